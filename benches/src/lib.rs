@@ -1,0 +1,1 @@
+//! Measurements of alongside beside its peers.
