@@ -1,1 +1,4 @@
 //! The engine.
+pub mod domain;
+pub mod issue;
+pub mod outcome;

@@ -1,0 +1,164 @@
+//! What may be known about people and used by rules, criteria and wishes alike.
+
+use super::{BasisRecord, Protected, Sensitivity};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// Name of an attribute, such as `interests` or the programme's own `grade`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AttributeKey(Arc<str>);
+
+impl AttributeKey {
+    /// The key of that name.
+    pub fn new(name: &str) -> Self {
+        Self(name.into())
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for AttributeKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The shape of an attribute's answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AttributeKind {
+    /// Any number of terms.
+    Tags,
+    /// One term.
+    OneOf,
+    /// One of the words in this order, lowest first, as normalised terms.
+    Level(Vec<Arc<str>>),
+    /// A number with up to three decimals.
+    Number,
+    /// A day.
+    Date,
+}
+
+impl AttributeKind {
+    /// The word that declares it.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Tags => "tags",
+            Self::OneOf => "one_of",
+            Self::Level(_) => "level",
+            Self::Number => "number",
+            Self::Date => "date",
+        }
+    }
+
+    /// Whether answers lie on a line, so that differences and ranges make sense.
+    pub const fn is_ordered(&self) -> bool {
+        matches!(self, Self::Level(_) | Self::Number | Self::Date)
+    }
+}
+
+/// One attribute of the programme, standard or declared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribute {
+    /// Its name.
+    pub key: AttributeKey,
+    /// The shape of its answers.
+    pub kind: AttributeKind,
+    /// How sensitive it is.
+    pub sensitivity: Sensitivity,
+    /// The protected characteristic it tells or stands close to.
+    pub protected: Option<Protected>,
+    /// What allows its use, where a basis is needed.
+    pub basis: Option<BasisRecord>,
+    /// From normalised term to the spelling to print: the smallest spelling by code point that anyone used, so that
+    /// it does not depend on the order of rows.
+    pub labels: BTreeMap<Arc<str>, Arc<str>>,
+}
+
+impl Attribute {
+    /// The spelling to print for a normalised term.
+    pub fn label<'a>(&'a self, term: &'a str) -> &'a str {
+        self.labels.get(term).map_or(term, |label| label)
+    }
+}
+
+/// A standard attribute, there without declaration.
+#[derive(Debug, Clone, Copy)]
+pub struct StandardAttribute {
+    /// Its name, which is also the name of its field.
+    pub name: &'static str,
+    /// `tags`, `one_of`, `number` or `date`.
+    pub kind: &'static str,
+    /// How sensitive it is.
+    pub sensitivity: Sensitivity,
+    /// The protected characteristic it tells.
+    pub protected: Option<Protected>,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
+/// The standard attributes, in the order of the reference.
+pub const STANDARD_ATTRIBUTES: &[StandardAttribute] = &[
+    StandardAttribute {
+        name: "age",
+        kind: "number",
+        sensitivity: Sensitivity::Ordinary,
+        protected: Some(Protected::Age),
+        meaning: "whole years on the programme's as_of date, given or worked out from birth_date",
+    },
+    StandardAttribute {
+        name: "gender",
+        kind: "one_of",
+        sensitivity: Sensitivity::Ordinary,
+        protected: Some(Protected::Sex),
+        meaning: "gender as the person describes it",
+    },
+    StandardAttribute {
+        name: "ethnicity",
+        kind: "one_of",
+        sensitivity: Sensitivity::SpecialCategory,
+        protected: Some(Protected::Race),
+        meaning: "ethnic group as the person describes it for matching, kept apart from monitoring",
+    },
+    StandardAttribute {
+        name: "languages",
+        kind: "tags",
+        sensitivity: Sensitivity::Ordinary,
+        protected: None,
+        meaning: "languages in which the person can hold a conversation",
+    },
+    StandardAttribute {
+        name: "interests",
+        kind: "tags",
+        sensitivity: Sensitivity::Ordinary,
+        protected: None,
+        meaning: "what the person likes to do or talk about",
+    },
+    StandardAttribute {
+        name: "lived_experience",
+        kind: "tags",
+        sensitivity: Sensitivity::CriminalOffence,
+        protected: None,
+        meaning: "experience the person is willing to share, such as care, bereavement or prison; it can reveal \
+                  health and offences, so it carries the strictest label",
+    },
+    StandardAttribute {
+        name: "delivery_methods",
+        kind: "tags",
+        sensitivity: Sensitivity::Ordinary,
+        protected: None,
+        meaning: "ways of meeting that suit the person: face_to_face, telephone, internet",
+    },
+    StandardAttribute {
+        name: "waiting_since",
+        kind: "date",
+        sensitivity: Sensitivity::Ordinary,
+        protected: None,
+        meaning: "the day since which a mentee has been waiting",
+    },
+];

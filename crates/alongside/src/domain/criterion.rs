@@ -1,0 +1,142 @@
+//! Soft criteria: what makes one allowed pair fit better than another.
+
+use super::{AttributeKey, Side};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// Most points a criterion gives a pair; the fewest is 0.
+pub const POINTS_SCALE: i64 = 1000;
+
+/// Points for an unknown that counts as neutral: the middle of the scale.
+pub const NEUTRAL_POINTS: i64 = POINTS_SCALE / 2;
+
+/// How a criterion counts a pair for which it knows nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UnknownAnswer {
+    /// [`NEUTRAL_POINTS`].
+    Neutral,
+    /// 0 points.
+    Lowest,
+    /// [`NEUTRAL_POINTS`], and the question is listed with whether its answer could change the proposal.
+    Ask,
+}
+
+impl UnknownAnswer {
+    /// Points that an unknown gets.
+    pub const fn points(self) -> i64 {
+        match self {
+            Self::Neutral | Self::Ask => NEUTRAL_POINTS,
+            Self::Lowest => 0,
+        }
+    }
+}
+
+/// Whether two answers should agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Relation {
+    /// The same value, or at least one term in common.
+    Same,
+    /// Another value, or no term in common.
+    Different,
+}
+
+/// One criterion of a programme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Criterion {
+    /// Name in outcomes.
+    pub id: Arc<str>,
+    /// Factor on the points; a pair's fit is the sum of weight times points.
+    pub weight: i64,
+    /// Why the programme has it, a sentence for coordinators.
+    pub why: String,
+    /// How blanks count.
+    pub unknown: UnknownAnswer,
+    /// What it looks at.
+    pub kind: CriterionKind,
+}
+
+/// What a criterion looks at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CriterionKind {
+    /// Terms in common.
+    SharedTags {
+        /// An attribute of kind tags.
+        attribute: AttributeKey,
+        /// Shared terms that earn full points.
+        full_at: u32,
+        /// Whether a rare shared term counts up to twice as much as one that everybody has.
+        rare_counts_more: bool,
+    },
+    /// The two answers agree, or differ.
+    SameValue {
+        /// Any attribute.
+        attribute: AttributeKey,
+        /// Which of the two earns the points.
+        relation: Relation,
+    },
+    /// How far the mentor stands from the wished distance above the mentee.
+    LevelDistance {
+        /// An ordered attribute.
+        attribute: AttributeKey,
+        /// Wished mentor's position minus mentee's; no points lost there.
+        ideal: i64,
+        /// Distance from the ideal at which no points are left.
+        span: i64,
+    },
+    /// Time that both are free.
+    SharedTime {
+        /// Shared half hours that earn full points.
+        full_at_half_hours: u32,
+    },
+    /// Prefer and avoid wishes.
+    StatedPreferences {
+        /// Whose wishes; none for both.
+        side: Option<Side>,
+        /// Only wishes about this attribute; none for all.
+        attribute: Option<AttributeKey>,
+    },
+    /// The mentee's ranked choice of mentors.
+    RankedChoices {
+        /// Ranks that earn points, the first choice most.
+        ranks: u32,
+    },
+    /// Points from a table over one answer of each.
+    Lookup {
+        /// The mentee's attribute, of kind `one_of` or level.
+        mentee_attribute: AttributeKey,
+        /// The mentor's attribute, of kind `one_of` or level.
+        mentor_attribute: AttributeKey,
+        /// The table; each combination at most once.
+        entries: Vec<LookupEntry>,
+        /// Points of combinations that the table does not name.
+        otherwise: i64,
+    },
+}
+
+/// One line of a lookup table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LookupEntry {
+    /// The mentee's answer, a normalised term.
+    pub mentee: Arc<str>,
+    /// The mentor's answer, a normalised term.
+    pub mentor: Arc<str>,
+    /// Points, 0 to [`POINTS_SCALE`].
+    pub points: i64,
+}
+
+impl CriterionKind {
+    /// The word that names the criterion in a programme file.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::SharedTags { .. } => "shared_tags",
+            Self::SameValue { .. } => "same_value",
+            Self::LevelDistance { .. } => "level_distance",
+            Self::SharedTime { .. } => "shared_time",
+            Self::StatedPreferences { .. } => "stated_preferences",
+            Self::RankedChoices { .. } => "ranked_choices",
+            Self::Lookup { .. } => "lookup",
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The vocabulary of mentoring and befriending: no serialisation of files, no algorithms.
+
+mod aim;
+mod answer;
+mod attribute;
+mod criterion;
+mod held;
+mod ids;
+mod monitoring;
+mod person;
+mod preference;
+mod programme;
+mod rule;
+mod sensitivity;
+mod tie;
+mod week;
+
+pub use aim::{Aim, MAX_TIERS};
+pub use answer::{Answer, Milli, days_from_epoch, normalise_term};
+pub use attribute::{Attribute, AttributeKey, AttributeKind, STANDARD_ATTRIBUTES, StandardAttribute};
+pub use criterion::{Criterion, CriterionKind, LookupEntry, NEUTRAL_POINTS, POINTS_SCALE, Relation, UnknownAnswer};
+pub use held::{Held, Requirement};
+pub use ids::PersonId;
+pub use monitoring::Monitoring;
+pub use person::{Mentee, Mentor, Person, Side};
+pub use preference::{Preference, Strength, Want};
+pub use programme::{Decision, Justification, Matching, Programme, Support};
+pub use rule::{Bounds, Rule, RuleKind, UnknownData};
+pub use sensitivity::{Basis, BasisRecord, Protected, Sensitivity};
+pub use tie::tie_break;
+pub use week::{HALF_HOURS, Week};
+
+/// A day of the calendar, without time or zone.
+pub use jiff::civil::Date;

@@ -1,0 +1,68 @@
+//! Mentors and mentees (befrienders and befriendees).
+
+use super::{Answer, AttributeKey, Date, Held, PersonId, Preference, Week};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The two sides of a match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// Who gives time: mentor, befriender.
+    Mentor,
+    /// Who is matched with them: mentee, befriendee.
+    Mentee,
+}
+
+impl Side {
+    /// The key of the side's list in a document.
+    pub const fn plural(self) -> &'static str {
+        match self {
+            Self::Mentor => "mentors",
+            Self::Mentee => "mentees",
+        }
+    }
+}
+
+/// What both sides have. Holds only what may be used: answers without consent are already blank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Who it is.
+    pub id: PersonId,
+    /// Name, for display on request only; nothing that decides reads it.
+    pub name: Option<String>,
+    /// Answers by attribute; an absent key is a blank.
+    pub answers: BTreeMap<AttributeKey, Answer>,
+    /// When the person is free; absent when not asked or not answered.
+    pub availability: Option<Week>,
+    /// Ids of people this person must not be matched with.
+    pub exclusions: BTreeSet<PersonId>,
+    /// Wishes, in the order given.
+    pub preferences: Vec<Preference>,
+}
+
+/// A mentor or befriender.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mentor {
+    /// What both sides have.
+    pub person: Person,
+    /// How many mentees the mentor can take now.
+    pub capacity: u32,
+    /// Checks held.
+    pub checks: Vec<Held>,
+    /// Training completed.
+    pub training: Vec<Held>,
+}
+
+/// A mentee or befriendee.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mentee {
+    /// What both sides have.
+    pub person: Person,
+    /// Priority tier, 1 for the first.
+    pub tier: u8,
+    /// Since when they have been waiting.
+    pub waiting_since: Option<Date>,
+    /// Mentors chosen, first choice first.
+    pub choices: Vec<PersonId>,
+}

@@ -1,0 +1,131 @@
+//! Hard rules: what refuses a pair.
+
+use super::{AttributeKey, Date, Relation, Requirement};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// What a rule does when the data it needs is blank. Safeguarding rules have no such choice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UnknownData {
+    /// The pair needs a person to find out; it is never proposed as it stands.
+    NeedsCheck,
+    /// The pair is allowed.
+    Allow,
+}
+
+/// A range with both ends included; an absent end is open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Bounds {
+    /// Lowest allowed.
+    pub min: Option<i64>,
+    /// Highest allowed.
+    pub max: Option<i64>,
+}
+
+impl Bounds {
+    /// Whether the position lies within.
+    pub fn contains(&self, position: i64) -> bool {
+        self.min.is_none_or(|min| position >= min) && self.max.is_none_or(|max| position <= max)
+    }
+
+    /// Whether nothing is bounded.
+    pub const fn is_open(&self) -> bool {
+        self.min.is_none() && self.max.is_none()
+    }
+}
+
+/// One hard rule of a programme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    /// Name in outcomes: the rule's own, or the one the programme gives.
+    pub id: Arc<str>,
+    /// Why the programme has it; written for every rule on a protected characteristic.
+    pub why: Option<String>,
+    /// What it does.
+    pub kind: RuleKind,
+}
+
+/// What a rule looks at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RuleKind {
+    /// Nobody is matched with themselves.
+    Themselves,
+    /// Nobody meets a person that either of them excludes.
+    Exclusions,
+    /// The mentor holds every required check, valid from the programme's date to the last planned day.
+    Checks {
+        /// What must be held.
+        required: Vec<Requirement>,
+        /// Last day of the planned period.
+        until: Date,
+    },
+    /// The mentor has completed the required training, still valid on the programme's date.
+    Training {
+        /// What must be held.
+        required: Vec<Requirement>,
+    },
+    /// Must and never wishes of both.
+    Preferences,
+    /// At least one way of meeting suits both.
+    DeliveryMethod {
+        /// With blank data.
+        unknown: UnknownData,
+    },
+    /// Both are free at the same time, long enough in one stretch.
+    TimeOverlap {
+        /// Shortest useful stretch, in half hours.
+        half_hours: u32,
+        /// With blank data.
+        unknown: UnknownData,
+    },
+    /// They have a language in common.
+    SharedLanguage {
+        /// With blank data.
+        unknown: UnknownData,
+    },
+    /// Ages lie within bounds, in whole years.
+    AgeBounds {
+        /// The mentor's age.
+        mentor: Bounds,
+        /// The mentee's age.
+        mentee: Bounds,
+        /// Mentor's age minus mentee's.
+        difference: Bounds,
+        /// With blank data.
+        unknown: UnknownData,
+    },
+    /// The two answers to one attribute stand in a declared relation.
+    AttributeBounds {
+        /// Which attribute.
+        attribute: AttributeKey,
+        /// Same or different, for any kind of attribute.
+        relation: Option<Relation>,
+        /// Mentor's position minus mentee's, for ordered attributes.
+        difference: Bounds,
+        /// Mentor's position, for ordered attributes.
+        mentor: Bounds,
+        /// Mentee's position, for ordered attributes.
+        mentee: Bounds,
+        /// With blank data.
+        unknown: UnknownData,
+    },
+}
+
+impl RuleKind {
+    /// The word that names the rule in a programme file.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Themselves => "self",
+            Self::Exclusions => "exclusions",
+            Self::Checks { .. } => "checks",
+            Self::Training { .. } => "training",
+            Self::Preferences => "preferences",
+            Self::DeliveryMethod { .. } => "delivery_method",
+            Self::TimeOverlap { .. } => "time_overlap",
+            Self::SharedLanguage { .. } => "shared_language",
+            Self::AgeBounds { .. } => "age_bounds",
+            Self::AttributeBounds { .. } => "attribute_bounds",
+        }
+    }
+}

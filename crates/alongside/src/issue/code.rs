@@ -1,0 +1,162 @@
+//! The closed list of issue codes.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Whether an issue stops the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The run goes on; the coordinator should know.
+    Warning,
+    /// The programme cannot be built until it is mended.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+macro_rules! issue_codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $name:literal, $severity:ident;)+) => {
+        /// Stable name of a kind of problem.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[non_exhaustive]
+        pub enum IssueCode {
+            $($(#[doc = $doc])+ #[serde(rename = $name)] $variant,)+
+        }
+
+        impl IssueCode {
+            /// Every code, in the order of the reference.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The name printed and looked up.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name),+ }
+            }
+
+            /// Whether this kind of problem stops the run.
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity),+ }
+            }
+
+            /// What the code means, in a sentence or two.
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc, "\n"),+)),+ }
+            }
+        }
+    };
+}
+
+issue_codes! {
+    /// A file that the programme names cannot be opened.
+    FileMissing = "file-missing", Error;
+    /// A file is not text in the encoding that was expected (UTF-8, with or without a byte order mark).
+    Encoding = "encoding", Error;
+    /// A file given as a sheet is something else: a workbook, a picture, a web page.
+    NotCsv = "not-csv", Error;
+    /// A programme file or document breaks the grammar of TOML or JSON.
+    Syntax = "syntax", Error;
+    /// A declared limit would be exceeded; the input is refused before memory is taken for it.
+    LimitExceeded = "limit-exceeded", Error;
+    /// A key stands in the document that the programme file does not have.
+    UnknownKey = "unknown-key", Error;
+    /// The same key stands twice in one table.
+    DuplicateKey = "duplicate-key", Error;
+    /// A key that is needed is absent.
+    MissingKey = "missing-key", Error;
+    /// A value has another type than the key asks for.
+    WrongType = "wrong-type", Error;
+    /// A value is not in the closed list that the key or attribute has.
+    UnknownValue = "unknown-value", Error;
+    /// Settings of one rule, criterion or column contradict each other or leave nothing to do.
+    BadSetting = "bad-setting", Error;
+    /// A sheet has a header and no row below it, or not even a header.
+    EmptySheet = "empty-sheet", Error;
+    /// The programme names a column that the sheet does not have.
+    MissingColumn = "missing-column", Error;
+    /// A header stands more than once in a sheet, so that its name alone does not tell which column is meant.
+    RepeatedHeader = "repeated-header", Error;
+    /// A row has more or fewer cells than the header.
+    RaggedRow = "ragged-row", Error;
+    /// Columns of a sheet that the programme does not use; they are not loaded.
+    UnusedColumn = "unused-column", Warning;
+    /// A person has no id, or an id that cannot be one.
+    BadId = "bad-id", Error;
+    /// Two rows of one side carry the same id.
+    DuplicateId = "duplicate-id", Error;
+    /// Two ids differ only in capital letters or look-alike characters.
+    LookalikeId = "lookalike-id", Warning;
+    /// An exclusion, a choice or a decision names an id that nobody has.
+    DanglingId = "dangling-id", Error;
+    /// A person is excluded from meeting themselves, which holds anyway.
+    SelfExclusion = "self-exclusion", Warning;
+    /// A number is not a number, not finite, too large, or finer than a thousandth.
+    BadNumber = "bad-number", Error;
+    /// A capacity is negative, fractional, or beyond the limit.
+    BadCapacity = "bad-capacity", Error;
+    /// An age is not a whole number from 0 to 130, or contradicts the birth date.
+    BadAge = "bad-age", Error;
+    /// A priority tier is not a whole number from 1 to the number of tiers that the aim declares.
+    BadTier = "bad-tier", Error;
+    /// A date does not exist or is not written in the declared order.
+    BadDate = "bad-date", Error;
+    /// A date can be read in two ways and the sheet does not declare which is meant.
+    AmbiguousDate = "ambiguous-date", Error;
+    /// Availability text cannot be read.
+    BadAvailability = "bad-availability", Error;
+    /// A time is not on the half hour: only the whole half hours inside it count.
+    RoundedTime = "rounded-time", Warning;
+    /// A check or training entry cannot be read, or expires before it was issued.
+    BadRecord = "bad-record", Error;
+    /// A wish cannot be read or asks for something that its attribute cannot be.
+    BadPreference = "bad-preference", Error;
+    /// A rule, criterion, wish or column names an attribute that neither stands in the vocabulary nor is declared.
+    UnknownAttribute = "unknown-attribute", Error;
+    /// A rule or criterion is given an attribute of a kind that it cannot use.
+    AttributeKind = "attribute-kind", Error;
+    /// Two rules, criteria or attributes share one name.
+    DuplicateName = "duplicate-name", Error;
+    /// Every criterion has the weight zero, so that no pair fits better than another.
+    WeightsAllZero = "weights-all-zero", Error;
+    /// The programme has no criterion: any allowed pair is as good as another.
+    NoCriteria = "no-criteria", Warning;
+    /// The programme does not say which checks and training its mentors must hold.
+    SafeguardingMissing = "safeguarding-missing", Error;
+    /// Special-category or criminal-offence data is read without a declared basis for using it.
+    MissingBasis = "missing-basis", Error;
+    /// The declared basis does not allow a decision about one person.
+    BasisNotUsable = "basis-not-usable", Error;
+    /// An attribute whose name speaks of sensitive data is labelled as if it were not.
+    SensitivityTooLow = "sensitivity-too-low", Error;
+    /// Answers of people without recorded consent, or who withdrew it, are left blank.
+    BlankedWithoutConsent = "blanked-without-consent", Warning;
+    /// A rule or criterion on a protected characteristic has no written reason.
+    MissingReason = "missing-reason", Error;
+    /// A mentor's must or never on a protected characteristic, without a justification in the programme.
+    UnjustifiedWish = "unjustified-wish", Error;
+    /// A mentee's never that names a protected value, without a coordinator's recorded decision.
+    UndecidedNever = "undecided-never", Error;
+    /// One column feeds both matching and monitoring.
+    MonitoringForMatching = "monitoring-for-matching", Error;
+    /// A side of the programme has nobody on it.
+    NobodyOnOneSide = "nobody-on-one-side", Warning;
+}
+
+impl IssueCode {
+    /// The code of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name() == name)
+    }
+}
+
+impl fmt::Display for IssueCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
