@@ -1,4 +1,5 @@
 //! The engine.
 pub mod domain;
+pub mod input;
 pub mod issue;
 pub mod outcome;

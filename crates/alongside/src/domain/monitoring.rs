@@ -4,13 +4,15 @@ use super::{PersonId, Side};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+type Answers = BTreeMap<(Side, PersonId), Arc<str>>;
+
 /// Answers given for monitoring only.
 ///
 /// Equality monitoring excludes decisions about a particular person (Data Protection Act 2018, Schedule 1,
 /// paragraph 8(3)), so these answers live beside [`super::Matching`], never in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Monitoring {
-    answers: BTreeMap<Arc<str>, BTreeMap<(Side, PersonId), Arc<str>>>,
+    answers: BTreeMap<Arc<str>, Answers>,
 }
 
 impl Monitoring {
