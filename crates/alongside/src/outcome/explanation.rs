@@ -1,0 +1,79 @@
+//! The answer to "why this pair, why not that one, why nobody".
+
+use super::{Against, Alternative, Contribution, Level, Obstacle, Proposal, Unmatched, WishResult};
+use crate::domain::PersonId;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// Why a mentee has the proposal they have, or none; and, when a mentor is named, what speaks for and against that
+/// pair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explanation {
+    /// Whom it is about.
+    pub mentee: PersonId,
+    /// Their proposal, if they have one.
+    pub proposal: Option<Proposal>,
+    /// Why they wait, if they do.
+    pub unmatched: Option<Unmatched>,
+    /// All their candidates, best first.
+    pub candidates: Vec<Alternative>,
+    /// The pair asked about.
+    pub pair: Option<PairExplanation>,
+}
+
+/// What speaks for and against one pair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PairExplanation {
+    /// The mentor asked about.
+    pub mentor: PersonId,
+    /// Whether the pair is proposed.
+    pub proposed: bool,
+    /// What every rule says, in order.
+    pub verdicts: Vec<RuleVerdict>,
+    /// What the pair's fit is, or would be were it allowed.
+    pub fit: i64,
+    /// Its parts.
+    pub contributions: Vec<Contribution>,
+    /// Both people's wishes.
+    pub wishes: Vec<WishResult>,
+    /// The criterion on which most is lost.
+    pub against: Option<Against>,
+    /// Whether the fit lies below the programme's floor.
+    pub below_floor: bool,
+    /// The mentor's places.
+    pub capacity: u32,
+    /// Who holds the mentor's places in the proposal.
+    pub holders: Vec<PersonId>,
+    /// What the whole matching would reach if this pair were made, level by level; none where the rules, the floor or
+    /// the capacity do not allow it.
+    pub if_made: Option<Vec<Level>>,
+    /// What the matching reaches as proposed, level by level.
+    pub as_proposed: Vec<Level>,
+}
+
+/// What one rule says of a pair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleVerdict {
+    /// The rule's id.
+    pub rule: Arc<str>,
+    /// The kind of rule.
+    pub kind: String,
+    /// Its answer.
+    pub answer: Answered,
+    /// What stands in the way, if anything.
+    pub obstacle: Option<Obstacle>,
+    /// The check, training item or attribute it is about.
+    pub about: Option<Arc<str>>,
+}
+
+/// A rule's answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answered {
+    /// The pair is allowed by this rule.
+    Eligible,
+    /// It is not.
+    Refused,
+    /// Something must be found out first; until then it is not proposed.
+    NeedsCheck,
+}

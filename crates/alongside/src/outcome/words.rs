@@ -1,0 +1,129 @@
+//! The outcome's facts as people read them, the same in every front end.
+
+use super::{Against, Because, LevelName, Met, Obstacle, Refusals, WishResult};
+use crate::domain::{Side, Support};
+
+fn minutes(half_hours: u32) -> String {
+    match (half_hours / 2, half_hours % 2) {
+        (0, 0) => "no time".to_owned(),
+        (0, _) => "30 min".to_owned(),
+        (hours, 0) => format!("{hours} h"),
+        (hours, _) => format!("{hours} h 30 min"),
+    }
+}
+
+impl Because {
+    /// The fact in a few words; `support` decides whether people are called mentors or befrienders.
+    pub fn words(&self, support: Support) -> String {
+        let (mentor, mentee) = (support.mentor(), support.mentee());
+        match self {
+            Self::Unknown(blanks) => {
+                let named = blanks.iter().map(|blank| match blank.split_once(' ') {
+                    Some(("mentor", field)) => format!("{mentor}'s {field}"),
+                    Some((_, field)) => format!("{mentee}'s {field}"),
+                    None => blank.clone(),
+                });
+                format!("not known: {}", named.collect::<Vec<_>>().join(", "))
+            }
+            Self::NoWish => "no wish stated".to_owned(),
+            Self::NoChoice => format!("the {mentee} chose nobody"),
+            Self::Shared(terms) if terms.is_empty() => "nothing shared".to_owned(),
+            Self::Shared(terms) => format!("shared: {}", terms.join(", ")),
+            Self::Same(true) => "the same".to_owned(),
+            Self::Same(false) => "different".to_owned(),
+            Self::Difference(difference) => format!("the {mentor} stands {difference:+} from the {mentee}"),
+            Self::SharedHalfHours(half_hours) => format!("{} a week shared", minutes(*half_hours)),
+            Self::Wishes { asked, met, unknown } => {
+                let open = if *unknown > 0 { format!(", {unknown} not known") } else { String::new() };
+                format!("{met} of {asked} wishes met{open}")
+            }
+            Self::Choice(Some(rank)) => format!("choice number {rank} of the {mentee}"),
+            Self::Choice(None) => format!("not among the {mentee}'s choices"),
+            Self::InTable(true) => "named in the table".to_owned(),
+            Self::InTable(false) => "not named in the table".to_owned(),
+        }
+    }
+}
+
+impl Obstacle {
+    /// What stands in the way, in a few words; `about` is the check, training item or attribute.
+    pub fn words(self, about: Option<&str>, support: Support) -> String {
+        let (mentor, mentee) = (support.mentor(), support.mentee());
+        let about = about.map_or("it", |about| about).replace('_', " ");
+        match self {
+            Self::SamePerson => "the same person".to_owned(),
+            Self::Excluded => "one excludes the other".to_owned(),
+            Self::NotRecorded => format!("no {about} on record"),
+            Self::ExpiryUnknown => format!("it is not known when {about} expires"),
+            Self::NotYetIssued => format!("{about} is dated after the day of the run"),
+            Self::Expired => format!("{about} has expired"),
+            Self::ExpiresInPeriod => format!("{about} expires before the planned period ends"),
+            Self::WishOfMentee => format!("against the {mentee}'s wish on {about}"),
+            Self::WishOfMentor => format!("against the {mentor}'s wish on {about}"),
+            Self::UnknownForWishOfMentee => format!("{about} is not known, and the {mentee}'s wish turns on it"),
+            Self::UnknownForWishOfMentor => format!("{about} is not known, and the {mentor}'s wish turns on it"),
+            Self::Blank => format!("{about} is not known"),
+            Self::NoneShared => "nothing in common".to_owned(),
+            Self::TooShort => "shared time is too short".to_owned(),
+            Self::MentorOutOfBounds => format!("the {mentor} lies outside the bounds"),
+            Self::MenteeOutOfBounds => format!("the {mentee} lies outside the bounds"),
+            Self::DifferenceOutOfBounds => "the difference lies outside the bounds".to_owned(),
+            Self::NotSame => format!("{about} differs"),
+            Self::NotDifferent => format!("{about} is the same"),
+        }
+    }
+}
+
+impl LevelName {
+    /// The level in a few words.
+    pub fn words(&self) -> String {
+        match self {
+            Self::TierServed(tier) => format!("tier {tier} served"),
+            Self::PeopleServed => "people served".to_owned(),
+            Self::Criterion(id) => format!("points of {id}"),
+            Self::TotalFit => "total fit".to_owned(),
+            Self::Seed => "choice of the seed".to_owned(),
+        }
+    }
+}
+
+impl WishResult {
+    /// The wish and what became of it, in a few words.
+    pub fn words(&self, support: Support) -> String {
+        let who = match self.side {
+            Side::Mentor => support.mentor(),
+            Side::Mentee => support.mentee(),
+        };
+        let met = match self.met {
+            Met::Yes => "met",
+            Met::No => "not met",
+            Met::Unknown => "not known",
+        };
+        let attribute = self.attribute.replace('_', " ");
+        format!("{who}: {} {attribute} {}: {met}", self.strength.name(), self.want)
+    }
+}
+
+impl Refusals {
+    /// The counts of one rule in a few words.
+    pub fn words(&self) -> String {
+        let mut parts = Vec::new();
+        if self.refused > 0 {
+            parts.push(format!("{} refused", self.refused));
+        }
+        if self.needs_check > 0 {
+            parts.push(format!("{} to be checked", self.needs_check));
+        }
+        if self.alone > 0 {
+            parts.push(format!("{} by this rule alone", self.alone));
+        }
+        format!("{}: {}", self.rule, parts.join(", "))
+    }
+}
+
+impl Against {
+    /// The strongest point against a pair, in a few words.
+    pub fn words(&self) -> String {
+        format!("{} costs {} of fit", self.criterion, self.lost)
+    }
+}
