@@ -6,6 +6,7 @@ pub mod input;
 pub mod issue;
 pub mod outcome;
 pub mod reference;
+pub mod solve;
 
 pub use domain::Programme;
 pub use engine::Engine;

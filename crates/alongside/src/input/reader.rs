@@ -213,12 +213,6 @@ impl<'a> TableReader<'a> {
         }
         texts
     }
-
-    pub(crate) fn required_texts(&self, key: &str, issues: &mut Issues) -> Vec<&'a str> {
-        let texts = self.texts(key, issues);
-        self.required(key, self.node(key), issues);
-        texts
-    }
 }
 
 /// A remedy that names the nearest word, or all of them.
