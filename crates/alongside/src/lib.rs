@@ -1,4 +1,5 @@
 //! The engine.
+pub mod audit;
 pub mod domain;
 pub mod issue;
 pub mod outcome;
