@@ -1,4 +1,5 @@
 //! The engine.
+pub mod audit;
 pub mod candidates;
 pub mod compile;
 pub mod criteria;
