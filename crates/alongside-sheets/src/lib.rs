@@ -1,1 +1,24 @@
-//! Sheets.
+//! The spreadsheets of a programme: CSV files to people, with every fault placed, and results back to CSV.
+//!
+//! [`read_programme`] does all of it for a programme file; [`read_people`] only reads the sheets. Cells that no part of
+//! the programme asks for are never kept, and no message carries a cell's text: it names the file, the row as a
+//! spreadsheet shows it, and the column.
+//!
+//! Everything read is bounded by [`limits`], which are checked before memory is taken.
+
+pub mod limits;
+
+mod mapping;
+mod people;
+mod programme;
+mod read;
+mod report;
+mod source;
+mod summary;
+mod write;
+
+pub use people::{Overrides, read_people};
+pub use programme::{Failure, Loaded, load, read_programme};
+pub use source::{Role, Source};
+pub use summary::SheetSummary;
+pub use write::{neutralise, restore, write_proposals, write_unmatched};

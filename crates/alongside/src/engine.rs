@@ -1,26 +1,27 @@
 //! The short call over every stage.
 
+use crate::compile::Compiled;
+use crate::criteria::Criteria;
 use crate::domain::{PersonId, Programme};
+use crate::eligibility::Rules;
 use crate::error::Error;
-use crate::outcome::{Explanation, Outcome};
+use crate::outcome::{Explanation, Outcome, explain, outcome};
+use crate::round::Round;
+use crate::solve::Control;
 
 /// Matches programmes. Holds only how far a run may go; one engine serves any number of programmes and threads.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub struct Engine<'a> {
-    max_cells: usize,
+    control: Control<'a>,
     questions_tried: usize,
-    should_stop: Option<&'a (dyn Fn() -> bool + Sync)>,
 }
 
-impl std::fmt::Debug for Engine<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Engine").field("max_cells", &self.max_cells).finish_non_exhaustive()
-    }
-}
+/// Questions tried out in one run unless an engine is told otherwise.
+pub const QUESTIONS_TRIED: usize = 200;
 
 impl Default for Engine<'_> {
     fn default() -> Self {
-        Self { max_cells: 40_000_000, questions_tried: 200, should_stop: None }
+        Self { control: Control::default(), questions_tried: QUESTIONS_TRIED }
     }
 }
 
@@ -34,17 +35,35 @@ impl<'a> Engine<'a> {
     /// many people but may miss the best quality, and the outcome says so.
     #[must_use]
     pub const fn stop_when(mut self, should_stop: &'a (dyn Fn() -> bool + Sync)) -> Self {
-        self.should_stop = Some(should_stop);
+        self.control.should_stop = Some(should_stop);
         self
     }
 
-    /// Matches the programme.
+    /// The largest independent part, in mentees times places, that is solved for the best quality.
+    #[must_use]
+    pub const fn max_cells(mut self, cells: usize) -> Self {
+        self.control.max_cells = cells;
+        self
+    }
+
+    /// How many questions are tried out by solving twice again.
+    #[must_use]
+    pub const fn questions_tried(mut self, questions: usize) -> Self {
+        self.questions_tried = questions;
+        self
+    }
+
+    /// Matches the programme: screens and scores every pair, solves the aim level by level, and says why.
+    ///
+    /// Time linear in pairs for screening; see [`crate::solve`] for the rest.
     ///
     /// # Errors
-    /// [`Error::LimitExceeded`].
+    /// [`Error::LimitExceeded`] for a programme beyond the solver's limits.
     pub fn run(&self, programme: &Programme) -> Result<Outcome, Error> {
-        let _ = programme;
-        Err(Error::LimitExceeded(String::new()))
+        let compiled = Compiled::new(programme.matching());
+        let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
+        let round = Round::run(&compiled, &rules, &criteria, &self.control)?;
+        outcome(&round, self.questions_tried, &self.control)
     }
 
     /// Says why the mentee has the proposal they have, or none, and what speaks for and against a pair.
@@ -57,7 +76,9 @@ impl<'a> Engine<'a> {
         mentee: &PersonId,
         mentor: Option<&PersonId>,
     ) -> Result<Explanation, Error> {
-        let _ = (programme, mentee, mentor);
-        Err(Error::LimitExceeded(String::new()))
+        let compiled = Compiled::new(programme.matching());
+        let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
+        let round = Round::run(&compiled, &rules, &criteria, &self.control)?;
+        explain(&round, mentee, mentor, &self.control)
     }
 }

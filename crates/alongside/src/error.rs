@@ -16,12 +16,15 @@ pub enum Error {
     },
     /// The programme is beyond what the solver accepts; says which limit.
     LimitExceeded(String),
+    /// The solver's own last check of its answer failed; a fault of the engine, never of the input.
+    Solver(String),
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownPerson { side, .. } => write!(f, "nobody among the {} has the id asked for", side.plural()),
+            Self::Solver(fault) => write!(f, "the solver refused its own answer: {fault}"),
             Self::LimitExceeded(limit) => write!(f, "a declared limit is exceeded: {limit}"),
         }
     }

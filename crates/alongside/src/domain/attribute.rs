@@ -1,6 +1,6 @@
 //! What may be known about people and used by rules, criteria and wishes alike.
 
-use super::{BasisRecord, Protected, Sensitivity};
+use super::{BasisRecord, Milli, Protected, Sensitivity};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -84,6 +84,20 @@ impl Attribute {
     /// The spelling to print for a normalised term.
     pub fn label<'a>(&'a self, term: &'a str) -> &'a str {
         self.labels.get(term).map_or(term, |label| label)
+    }
+
+    /// A position on the attribute's line as people read it: the level's word, the number, the date.
+    pub fn shown_position(&self, position: i64) -> String {
+        match &self.kind {
+            AttributeKind::Level(order) => usize::try_from(position)
+                .ok()
+                .and_then(|at| order.get(at))
+                .map_or_else(|| position.to_string(), |word| self.label(word).to_owned()),
+            AttributeKind::Date => jiff::civil::date(1970, 1, 1)
+                .checked_add(jiff::Span::new().days(position))
+                .map_or_else(|_| position.to_string(), |date| date.to_string()),
+            _ => Milli(position).to_string(),
+        }
     }
 }
 

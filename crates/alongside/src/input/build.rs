@@ -1,8 +1,18 @@
 //! From a document and the people read beside it to a programme.
 
-use super::{Document, PersonRecord};
-use crate::domain::Programme;
-use crate::issue::Issues;
+use super::aim::read_aim;
+use super::attributes::Attributes;
+use super::criteria::read_criteria;
+use super::keys::PROGRAMME;
+use super::law::{check_bases, check_wishes, read_decisions, read_justifications};
+use super::people::{PeopleReader, ReadPerson, blank_without_consent, check_unique, inline_people};
+use super::reader::{Source, TableReader};
+use super::rules::read_rules;
+use super::safeguarding::Safeguarding;
+use super::{Document, Notation, PersonRecord, SheetsConfig};
+use crate::domain::{Date, Matching, Mentee, Mentor, Monitoring, Person, PersonId, Programme, Side, Support};
+use crate::issue::{IssueCode, Issues};
+use std::collections::BTreeSet;
 
 /// A programme, and what its coordinator should know of the reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,12 +23,194 @@ pub struct Built {
     pub warnings: Issues,
 }
 
+const SUPPORT: &[(&str, Support)] = &[("mentoring", Support::Mentoring), ("befriending", Support::Befriending)];
+
+impl Programme {
+    /// Reads and checks a programme that stands whole in one JSON document, people inside; see [`build`].
+    ///
+    /// # Errors
+    /// All the problems at once, warnings among them.
+    pub fn from_json(text: &str) -> Result<Built, Issues> {
+        build(&Document::parse(text, Notation::Json, None)?, Vec::new())
+    }
+
+    /// The same in TOML.
+    ///
+    /// # Errors
+    /// All the problems at once, warnings among them.
+    pub fn from_toml(text: &str) -> Result<Built, Issues> {
+        build(&Document::parse(text, Notation::Toml, None)?, Vec::new())
+    }
+}
+
 /// Checks everything and builds the programme from the document and the people of its sheets; people inside the
-/// document are read from it.
+/// document are read from it. Time grows as n log n with the people and linearly with what they answered.
 ///
 /// # Errors
 /// All the problems at once, warnings among them.
 pub fn build(document: &Document, people: Vec<PersonRecord>) -> Result<Built, Issues> {
-    let _ = (document, people);
-    Err(Issues::new())
+    let mut issues = Issues::new();
+    let matched = read(document, people, &mut issues);
+    match matched {
+        Some(programme) if !issues.has_errors() => Ok(Built { programme, warnings: issues }),
+        _ => Err(issues),
+    }
+}
+
+fn read(document: &Document, people: Vec<PersonRecord>, issues: &mut Issues) -> Option<Programme> {
+    let source = Source { file: document.file.clone() };
+    let table = TableReader::new(&source, "", &document.root, &PROGRAMME, issues)?;
+    let _ = SheetsConfig::read(document, issues);
+    let name = table.required_text("name", issues);
+    let support = table.required_choice("support", SUPPORT, issues);
+    let as_of = table.required_date("as_of", issues);
+    let months = table.required_integer("planned_months", 1..=120, issues);
+    let seed = table.integer("seed", 0..=i64::MAX, issues).unwrap_or(0);
+    let opaque_ids = table.flag("opaque_ids", issues).unwrap_or(false);
+    let mut attributes = Attributes::read(&source, table.node("attributes"), table.node("basis"), issues);
+    let safeguarding = Safeguarding::read(&source, table.node("safeguarding"), issues);
+    let criteria = read_criteria(&source, table.list("criteria", issues), &mut attributes, issues);
+    let aim = read_aim(&source, table.node("aim"), &criteria, issues);
+    let justifications = read_justifications(&source, table.list("justifications", issues), &attributes, issues);
+
+    // Without a day nothing about people can be judged; everything else still is.
+    let (day, until) = match (as_of, months) {
+        (Some(as_of), Some(months)) => {
+            (as_of, as_of.checked_add(jiff::Span::new().months(months)).unwrap_or(Date::MAX))
+        }
+        (as_of, _) => (as_of.unwrap_or(Date::MAX), Date::MAX),
+    };
+    let rules = read_rules(&source, table.list("rules", issues), safeguarding, until, &attributes, issues);
+
+    let (mut mentors, mut mentees) = {
+        let declared: Vec<String> = attributes.all.keys().map(ToString::to_string).collect();
+        let declared: Vec<&str> = declared.iter().map(String::as_str).collect();
+        let mut records = inline_people(document, Side::Mentor, &declared, issues);
+        records.extend(inline_people(document, Side::Mentee, &declared, issues));
+        records.extend(people);
+        let mut reader = PeopleReader { as_of: day, tiers: aim.tiers, opaque_ids, attributes: &mut attributes };
+        let read = records.iter().filter_map(|record| Some((record.side, reader.read(record, issues)?)));
+        let (mentors, mentees): (Vec<_>, Vec<_>) = read.partition(|(side, _)| *side == Side::Mentor);
+        let people = |side: Vec<(Side, ReadPerson)>| side.into_iter().map(|(_, read)| read).collect::<Vec<_>>();
+        (people(mentors), people(mentees))
+    };
+    for (side, people) in [(Side::Mentor, &mentors), (Side::Mentee, &mentees)] {
+        let ids: Vec<_> = people.iter().map(|read| (read.person.id.clone(), read.place.clone())).collect();
+        check_unique(side, &ids, issues);
+        if people.is_empty() {
+            let message = format!("there is nobody among the {}", side.plural());
+            let place = source.place(side.plural(), None);
+            issues.push(IssueCode::NobodyOnOneSide, place, message, "name a sheet under `sheets`, or list them");
+        }
+    }
+    let ids = |people: &[ReadPerson]| people.iter().map(|read| read.person.id.clone()).collect::<BTreeSet<PersonId>>();
+    let (mentor_ids, mentee_ids) = (ids(&mentors), ids(&mentees));
+    check_references(mentors.iter().chain(&mentees), &mentor_ids, &mentee_ids, issues);
+    let decisions = read_decisions(&source, table.list("decisions", issues), &attributes, &mentee_ids, issues);
+    let everyone: Vec<(Side, &ReadPerson)> = mentors
+        .iter()
+        .map(|read| (Side::Mentor, read))
+        .chain(mentees.iter().map(|read| (Side::Mentee, read)))
+        .collect();
+    check_bases(&source, &attributes, &everyone, &rules, &criteria, issues);
+    check_wishes(Side::Mentor, &mentors, &attributes, &justifications, &decisions, issues);
+    check_wishes(Side::Mentee, &mentees, &attributes, &justifications, &decisions, issues);
+    for (side, people) in [(Side::Mentor, &mut mentors), (Side::Mentee, &mut mentees)] {
+        let file = people.first().and_then(|read| read.place.file.clone());
+        let mut consenting: Vec<(_, &mut Person)> =
+            people.iter_mut().map(|read| (std::mem::take(&mut read.consents), &mut read.person)).collect();
+        blank_without_consent(side, &mut consenting, &attributes, file.as_ref(), issues);
+    }
+
+    let mut monitoring = Monitoring::default();
+    for (side, people) in [(Side::Mentor, &mut mentors), (Side::Mentee, &mut mentees)] {
+        for read in people.iter_mut() {
+            for (field, answer) in read.monitoring.drain(..) {
+                monitoring.record(field, side, read.person.id.clone(), answer);
+            }
+        }
+    }
+    let matching = Matching {
+        name: name?.to_owned(),
+        support: support?,
+        as_of: as_of?,
+        planned_until: months.map(|_| until)?,
+        seed: seed.cast_unsigned(),
+        opaque_ids,
+        attributes: attributes.all,
+        mentors: sorted_mentors(mentors),
+        mentees: sorted_mentees(mentees),
+        rules,
+        criteria,
+        aim,
+        justifications,
+        decisions,
+    };
+    Some(Programme::new(matching, monitoring))
+}
+
+fn sorted_mentors(read: Vec<ReadPerson>) -> Vec<Mentor> {
+    let mut mentors: Vec<Mentor> = read
+        .into_iter()
+        .map(|read| Mentor {
+            person: read.person,
+            capacity: read.capacity,
+            checks: read.checks,
+            training: read.training,
+        })
+        .collect();
+    mentors.sort_by(|a, b| a.person.id.cmp(&b.person.id));
+    mentors
+}
+
+fn sorted_mentees(read: Vec<ReadPerson>) -> Vec<Mentee> {
+    let mut mentees: Vec<Mentee> = read
+        .into_iter()
+        .map(|read| Mentee {
+            waiting_since: read.waiting_since,
+            person: read.person,
+            tier: read.tier,
+            choices: read.choices,
+        })
+        .collect();
+    mentees.sort_by(|a, b| a.person.id.cmp(&b.person.id));
+    mentees
+}
+
+/// Exclusions name people of either side, choices name mentors.
+fn check_references<'a>(
+    people: impl Iterator<Item = &'a ReadPerson>,
+    mentors: &BTreeSet<PersonId>,
+    mentees: &BTreeSet<PersonId>,
+    issues: &mut Issues,
+) {
+    for read in people {
+        for id in &read.person.exclusions {
+            let place = read.exclusions_place.clone();
+            if *id == read.person.id {
+                let message = "a person is excluded from meeting themselves";
+                issues.push(
+                    IssueCode::SelfExclusion,
+                    place,
+                    message,
+                    "leave it out: nobody is matched with themselves",
+                );
+            } else if !mentors.contains(id) && !mentees.contains(id) {
+                let message = "an excluded id that nobody has";
+                let remedy = "mend the id: a mistyped exclusion would protect nobody";
+                issues.push(IssueCode::DanglingId, place, message, remedy);
+            }
+        }
+        for id in &read.choices {
+            if !mentors.contains(id) {
+                let message = "a chosen id that no mentor has";
+                issues.push(
+                    IssueCode::DanglingId,
+                    read.choices_place.clone(),
+                    message,
+                    "mend the id, or remove the choice",
+                );
+            }
+        }
+    }
 }

@@ -2,12 +2,22 @@
 
 pub mod keys;
 
+mod aim;
+mod attributes;
 mod build;
+mod criteria;
 mod document;
+mod law;
 mod node;
+mod people;
+mod positions;
 mod reader;
 mod record;
+mod rules;
+mod safeguarding;
+mod settings;
 mod sheets;
+mod text;
 
 pub use build::{Built, build};
 pub use document::{Document, MAX_DEPTH, MAX_DOCUMENT_BYTES, Notation};

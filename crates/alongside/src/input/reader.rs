@@ -213,17 +213,13 @@ impl<'a> TableReader<'a> {
         }
         texts
     }
-
-    pub(crate) fn required_texts(&self, key: &str, issues: &mut Issues) -> Vec<&'a str> {
-        let texts = self.texts(key, issues);
-        self.required(key, self.node(key), issues);
-        texts
-    }
 }
 
 /// A remedy that names the nearest word, or all of them.
 pub(crate) fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    let known: Vec<&str> = known.into_iter().collect();
+    let mut known: Vec<&str> = known.into_iter().collect();
+    let mut seen = std::collections::BTreeSet::new();
+    known.retain(|name| seen.insert(*name));
     match nearest(word, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None if known.is_empty() => "there is nothing it could be here".to_owned(),
@@ -239,7 +235,7 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
     let scored = known.into_iter().map(|name| (strsim::damerau_levenshtein(&word, &plain(name)), name));
     let (distance, name) = scored.min_by_key(|(distance, _)| *distance)?;
     let longest = word.chars().count().max(name.chars().count());
-    (distance <= longest / 3).then_some(name)
+    (distance * 5 <= longest * 2).then_some(name)
 }
 
 /// A key as it may stand in a message: short and without control characters.

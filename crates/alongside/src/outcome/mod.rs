@@ -1,8 +1,14 @@
 //! What a run hands back: proposals with reasons, people left waiting with reasons, totals level by level.
 
+mod explain;
 mod explanation;
+mod json;
 mod model;
 mod words;
+mod write;
 
+pub(crate) use explain::explain;
 pub use explanation::{Answered, Explanation, PairExplanation, RuleVerdict};
+pub use json::OutcomeFault;
 pub use model::*;
+pub(crate) use write::outcome;

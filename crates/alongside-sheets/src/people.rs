@@ -1,0 +1,117 @@
+//! The people of a programme's sheets.
+
+use crate::mapping::Vocabulary;
+use crate::read::{Sheet, Task, read_sheet};
+use crate::source::Source;
+use crate::summary::SheetSummary;
+use alongside::domain::Side;
+use alongside::input::{Document, PersonRecord, SheetConfig, SheetsConfig};
+use alongside::issue::{IssueCode, Issues, Place};
+use std::path::{Path, PathBuf};
+
+/// Sheets given elsewhere than in the programme, as on the command line. Their paths are seen from the current
+/// directory; how they are mapped is still what the programme says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Overrides {
+    /// The mentors' sheet.
+    pub mentors: Option<PathBuf>,
+    /// The mentees' sheet.
+    pub mentees: Option<PathBuf>,
+}
+
+impl Overrides {
+    fn side(&self, side: Side) -> Option<&Path> {
+        match side {
+            Side::Mentor => self.mentors.as_deref(),
+            Side::Mentee => self.mentees.as_deref(),
+        }
+    }
+}
+
+/// Everything that the sheets gave.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    pub(crate) records: Vec<PersonRecord>,
+    pub(crate) issues: Issues,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) sheets: Vec<SheetSummary>,
+    /// Whether no sheet, nor their configuration, was refused as a whole.
+    pub(crate) whole: bool,
+}
+
+/// Reads the sheets that the document, or the overrides, name; relative files of the document are seen from `base`.
+///
+/// All problems of both sheets are told. The records are in the order of the rows, mentors first; they hold nobody of a
+/// sheet that had to be refused as a whole, and no refused row. Blank cells give no field. Time and memory are linear in
+/// the sheets, one of which is held in memory at a time.
+pub fn read_people(
+    document: &Document,
+    base: &Path,
+    overrides: &Overrides,
+) -> (Vec<PersonRecord>, Issues, Vec<Source>, Vec<SheetSummary>) {
+    let people = read_sheets(document, base, overrides);
+    (people.records, people.issues, people.sources, people.sheets)
+}
+
+pub(crate) fn read_sheets(document: &Document, base: &Path, overrides: &Overrides) -> People {
+    let mut people = People::default();
+    let config = SheetsConfig::read(document, &mut people.issues);
+    let config_whole = !people.issues.has_errors();
+    people.whole = config_whole;
+    let vocabulary = Vocabulary::of(document);
+    for side in [Side::Mentor, Side::Mentee] {
+        let instead = overrides.side(side);
+        let path = format!("sheets.{}", side.plural());
+        let unmapped = instead
+            .map(|_| unmapped(Place { file: document.file.clone(), path: Some(path.clone()), ..Place::default() }));
+        let Some(config_of_side) = config.side(side).or(unmapped.as_ref()) else { continue };
+        let place = &config_of_side.place;
+        let (name, path, named_at) = match (instead, &config_of_side.file) {
+            (Some(instead), _) => {
+                let name = instead.display().to_string();
+                let named_at = Place { file: Some(name.as_str().into()), ..Place::default() };
+                (name, instead.to_owned(), named_at)
+            }
+            (None, Some(file)) => {
+                let named_at = Place { path: Some(format!("{path}.file")), ..place.clone() };
+                (file.clone(), base.join(file), named_at)
+            }
+            (None, None) => {
+                people.whole = false;
+                if config_whole {
+                    let message = format!("the {} sheet has no `file`", side.plural());
+                    people.issues.push(IssueCode::MissingKey, place.clone(), message, "add `file = \"NAME.csv\"`");
+                }
+                continue;
+            }
+        };
+        let (config, vocabulary, dates) = (config_of_side, &vocabulary, config.dates);
+        let task = Task { side, config, name, path, named_at, dates, vocabulary, config_whole };
+        people.take(read_sheet(&task));
+    }
+    people
+}
+
+impl People {
+    fn take(&mut self, sheet: Sheet) {
+        self.whole &= sheet.summary.readable;
+        self.records.extend(sheet.people);
+        self.issues.append(sheet.issues);
+        self.sources.extend(sheet.source);
+        self.sheets.push(sheet.summary);
+    }
+}
+
+/// How a sheet is read of which the programme says nothing.
+const fn unmapped(place: Place) -> SheetConfig {
+    SheetConfig {
+        place,
+        file: None,
+        delimiter: b',',
+        columns: None,
+        checks: Vec::new(),
+        training: Vec::new(),
+        preferences: Vec::new(),
+        consent: Vec::new(),
+    }
+}

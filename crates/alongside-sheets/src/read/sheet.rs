@@ -1,0 +1,170 @@
+//! One sheet, from its file to its people.
+
+use super::{Header, Row, Rows, decode, shape};
+use crate::limits::{MAX_CELL_BYTES, MAX_COLUMNS, MAX_FILE_BYTES, MAX_VALUES};
+use crate::mapping::{Mapper, Plan, Vocabulary};
+use crate::report::Report;
+use crate::source::{NotRead, Role, Source, read_bounded};
+use crate::summary::SheetSummary;
+use alongside::domain::Side;
+use alongside::input::{DateOrder, Origin, PersonRecord, SheetConfig, SheetOrigin};
+use alongside::issue::{IssueCode, Issues, Place};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A sheet to be read.
+#[derive(Debug)]
+pub(crate) struct Task<'a> {
+    pub(crate) side: Side,
+    pub(crate) config: &'a SheetConfig,
+    /// Name for messages.
+    pub(crate) name: String,
+    /// Where it is.
+    pub(crate) path: PathBuf,
+    /// Where it is named.
+    pub(crate) named_at: Place,
+    pub(crate) dates: DateOrder,
+    pub(crate) vocabulary: &'a Vocabulary<'a>,
+    /// Whether the configuration was read without errors; if not, faults that may follow from them are not told.
+    pub(crate) config_whole: bool,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub(crate) struct Sheet {
+    pub(crate) people: Vec<PersonRecord>,
+    pub(crate) issues: Issues,
+    pub(crate) source: Option<Source>,
+    pub(crate) summary: SheetSummary,
+}
+
+/// Reads the sheet. Time linear in its bytes; memory for its bytes and the values in use.
+pub(crate) fn read_sheet(task: &Task<'_>) -> Sheet {
+    let mut report = Report::new(task.name.as_str().into());
+    let mut summary = SheetSummary::new(task.side, &task.name);
+    let role = match task.side {
+        Side::Mentor => Role::Mentors,
+        Side::Mentee => Role::Mentees,
+    };
+    let (mut source, mut people) = (None, None);
+    match read_bounded(&task.path, MAX_FILE_BYTES) {
+        Ok(bytes) => {
+            source = Some(Source::of(role, &task.name, &bytes));
+            people = text_of(&bytes, task.config.delimiter, &mut report)
+                .and_then(|text| read_text(task, text, &mut report, &mut summary));
+        }
+        Err(NotRead::TooLarge) => {
+            let message = format!("the file is larger than {MAX_FILE_BYTES} bytes");
+            let remedy = "export only the columns that the programme uses";
+            report.push(IssueCode::LimitExceeded, report.place(None, None), message, remedy);
+        }
+        Err(NotRead::Unavailable(why)) => {
+            let message = format!("the {} sheet `{}` cannot be read: {why}", task.side.plural(), task.name);
+            report.push(IssueCode::FileMissing, task.named_at.clone(), message, "check the file's name and folder");
+        }
+    }
+    summary.readable = people.is_some();
+    Sheet { people: people.unwrap_or_default(), issues: report.finish(), source, summary }
+}
+
+fn text_of<'b>(bytes: &'b [u8], delimiter: u8, report: &mut Report) -> Option<&'b str> {
+    let misread = match decode(bytes) {
+        Ok(text) => return Some(text),
+        Err(misread) => misread,
+    };
+    let before = misread.valid_up_to.and_then(|end| bytes.get(..end)).and_then(|valid| std::str::from_utf8(valid).ok());
+    // A character put where the fault stands makes its row the last one.
+    let number = before.map(|text| {
+        let text = format!("{}?", text.strip_prefix('\u{feff}').unwrap_or(text));
+        let (mut rows, mut row) = (Rows::new(&text, delimiter), Row::default());
+        while rows.read(&mut row) {}
+        row.number
+    });
+    report.push(misread.code, report.place(number, None), misread.message, misread.remedy);
+    None
+}
+
+fn read_text(
+    task: &Task<'_>,
+    text: &str,
+    report: &mut Report,
+    summary: &mut SheetSummary,
+) -> Option<Vec<PersonRecord>> {
+    let (mut rows, mut row) = (Rows::new(text, task.config.delimiter), Row::default());
+    let header = read_header(text, &mut rows, &mut row, report)?;
+    let mut planning = Report::new(report.file().clone());
+    let plan = Plan::of(task, &header, row.number, &mut planning);
+    if let Some(delimiter) = other_delimiter(&header, task.config.delimiter).filter(|_| planning.has_errors()) {
+        let message = format!("the header is a single cell that holds {}", delimiter.1);
+        let remedy = format!("write `delimiter = \"{}\"` under `sheets.{}`", delimiter.0, task.side.plural());
+        report.push(IssueCode::NotCsv, report.place(Some(row.number), None), message, remedy);
+        return None;
+    }
+    report.absorb(planning);
+    let refused = report.has_errors() || !task.config_whole;
+    let counts = shape::check(rows.clone(), text, &header, !refused, report)?;
+    (summary.blank_rows, summary.refused_rows) = (counts.blank, counts.refused);
+    if refused {
+        return None;
+    }
+    let mut people = Vec::with_capacity(counts.people);
+    let headers = plan.headers(&header);
+    let origin = SheetOrigin { file: report.file().clone(), headers, dates: task.dates };
+    let sheet = Arc::new(origin);
+    let mut mapper = Mapper::new(&plan, text);
+    while rows.read(&mut row) {
+        if shape::kind(&row, text, header.names().len()) == shape::RowKind::Person {
+            let origin = Origin::Row { sheet: sheet.clone(), row: row.number };
+            people.push(PersonRecord { side: task.side, fields: mapper.fields(&row), origin });
+            if mapper.values() > MAX_VALUES {
+                let message = format!("the columns in use hold more than {MAX_VALUES} values up to this row");
+                let place = report.place(Some(row.number), None);
+                report.push(IssueCode::LimitExceeded, place, message, "split the programme");
+                return None;
+            }
+        }
+    }
+    summary.rows = people.len();
+    (summary.used, summary.unused) = plan.columns(&header);
+    Some(people)
+}
+
+/// The first row that is not blank.
+fn read_header(text: &str, rows: &mut Rows<'_>, row: &mut Row, report: &mut Report) -> Option<Header> {
+    while rows.read(row) {
+        let place = report.place(Some(row.number), None);
+        if row.unclosed {
+            let message = "a quotation mark opens a cell in the header and is never closed";
+            report.push(IssueCode::NotCsv, place, message, "close it, or export the sheet again from its spreadsheet");
+            return None;
+        }
+        if row.width > MAX_COLUMNS {
+            let message = format!("the sheet has {} columns, more than {MAX_COLUMNS}", row.width);
+            let remedy = "export only the columns that the programme uses";
+            report.push(IssueCode::LimitExceeded, place, message, remedy);
+            return None;
+        }
+        if row.too_long.is_some() {
+            let message = format!("a header is longer than {MAX_CELL_BYTES} bytes");
+            report.push(IssueCode::LimitExceeded, place, message, "shorten the header");
+            return None;
+        }
+        if !row.is_blank(text) {
+            return Some(Header::read(text, row));
+        }
+    }
+    let message = "the sheet has not even a header";
+    report.push(IssueCode::EmptySheet, report.place(None, None), message, "export it again with its header and rows");
+    None
+}
+
+/// The delimiter that a header of a single cell seems to have been written with, as declared and as called.
+fn other_delimiter(header: &Header, declared: u8) -> Option<(&'static str, &'static str)> {
+    let [only] = header.names() else { return None };
+    let known =
+        [(b';', ";", "semicolons"), (b'\t', "tab", "tabs"), (b'|', "|", "vertical bars"), (b',', ",", "commas")];
+    let counted = known.iter().filter(|(byte, ..)| *byte != declared);
+    let counted = counted.map(|known| (only.bytes().filter(|byte| *byte == known.0).count(), known));
+    let (count, (_, written, called)) = counted.rev().max_by_key(|(count, _)| *count)?;
+    (count > 0).then_some((*written, *called))
+}

@@ -1,0 +1,10 @@
+//! Results as CSV: UTF-8 without a byte order mark, LF line ends, the same bytes for the same outcome.
+
+mod formula;
+mod line;
+mod proposals;
+mod unmatched;
+
+pub use formula::{neutralise, restore};
+pub use proposals::write_proposals;
+pub use unmatched::write_unmatched;

@@ -1,0 +1,40 @@
+//! The proposed pairs as a sheet.
+
+use super::line::Line;
+use alongside::outcome::{Met, Outcome, Proposal};
+use std::io::{self, Write};
+
+/// Writes one row for each proposal, in the outcome's order.
+///
+/// Columns: `mentee_id`, `mentor_id`, `fit`, `tier`; one for each criterion, headed by its id, with what it adds to the
+/// fit; `wishes_met`, such as `2 of 3`, blank where neither of the two stated a wish; `against`, the criterion on which most
+/// is lost; `alternatives`, ids of the next best mentors joined by `; `. Every text is [neutralised](crate::neutralise);
+/// names and other data of people do not occur.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write_proposals(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
+    let mut line = Line::default();
+    line.text("mentee_id").text("mentor_id").text("fit").text("tier");
+    for criterion in &outcome.criteria {
+        line.text(&criterion.id);
+    }
+    line.text("wishes_met").text("against").text("alternatives").end(out)?;
+    for proposal in &outcome.proposals {
+        line.text(proposal.mentee.as_str()).text(proposal.mentor.as_str()).typed(proposal.fit).typed(proposal.tier);
+        for criterion in &outcome.criteria {
+            let found = proposal.contributions.iter().find(|part| part.criterion == criterion.id);
+            line.typed_or_blank(found.map(|part| part.contribution));
+        }
+        let alternatives: Vec<_> = proposal.alternatives.iter().map(|other| other.mentor.as_str()).collect();
+        line.text(&wishes_met(proposal));
+        line.text(proposal.against.as_ref().map_or("", |against| &against.criterion));
+        line.text(&alternatives.join("; ")).end(out)?;
+    }
+    Ok(())
+}
+
+fn wishes_met(proposal: &Proposal) -> String {
+    let met = proposal.wishes.iter().filter(|wish| wish.met == Met::Yes).count();
+    if proposal.wishes.is_empty() { String::new() } else { format!("{met} of {}", proposal.wishes.len()) }
+}

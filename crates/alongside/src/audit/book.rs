@@ -1,0 +1,82 @@
+//! The programme, opened for looking things up.
+
+use super::pairing::Pair;
+use super::points::{Scale, Score};
+use super::rules::{self, Verdict};
+use super::tie::tie_value;
+use crate::domain::{Matching, PersonId};
+use std::collections::BTreeMap;
+
+/// The programme with places of people by id and criteria ready to be asked.
+#[derive(Debug)]
+pub(super) struct Book<'a> {
+    pub(super) matching: &'a Matching,
+    pub(super) scales: Vec<Scale<'a>>,
+    mentees: BTreeMap<&'a PersonId, usize>,
+    mentors: BTreeMap<&'a PersonId, usize>,
+}
+
+impl<'a> Book<'a> {
+    /// Opens the programme.
+    pub(super) fn of(matching: &'a Matching) -> Self {
+        Self {
+            matching,
+            scales: matching.criteria.iter().map(|criterion| Scale::of(matching, criterion)).collect(),
+            mentees: matching.mentees.iter().enumerate().map(|(at, mentee)| (&mentee.person.id, at)).collect(),
+            mentors: matching.mentors.iter().enumerate().map(|(at, mentor)| (&mentor.person.id, at)).collect(),
+        }
+    }
+
+    /// The place of the mentee of that id.
+    pub(super) fn mentee_at(&self, id: &PersonId) -> Option<usize> {
+        self.mentees.get(id).copied()
+    }
+
+    /// The place of the mentor of that id.
+    pub(super) fn mentor_at(&self, id: &PersonId) -> Option<usize> {
+        self.mentors.get(id).copied()
+    }
+
+    /// The pair at these places.
+    pub(super) fn pair(&self, mentee: usize, mentor: usize) -> Option<Pair<'a>> {
+        let matching = self.matching;
+        Some(Pair { mentee: matching.mentees.get(mentee)?, mentor: matching.mentors.get(mentor)? })
+    }
+
+    /// What every rule says of the pair, in order of the rules.
+    pub(super) fn verdicts(&self, pair: Pair<'a>) -> impl Iterator<Item = Verdict<'a>> {
+        self.matching.rules.iter().map(move |rule| rules::ask(self.matching, rule, pair))
+    }
+
+    /// What every criterion gives the pair, in order of the criteria.
+    pub(super) fn scores(&self, pair: Pair<'a>) -> Vec<Score<'a>> {
+        self.scales.iter().map(|scale| scale.score(pair)).collect()
+    }
+
+    /// The fit of a pair with these scores.
+    pub(super) fn fit(&self, scores: &[Score<'_>]) -> i128 {
+        self.scales.iter().zip(scores).map(|(scale, score)| scale.weight() * score.points).sum()
+    }
+
+    /// Points of the criteria that the aim puts first, then fit, then tie value: what the pair adds to the levels after
+    /// those of people served.
+    pub(super) fn quality(&self, pair: Pair<'a>, scores: &[Score<'_>], fit: i128) -> impl Iterator<Item = i128> {
+        let tie = tie_value(self.matching.seed, &pair.mentee.person.id, &pair.mentor.person.id);
+        self.first().map(|criterion| scores.get(criterion).map_or(0, |score| score.points)).chain([fit, tie])
+    }
+
+    /// Places of the criteria that the aim puts first.
+    pub(super) fn first(&self) -> impl Iterator<Item = usize> {
+        self.matching.aim.first.iter().copied().filter(|&criterion| criterion < self.scales.len())
+    }
+
+    /// How many numbers [`Self::quality`] gives.
+    pub(super) fn quality_width(&self) -> usize {
+        self.first().count() + 2
+    }
+
+    /// Whether the fit is at or above the floor.
+    pub(super) fn reaches_floor(&self, fit: i128) -> bool {
+        fit >= self.matching.aim.floor.into()
+    }
+}

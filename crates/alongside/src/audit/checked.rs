@@ -1,0 +1,67 @@
+//! How much an audit looked at.
+
+use super::book::Book;
+use super::survey::Survey;
+use serde::{Deserialize, Serialize};
+
+/// What was asked again. A clean audit is worth as much as these counts.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checked {
+    /// Pairs of which every rule was asked: all of them.
+    pub pairs: usize,
+    /// Rules asked of each pair.
+    pub rules: usize,
+    /// Candidate pairs found.
+    pub candidates: usize,
+    /// Proposals between people of the programme.
+    pub proposals: usize,
+    /// Contributions compared.
+    pub contributions: usize,
+    /// Wishes compared.
+    pub wishes: usize,
+    /// Alternatives compared.
+    pub alternatives: usize,
+    /// Waiting mentees compared.
+    pub waiting: usize,
+    /// Idle mentors compared.
+    pub idle: usize,
+    /// Reasons compared, one for each rule that did not allow everybody.
+    pub reasons: usize,
+    /// Levels compared.
+    pub levels: usize,
+    /// Questions compared.
+    pub questions: usize,
+    /// Answers to questions (best and worst apart) found again by solving anew; the others, of which there are some
+    /// when the limit was reached or the proposal could not be proved, were only looked for.
+    pub answers: usize,
+    /// What could be shown of the proposal's optimality.
+    pub proof: Proof,
+    /// Changes to the proposal looked at for it.
+    pub proof_steps: u64,
+}
+
+/// What could be shown of the proposal's optimality.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proof {
+    /// The proposals are no matching over candidates, so nothing was asked of their optimality.
+    #[default]
+    NotAsked,
+    /// Every level is the greatest possible while those before it are kept.
+    EveryLevel,
+    /// Tiers and people served are the greatest possible; the outcome claims no more.
+    ServedLevels,
+    /// Another matching does better.
+    Refuted,
+    /// The declared limit was reached first.
+    Unfinished,
+}
+
+impl Checked {
+    /// Notes what the pass over all pairs saw.
+    pub(super) fn survey(&mut self, book: &Book<'_>, survey: &Survey<'_>) {
+        self.pairs = survey.pairs;
+        self.rules = book.matching.rules.len();
+        self.candidates = survey.candidates();
+    }
+}

@@ -1,0 +1,94 @@
+//! Asks everything in an outcome again, from the programme alone.
+//!
+//! Nothing here is shared with the code that screens, scores or solves: rules, points and levels are derived a second
+//! time from `docs/reference/specification.md`, and that the proposal is optimal is shown by a method of its own
+//! (`optimality`). A difference between the two derivations is a finding.
+
+mod allotment;
+mod alternatives;
+mod book;
+mod calendar;
+mod checked;
+mod facts;
+mod finding;
+mod header;
+mod hours;
+mod idle;
+mod levels;
+mod lists;
+mod optimality;
+mod pairing;
+mod points;
+mod proposals;
+mod questions;
+mod reasons;
+mod registers;
+mod rules;
+mod survey;
+mod tally;
+mod tie;
+mod totals;
+mod waiting;
+mod wish;
+mod wishes;
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use checked::{Checked, Proof};
+pub use finding::{Finding, FindingCode};
+pub use optimality::PROOF_STEPS;
+pub use questions::{ANSWER_STEPS, QUESTIONS_TRIED};
+
+use crate::domain::Programme;
+use crate::outcome::Outcome;
+use allotment::Allotment;
+use book::Book;
+use serde::Serialize;
+use survey::Survey;
+
+/// What an audit found, and how much it looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Audit {
+    /// Everything that is not as the programme has it, part by part of the outcome.
+    pub findings: Vec<Finding>,
+    /// What was looked at.
+    pub checked: Checked,
+}
+
+impl Audit {
+    /// Whether nothing was found.
+    pub fn is_clean(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
+
+/// Derives everything that the outcome states from the programme and reports each difference.
+///
+/// Never fails: an outcome from anywhere may be asked about. Takes time in proportion to all pairs times rules and
+/// criteria, and for the proof of optimality to the rounds of [`PROOF_STEPS`] it needs; memory in proportion to the
+/// candidate pairs.
+pub fn audit(programme: &Programme, outcome: &Outcome) -> Audit {
+    let book = Book::of(programme.matching());
+    let mut findings = Vec::new();
+    let mut checked = Checked::default();
+
+    header::check(&mut findings, &book, outcome);
+    let allotment = Allotment::read(&mut findings, &book, &outcome.proposals);
+    let survey = Survey::of(&book, &allotment);
+    checked.survey(&book, &survey);
+
+    registers::check(&mut findings, &book, outcome);
+    let sums = proposals::check(&mut findings, &mut checked, &book, &survey, &allotment, &outcome.proposals);
+    registers::check_points(&mut findings, &book, &sums, &outcome.criteria);
+    waiting::check(&mut findings, &mut checked, &book, &survey, &allotment, &outcome.unmatched);
+    idle::check(&mut findings, &mut checked, &book, &survey, &allotment, &outcome.idle);
+    totals::check(&mut findings, &book, &survey, &sums, &outcome.totals);
+    levels::check(&mut findings, &mut checked, &book, &sums, outcome);
+    let certificate = optimality::check(&mut findings, &mut checked, &book, &survey, &allotment, outcome.status);
+    questions::check(&mut findings, &mut checked, &book, &survey, certificate, &outcome.questions);
+
+    Audit { findings, checked }
+}

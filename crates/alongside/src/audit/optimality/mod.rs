@@ -1,0 +1,93 @@
+//! Whether any other matching does better, level by level.
+//!
+//! Every other matching is reached from the proposal by changes that go round in circles: a mentee takes a candidate,
+//! whose mentee gives way and takes another, until somebody is left out, or a place that was free is taken
+//! (`residual`). The proposal is the best exactly when no such circle gains anything, where gains are compared level
+//! by level, tiers first. `search` looks for one in the manner of Bellman and Ford; that it settles without finding
+//! any is the proof (Ahuja, Magnanti and Orlin 1993, *Network Flows*, theorem 9.1, over an ordered group of vectors).
+
+mod gain;
+mod residual;
+mod search;
+
+pub(super) use gain::Labels;
+pub(super) use residual::Residual;
+pub(super) use search::{Search, search};
+
+use super::allotment::Allotment;
+use super::book::Book;
+use super::checked::{Checked, Proof};
+use super::finding::{Finding, FindingCode};
+use super::levels;
+use super::proposals::Sums;
+use super::survey::{Row, Survey};
+use crate::outcome::Status;
+
+/// Most changes that are looked at for a proof; about ten seconds. Beyond it the audit says that it proved nothing.
+///
+/// One round looks at every candidate pair; programmes of 500 by 500 people need some ten to fifty rounds.
+pub const PROOF_STEPS: u64 = 2_000_000_000;
+
+/// A proposal proved at every level, and what proves it.
+#[derive(Debug)]
+pub(super) struct Certificate<'r> {
+    pub(super) residual: Residual<'r>,
+    pub(super) labels: Labels,
+}
+
+/// Proves the proposal, or reports the first level that could be higher. For an outcome that is only the best found,
+/// the levels of people served are proved and no others.
+///
+/// Proposals that are no matching over candidates have their findings already and are not asked about.
+pub(super) fn check<'r>(
+    findings: &mut Vec<Finding>,
+    checked: &mut Checked,
+    book: &Book<'_>,
+    survey: &'r Survey<'_>,
+    allotment: &Allotment,
+    status: Status,
+) -> Option<Certificate<'r>> {
+    let allowed = |(mentee, mentor)| survey.row(mentee).is_some_and(|row: &Row| row.quality(mentor).is_some());
+    if !allotment.holds || !allotment.pairs().all(allowed) {
+        return None;
+    }
+    let residual = Residual::of(book, survey.rows.iter().collect(), allotment);
+    let width = match status {
+        Status::Optimal => residual.served_width + book.quality_width(),
+        Status::BestFound => residual.served_width,
+    };
+    let mut steps = PROOF_STEPS;
+    let found = search(&residual, Labels::zero(residual.nodes(), width), residual.every_node(), &mut steps);
+    let (proof, labels) = match found {
+        Search::Settled(labels) => match status {
+            Status::Optimal => (Proof::EveryLevel, Some(labels)),
+            Status::BestFound => (Proof::ServedLevels, None),
+        },
+        Search::Better(level) => {
+            let level = first_level(&residual, level, &mut steps);
+            let name = levels::derive(book, &Sums::of(book, allotment)).into_iter().nth(level);
+            let finding = Finding::new(FindingCode::NotOptimal, "another matching reaches more of this level");
+            findings.push(finding.about(name.map_or_else(String::new, |(name, _)| levels::print(&name))));
+            (Proof::Refuted, None)
+        }
+        Search::OutOfSteps => {
+            let message = format!("no proof within {PROOF_STEPS} steps");
+            findings.push(Finding::new(FindingCode::ProofUnfinished, message));
+            (Proof::Unfinished, None)
+        }
+    };
+    checked.proof = proof;
+    checked.proof_steps = PROOF_STEPS - steps;
+    labels.map(|labels| Certificate { residual, labels })
+}
+
+/// The first level that can be higher, given one that can: looks at fewer and fewer levels until nothing is gained.
+fn first_level(residual: &Residual<'_>, mut level: usize, steps: &mut u64) -> usize {
+    while level > 0 {
+        match search(residual, Labels::zero(residual.nodes(), level), residual.every_node(), steps) {
+            Search::Better(earlier) if earlier < level => level = earlier,
+            _ => break,
+        }
+    }
+    level
+}

@@ -1,0 +1,165 @@
+//! What each criterion gives a pair, and why.
+
+mod level_distance;
+mod lookup;
+mod ranked_choices;
+mod same_value;
+mod shared_tags;
+mod shared_time;
+mod stated_preferences;
+
+use super::pairing::{MENTEE_FIRST, Pair, side_word};
+use crate::domain::{Answer, Criterion, CriterionKind, Matching, Side};
+use crate::outcome::Because;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Full points.
+pub(super) const FULL: i128 = 1000;
+
+/// Data that is blank: whose, and which field.
+pub(super) type Blank<'a> = (Side, &'a str);
+
+/// What points rest on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Ground<'a> {
+    Unknown(Vec<Blank<'a>>),
+    NoWish,
+    NoChoice,
+    Shared(Vec<&'a Arc<str>>),
+    Same(bool),
+    Difference(i64),
+    HalfHours(u32),
+    Wishes { asked: u32, met: u32, open: u32, blanks: Vec<Blank<'a>> },
+    Choice(Option<u32>),
+    InTable(bool),
+}
+
+/// Points and what they rest on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Score<'a> {
+    pub(super) points: i128,
+    pub(super) ground: Ground<'a>,
+}
+
+/// A criterion with what it needs to know of the whole programme.
+#[derive(Debug)]
+pub(super) struct Scale<'a> {
+    pub(super) criterion: &'a Criterion,
+    matching: &'a Matching,
+    /// Points that an unknown earns.
+    unknown: i128,
+    /// What a shared term is worth, where rare ones count more.
+    worth: BTreeMap<&'a str, i128>,
+}
+
+impl<'a> Scale<'a> {
+    /// Reads off the programme what the criterion needs.
+    pub(super) fn of(matching: &'a Matching, criterion: &'a Criterion) -> Self {
+        use crate::domain::UnknownAnswer::{Ask, Lowest, Neutral};
+        let unknown = match criterion.unknown {
+            Neutral | Ask => 500,
+            Lowest => 0,
+        };
+        let worth = match &criterion.kind {
+            CriterionKind::SharedTags { attribute, rare_counts_more: true, .. } => {
+                shared_tags::worth(matching, attribute.as_str())
+            }
+            _ => BTreeMap::new(),
+        };
+        Self { criterion, matching, unknown, worth }
+    }
+
+    /// The criterion's weight.
+    pub(super) fn weight(&self) -> i128 {
+        self.criterion.weight.into()
+    }
+
+    /// The points of the pair.
+    pub(super) fn score(&self, pair: Pair<'a>) -> Score<'a> {
+        match &self.criterion.kind {
+            CriterionKind::SharedTags { attribute, full_at, rare_counts_more } => {
+                let worth = rare_counts_more.then_some(&self.worth);
+                self.both(pair, [attribute.as_str(); 2], |mentee, mentor| {
+                    shared_tags::score(self.matching, attribute, *full_at, worth, mentee, mentor)
+                })
+            }
+            CriterionKind::SameValue { attribute, relation } => {
+                self.both(pair, [attribute.as_str(); 2], |mentee, mentor| same_value::score(*relation, mentee, mentor))
+            }
+            CriterionKind::LevelDistance { attribute, ideal, span } => {
+                self.both(pair, [attribute.as_str(); 2], |mentee, mentor| {
+                    level_distance::score(*ideal, *span, mentee, mentor)
+                })
+            }
+            CriterionKind::SharedTime { full_at_half_hours } => {
+                shared_time::score(*full_at_half_hours, pair).unwrap_or_else(|blanks| self.unknown(blanks))
+            }
+            CriterionKind::StatedPreferences { side, attribute } => {
+                stated_preferences::score(self.matching, *side, attribute.as_ref(), self.unknown, pair)
+            }
+            CriterionKind::RankedChoices { ranks } => ranked_choices::score(*ranks, self.unknown, pair),
+            CriterionKind::Lookup { mentee_attribute, mentor_attribute, entries, otherwise } => {
+                self.both(pair, [mentee_attribute.as_str(), mentor_attribute.as_str()], |mentee, mentor| {
+                    let matching = self.matching;
+                    let keys = [mentee_attribute, mentor_attribute];
+                    lookup::score(matching, keys, entries, *otherwise, [mentee, mentor])
+                })
+            }
+        }
+    }
+
+    /// Points that rest on an answer of each: the mentee's to the first attribute, the mentor's to the second.
+    fn both(
+        &self,
+        pair: Pair<'a>,
+        fields: [&'a str; 2],
+        score: impl FnOnce(&'a Answer, &'a Answer) -> Score<'a>,
+    ) -> Score<'a> {
+        let [mentee, mentor] = fields;
+        let answers =
+            (super::facts::answer(&pair.mentee.person, mentee), super::facts::answer(&pair.mentor.person, mentor));
+        match answers {
+            (Some(mentee), Some(mentor)) => score(mentee, mentor),
+            (of_mentee, of_mentor) => self.unknown(blanks(fields, [of_mentee.is_none(), of_mentor.is_none()])),
+        }
+    }
+
+    /// Points of an unknown.
+    fn unknown(&self, blanks: Vec<Blank<'a>>) -> Score<'a> {
+        Score { points: self.unknown, ground: Ground::Unknown(blanks) }
+    }
+}
+
+/// The fields that are blank, the mentee's first.
+fn blanks(fields: [&str; 2], blank: [bool; 2]) -> Vec<Blank<'_>> {
+    MENTEE_FIRST.into_iter().zip(fields).zip(blank).filter_map(|(field, blank)| blank.then_some(field)).collect()
+}
+
+impl<'a> Score<'a> {
+    /// What the points rest on, as an outcome has it.
+    pub(super) fn because(&self) -> Because {
+        match &self.ground {
+            Ground::Unknown(blanks) => {
+                Because::Unknown(blanks.iter().map(|(side, field)| format!("{} {field}", side_word(*side))).collect())
+            }
+            Ground::NoWish => Because::NoWish,
+            Ground::NoChoice => Because::NoChoice,
+            Ground::Shared(labels) => Because::Shared(labels.iter().map(|&label| label.clone()).collect()),
+            Ground::Same(agree) => Because::Same(*agree),
+            Ground::Difference(difference) => Because::Difference(*difference),
+            Ground::HalfHours(shared) => Because::SharedHalfHours(*shared),
+            Ground::Wishes { asked, met, open, .. } => Because::Wishes { asked: *asked, met: *met, unknown: *open },
+            Ground::Choice(rank) => Because::Choice(*rank),
+            Ground::InTable(named) => Because::InTable(*named),
+        }
+    }
+
+    /// The blanks for which the pair is unknown under the criterion.
+    pub(super) fn blanks(&self) -> &[Blank<'a>] {
+        match &self.ground {
+            Ground::Unknown(blanks) | Ground::Wishes { blanks, .. } => blanks,
+            _ => &[],
+        }
+    }
+}

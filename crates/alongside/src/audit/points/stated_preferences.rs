@@ -1,0 +1,43 @@
+//! Prefer and avoid wishes.
+
+use super::{Blank, FULL, Ground, Score};
+use crate::audit::pairing::{MENTEE_FIRST, Pair};
+use crate::audit::wish::{blank_sides, holds, met};
+use crate::domain::{AttributeKey, Matching, Side, Strength};
+use crate::outcome::Met;
+use std::collections::BTreeSet;
+
+/// The mean over the soft wishes of this side (or both) about this attribute (or any).
+pub(super) fn score<'a>(
+    matching: &Matching,
+    side: Option<Side>,
+    attribute: Option<&AttributeKey>,
+    unknown: i128,
+    pair: Pair<'a>,
+) -> Score<'a> {
+    let (mut asked, mut given, mut open) = (0_u32, 0_u32, 0_u32);
+    let mut blanks = BTreeSet::new();
+    for whose in MENTEE_FIRST.into_iter().filter(|whose| side.is_none_or(|side| side == *whose)) {
+        for wish in &pair.person(whose).preferences {
+            let soft = matches!(wish.strength, Strength::Prefer | Strength::Avoid);
+            if !soft || attribute.is_some_and(|heeded| *heeded != wish.attribute) {
+                continue;
+            }
+            asked = asked.saturating_add(1);
+            match met(wish, holds(matching, wish, whose, pair)) {
+                Met::Yes => given = given.saturating_add(1),
+                Met::No => {}
+                Met::Unknown => {
+                    open = open.saturating_add(1);
+                    blanks.extend(blank_sides(wish, whose, pair).map(|side| (side, wish.attribute.as_str())));
+                }
+            }
+        }
+    }
+    if asked == 0 {
+        return Score { points: unknown, ground: Ground::NoWish };
+    }
+    let points = (FULL * i128::from(given) + unknown * i128::from(open)) / i128::from(asked);
+    let blanks: Vec<Blank<'a>> = blanks.into_iter().collect();
+    Score { points, ground: Ground::Wishes { asked, met: given, open, blanks } }
+}

@@ -1,0 +1,162 @@
+//! Every proposed pair: allowed, above the floor, and explained by the numbers that the programme gives.
+
+use super::allotment::Allotment;
+use super::book::Book;
+use super::checked::Checked;
+use super::finding::{Finding, FindingCode};
+use super::pairing::Pair;
+use super::points::Score;
+use super::rules::Verdict;
+use super::survey::Survey;
+use super::{alternatives, wishes};
+use crate::outcome::Proposal;
+
+/// What the proposals add up to, derived.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sums {
+    /// Mentees with a proposal, by tier; people without a tier of the aim are left out.
+    pub(super) tiers: Vec<usize>,
+    /// Mentees with a proposal.
+    pub(super) served: usize,
+    /// Points of each criterion.
+    pub(super) points: Vec<i128>,
+    /// Fit.
+    pub(super) fit: i128,
+    /// Tie values.
+    pub(super) tie: i128,
+}
+
+impl Sums {
+    /// Adds up the pairs of the allotment.
+    pub(super) fn of(book: &Book<'_>, allotment: &Allotment) -> Self {
+        let matching = book.matching;
+        let (tiers, points) = (vec![0; matching.aim.tiers.into()], vec![0; book.scales.len()]);
+        let mut sums = Self { tiers, points, ..Self::default() };
+        for pair in allotment.pairs().filter_map(|(mentee, mentor)| book.pair(mentee, mentor)) {
+            let scores = book.scores(pair);
+            sums.served += 1;
+            if let Some(served) = usize::from(pair.mentee.tier).checked_sub(1).and_then(|tier| sums.tiers.get_mut(tier))
+            {
+                *served += 1;
+            }
+            sums.points.iter_mut().zip(&scores).for_each(|(sum, score)| *sum += score.points);
+            let fit = book.fit(&scores);
+            sums.fit += fit;
+            sums.tie += book.quality(pair, &scores, fit).last().unwrap_or_default();
+        }
+        sums
+    }
+}
+
+/// Compares every proposal between people of the programme, and adds them up.
+pub(super) fn check(
+    findings: &mut Vec<Finding>,
+    checked: &mut Checked,
+    book: &Book<'_>,
+    survey: &Survey<'_>,
+    allotment: &Allotment,
+    stated: &[Proposal],
+) -> Sums {
+    for proposal in stated {
+        let places = book.mentee_at(&proposal.mentee).zip(book.mentor_at(&proposal.mentor));
+        let Some((mentee, mentor)) = places else { continue };
+        let Some(pair) = book.pair(mentee, mentor) else { continue };
+        checked.proposals += 1;
+        let from = findings.len();
+        check_allowed(findings, book, pair);
+        if proposal.tier != pair.mentee.tier {
+            findings.push(Finding::number(FindingCode::Tier, "tier", proposal.tier, pair.mentee.tier));
+        }
+        let scores = book.scores(pair);
+        check_contributions(findings, checked, book, &scores, proposal);
+        check_against(findings, book, &scores, proposal);
+        wishes::check(findings, checked, book.matching, pair, &proposal.wishes);
+        alternatives::check(findings, checked, book, survey, allotment, (mentee, mentor), &proposal.alternatives);
+        for finding in findings.iter_mut().skip(from) {
+            finding.mentee = Some(proposal.mentee.clone());
+            finding.mentor.get_or_insert_with(|| proposal.mentor.clone());
+        }
+    }
+    Sums::of(book, allotment)
+}
+
+fn check_allowed<'a>(findings: &mut Vec<Finding>, book: &Book<'a>, pair: Pair<'a>) {
+    for (rule, verdict) in book.matching.rules.iter().zip(book.verdicts(pair)) {
+        let message = match verdict {
+            Verdict::Eligible => continue,
+            Verdict::Refused(_) => "a hard rule refuses the pair",
+            Verdict::NeedsCheck(_) => "a hard rule needs something found out about the pair first",
+        };
+        findings.push(Finding::new(FindingCode::NotEligible, message).about(&*rule.id));
+    }
+    let fit = book.fit(&book.scores(pair));
+    if !book.reaches_floor(fit) {
+        let message = format!("the fit {fit} is below the floor {}", book.matching.aim.floor);
+        findings.push(Finding::new(FindingCode::BelowFloor, message));
+    }
+}
+
+fn check_contributions(
+    findings: &mut Vec<Finding>,
+    checked: &mut Checked,
+    book: &Book<'_>,
+    scores: &[Score<'_>],
+    proposal: &Proposal,
+) {
+    let stated = &proposal.contributions;
+    if !stated.iter().map(|stated| &stated.criterion).eq(book.scales.iter().map(|scale| &scale.criterion.id)) {
+        let message = "the contributions are not one for each criterion, in order";
+        findings.push(Finding::new(FindingCode::ContributionList, message));
+    }
+    for (scale, score) in book.scales.iter().zip(scores) {
+        let id = &scale.criterion.id;
+        let Some(stated) = stated.iter().find(|stated| stated.criterion == *id) else { continue };
+        checked.contributions += 1;
+        let mut number = |code, what, stated: i64, derived: i128| {
+            if i128::from(stated) != derived {
+                findings.push(Finding::number(code, what, stated, derived).about(&**id));
+            }
+        };
+        number(FindingCode::Points, "points", stated.points, score.points);
+        number(FindingCode::Weight, "weight", stated.weight, scale.weight());
+        number(FindingCode::Contribution, "contribution", stated.contribution, scale.weight() * score.points);
+        if stated.because != score.because() {
+            let message = "the points rest on something else";
+            findings.push(Finding::new(FindingCode::Because, message).about(&**id));
+        }
+    }
+    let (fit, sum) = (book.fit(scores), stated.iter().map(|stated| i128::from(stated.contribution)).sum::<i128>());
+    if i128::from(proposal.fit) != fit {
+        findings.push(Finding::number(FindingCode::Fit, "fit", proposal.fit, fit));
+    } else if sum != fit {
+        findings.push(Finding::new(FindingCode::Fit, format!("the contributions add up to {sum}, the fit is {fit}")));
+    }
+}
+
+fn check_against(findings: &mut Vec<Finding>, book: &Book<'_>, scores: &[Score<'_>], proposal: &Proposal) {
+    let derived = against(book, scores);
+    let same = match (&proposal.against, &derived) {
+        (None, None) => true,
+        (Some(stated), Some((criterion, lost))) => *stated.criterion == **criterion && i128::from(stated.lost) == *lost,
+        _ => false,
+    };
+    if !same {
+        let finding = Finding::new(FindingCode::Against, "the strongest point against the pair is another one");
+        findings.push(match derived {
+            Some((criterion, _)) => finding.about(criterion),
+            None => finding,
+        });
+    }
+}
+
+/// The criterion on which most is lost, the first among equals, and how much.
+pub(super) fn against<'a>(book: &Book<'a>, scores: &[Score<'_>]) -> Option<(&'a str, i128)> {
+    let mut most = None;
+    for (scale, score) in book.scales.iter().zip(scores) {
+        let lost = scale.weight() * (super::points::FULL - score.points);
+        if lost > most.map_or(0, |(_, most)| most) {
+            most = Some((&*scale.criterion.id, lost));
+        }
+    }
+    most
+}

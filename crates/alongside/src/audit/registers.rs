@@ -1,0 +1,130 @@
+//! Rules and criteria in force, and what the programme put on record.
+
+use super::book::Book;
+use super::finding::{Finding, FindingCode};
+use super::lists::Difference;
+use super::proposals::Sums;
+use crate::domain::{CriterionKind, Matching, RuleKind};
+use crate::outcome::{CriterionReport, Outcome, Record, RuleReport};
+
+/// Compares the lists of rules, criteria (but for their points) and records.
+pub(super) fn check(findings: &mut Vec<Finding>, book: &Book<'_>, outcome: &Outcome) {
+    let matching = book.matching;
+    if outcome.rules != rules(matching) {
+        let message = "the rules are not those of the programme, in its order";
+        findings.push(Finding::new(FindingCode::RuleList, message).about("rules"));
+    }
+    let without_points = |report: &CriterionReport| CriterionReport { points: 0, ..report.clone() };
+    if !outcome.criteria.iter().map(without_points).eq(criteria(matching)) {
+        let message = "the criteria are not those of the programme, in its order";
+        findings.push(Finding::new(FindingCode::CriterionList, message).about("criteria"));
+    }
+    check_records(findings, &outcome.records, &records(matching));
+}
+
+/// Compares the points of each criterion over all proposals.
+pub(super) fn check_points(findings: &mut Vec<Finding>, book: &Book<'_>, sums: &Sums, stated: &[CriterionReport]) {
+    for ((scale, report), &derived) in book.scales.iter().zip(stated).zip(&sums.points) {
+        if i128::from(report.points) != derived {
+            let finding =
+                Finding::number(FindingCode::CriterionPoints, "points of all proposals", report.points, derived);
+            findings.push(finding.about(&*scale.criterion.id));
+        }
+    }
+}
+
+fn check_records(findings: &mut Vec<Finding>, stated: &[Record], derived: &[Record]) {
+    // Records have no order of their own: they are compared by how they print.
+    let keys = |records: &[Record]| records.iter().map(|record| format!("{record:?}")).collect::<Vec<_>>();
+    let difference = Difference::of(keys(stated), keys(derived));
+    let mut report = |record: Option<&Record>, message: &str| {
+        let about = record.map_or("records", attribute_of);
+        findings.push(Finding::new(FindingCode::Records, message).about(about));
+    };
+    for &at in &difference.missing {
+        report(derived.get(at), "something that the programme put on record is missing");
+    }
+    for _ in &difference.unfounded {
+        report(None, "something stands on record that the programme does not have");
+    }
+    difference.check_order(findings, "records");
+}
+
+fn attribute_of(record: &Record) -> &str {
+    match record {
+        Record::Basis { attribute, .. }
+        | Record::Justification { attribute, .. }
+        | Record::Decision { attribute, .. } => attribute,
+    }
+}
+
+/// The rules in force, as an outcome has them.
+pub(super) fn rules(matching: &Matching) -> Vec<RuleReport> {
+    let report = |rule: &crate::domain::Rule| RuleReport {
+        id: rule.id.clone(),
+        rule: rule_word(&rule.kind).to_owned(),
+        why: rule.why.clone(),
+    };
+    matching.rules.iter().map(report).collect()
+}
+
+/// The criteria in force, as an outcome has them, without points.
+pub(super) fn criteria(matching: &Matching) -> Vec<CriterionReport> {
+    let report = |criterion: &crate::domain::Criterion| CriterionReport {
+        id: criterion.id.clone(),
+        criterion: criterion_word(&criterion.kind).to_owned(),
+        weight: criterion.weight,
+        why: criterion.why.clone(),
+        unknown: criterion.unknown,
+        points: 0,
+    };
+    matching.criteria.iter().map(report).collect()
+}
+
+/// What the programme put on record: bases by attribute, justifications, decisions.
+pub(super) fn records(matching: &Matching) -> Vec<Record> {
+    let bases = matching.attributes.values().filter_map(|attribute| {
+        let record = attribute.basis.as_ref()?;
+        let attribute = attribute.key.as_str().to_owned();
+        Some(Record::Basis { attribute, basis: record.basis, note: record.note.clone() })
+    });
+    let justifications = matching.justifications.iter().map(|justification| Record::Justification {
+        attribute: justification.attribute.as_str().to_owned(),
+        reason: justification.reason.clone(),
+    });
+    let decisions = matching.decisions.iter().map(|decision| Record::Decision {
+        mentee: decision.mentee.clone(),
+        attribute: decision.attribute.as_str().to_owned(),
+        by: decision.by.clone(),
+        on: decision.on,
+        reason: decision.reason.clone(),
+    });
+    bases.chain(justifications).chain(decisions).collect()
+}
+
+const fn rule_word(kind: &RuleKind) -> &'static str {
+    match kind {
+        RuleKind::Themselves => "self",
+        RuleKind::Exclusions => "exclusions",
+        RuleKind::Checks { .. } => "checks",
+        RuleKind::Training { .. } => "training",
+        RuleKind::Preferences => "preferences",
+        RuleKind::DeliveryMethod { .. } => "delivery_method",
+        RuleKind::TimeOverlap { .. } => "time_overlap",
+        RuleKind::SharedLanguage { .. } => "shared_language",
+        RuleKind::AgeBounds { .. } => "age_bounds",
+        RuleKind::AttributeBounds { .. } => "attribute_bounds",
+    }
+}
+
+const fn criterion_word(kind: &CriterionKind) -> &'static str {
+    match kind {
+        CriterionKind::SharedTags { .. } => "shared_tags",
+        CriterionKind::SameValue { .. } => "same_value",
+        CriterionKind::LevelDistance { .. } => "level_distance",
+        CriterionKind::SharedTime { .. } => "shared_time",
+        CriterionKind::StatedPreferences { .. } => "stated_preferences",
+        CriterionKind::RankedChoices { .. } => "ranked_choices",
+        CriterionKind::Lookup { .. } => "lookup",
+    }
+}

@@ -1,0 +1,30 @@
+//! Required checks, valid from the programme's date to the last planned day.
+
+use super::Verdict;
+use super::record::{records, valid_on};
+use crate::domain::{Date, Held, Mentor, Requirement};
+use crate::outcome::Obstacle;
+
+/// Whether the mentor holds every required check for long enough.
+pub(super) fn ask<'a>(required: &'a [Requirement], as_of: Date, until: Date, mentor: &Mentor) -> Verdict<'a> {
+    Verdict::of_several(required.iter().map(|requirement| one(requirement, as_of, until, &mentor.checks)))
+}
+
+fn one<'a>(requirement: &'a Requirement, as_of: Date, until: Date, held: &[Held]) -> Verdict<'a> {
+    let about = Some(&*requirement.label);
+    let records = records(held, requirement, as_of);
+    let issued = || records.iter().filter(|record| record.issued);
+    if records.is_empty() {
+        Verdict::NeedsCheck((Obstacle::NotRecorded, about))
+    } else if issued().any(|record| valid_on(record, until)) {
+        Verdict::Eligible
+    } else if issued().any(|record| record.last.is_none()) {
+        Verdict::NeedsCheck((Obstacle::ExpiryUnknown, about))
+    } else if issued().any(|record| valid_on(record, as_of)) {
+        Verdict::Refused((Obstacle::ExpiresInPeriod, about))
+    } else if records.iter().any(|record| !record.issued) {
+        Verdict::Refused((Obstacle::NotYetIssued, about))
+    } else {
+        Verdict::Refused((Obstacle::Expired, about))
+    }
+}

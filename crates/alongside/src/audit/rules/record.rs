@@ -1,0 +1,32 @@
+//! How the records of one requirement stand.
+
+use crate::audit::calendar::{Day, day, months_later};
+use crate::domain::{Date, Held, Requirement};
+
+/// One record of the mentor, seen from a day.
+pub(super) struct Record {
+    /// Whether it was issued by that day; a record without a day of issue counts as issued.
+    pub(super) issued: bool,
+    /// Last day on which it is valid, where that can be known.
+    pub(super) last: Option<Day>,
+}
+
+/// All the mentor's records of the requirement.
+pub(super) fn records(held: &[Held], requirement: &Requirement, as_of: Date) -> Vec<Record> {
+    held.iter()
+        .filter(|held| held.name == requirement.name)
+        .map(|held| Record {
+            issued: held.issued.is_none_or(|issued| day(issued) <= day(as_of)),
+            last: match (held.expires, held.issued, requirement.valid_months) {
+                (Some(expires), ..) => Some(day(expires)),
+                (None, Some(issued), Some(months)) => Some(months_later(issued, months)),
+                (None, ..) => None,
+            },
+        })
+        .collect()
+}
+
+/// Whether a record known to end is valid on that day.
+pub(super) fn valid_on(record: &Record, wanted: Date) -> bool {
+    record.last.is_some_and(|last| last >= day(wanted))
+}

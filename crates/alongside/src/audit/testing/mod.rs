@@ -1,0 +1,161 @@
+//! Programmes written by hand, and the outcomes that belong to them, for tests alone.
+
+pub(super) mod outcome;
+pub(super) mod random;
+
+use crate::domain::{
+    Aim, Answer, Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, Date, Held, Matching, Mentee,
+    Mentor, Milli, Monitoring, Person, PersonId, Preference, Programme, Requirement, Rule, RuleKind,
+    STANDARD_ATTRIBUTES, Strength, Support, UnknownAnswer, Want, Week,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+pub(super) fn date(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+pub(super) fn id(text: &str) -> PersonId {
+    PersonId::new(text).unwrap()
+}
+
+pub(super) fn key(name: &str) -> AttributeKey {
+    AttributeKey::new(name)
+}
+
+pub(super) fn tags(terms: &[&str]) -> Answer {
+    Answer::Tags(terms.iter().map(|&term| term.into()).collect())
+}
+
+pub(super) fn one(term: &str) -> Answer {
+    Answer::OneOf(term.into())
+}
+
+pub(super) fn number(thousandths: i64) -> Answer {
+    Answer::Number(Milli(thousandths))
+}
+
+/// Half hours from and up to, counted from Monday 00:00.
+pub(super) fn week(spans: &[(usize, usize)]) -> Week {
+    let mut week = Week::default();
+    spans.iter().for_each(|&(start, end)| week.add(start, end));
+    week
+}
+
+pub(super) fn attribute(name: &str, kind: AttributeKind) -> Attribute {
+    let labels = BTreeMap::new();
+    let sensitivity = crate::domain::Sensitivity::Ordinary;
+    Attribute { key: key(name), kind, sensitivity, protected: None, basis: None, labels }
+}
+
+/// A programme with standard attributes, `grade` of three levels, `score` in numbers, and nobody in it.
+pub(super) fn matching() -> Matching {
+    let standard = STANDARD_ATTRIBUTES.iter().map(|standard| {
+        let kind = match standard.kind {
+            "tags" => AttributeKind::Tags,
+            "one_of" => AttributeKind::OneOf,
+            "number" => AttributeKind::Number,
+            _ => AttributeKind::Date,
+        };
+        attribute(standard.name, kind)
+    });
+    let grades = ["low", "middle", "high"].map(Arc::from).to_vec();
+    let declared = [attribute("grade", AttributeKind::Level(grades)), attribute("score", AttributeKind::Number)];
+    Matching {
+        name: "Test".to_owned(),
+        support: Support::Mentoring,
+        as_of: date("2026-09-01"),
+        planned_until: date("2027-07-31"),
+        seed: 7,
+        opaque_ids: true,
+        attributes: standard.chain(declared).map(|attribute| (attribute.key.clone(), attribute)).collect(),
+        mentors: Vec::new(),
+        mentees: Vec::new(),
+        rules: Vec::new(),
+        criteria: Vec::new(),
+        aim: Aim { tiers: 1, first: Vec::new(), floor: 0 },
+        justifications: Vec::new(),
+        decisions: Vec::new(),
+    }
+}
+
+pub(super) fn programme(matching: Matching) -> Programme {
+    Programme::new(matching, Monitoring::default())
+}
+
+fn person(name: &str) -> Person {
+    Person {
+        id: id(name),
+        name: None,
+        answers: BTreeMap::new(),
+        availability: None,
+        exclusions: BTreeSet::new(),
+        preferences: Vec::new(),
+    }
+}
+
+pub(super) fn mentee(name: &str) -> Mentee {
+    Mentee { person: person(name), tier: 1, waiting_since: None, choices: Vec::new() }
+}
+
+pub(super) fn mentor(name: &str) -> Mentor {
+    Mentor { person: person(name), capacity: 1, checks: Vec::new(), training: Vec::new() }
+}
+
+/// What both sides can be given.
+pub(super) trait Given: Sized {
+    fn person(&mut self) -> &mut Person;
+
+    fn answer(mut self, attribute: &str, answer: Answer) -> Self {
+        self.person().answers.insert(key(attribute), answer);
+        self
+    }
+
+    fn free(mut self, spans: &[(usize, usize)]) -> Self {
+        self.person().availability = Some(week(spans));
+        self
+    }
+
+    fn excludes(mut self, other: &str) -> Self {
+        self.person().exclusions.insert(id(other));
+        self
+    }
+
+    fn wish(mut self, strength: Strength, attribute: &str, want: Want) -> Self {
+        self.person().preferences.push(Preference { attribute: key(attribute), want, strength });
+        self
+    }
+}
+
+impl Given for Mentee {
+    fn person(&mut self) -> &mut Person {
+        &mut self.person
+    }
+}
+
+impl Given for Mentor {
+    fn person(&mut self) -> &mut Person {
+        &mut self.person
+    }
+}
+
+pub(super) fn any_of(terms: &[&str]) -> Want {
+    Want::AnyOf(terms.iter().map(|&term| term.into()).collect())
+}
+
+pub(super) fn held(name: &str, issued: Option<&str>, expires: Option<&str>) -> Held {
+    Held { name: name.into(), issued: issued.map(date), expires: expires.map(date) }
+}
+
+/// Required under a name of small letters, printed in capitals.
+pub(super) fn required(name: &str, valid_months: Option<u16>) -> Requirement {
+    Requirement { name: name.into(), label: name.to_uppercase().into(), valid_months }
+}
+
+pub(super) fn rule(kind: RuleKind) -> Rule {
+    Rule { id: kind.name().into(), why: None, kind }
+}
+
+pub(super) fn criterion(kind: CriterionKind, unknown: UnknownAnswer) -> Criterion {
+    Criterion { id: kind.name().into(), weight: 1, why: "because".to_owned(), unknown, kind }
+}

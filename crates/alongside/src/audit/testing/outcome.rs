@@ -1,0 +1,223 @@
+//! The outcome of a small programme, found by trying every matching.
+
+use super::super::allotment::Allotment;
+use super::super::book::Book;
+use super::super::levels;
+use super::super::pairing::Pair;
+use super::super::points::{FULL, Ground};
+use super::super::proposals::{self, Sums};
+use super::super::survey::{Asking, Survey};
+use super::super::{alternatives, idle, questions, reasons, registers, totals, waiting, wishes};
+use crate::domain::Programme;
+use crate::outcome::{
+    Against, Alternative, Contribution, CriterionReport, Idle, Level, OUTCOME_FORMAT, Outcome, ProgrammeSummary,
+    Proposal, Question, Status, TierTotals, Totals, Unmatched,
+};
+use std::collections::BTreeMap;
+
+/// What a pair adds to the levels after those of people served, by (mentee, mentor).
+type Table = BTreeMap<(usize, usize), Vec<i128>>;
+
+/// The mentor of each mentee in the best matching, by trying all.
+fn best(book: &Book<'_>, table: &Table) -> Vec<Option<usize>> {
+    let matching = book.matching;
+    let mut found: Option<(Vec<i128>, Vec<Option<usize>>)> = None;
+    let mut free: Vec<u32> = matching.mentors.iter().map(|mentor| mentor.capacity).collect();
+    let mut chosen = Vec::new();
+    walk(book, table, &mut free, &mut chosen, &mut found);
+    found.unwrap().1
+}
+
+fn walk(
+    book: &Book<'_>,
+    table: &Table,
+    free: &mut Vec<u32>,
+    chosen: &mut Vec<Option<usize>>,
+    found: &mut Option<(Vec<i128>, Vec<Option<usize>>)>,
+) {
+    if chosen.len() == book.matching.mentees.len() {
+        let value = value(book, table, chosen);
+        if found.as_ref().is_none_or(|(most, _)| value > *most) {
+            *found = Some((value, chosen.clone()));
+        }
+        return;
+    }
+    chosen.push(None);
+    walk(book, table, free, chosen, found);
+    chosen.pop();
+    for mentor in 0..free.len() {
+        if free[mentor] > 0 && table.contains_key(&(chosen.len(), mentor)) {
+            free[mentor] -= 1;
+            chosen.push(Some(mentor));
+            walk(book, table, free, chosen, found);
+            chosen.pop();
+            free[mentor] += 1;
+        }
+    }
+}
+
+fn value(book: &Book<'_>, table: &Table, chosen: &[Option<usize>]) -> Vec<i128> {
+    let tiers = usize::from(book.matching.aim.tiers);
+    let mut value = vec![0; tiers + 1 + book.quality_width()];
+    for (mentee, mentor) in chosen.iter().enumerate().filter_map(|(mentee, mentor)| Some((mentee, (*mentor)?))) {
+        value[usize::from(book.matching.mentees[mentee].tier) - 1] += 1;
+        value[tiers] += 1;
+        value[tiers + 1..].iter_mut().zip(&table[&(mentee, mentor)]).for_each(|(sum, part)| *sum += part);
+    }
+    value
+}
+
+fn table(survey: &Survey<'_>) -> Table {
+    let rows = survey.rows.iter().enumerate();
+    rows.flat_map(|(mentee, row)| row.iter().map(move |(mentor, quality)| ((mentee, mentor), quality.to_vec())))
+        .collect()
+}
+
+/// Whether another matching is the best one with a blank answered, by trying all again.
+fn changes(book: &Book<'_>, survey: &Survey<'_>, asking: &Asking<'_>, highest: bool, now: &[Option<usize>]) -> bool {
+    let mut table = table(survey);
+    for &(mentee, mentor) in &survey.questions[asking] {
+        let pair = book.pair(mentee, mentor).unwrap();
+        let mut scores = book.scores(pair);
+        let score = &mut scores[asking.0];
+        score.points = match score.ground {
+            Ground::Wishes { asked, met, open, .. } if highest => FULL * i128::from(met + open) / i128::from(asked),
+            Ground::Wishes { asked, met, .. } => FULL * i128::from(met) / i128::from(asked),
+            _ => {
+                if highest {
+                    FULL
+                } else {
+                    0
+                }
+            }
+        };
+        let fit = book.fit(&scores);
+        if book.reaches_floor(fit) {
+            table.insert((mentee, mentor), book.quality(pair, &scores, fit).collect());
+        } else {
+            table.remove(&(mentee, mentor));
+        }
+    }
+    best(book, &table) != now
+}
+
+/// The best outcome of the programme.
+pub(in crate::audit) fn solve(programme: &Programme) -> Outcome {
+    let book = Book::of(programme.matching());
+    let nobody = Allotment::of(book.matching.mentors.len(), vec![None; book.matching.mentees.len()]);
+    let chosen = best(&book, &table(&Survey::of(&book, &nobody)));
+    outcome(programme, chosen)
+}
+
+/// The outcome that proposes these mentors, correct in all but, perhaps, being the best.
+pub(in crate::audit) fn outcome(programme: &Programme, chosen: Vec<Option<usize>>) -> Outcome {
+    let matching = programme.matching();
+    let book = Book::of(matching);
+    let allotment = Allotment::of(matching.mentors.len(), chosen.clone());
+    let survey = Survey::of(&book, &allotment);
+    let sums = Sums::of(&book, &allotment);
+    let small = |number: i128| i64::try_from(number).unwrap();
+    let levels = levels::derive(&book, &sums).into_iter();
+    let served = idle::served_elsewhere(&survey, &allotment, matching.mentors.len());
+    Outcome {
+        format: OUTCOME_FORMAT.to_owned(),
+        engine: env!("CARGO_PKG_VERSION").to_owned(),
+        programme: ProgrammeSummary {
+            name: matching.name.clone(),
+            support: matching.support,
+            as_of: matching.as_of,
+            planned_until: matching.planned_until,
+            seed: matching.seed,
+            floor: matching.aim.floor,
+        },
+        status: Status::Optimal,
+        levels: levels.map(|(level, value)| Level { level, value: small(value), bound: small(value) }).collect(),
+        totals: Totals {
+            mentees: matching.mentees.len(),
+            mentors: matching.mentors.len(),
+            places: u64::try_from(totals::places(&book)).unwrap(),
+            candidates: survey.candidates(),
+            served: sums.served,
+            waiting: matching.mentees.len() - sums.served,
+            total_fit: small(sums.fit),
+            full_fit: small(totals::full_fit(&book)),
+            tiers: totals::tiers(&book, &sums)
+                .map(|(tier, mentees, served, waiting)| TierTotals { tier, mentees, served, waiting })
+                .collect(),
+        },
+        rules: registers::rules(matching),
+        criteria: registers::criteria(matching)
+            .into_iter()
+            .zip(&sums.points)
+            .map(|(report, &points)| CriterionReport { points: small(points), ..report })
+            .collect(),
+        records: registers::records(matching),
+        proposals: allotment.pairs().map(|places| proposal(&book, &survey, &allotment, places)).collect(),
+        unmatched: waiting::in_order(&book, &allotment)
+            .into_iter()
+            .map(|(at, mentee)| Unmatched {
+                mentee: mentee.person.id.clone(),
+                tier: mentee.tier,
+                waiting_since: mentee.waiting_since,
+                waiting_days: waiting::days_waited(mentee.waiting_since, matching.as_of),
+                reasons: reasons::derive(&matching.rules, &survey.waiting[&at]),
+                asked: survey.waiting[&at].asked,
+                needed_elsewhere: waiting::needed_elsewhere(&book, &survey, &allotment, at),
+                servable: waiting::servable(&survey, at),
+            })
+            .collect(),
+        idle: idle::in_order(&book, &allotment)
+            .into_iter()
+            .map(|(at, mentor)| Idle {
+                mentor: mentor.person.id.clone(),
+                capacity: mentor.capacity,
+                reasons: reasons::derive(&matching.rules, &survey.idle[&at]),
+                asked: survey.idle[&at].asked,
+                served_elsewhere: served[at],
+            })
+            .collect(),
+        questions: questions::in_order(&book, &survey)
+            .into_iter()
+            .enumerate()
+            .map(|(place, ((criterion, side, person, field), asking))| {
+                let tried = |highest| (place < 200).then(|| changes(&book, &survey, &asking, highest, &chosen));
+                Question {
+                    criterion: criterion.into(),
+                    side,
+                    person: person.clone(),
+                    field: field.to_owned(),
+                    pairs: survey.questions[&asking].len(),
+                    best_changes: tried(true),
+                    worst_changes: tried(false),
+                }
+            })
+            .collect(),
+    }
+}
+
+fn proposal(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotment, places: (usize, usize)) -> Proposal {
+    let pair: Pair<'_> = book.pair(places.0, places.1).unwrap();
+    let scores = book.scores(pair);
+    let contribution =
+        |(scale, score): (&super::super::points::Scale<'_>, &super::super::points::Score<'_>)| Contribution {
+            criterion: scale.criterion.id.clone(),
+            points: score.points as i64,
+            weight: scale.criterion.weight,
+            contribution: (score.points * scale.weight()) as i64,
+            because: score.because(),
+        };
+    Proposal {
+        mentee: pair.mentee.person.id.clone(),
+        mentor: pair.mentor.person.id.clone(),
+        tier: pair.mentee.tier,
+        fit: book.fit(&scores) as i64,
+        contributions: book.scales.iter().zip(&scores).map(contribution).collect(),
+        wishes: wishes::expected(book.matching, pair),
+        against: proposals::against(book, &scores)
+            .map(|(criterion, lost)| Against { criterion: criterion.into(), lost: lost as i64 }),
+        alternatives: alternatives::derive(book, survey, allotment, places)
+            .into_iter()
+            .map(|(mentor, fit, places_free)| Alternative { mentor: mentor.clone(), fit: fit as i64, places_free })
+            .collect(),
+    }
+}

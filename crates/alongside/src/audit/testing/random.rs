@@ -1,0 +1,206 @@
+//! Small programmes with everything in them, from a seed.
+
+use super::{Given, any_of, criterion, date, held, id, matching, mentee, mentor, number, one, required, rule, tags};
+use crate::domain::{
+    Answer, Bounds, CriterionKind, Date, LookupEntry, Matching, Preference, Relation, RuleKind, Side, Strength,
+    UnknownAnswer, UnknownData, Want,
+};
+
+/// A small source of numbers that look random (Steele, Lea and Flood 2014, splitmix64).
+#[derive(Debug, Clone)]
+pub(in crate::audit) struct Dice(u64);
+
+impl Dice {
+    pub(in crate::audit) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// A number below `sides`.
+    pub(in crate::audit) fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ (mixed >> 31)) % sides as u64) as usize
+    }
+
+    fn once_in(&mut self, sides: usize) -> bool {
+        self.roll(sides) == 0
+    }
+
+    fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+        from[self.roll(from.len())]
+    }
+
+    fn some_of<'t>(&mut self, from: &[&'t str]) -> Vec<&'t str> {
+        let mut terms: Vec<_> = from.iter().copied().filter(|_| self.once_in(2)).collect();
+        if terms.is_empty() {
+            terms.push(self.pick(from));
+        }
+        terms
+    }
+}
+
+const INTERESTS: &[&str] = &["art", "chess", "cooking", "walks"];
+const GENDERS: &[&str] = &["woman", "man", "other"];
+const DAYS: &[&str] =
+    &["2023-02-28", "2025-12-31", "2026-08-31", "2026-09-01", "2026-09-02", "2027-07-30", "2027-07-31"];
+
+/// Every kind of rule and criterion over `mentees` and `mentors` people; tighter rules with `strict`.
+pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict: bool) -> Matching {
+    let mut made = matching();
+    made.seed = dice.roll(1000) as u64;
+    made.aim.tiers = 3;
+    made.aim.floor = dice.pick(&[0, 2000, 4500]);
+    made.aim.first = dice.pick(&[&[][..], &[5], &[0, 4]]).to_vec();
+    let unknown = dice.pick(&[UnknownData::NeedsCheck, UnknownData::Allow]);
+    made.rules = [
+        RuleKind::Themselves,
+        RuleKind::Exclusions,
+        RuleKind::Checks { required: vec![required("dbs", Some(36))], until: made.planned_until },
+        RuleKind::Training { required: vec![required("basics", Some(24)), required("online", None)] },
+        RuleKind::Preferences,
+    ]
+    .map(rule)
+    .to_vec();
+    if strict {
+        let years = |min, max| Bounds { min, max };
+        let open = Bounds::default;
+        made.rules.extend(
+            [
+                RuleKind::DeliveryMethod { unknown },
+                RuleKind::SharedLanguage { unknown: UnknownData::Allow },
+                RuleKind::TimeOverlap { half_hours: 2, unknown },
+                RuleKind::AgeBounds {
+                    mentor: years(Some(18), None),
+                    mentee: open(),
+                    difference: years(Some(3), None),
+                    unknown: UnknownData::Allow,
+                },
+                RuleKind::AttributeBounds {
+                    attribute: super::key("grade"),
+                    relation: None,
+                    difference: years(Some(-1), None),
+                    mentor: open(),
+                    mentee: open(),
+                    unknown: UnknownData::Allow,
+                },
+            ]
+            .map(rule),
+        );
+    }
+    made.criteria = criteria(dice);
+    for at in 0..mentees {
+        let mut made_one = mentee(&format!("E{at:04}"));
+        made_one.tier = dice.pick(&[1, 2, 3]);
+        made_one.waiting_since = (!dice.once_in(4)).then(|| day(dice));
+        for _ in 0..dice.roll(3) {
+            made_one.choices.push(id(&format!("M{:04}", dice.roll(mentors.max(1)))));
+        }
+        made.mentees.push(answers(dice, made_one, mentors, "M"));
+    }
+    for at in 0..mentors {
+        // Now and then somebody stands on both sides.
+        let name = if dice.once_in(8) && at < mentees { format!("E{at:04}") } else { format!("M{at:04}") };
+        let mut made_one = mentor(&name);
+        made_one.capacity = dice.pick(&[0, 1, 1, 1, 2]);
+        if !dice.once_in(10) {
+            let expires = if dice.once_in(6) { dice.pick(DAYS) } else { "2028-01-31" };
+            made_one.checks.push(held("dbs", Some("2025-01-31"), (!dice.once_in(5)).then_some(expires)));
+        }
+        for training in ["basics", "online"] {
+            if !dice.once_in(12) {
+                let issued = (!dice.once_in(5)).then(|| dice.pick(DAYS));
+                made_one.training.push(held(training, issued, None));
+                made_one.training.push(held(training, Some("2025-10-31"), None));
+            }
+        }
+        made.mentors.push(answers(dice, made_one, mentees, "E"));
+    }
+    made.mentors.sort_by(|one, other| one.person.id.cmp(&other.person.id));
+    made
+}
+
+fn day(dice: &mut Dice) -> Date {
+    date(dice.pick(DAYS))
+}
+
+fn criteria(dice: &mut Dice) -> Vec<crate::domain::Criterion> {
+    let entry =
+        |mentee: &str, mentor: &str, points| LookupEntry { mentee: mentee.into(), mentor: mentor.into(), points };
+    let grade = || super::key("grade");
+    let kinds = [
+        CriterionKind::SharedTags { attribute: super::key("interests"), full_at: 2, rare_counts_more: dice.once_in(2) },
+        CriterionKind::SameValue { attribute: super::key("gender"), relation: Relation::Same },
+        CriterionKind::LevelDistance { attribute: grade(), ideal: 1, span: 3 },
+        CriterionKind::SharedTime { full_at_half_hours: 7 },
+        CriterionKind::StatedPreferences { side: dice.pick(&[None, Some(Side::Mentee)]), attribute: None },
+        CriterionKind::RankedChoices { ranks: 3 },
+        CriterionKind::Lookup {
+            mentee_attribute: grade(),
+            mentor_attribute: super::key("gender"),
+            entries: vec![entry("low", "woman", 900), entry("high", "man", 250)],
+            otherwise: 400,
+        },
+    ];
+    let mut criteria = Vec::new();
+    for kind in kinds {
+        let unknown = dice.pick(&[UnknownAnswer::Neutral, UnknownAnswer::Lowest, UnknownAnswer::Ask]);
+        let mut made = criterion(kind, unknown);
+        made.weight = dice.pick(&[0, 1, 2, 3, 5]);
+        criteria.push(made);
+    }
+    criteria
+}
+
+fn answers<P: Given>(dice: &mut Dice, mut made: P, others: usize, letter: &str) -> P {
+    const ASKED: &[&str] = &["interests", "gender", "grade", "age", "languages", "delivery_methods"];
+    for &attribute in ASKED {
+        if dice.once_in(5) {
+            continue;
+        }
+        made = made.answer(
+            attribute,
+            match attribute {
+                "interests" => tags(&dice.some_of(INTERESTS)),
+                "gender" => one(dice.pick(GENDERS)),
+                "grade" => Answer::Level(dice.roll(3) as u16),
+                "age" => number(1000 * (if letter == "E" { 17 + dice.roll(50) } else { 12 + dice.roll(10) }) as i64),
+                "languages" => tags(&dice.some_of(&["english", "welsh", "polish"])),
+                _ => tags(&dice.some_of(&["telephone", "internet"])),
+            },
+        );
+    }
+    if !dice.once_in(5) {
+        let start = dice.pick(&[330, 334, 10]);
+        made = made.free(&[(start, start + 3 + dice.roll(6)), (60, 62)]);
+    }
+    if dice.once_in(6) && others > 0 {
+        made = made.excludes(&format!("{letter}{:04}", dice.roll(others)));
+    }
+    for _ in 0..dice.roll(3) {
+        let wish = wish(dice);
+        made.person().preferences.push(wish);
+    }
+    made
+}
+
+fn wish(dice: &mut Dice) -> Preference {
+    let attribute = dice.pick(&["interests", "gender", "grade", "age"]);
+    let want = match (attribute, dice.roll(3)) {
+        (_, 0) => dice.pick(&[true, false]).then_some(Want::Same).unwrap_or(Want::Different),
+        ("interests", _) => any_of(&dice.some_of(INTERESTS)),
+        ("gender", _) => any_of(&[dice.pick(GENDERS)]),
+        ("grade", 1) => any_of(&["low", "middle"]),
+        ("grade", _) => Want::Range { min: Some(0), max: Some(1) },
+        _ => Want::Range { min: Some(20_000), max: dice.pick(&[None, Some(60_000)]) },
+    };
+    let hard = dice.once_in(6);
+    let strength = match (hard, dice.once_in(2)) {
+        (true, true) => Strength::Must,
+        (true, false) => Strength::Never,
+        (false, true) => Strength::Prefer,
+        (false, false) => Strength::Avoid,
+    };
+    Preference { attribute: super::key(attribute), want, strength }
+}

@@ -1,0 +1,4 @@
+//! Outcomes that are right are clean, and those that are not are caught.
+
+mod clean;
+mod optimality;

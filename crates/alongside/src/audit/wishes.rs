@@ -1,0 +1,106 @@
+//! Every wish of a proposed pair and what became of it.
+
+use super::checked::Checked;
+use super::facts::{level_word, printed};
+use super::finding::{Finding, FindingCode};
+use super::pairing::{MENTEE_FIRST, Pair};
+use super::wish::{holds, met};
+use crate::domain::{AttributeKind, Date, Matching, Milli, Preference, Want};
+use crate::outcome::WishResult;
+
+/// What a wish asks for, in print.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Print {
+    /// Exactly this.
+    Exactly(String),
+    /// Words of the engine's choosing around these ends of a range that is open on one side.
+    Around(Vec<String>),
+}
+
+impl Print {
+    fn accepts(&self, stated: &str) -> bool {
+        match self {
+            Self::Exactly(text) => text == stated,
+            Self::Around(ends) => ends.iter().all(|end| stated.contains(end.as_str())),
+        }
+    }
+}
+
+/// Compares the wishes: the mentee's, then the mentor's, each side's in order.
+pub(super) fn check(
+    findings: &mut Vec<Finding>,
+    checked: &mut Checked,
+    matching: &Matching,
+    pair: Pair<'_>,
+    stated: &[WishResult],
+) {
+    let derived = derive(matching, pair);
+    if stated.len() != derived.len() {
+        let finding = Finding::number(FindingCode::Wishes, "number of wishes", stated.len(), derived.len());
+        findings.push(finding);
+    }
+    for (stated, (derived, want)) in stated.iter().zip(derived) {
+        checked.wishes += 1;
+        let rest = WishResult { want: stated.want.clone(), ..derived };
+        if *stated != rest || !want.accepts(&stated.want) {
+            let message = "the wish, or what became of it, is another one";
+            findings.push(Finding::new(FindingCode::Wishes, message).about(rest.attribute));
+        }
+    }
+}
+
+/// Every wish of the pair, and how it may be printed.
+fn derive(matching: &Matching, pair: Pair<'_>) -> Vec<(WishResult, Print)> {
+    let mut results = Vec::new();
+    for side in MENTEE_FIRST {
+        for wish in &pair.person(side).preferences {
+            let result = WishResult {
+                side,
+                attribute: wish.attribute.as_str().to_owned(),
+                strength: wish.strength,
+                want: String::new(),
+                met: met(wish, holds(matching, wish, side, pair)),
+            };
+            results.push((result, print(matching, wish)));
+        }
+    }
+    results
+}
+
+fn print(matching: &Matching, wish: &Preference) -> Print {
+    let key = &wish.attribute;
+    let end = |at: i64| match matching.attributes.get(key).map(|attribute| &attribute.kind) {
+        Some(AttributeKind::Level(_)) => level_word(matching, key, at)
+            .map_or_else(|| at.to_string(), |word| printed(matching, key, word).to_string()),
+        Some(AttributeKind::Number) => Milli(at).to_string(),
+        Some(AttributeKind::Date) => day_printed(at),
+        _ => at.to_string(),
+    };
+    match &wish.want {
+        Want::Same => Print::Exactly("same".to_owned()),
+        Want::Different => Print::Exactly("different".to_owned()),
+        Want::AnyOf(terms) => {
+            let labels: Vec<&str> = terms.iter().map(|term| &**printed(matching, key, term)).collect();
+            Print::Exactly(labels.join(" or "))
+        }
+        Want::Range { min: Some(min), max: Some(max) } => Print::Exactly(format!("{} to {}", end(*min), end(*max))),
+        Want::Range { min, max } => Print::Around([*min, *max].into_iter().flatten().map(end).collect()),
+    }
+}
+
+/// The day of that number in print, as `2026-11-21`; the number where no calendar reaches.
+fn day_printed(days: i64) -> String {
+    let epoch = Date::constant(1970, 1, 1);
+    let date = i32::try_from(days).ok().and_then(|days| epoch.checked_add(jiff::Span::new().try_days(days).ok()?).ok());
+    date.map_or_else(|| days.to_string(), |date| date.to_string())
+}
+
+/// The wishes as an outcome has them.
+#[cfg(test)]
+pub(super) fn expected(matching: &Matching, pair: Pair<'_>) -> Vec<WishResult> {
+    let with = |(result, want): (WishResult, Print)| match want {
+        Print::Exactly(want) => WishResult { want, ..result },
+        Print::Around(ends) => WishResult { want: format!("open: {}", ends.join(" ")), ..result },
+    };
+    derive(matching, pair).into_iter().map(with).collect()
+}

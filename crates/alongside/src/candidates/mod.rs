@@ -1,0 +1,150 @@
+//! Who may be proposed to whom, and how well each pair fits.
+
+use crate::compile::Compiled;
+use crate::criteria::Criteria;
+use crate::domain::{Aim, tie_break};
+use crate::eligibility::Rules;
+use crate::error::Error;
+use crate::solve::{Problem, ProblemParts};
+use rayon::prelude::*;
+
+/// Allowed, scored pairs in compressed sparse rows: one row a mentee, mentors in order of id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CandidateGraph {
+    row_starts: Vec<usize>,
+    mentors: Vec<u32>,
+    fits: Vec<i64>,
+    /// Points of each criterion that comes before total fit, pair by pair.
+    first: Vec<Vec<i64>>,
+}
+
+/// What a pair is worth in the aim.
+struct Worth {
+    fit: i64,
+    first: Vec<i64>,
+}
+
+/// What a pair's worth becomes when one answer is supposed.
+#[derive(Debug)]
+pub(crate) struct Adjustment {
+    /// Added to the fit.
+    pub(crate) fit: i64,
+    /// A level before total fit and its new points.
+    pub(crate) first: Option<(usize, i64)>,
+}
+
+impl CandidateGraph {
+    /// Screens and scores every pair, mentees in parallel. Time linear in pairs, memory linear in candidates.
+    pub fn new(compiled: &Compiled<'_>, rules: &Rules<'_>, criteria: &Criteria<'_>) -> Self {
+        let matching = compiled.matching;
+        let worth = |mentee, mentor| worth(criteria, &matching.aim, mentee, mentor);
+        let rows: Vec<Vec<(u32, Worth)>> = (0..compiled.mentees())
+            .into_par_iter()
+            .map(|mentee| {
+                let open = matching.mentors.iter().enumerate().filter(|(_, mentor)| mentor.capacity > 0);
+                let allowed = open.filter(|(mentor, _)| rules.allow(mentee, *mentor));
+                let scored =
+                    allowed.filter_map(|(mentor, _)| Some((u32::try_from(mentor).ok()?, worth(mentee, mentor))));
+                scored.filter(|(_, worth)| worth.fit >= matching.aim.floor).collect()
+            })
+            .collect();
+        let pairs = rows.iter().map(Vec::len).sum();
+        let mut graph = Self {
+            row_starts: Vec::with_capacity(rows.len() + 1),
+            mentors: Vec::with_capacity(pairs),
+            fits: Vec::with_capacity(pairs),
+            first: vec![Vec::with_capacity(pairs); matching.aim.first.len()],
+        };
+        graph.row_starts.push(0);
+        for row in rows {
+            for (mentor, worth) in row {
+                graph.mentors.push(mentor);
+                graph.fits.push(worth.fit);
+                graph.first.iter_mut().zip(worth.first).for_each(|(level, points)| level.push(points));
+            }
+            graph.row_starts.push(graph.mentors.len());
+        }
+        graph
+    }
+
+    /// The same candidates with other worths; those that fall below the floor are candidates no longer. Linear in
+    /// candidates.
+    pub(crate) fn adjusted(&self, floor: i64, adjust: impl Fn(usize, usize) -> Option<Adjustment>) -> Self {
+        let mut graph = Self { row_starts: vec![0], mentors: Vec::new(), fits: Vec::new(), first: Vec::new() };
+        graph.first.resize(self.first.len(), Vec::new());
+        let mut pair = 0;
+        for mentee in 0..self.row_starts.len().saturating_sub(1) {
+            for (mentor, fit) in self.row(mentee) {
+                let adjustment = adjust(mentee, mentor);
+                let fit = fit + adjustment.as_ref().map_or(0, |one| one.fit);
+                if fit >= floor {
+                    graph.mentors.extend(self.mentors.get(pair));
+                    graph.fits.push(fit);
+                    for (level, (new, old)) in graph.first.iter_mut().zip(&self.first).enumerate() {
+                        let changed = adjustment.as_ref().and_then(|one| one.first).filter(|(at, _)| *at == level);
+                        new.extend(changed.map(|(_, points)| points).or_else(|| old.get(pair).copied()));
+                    }
+                }
+                pair += 1;
+            }
+            graph.row_starts.push(graph.mentors.len());
+        }
+        graph
+    }
+
+    /// How many candidate pairs there are.
+    pub fn len(&self) -> usize {
+        self.mentors.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.mentors.is_empty()
+    }
+
+    /// A mentee's candidates with their fits, mentors in order of id.
+    pub fn row(&self, mentee: usize) -> impl Iterator<Item = (usize, i64)> {
+        let range = match (self.row_starts.get(mentee), self.row_starts.get(mentee + 1)) {
+            (Some(start), Some(end)) => *start..*end,
+            _ => 0..0,
+        };
+        let mentors = self.mentors.get(range.clone()).unwrap_or_default();
+        let fits = self.fits.get(range).unwrap_or_default();
+        mentors.iter().zip(fits).map(|(mentor, fit)| (*mentor as usize, *fit))
+    }
+
+    /// The domain-free problem: tiers, then each level of the aim, the seed's choice last.
+    ///
+    /// # Errors
+    /// [`Error::LimitExceeded`] beyond what the solver takes.
+    pub fn problem(&self, compiled: &Compiled<'_>) -> Result<Problem, Error> {
+        let matching = compiled.matching;
+        let ties = matching.mentees.iter().enumerate().flat_map(|(at, mentee)| {
+            self.row(at).map(move |(mentor, _)| (mentee, mentor)).filter_map(|(mentee, mentor)| {
+                let mentor = matching.mentors.get(mentor)?;
+                Some(tie_break(matching.seed, &mentee.person.id, &mentor.person.id))
+            })
+        });
+        let ties: Vec<i64> = ties.collect();
+        let levels = self.first.iter().cloned().chain([self.fits.clone(), ties]).collect();
+        let parts = ProblemParts {
+            tier_count: matching.aim.tiers,
+            tiers: matching.mentees.iter().map(|mentee| mentee.tier - 1).collect(),
+            capacities: matching.mentors.iter().map(|mentor| mentor.capacity).collect(),
+            row_starts: self.row_starts.clone(),
+            columns: self.mentors.clone(),
+            levels,
+        };
+        Problem::new(parts).map_err(|error| Error::LimitExceeded(error.to_string()))
+    }
+}
+
+/// What the criteria make of a pair.
+fn worth(criteria: &Criteria<'_>, aim: &Aim, mentee: usize, mentor: usize) -> Worth {
+    if aim.first.is_empty() {
+        return Worth { fit: criteria.fit(mentee, mentor), first: Vec::new() };
+    }
+    let points: Vec<i64> = criteria.points(mentee, mentor).collect();
+    let first = aim.first.iter().filter_map(|criterion| points.get(*criterion).copied()).collect();
+    Worth { fit: criteria.fit(mentee, mentor), first }
+}

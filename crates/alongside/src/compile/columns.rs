@@ -1,0 +1,120 @@
+//! One attribute's answers, person by person.
+
+use crate::domain::{Answer, Attribute, Person};
+use std::sync::Arc;
+
+/// The answers to one attribute in the order of people.
+#[derive(Debug)]
+pub(crate) enum Column {
+    /// Tags and one-of answers.
+    Terms(Terms),
+    /// Levels, numbers and dates.
+    Positions(Vec<Option<i64>>),
+}
+
+/// Answers in terms as bit sets over the attribute's vocabulary, which is in order of term.
+#[derive(Debug)]
+pub(crate) struct Terms {
+    vocabulary: Vec<Arc<str>>,
+    width: usize,
+    bits: Vec<u64>,
+}
+
+impl Column {
+    pub(crate) fn new(attribute: &Attribute, people: &[&Person]) -> Self {
+        let answers = people.iter().map(|person| person.answers.get(&attribute.key));
+        if attribute.kind.is_ordered() {
+            return Self::Positions(answers.map(|answer| answer.and_then(Answer::position)).collect());
+        }
+        let mut terms = Terms::empty(attribute);
+        for answer in answers {
+            let row = terms.set_of(answer.into_iter().flat_map(Answer::terms));
+            terms.bits.extend(row);
+        }
+        Self::Terms(terms)
+    }
+
+    /// The bit set of a person's terms; none for a blank.
+    pub(crate) fn terms(&self, person: usize) -> Option<&[u64]> {
+        match self {
+            Self::Terms(terms) => terms.row(person),
+            Self::Positions(_) => None,
+        }
+    }
+
+    /// A person's position; none for a blank.
+    pub(crate) fn position(&self, person: usize) -> Option<i64> {
+        match self {
+            Self::Terms(_) => None,
+            Self::Positions(positions) => *positions.get(person)?,
+        }
+    }
+
+    /// Whether the person left the attribute blank.
+    pub(crate) fn is_blank(&self, person: usize) -> bool {
+        match self {
+            Self::Terms(terms) => terms.row(person).is_none(),
+            Self::Positions(_) => self.position(person).is_none(),
+        }
+    }
+
+    /// Whether a person of this column and one of the other side's column for the same attribute agree; none when
+    /// either is blank.
+    pub(crate) fn agree(&self, person: usize, other: &Self, other_person: usize) -> Option<bool> {
+        match self {
+            Self::Terms(terms) => Some(intersects(terms.row(person)?, other.terms(other_person)?)),
+            Self::Positions(_) => Some(self.position(person)? == other.position(other_person)?),
+        }
+    }
+}
+
+impl Terms {
+    /// Nobody's answers yet.
+    pub(crate) fn empty(attribute: &Attribute) -> Self {
+        let vocabulary: Vec<_> = attribute.labels.keys().cloned().collect();
+        // A width of at least one word keeps rows addressable in an empty vocabulary.
+        Self { width: vocabulary.len().div_ceil(64).max(1), vocabulary, bits: Vec::new() }
+    }
+
+    /// The bit set of these terms.
+    pub(crate) fn set_of<'t>(&self, terms: impl Iterator<Item = &'t Arc<str>>) -> Vec<u64> {
+        let mut row = vec![0; self.width];
+        for term in terms {
+            if let Some(bit) = self.index(term)
+                && let Some(word) = row.get_mut(bit / 64)
+            {
+                *word |= 1 << (bit % 64);
+            }
+        }
+        row
+    }
+
+    /// The term's place in the vocabulary.
+    pub(crate) fn index(&self, term: &Arc<str>) -> Option<usize> {
+        self.vocabulary.binary_search(term).ok()
+    }
+
+    fn row(&self, person: usize) -> Option<&[u64]> {
+        let row = self.bits.get(person * self.width..(person + 1) * self.width)?;
+        row.iter().any(|word| *word != 0).then_some(row)
+    }
+}
+
+/// Whether two bit sets share a bit.
+pub(crate) fn intersects(a: &[u64], b: &[u64]) -> bool {
+    a.iter().zip(b).any(|(a, b)| a & b != 0)
+}
+
+/// Places of the bits in both sets, lowest first.
+pub(crate) fn shared(a: &[u64], b: &[u64]) -> impl Iterator<Item = usize> {
+    a.iter().zip(b).enumerate().flat_map(|(word, (a, b))| {
+        let mut both = a & b;
+        std::iter::from_fn(move || {
+            (both != 0).then(|| {
+                let bit = both.trailing_zeros() as usize;
+                both &= both - 1;
+                word * 64 + bit
+            })
+        })
+    })
+}

@@ -1,0 +1,61 @@
+//! Wishes, ready to be held against the other person's column.
+
+use super::Side;
+use super::columns::{Terms, intersects};
+use crate::domain::{AttributeKey, Bounds, Matching, Person, Strength, Want};
+
+/// One wish of one person.
+#[derive(Debug)]
+pub(crate) struct Wish<'a> {
+    /// The other person's attribute.
+    pub(crate) attribute: &'a AttributeKey,
+    /// How strongly.
+    pub(crate) strength: Strength,
+    /// What.
+    pub(crate) hope: Hope,
+}
+
+/// What is wished.
+#[derive(Debug)]
+pub(crate) enum Hope {
+    /// Agreement with one's own answer, or the lack of it.
+    Agree(bool),
+    /// One of the terms of this bit set.
+    AnyOf(Vec<u64>),
+    /// A position within.
+    Range(Bounds),
+}
+
+impl<'a> Wish<'a> {
+    pub(super) fn compile(matching: &'a Matching, person: &'a Person) -> Vec<Self> {
+        let wishes = person.preferences.iter().filter_map(|preference| {
+            let attribute = matching.attributes.get(&preference.attribute)?;
+            let hope = match &preference.want {
+                Want::Same => Hope::Agree(true),
+                Want::Different => Hope::Agree(false),
+                Want::AnyOf(terms) => Hope::AnyOf(Terms::empty(attribute).set_of(terms.iter())),
+                Want::Range { min, max } => Hope::Range(Bounds { min: *min, max: *max }),
+            };
+            Some(Self { attribute: &attribute.key, strength: preference.strength, hope })
+        });
+        wishes.collect()
+    }
+
+    /// Whether what is named holds of the other person; none where blank data leaves it open.
+    pub(crate) fn holds(&self, own: &Side<'_>, person: usize, other: &Side<'_>, other_person: usize) -> Option<bool> {
+        let column = other.column(self.attribute);
+        match &self.hope {
+            Hope::Agree(wished) => {
+                let agree = own.column(self.attribute).agree(person, column, other_person)?;
+                Some(agree == *wished)
+            }
+            Hope::AnyOf(terms) => Some(intersects(column.terms(other_person)?, terms)),
+            Hope::Range(bounds) => Some(bounds.contains(column.position(other_person)?)),
+        }
+    }
+
+    /// Whether a pair goes along with the wish.
+    pub(crate) fn met(&self, own: &Side<'_>, person: usize, other: &Side<'_>, other_person: usize) -> Option<bool> {
+        Some(self.holds(own, person, other, other_person)? == self.strength.is_for())
+    }
+}

@@ -1,0 +1,45 @@
+//! `level_distance`: how far the mentor stands from the wished distance above the mentee.
+
+use super::{Blank, Criterion, Points, unknown};
+use crate::compile::{Column, Compiled};
+use crate::domain::{AttributeKey, POINTS_SCALE};
+use crate::outcome::Because;
+use std::sync::Arc;
+
+/// Both sides' positions, the wished distance, and the distance from it at which no points are left.
+pub(super) struct LevelDistance<'a> {
+    mentees: &'a Column,
+    mentors: &'a Column,
+    ideal: i64,
+    span: i64,
+    field: Arc<str>,
+}
+
+impl<'a> LevelDistance<'a> {
+    pub(super) fn new(compiled: &'a Compiled<'a>, attribute: &AttributeKey, ideal: i64, span: i64) -> Self {
+        let (mentees, mentors) = (compiled.mentees.column(attribute), compiled.mentors.column(attribute));
+        Self { mentees, mentors, ideal, span, field: attribute.as_str().into() }
+    }
+
+    fn difference(&self, mentee: usize, mentor: usize) -> Option<i64> {
+        Some(self.mentors.position(mentor)? - self.mentees.position(mentee)?)
+    }
+}
+
+impl Criterion for LevelDistance<'_> {
+    fn points(&self, mentee: usize, mentor: usize) -> Points {
+        self.difference(mentee, mentor).map_or(Points::Unknown, |difference| {
+            let left = self.span - (difference - self.ideal).abs();
+            Points::Known(if left > 0 { POINTS_SCALE * left / self.span } else { 0 })
+        })
+    }
+
+    fn because(&self, mentee: usize, mentor: usize) -> Because {
+        let difference = self.difference(mentee, mentor);
+        difference.map_or_else(|| unknown(&self.blanks(mentee, mentor)), Because::Difference)
+    }
+
+    fn blanks(&self, mentee: usize, mentor: usize) -> Vec<Blank> {
+        Blank::sides(self.mentees.is_blank(mentee), self.mentors.is_blank(mentor), &self.field)
+    }
+}

@@ -1,0 +1,180 @@
+//! Soft criteria: integer points for a pair, and what they rest on. One criterion a file.
+
+mod level_distance;
+mod lookup;
+mod ranked_choices;
+mod same_value;
+mod shared_tags;
+mod shared_time;
+mod stated_preferences;
+
+use crate::compile::Compiled;
+use crate::domain::{CriterionKind, POINTS_SCALE, Side, UnknownAnswer};
+use crate::outcome::{Against, Because, Contribution};
+use std::sync::Arc;
+
+/// A criterion over compiled people.
+pub(crate) trait Criterion: Sync + Send {
+    /// Points of the pair, 0 to 1000, or what keeps them from being known. Called for every candidate pair.
+    fn points(&self, mentee: usize, mentor: usize) -> Points;
+
+    /// What the points rest on, where they are known.
+    fn because(&self, mentee: usize, mentor: usize) -> Because;
+
+    /// The blanks that keep the pair's points from being known, each with the fewest and most points its answer could
+    /// give.
+    fn blanks(&self, mentee: usize, mentor: usize) -> Vec<Blank>;
+}
+
+/// What a criterion makes of a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Points {
+    /// This many.
+    Known(i64),
+    /// As many as an unknown gets.
+    Unknown,
+}
+
+/// A blank answer that points turn on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Blank {
+    /// Whose.
+    pub(crate) side: Side,
+    /// To what.
+    pub(crate) field: Arc<str>,
+    /// Fewest points the answer could give the pair.
+    pub(crate) lowest: i64,
+    /// Most points it could give.
+    pub(crate) highest: i64,
+}
+
+impl Blank {
+    /// One side's blank field on which the whole range of points turns.
+    fn whole(side: Side, field: &Arc<str>) -> Self {
+        Self { side, field: field.clone(), lowest: 0, highest: POINTS_SCALE }
+    }
+
+    /// The sides that are blank, mentee first.
+    fn sides(mentee: bool, mentor: bool, field: &Arc<str>) -> Vec<Self> {
+        let mentee = mentee.then(|| Self::whole(Side::Mentee, field));
+        mentee.into_iter().chain(mentor.then(|| Self::whole(Side::Mentor, field))).collect()
+    }
+}
+
+/// All criteria of a programme, in its order.
+pub struct Criteria<'a> {
+    criteria: Vec<Weighed<'a>>,
+}
+
+struct Weighed<'a> {
+    id: &'a Arc<str>,
+    weight: i64,
+    unknown: UnknownAnswer,
+    criterion: Box<dyn Criterion + 'a>,
+}
+
+impl std::fmt::Debug for Criteria<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Criteria").field("criteria", &self.criteria.len()).finish()
+    }
+}
+
+impl<'a> Criteria<'a> {
+    /// The criteria of the compiled programme. Time linear in people.
+    pub fn new(compiled: &'a Compiled<'a>) -> Self {
+        let build = |kind: &'a CriterionKind, unknown: UnknownAnswer| -> Box<dyn Criterion + 'a> {
+            match kind {
+                CriterionKind::SharedTags { attribute, full_at, rare_counts_more } => {
+                    Box::new(shared_tags::SharedTags::new(compiled, attribute, *full_at, *rare_counts_more))
+                }
+                CriterionKind::SameValue { attribute, relation } => {
+                    Box::new(same_value::SameValue::new(compiled, attribute, *relation))
+                }
+                CriterionKind::LevelDistance { attribute, ideal, span } => {
+                    Box::new(level_distance::LevelDistance::new(compiled, attribute, *ideal, *span))
+                }
+                CriterionKind::SharedTime { full_at_half_hours } => {
+                    Box::new(shared_time::SharedTime::new(compiled, *full_at_half_hours))
+                }
+                CriterionKind::StatedPreferences { side, attribute } => {
+                    let attribute = attribute.as_ref();
+                    Box::new(stated_preferences::StatedPreferences::new(compiled, *side, attribute, unknown))
+                }
+                CriterionKind::RankedChoices { ranks } => {
+                    Box::new(ranked_choices::RankedChoices::new(compiled, *ranks))
+                }
+                CriterionKind::Lookup { mentee_attribute, mentor_attribute, entries, otherwise } => {
+                    let attributes = (mentee_attribute, mentor_attribute);
+                    Box::new(lookup::Lookup::new(compiled, attributes, entries, *otherwise))
+                }
+            }
+        };
+        let criteria = compiled.matching.criteria.iter().map(|criterion| Weighed {
+            id: &criterion.id,
+            weight: criterion.weight,
+            unknown: criterion.unknown,
+            criterion: build(&criterion.kind, criterion.unknown),
+        });
+        Self { criteria: criteria.collect() }
+    }
+
+    /// Points of each criterion for the pair, in order.
+    pub fn points(&self, mentee: usize, mentor: usize) -> impl Iterator<Item = i64> {
+        self.criteria.iter().map(move |one| one.points(mentee, mentor))
+    }
+
+    /// The pair's fit: the sum of weight times points.
+    pub fn fit(&self, mentee: usize, mentor: usize) -> i64 {
+        self.criteria.iter().map(|one| one.weight * one.points(mentee, mentor)).sum()
+    }
+
+    /// The parts of the pair's fit, in order.
+    pub fn contributions(&self, mentee: usize, mentor: usize) -> Vec<Contribution> {
+        let parts = self.criteria.iter().map(|one| {
+            let points = one.points(mentee, mentor);
+            Contribution {
+                criterion: one.id.clone(),
+                points,
+                weight: one.weight,
+                contribution: one.weight * points,
+                because: one.criterion.because(mentee, mentor),
+            }
+        });
+        parts.collect()
+    }
+
+    /// The blanks on which a criterion's points for the pair turn.
+    pub(crate) fn blanks(&self, criterion: usize, mentee: usize, mentor: usize) -> Vec<Blank> {
+        self.criteria.get(criterion).map_or_else(Vec::new, |one| one.criterion.blanks(mentee, mentor))
+    }
+}
+
+impl Weighed<'_> {
+    fn points(&self, mentee: usize, mentor: usize) -> i64 {
+        match self.criterion.points(mentee, mentor) {
+            Points::Known(points) => points,
+            Points::Unknown => self.unknown.points(),
+        }
+    }
+}
+
+/// The criterion on which a pair loses most; the first among equals, none when nothing is lost.
+pub(crate) fn strongest_against(contributions: &[Contribution]) -> Option<Against> {
+    let lost = contributions.iter().map(|part| (part, part.weight * (POINTS_SCALE - part.points)));
+    let mut strongest: Option<Against> = None;
+    for (part, lost) in lost.filter(|(_, lost)| *lost > 0) {
+        if strongest.as_ref().is_none_or(|known| lost > known.lost) {
+            strongest = Some(Against { criterion: part.criterion.clone(), lost });
+        }
+    }
+    strongest
+}
+
+/// What is said of blanks: side and field, mentee's first.
+fn unknown(blanks: &[Blank]) -> Because {
+    let named = blanks.iter().map(|blank| match blank.side {
+        Side::Mentee => format!("mentee {}", blank.field),
+        Side::Mentor => format!("mentor {}", blank.field),
+    });
+    Because::Unknown(named.collect())
+}

@@ -1,0 +1,42 @@
+//! `exclusions`: nobody meets a person whom either of them excludes.
+
+use super::{Rule, Verdict};
+use crate::compile::Compiled;
+use crate::outcome::Obstacle;
+
+/// For each mentee, the mentors excluded by either, in order.
+pub(super) struct Exclusions(Vec<Vec<usize>>);
+
+impl Exclusions {
+    pub(super) fn new(compiled: &Compiled<'_>) -> Self {
+        let (mentees, mentors) = (&compiled.matching.mentees, &compiled.matching.mentors);
+        let place_of = |id, people: &[&crate::domain::PersonId]| people.binary_search(&id).ok();
+        let mentor_ids: Vec<_> = mentors.iter().map(|mentor| &mentor.person.id).collect();
+        let mentee_ids: Vec<_> = mentees.iter().map(|mentee| &mentee.person.id).collect();
+        let mut barred: Vec<Vec<usize>> = mentees
+            .iter()
+            .map(|mentee| mentee.person.exclusions.iter().filter_map(|id| place_of(id, &mentor_ids)).collect())
+            .collect();
+        for (at, mentor) in mentors.iter().enumerate() {
+            for mentee in mentor.person.exclusions.iter().filter_map(|id| place_of(id, &mentee_ids)) {
+                if let Some(barred) = barred.get_mut(mentee) {
+                    barred.push(at);
+                }
+            }
+        }
+        for barred in &mut barred {
+            barred.sort_unstable();
+        }
+        Self(barred)
+    }
+}
+
+impl Rule for Exclusions {
+    fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
+        if self.0.get(mentee).is_some_and(|barred| barred.binary_search(&mentor).is_ok()) {
+            Verdict::refused(Obstacle::Excluded)
+        } else {
+            Verdict::Eligible
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Hard rules, safeguarding first: who may be paired at all, and what refuses the rest. One rule a file.
+
+mod age_bounds;
+mod attribute_bounds;
+mod bounds;
+mod checks;
+mod delivery_method;
+mod exclusions;
+mod in_common;
+mod preferences;
+mod shared_language;
+mod themselves;
+mod time_overlap;
+mod training;
+
+use crate::compile::Compiled;
+use crate::domain::{RuleKind, UnknownData};
+use crate::outcome::{Answered, Obstacle};
+use std::sync::Arc;
+
+/// What a rule says of a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict<'a> {
+    /// Allowed.
+    Eligible,
+    /// Not allowed.
+    Refused(Hurdle<'a>),
+    /// Something must be found out first; until then not allowed.
+    NeedsCheck(Hurdle<'a>),
+}
+
+/// What stands in the way, and the check, training item or attribute it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hurdle<'a> {
+    /// What.
+    pub obstacle: Obstacle,
+    /// About what, where the rule looks at several things.
+    pub about: Option<&'a Arc<str>>,
+}
+
+impl<'a> Verdict<'a> {
+    const fn refused(obstacle: Obstacle) -> Self {
+        Self::Refused(Hurdle { obstacle, about: None })
+    }
+
+    /// What a rule says when data it needs is blank.
+    const fn blank(unknown: UnknownData, about: &'a Arc<str>) -> Self {
+        match unknown {
+            UnknownData::Allow => Self::Eligible,
+            UnknownData::NeedsCheck => Self::NeedsCheck(Hurdle { obstacle: Obstacle::Blank, about: Some(about) }),
+        }
+    }
+
+    /// Whether the pair is allowed.
+    pub const fn is_eligible(&self) -> bool {
+        matches!(self, Self::Eligible)
+    }
+
+    /// The answer without what stands in the way.
+    pub const fn answered(&self) -> Answered {
+        match self {
+            Self::Eligible => Answered::Eligible,
+            Self::Refused(_) => Answered::Refused,
+            Self::NeedsCheck(_) => Answered::NeedsCheck,
+        }
+    }
+
+    /// What stands in the way, if anything.
+    pub const fn hurdle(&self) -> Option<Hurdle<'a>> {
+        match self {
+            Self::Eligible => None,
+            Self::Refused(hurdle) | Self::NeedsCheck(hurdle) => Some(*hurdle),
+        }
+    }
+
+    /// Of several things one rule looks at: the first refused decides, else the first to be checked.
+    fn all(verdicts: impl Iterator<Item = Self>) -> Self {
+        let mut open = Self::Eligible;
+        for verdict in verdicts {
+            match verdict {
+                Self::Refused(_) => return verdict,
+                Self::NeedsCheck(_) if open.is_eligible() => open = verdict,
+                _ => {}
+            }
+        }
+        open
+    }
+}
+
+/// A hard rule over compiled people. Nothing that scores can reach it, and no weight can outweigh it.
+pub(crate) trait Rule: Sync + Send {
+    /// What the rule says of the pair. Constant time but for the size of vocabularies and wishes.
+    fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_>;
+}
+
+/// All rules of a programme, in its order.
+pub struct Rules<'a> {
+    rules: Vec<Box<dyn Rule + 'a>>,
+    /// Order in which screening asks: the cheap and refusing first.
+    screening: Vec<usize>,
+}
+
+impl std::fmt::Debug for Rules<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Rules").field("rules", &self.rules.len()).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Rules<'a> {
+    /// The rules of the compiled programme. Time linear in people.
+    pub fn new(compiled: &'a Compiled<'a>) -> Self {
+        let build = |kind: &'a RuleKind| -> Box<dyn Rule + 'a> {
+            match kind {
+                RuleKind::Themselves => Box::new(themselves::Themselves::new(compiled)),
+                RuleKind::Exclusions => Box::new(exclusions::Exclusions::new(compiled)),
+                RuleKind::Checks { required, until } => Box::new(checks::Checks::new(compiled, required, *until)),
+                RuleKind::Training { required } => Box::new(training::Training::new(compiled, required)),
+                RuleKind::Preferences => Box::new(preferences::Preferences::new(compiled)),
+                RuleKind::DeliveryMethod { unknown } => {
+                    Box::new(delivery_method::DeliveryMethod::new(compiled, *unknown))
+                }
+                RuleKind::TimeOverlap { half_hours, unknown } => {
+                    Box::new(time_overlap::TimeOverlap::new(compiled, *half_hours, *unknown))
+                }
+                RuleKind::SharedLanguage { unknown } => {
+                    Box::new(shared_language::SharedLanguage::new(compiled, *unknown))
+                }
+                RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {
+                    let bounds = age_bounds::AgeBounds::new(compiled, *mentor, *mentee, *difference, *unknown);
+                    Box::new(bounds)
+                }
+                RuleKind::AttributeBounds { attribute, relation, difference, mentor, mentee, unknown } => {
+                    let bounds = (*mentor, *mentee, *difference);
+                    let rule = attribute_bounds::AttributeBounds::new(compiled, attribute, *relation, bounds, *unknown);
+                    Box::new(rule)
+                }
+            }
+        };
+        let kinds = || compiled.matching.rules.iter().map(|rule| &rule.kind);
+        let mut screening: Vec<usize> = (0..compiled.matching.rules.len()).collect();
+        let cost = |kind: &RuleKind| match kind {
+            RuleKind::Checks { .. } | RuleKind::Training { .. } | RuleKind::Themselves => 0,
+            RuleKind::AttributeBounds { .. } | RuleKind::AgeBounds { .. } | RuleKind::DeliveryMethod { .. } => 1,
+            RuleKind::SharedLanguage { .. } | RuleKind::Exclusions => 2,
+            RuleKind::Preferences | RuleKind::TimeOverlap { .. } => 3,
+        };
+        let costs: Vec<i32> = kinds().map(cost).collect();
+        screening.sort_by_key(|rule| costs.get(*rule).copied());
+        Self { rules: kinds().map(build).collect(), screening }
+    }
+
+    /// Whether every rule allows the pair; stops at the first that does not.
+    pub fn allow(&self, mentee: usize, mentor: usize) -> bool {
+        let mut rules = self.screening.iter().filter_map(|rule| self.rules.get(*rule));
+        rules.all(|rule| rule.verdict(mentee, mentor).is_eligible())
+    }
+
+    /// What every rule says of the pair, in the programme's order.
+    pub fn verdicts(&self, mentee: usize, mentor: usize) -> impl Iterator<Item = Verdict<'_>> {
+        self.rules.iter().map(move |rule| rule.verdict(mentee, mentor))
+    }
+}

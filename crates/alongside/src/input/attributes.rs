@@ -1,0 +1,243 @@
+//! Standard and declared attributes, and the basis for the sensitive ones.
+
+use super::keys::{ATTRIBUTE, BASIS, PERSON};
+use super::reader::{Source, TableReader, shown, suggestion};
+use super::{Node, Value};
+use crate::domain::{
+    Attribute, AttributeKey, AttributeKind, Basis, BasisRecord, Protected, STANDARD_ATTRIBUTES, Sensitivity,
+    normalise_term,
+};
+use crate::issue::{IssueCode, Issues};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The attributes of a programme and the closed vocabularies it declares.
+#[derive(Debug, Default)]
+pub(crate) struct Attributes {
+    pub(crate) all: BTreeMap<AttributeKey, Attribute>,
+    /// Terms that may occur, where the programme closes the list.
+    closed: BTreeMap<AttributeKey, BTreeSet<Arc<str>>>,
+}
+
+/// The ways of meeting; closed because rules and later travel and phone access hang on them.
+const DELIVERY_METHODS: [&str; 3] = ["face_to_face", "internet", "telephone"];
+
+const SENSITIVITIES: &[(&str, Sensitivity)] = &[
+    ("ordinary", Sensitivity::Ordinary),
+    ("special_category", Sensitivity::SpecialCategory),
+    ("criminal_offence", Sensitivity::CriminalOffence),
+];
+
+const PROTECTED: &[(&str, Protected)] = &[
+    ("age", Protected::Age),
+    ("disability", Protected::Disability),
+    ("gender_reassignment", Protected::GenderReassignment),
+    ("marriage_and_civil_partnership", Protected::MarriageAndCivilPartnership),
+    ("pregnancy_and_maternity", Protected::PregnancyAndMaternity),
+    ("race", Protected::Race),
+    ("religion_or_belief", Protected::ReligionOrBelief),
+    ("sex", Protected::Sex),
+    ("sexual_orientation", Protected::SexualOrientation),
+];
+
+const BASES: &[(&str, Basis)] = &[
+    ("consent", Basis::Consent),
+    ("safeguarding", Basis::Safeguarding),
+    ("disability_support", Basis::DisabilitySupport),
+    ("counselling", Basis::Counselling),
+    ("social_care", Basis::SocialCare),
+    ("not_for_profit_body", Basis::NotForProfitBody),
+    ("equality_monitoring", Basis::EqualityMonitoring),
+];
+
+/// Parts of names that speak of special-category or criminal-offence data.
+const SENSITIVE_WORDS: [&str; 16] = [
+    "convict",
+    "criminal",
+    "disab",
+    "diagnos",
+    "ethnic",
+    "faith",
+    "health",
+    "illness",
+    "lgbt",
+    "offen",
+    "orientation",
+    "politic",
+    "prison",
+    "race",
+    "relig",
+    "sexual",
+];
+
+impl Attributes {
+    pub(crate) fn read(source: &Source, attributes: Option<&Node>, basis: Option<&Node>, issues: &mut Issues) -> Self {
+        let mut read = Self::default();
+        for standard in STANDARD_ATTRIBUTES {
+            let kind = match standard.kind {
+                "tags" => AttributeKind::Tags,
+                "one_of" => AttributeKind::OneOf,
+                "date" => AttributeKind::Date,
+                _ => AttributeKind::Number,
+            };
+            read.insert(standard.name, kind, standard.sensitivity, standard.protected);
+        }
+        let methods = DELIVERY_METHODS.map(str::to_owned);
+        read.close(&AttributeKey::new("delivery_methods"), methods.iter().map(String::as_str));
+        for (name, node) in entries(source, "attributes", attributes, issues) {
+            read.declare(source, name, node, issues);
+        }
+        for (name, node) in entries(source, "basis", basis, issues) {
+            read.record_basis(source, name, node, issues);
+        }
+        read
+    }
+
+    fn insert(&mut self, name: &str, kind: AttributeKind, sensitivity: Sensitivity, protected: Option<Protected>) {
+        let key = AttributeKey::new(name);
+        let attribute =
+            Attribute { key: key.clone(), kind, sensitivity, protected, basis: None, labels: BTreeMap::new() };
+        self.all.insert(key, attribute);
+    }
+
+    fn close<'a>(&mut self, key: &AttributeKey, terms: impl IntoIterator<Item = &'a str>) {
+        let terms: BTreeSet<Arc<str>> =
+            terms.into_iter().filter_map(|term| self.label(key, term, Spelling::Declared)).collect();
+        self.closed.insert(key.clone(), terms);
+    }
+
+    fn declare(&mut self, source: &Source, name: &str, node: &Node, issues: &mut Issues) {
+        let path = format!("attributes.{name}");
+        let Some(table) = TableReader::new(source, path, node, &ATTRIBUTE, issues) else { return };
+        let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        if PERSON.keys.iter().any(|(key, _)| *key == name) || name.is_empty() || !name.chars().all(sound) {
+            let message = "an attribute's name is taken by a standard field or has other characters than a-z, 0-9, _";
+            issues.push(IssueCode::DuplicateName, table.own_place(), message, "choose another name");
+            return;
+        }
+        let order = table.texts("order", issues);
+        let kinds = [("tags", 0), ("one_of", 1), ("level", 2), ("number", 3), ("date", 4)];
+        let kind = table.required_choice("kind", &kinds, issues).map(|kind| match kind {
+            0 => AttributeKind::Tags,
+            1 => AttributeKind::OneOf,
+            2 => AttributeKind::Level(order.iter().map(|word| normalise_term(word).into()).collect()),
+            3 => AttributeKind::Number,
+            _ => AttributeKind::Date,
+        });
+        let sensitivity = table.required_choice("sensitivity", SENSITIVITIES, issues);
+        let protected = table.choice("protected", PROTECTED, issues);
+        if let Some(AttributeKind::Level(words)) = &kind {
+            let different: BTreeSet<_> = words.iter().collect();
+            if words.len() < 2 || different.len() < words.len() || words.len() > 1000 {
+                let message = "a level needs an order of 2 to 1000 different words";
+                issues.push(IssueCode::BadSetting, table.place("order"), message, "list its words, lowest first");
+            }
+        } else if table.node("order").is_some() {
+            let message = "`order` belongs to attributes of kind level";
+            issues.push(IssueCode::BadSetting, table.place("order"), message, "set `kind = \"level\"` or leave it out");
+        }
+        let (Some(kind), Some(sensitivity)) = (kind, sensitivity) else { return };
+        let named_so = SENSITIVE_WORDS.iter().any(|word| name.contains(word));
+        if named_so && sensitivity == Sensitivity::Ordinary {
+            let message = format!("`{name}` is labelled ordinary, and its name speaks of sensitive data");
+            let remedy = "label it special_category or criminal_offence and declare a basis, or rename it";
+            issues.push(IssueCode::SensitivityTooLow, table.place("sensitivity"), message, remedy);
+        }
+        let key = AttributeKey::new(name);
+        let terms = matches!(kind, AttributeKind::Tags | AttributeKind::OneOf);
+        self.insert(name, kind, sensitivity, protected);
+        for word in &order {
+            self.label(&key, word, Spelling::Declared);
+        }
+        let values = table.texts("values", issues);
+        match (values.is_empty(), terms) {
+            (true, _) => {}
+            (false, true) => self.close(&key, values),
+            (false, false) => {
+                let message = "`values` belongs to attributes of kind tags or one_of";
+                issues.push(IssueCode::BadSetting, table.place("values"), message, "leave it out");
+            }
+        }
+    }
+
+    fn record_basis(&mut self, source: &Source, name: &str, node: &Node, issues: &mut Issues) {
+        let path = format!("basis.{name}");
+        let Some(table) = TableReader::new(source, path, node, &BASIS, issues) else { return };
+        let basis = table.required_choice("basis", BASES, issues);
+        let note = table.text("note", issues).map(str::to_owned);
+        if basis == Some(Basis::EqualityMonitoring) {
+            let message = "equality monitoring excludes decisions about a particular person";
+            let remedy = "collect the answer for matching on another basis, or map it to `monitoring.`";
+            issues.push(IssueCode::BasisNotUsable, table.place("basis"), message, remedy);
+        }
+        let key = AttributeKey::new(name);
+        match self.all.get_mut(&key) {
+            Some(attribute) => attribute.basis = basis.map(|basis| BasisRecord { basis, note }),
+            None => self.unknown(name, table.own_place(), issues),
+        }
+    }
+
+    /// The attribute of that name, or an issue with the nearest name.
+    pub(crate) fn find(&self, name: &str, place: crate::issue::Place, issues: &mut Issues) -> Option<&Attribute> {
+        let found = self.all.get(&AttributeKey::new(name));
+        if found.is_none() {
+            self.unknown(name, place, issues);
+        }
+        found
+    }
+
+    fn unknown(&self, name: &str, place: crate::issue::Place, issues: &mut Issues) {
+        let remedy = suggestion(name, self.all.keys().map(AttributeKey::as_str));
+        let message = format!("there is no attribute `{}`", shown(name));
+        issues.push(IssueCode::UnknownAttribute, place, message, remedy);
+    }
+
+    /// The normalised term of a spelling, remembered for printing; none for a blank or a term outside a closed list.
+    pub(crate) fn term(&mut self, key: &AttributeKey, spelling: &str) -> Option<Arc<str>> {
+        self.label(key, spelling, Spelling::Seen)
+    }
+
+    /// The words a closed list has; none where any word may occur.
+    pub(crate) fn closed(&self, key: &AttributeKey) -> Option<impl Iterator<Item = &str>> {
+        let attribute = self.all.get(key)?;
+        self.closed.get(key).map(|terms| terms.iter().map(|term| attribute.label(term)))
+    }
+
+    fn label(&mut self, key: &AttributeKey, spelling: &str, how: Spelling) -> Option<Arc<str>> {
+        let term: Arc<str> = normalise_term(spelling).into();
+        let allowed = how == Spelling::Declared || self.closed.get(key).is_none_or(|terms| terms.contains(&term));
+        if term.is_empty() || !allowed {
+            return None;
+        }
+        let attribute = self.all.get_mut(key)?;
+        let declared = self.closed.contains_key(key) || matches!(attribute.kind, AttributeKind::Level(_));
+        let label: String = spelling.split_whitespace().collect::<Vec<_>>().join(" ");
+        match attribute.labels.get(&term) {
+            Some(known) if declared || **known <= *label => {}
+            _ => drop(attribute.labels.insert(term.clone(), label.into())),
+        }
+        Some(term)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Spelling {
+    Declared,
+    Seen,
+}
+
+/// The entries of a table of names, or an issue when it is no table.
+fn entries<'a>(source: &Source, path: &str, node: Option<&'a Node>, issues: &mut Issues) -> Vec<(&'a str, &'a Node)> {
+    match node {
+        None => Vec::new(),
+        Some(Node { value: Value::Table(entries), .. }) => {
+            entries.iter().map(|(name, node)| (name.as_str(), node)).collect()
+        }
+        Some(node) => {
+            let message = format!("`{path}` is not a table");
+            let place = source.place(path, node.line);
+            issues.push(IssueCode::WrongType, place, message, format!("write `[{path}.NAME]` tables"));
+            Vec::new()
+        }
+    }
+}

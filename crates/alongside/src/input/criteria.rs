@@ -1,0 +1,254 @@
+//! The programme's criteria.
+
+use super::attributes::Attributes;
+use super::keys::{CRITERION, LOOKUP};
+use super::positions::difference_of;
+use super::reader::{Source, TableReader};
+use super::rules::RELATIONS;
+use super::settings::{half_hours_only, refuse_idle};
+use super::{Node, Value};
+use crate::domain::{
+    Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, LookupEntry, POINTS_SCALE, Relation, Side,
+    UnknownAnswer, normalise_term,
+};
+use crate::issue::{IssueCode, Issues};
+
+/// Criteria, with the settings each has beside `criterion`, `id`, `weight`, `why` and `unknown`.
+pub(crate) const LISTED: &[(&str, &[&str])] = &[
+    ("shared_tags", &["attribute", "full_at", "rare_counts_more"]),
+    ("same_value", &["attribute", "relation"]),
+    ("level_distance", &["attribute", "ideal", "span"]),
+    ("shared_time", &["full_at_minutes"]),
+    ("stated_preferences", &["side", "attribute"]),
+    ("ranked_choices", &["ranks"]),
+    ("lookup", &["mentee_attribute", "mentor_attribute", "table", "otherwise"]),
+];
+
+const UNKNOWN: &[(&str, UnknownAnswer)] =
+    &[("neutral", UnknownAnswer::Neutral), ("lowest", UnknownAnswer::Lowest), ("ask", UnknownAnswer::Ask)];
+
+/// Largest weight.
+pub(crate) const MAX_WEIGHT: i64 = 1000;
+
+pub(crate) fn read_criteria(
+    source: &Source,
+    items: &[Node],
+    attributes: &mut Attributes,
+    issues: &mut Issues,
+) -> Vec<Criterion> {
+    let mut criteria: Vec<Criterion> = Vec::with_capacity(items.len());
+    let mut reader = Reader { source, attributes };
+    let before = issues.len();
+    for (index, item) in items.iter().enumerate() {
+        let path = format!("criteria[{index}]");
+        let Some(table) = TableReader::new(source, path, item, &CRITERION, issues) else { continue };
+        let Some(criterion) = reader.criterion(&table, issues) else { continue };
+        if criteria.iter().any(|other| other.id == criterion.id) {
+            let message = "two criteria have the same id";
+            issues.push(IssueCode::DuplicateName, table.own_place(), message, "give this one an `id` of its own");
+        }
+        criteria.push(criterion);
+    }
+    let place = source.place("criteria", None);
+    if items.is_empty() {
+        let message = "no criterion: any allowed pair counts as good as another";
+        issues.push(IssueCode::NoCriteria, place, message, "add `[[criteria]]`, stated_preferences first");
+    } else if before == issues.len() && criteria.iter().all(|criterion| criterion.weight == 0) {
+        let message = "every criterion has the weight zero";
+        issues.push(IssueCode::WeightsAllZero, place, message, "give at least one a weight above zero");
+    }
+    criteria
+}
+
+struct Reader<'a> {
+    source: &'a Source,
+    attributes: &'a mut Attributes,
+}
+
+impl Reader<'_> {
+    fn criterion(&mut self, table: &TableReader<'_>, issues: &mut Issues) -> Option<Criterion> {
+        let words: Vec<(&str, &(&str, &[&str]))> = LISTED.iter().map(|listed| (listed.0, listed)).collect();
+        let (name, settings) = table.required_choice("criterion", &words, issues)?;
+        refuse_idle(table, name, &["criterion", "id", "weight", "why", "unknown"], settings, &CRITERION, issues);
+        let weight = table.required_integer("weight", 0..=MAX_WEIGHT, issues);
+        let why = table.text("why", issues).map(str::to_owned);
+        let unknown = table.choice("unknown", UNKNOWN, issues).unwrap_or(UnknownAnswer::Neutral);
+        let kind = self.kind(name, table, issues);
+        if why.is_none() && table.node("why").is_none() {
+            let protected = kind.as_ref().is_some_and(|kind| {
+                let named = attributes_of(kind);
+                named.iter().any(|key| self.attributes.all.get(key).is_some_and(|one| one.protected.is_some()))
+            });
+            let (code, message) = if protected {
+                (
+                    IssueCode::MissingReason,
+                    "the criterion bears on a protected characteristic and has no written reason",
+                )
+            } else {
+                (IssueCode::MissingKey, "`why` is missing")
+            };
+            issues.push(code, table.own_place(), message, "add `why`: a sentence on why the programme has it");
+        }
+        let id = table.text("id", issues).unwrap_or(name);
+        Some(Criterion { id: id.into(), weight: weight?, why: why?, unknown, kind: kind? })
+    }
+
+    fn kind(&mut self, name: &str, table: &TableReader<'_>, issues: &mut Issues) -> Option<CriterionKind> {
+        let small = |number: Option<i64>, absent: u32| number.and_then(|n| u32::try_from(n).ok()).unwrap_or(absent);
+        match name {
+            "shared_tags" => {
+                let tags = |kind: &AttributeKind| matches!(kind, AttributeKind::Tags);
+                let attribute = self.attribute(table, "attribute", "tags", tags, issues);
+                let full_at = small(table.integer("full_at", 1..=100, issues), 3);
+                let rare_counts_more = table.flag("rare_counts_more", issues).unwrap_or(false);
+                Some(CriterionKind::SharedTags { attribute: attribute?.key.clone(), full_at, rare_counts_more })
+            }
+            "same_value" => {
+                let attribute = self.attribute(table, "attribute", "any kind", |_| true, issues);
+                let relation = table.choice("relation", RELATIONS, issues).unwrap_or(Relation::Same);
+                Some(CriterionKind::SameValue { attribute: attribute?.key.clone(), relation })
+            }
+            "level_distance" => {
+                let ordered = "level, number or date";
+                let attribute = self.attribute(table, "attribute", ordered, AttributeKind::is_ordered, issues)?;
+                let (key, kind) = (attribute.key.clone(), attribute.kind.clone());
+                let distance = |key: &str, issues: &mut Issues| {
+                    let node = table.node(key)?;
+                    let found = difference_of(node, &kind);
+                    if found.is_none() {
+                        let message = format!("`{key}` is not a distance on this attribute's line");
+                        let remedy = "write a number: of levels, of days, or of the attribute's own unit";
+                        issues.push(IssueCode::BadSetting, table.place(key), message, remedy);
+                    }
+                    found
+                };
+                let ideal = distance("ideal", issues).unwrap_or(0);
+                let span = distance("span", issues).or(match &kind {
+                    AttributeKind::Level(order) if table.node("span").is_none() => {
+                        i64::try_from(order.len()).ok().map(|levels| levels - 1)
+                    }
+                    _ => None,
+                });
+                match span {
+                    Some(span) if span > 0 => Some(CriterionKind::LevelDistance { attribute: key, ideal, span }),
+                    Some(_) => {
+                        let message = "`span` is not above zero";
+                        issues.push(IssueCode::BadSetting, table.place("span"), message, "write a distance above zero");
+                        None
+                    }
+                    None if table.node("span").is_some() => None,
+                    None => {
+                        let message = "`span` is missing: a number or date has no natural one";
+                        issues.push(IssueCode::MissingKey, table.own_place(), message, "add `span`");
+                        None
+                    }
+                }
+            }
+            "shared_time" => {
+                let minutes = table.integer("full_at_minutes", 30..=10_080, issues).unwrap_or(240);
+                half_hours_only(table, "full_at_minutes", minutes, issues);
+                Some(CriterionKind::SharedTime { full_at_half_hours: small(Some(minutes / 30), 8) })
+            }
+            "stated_preferences" => {
+                let side = table.choice("side", &[("mentor", Side::Mentor), ("mentee", Side::Mentee)], issues);
+                let attribute = match table.node("attribute") {
+                    Some(_) => Some(self.attribute(table, "attribute", "any kind", |_| true, issues)?.key.clone()),
+                    None => None,
+                };
+                Some(CriterionKind::StatedPreferences { side, attribute })
+            }
+            "ranked_choices" => {
+                Some(CriterionKind::RankedChoices { ranks: small(table.integer("ranks", 1..=100, issues), 5) })
+            }
+            _ => self.lookup(table, issues),
+        }
+    }
+
+    fn attribute(
+        &self,
+        table: &TableReader<'_>,
+        key: &str,
+        kinds: &str,
+        usable: impl Fn(&AttributeKind) -> bool,
+        issues: &mut Issues,
+    ) -> Option<&Attribute> {
+        let name = table.required_text(key, issues)?;
+        let attribute = self.attributes.find(name, table.place(key), issues)?;
+        if !usable(&attribute.kind) {
+            let message = format!("`{name}` is of kind {}, and {kinds} is needed", attribute.kind.name());
+            issues.push(IssueCode::AttributeKind, table.place(key), message, "name another attribute");
+            return None;
+        }
+        Some(attribute)
+    }
+
+    fn lookup(&mut self, table: &TableReader<'_>, issues: &mut Issues) -> Option<CriterionKind> {
+        let usable = |kind: &AttributeKind| matches!(kind, AttributeKind::OneOf | AttributeKind::Level(_));
+        let key = |key: &str, issues: &mut Issues| {
+            self.attribute(table, key, "one_of or level", usable, issues).map(|attribute| attribute.key.clone())
+        };
+        let (mentee_attribute, mentor_attribute) = (key("mentee_attribute", issues), key("mentor_attribute", issues));
+        let (mentee_attribute, mentor_attribute) = (mentee_attribute?, mentor_attribute?);
+        let otherwise = table.integer("otherwise", 0..=POINTS_SCALE, issues).unwrap_or(0);
+        let mut entries: Vec<LookupEntry> = Vec::new();
+        for (index, item) in table.list("table", issues).iter().enumerate() {
+            let path = table.below(&format!("table[{index}]"));
+            let Some(line) = TableReader::new(self.source, path, item, &LOOKUP, issues) else { continue };
+            let mentee = self.lookup_term(&line, "mentee", &mentee_attribute, issues);
+            let mentor = self.lookup_term(&line, "mentor", &mentor_attribute, issues);
+            let points = line.required_integer("points", 0..=POINTS_SCALE, issues);
+            let (Some(mentee), Some(mentor), Some(points)) = (mentee, mentor, points) else { continue };
+            if entries.iter().any(|other| other.mentee == mentee && other.mentor == mentor) {
+                let message = "the combination stands in the table twice";
+                issues.push(IssueCode::BadSetting, line.own_place(), message, "keep one of the two lines");
+            }
+            entries.push(LookupEntry { mentee, mentor, points });
+        }
+        if entries.is_empty() && table.list("table", issues).is_empty() {
+            let message = "the table has no line";
+            issues.push(IssueCode::BadSetting, table.own_place(), message, "add `table` with at least one line");
+        }
+        Some(CriterionKind::Lookup { mentee_attribute, mentor_attribute, entries, otherwise })
+    }
+
+    fn lookup_term(
+        &mut self,
+        line: &TableReader<'_>,
+        side: &str,
+        key: &AttributeKey,
+        issues: &mut Issues,
+    ) -> Option<std::sync::Arc<str>> {
+        if let Some(Value::Integer(_) | Value::Decimal(_)) = line.node(side).map(|node| &node.value) {
+            issues.push(IssueCode::WrongType, line.place(side), format!("`{side}` is a number"), "write it in quotes");
+            return None;
+        }
+        let word = line.required_text(side, issues)?;
+        let kind = self.attributes.all.get(key).map(|attribute| attribute.kind.clone())?;
+        let found = match kind {
+            AttributeKind::Level(order) => {
+                let word = normalise_term(word);
+                order.into_iter().find(|level| **level == *word)
+            }
+            _ => self.attributes.term(key, word),
+        };
+        if found.is_none() {
+            let message = format!("`{side}` is no word of `{key}`");
+            issues.push(IssueCode::UnknownValue, line.place(side), message, "write a word that the attribute can have");
+        }
+        found
+    }
+}
+
+/// The attributes a criterion names.
+pub(crate) fn attributes_of(kind: &CriterionKind) -> Vec<AttributeKey> {
+    match kind {
+        CriterionKind::SharedTags { attribute, .. }
+        | CriterionKind::SameValue { attribute, .. }
+        | CriterionKind::LevelDistance { attribute, .. } => vec![attribute.clone()],
+        CriterionKind::StatedPreferences { attribute, .. } => attribute.iter().cloned().collect(),
+        CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. } => {
+            vec![mentee_attribute.clone(), mentor_attribute.clone()]
+        }
+        CriterionKind::SharedTime { .. } | CriterionKind::RankedChoices { .. } => Vec::new(),
+    }
+}

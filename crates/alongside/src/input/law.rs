@@ -1,0 +1,136 @@
+//! What the law's shape asks of the input: bases, justifications, recorded decisions. Research pointers turned into
+//! checks, not legal advice.
+
+use super::Node;
+use super::attributes::Attributes;
+use super::criteria::attributes_of as criterion_attributes;
+use super::keys::{DECISION, JUSTIFICATION};
+use super::people::ReadPerson;
+use super::reader::{Source, TableReader};
+use super::rules::attributes_of as rule_attributes;
+use crate::domain::{
+    AttributeKey, Criterion, Decision, Justification, PersonId, Protected, Rule, Side, Strength, Want,
+};
+use crate::issue::{IssueCode, Issues};
+use std::collections::BTreeSet;
+
+pub(crate) fn read_justifications(
+    source: &Source,
+    items: &[Node],
+    attributes: &Attributes,
+    issues: &mut Issues,
+) -> Vec<Justification> {
+    let mut read = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let path = format!("justifications[{index}]");
+        let Some(table) = TableReader::new(source, path, item, &JUSTIFICATION, issues) else { continue };
+        let name = table.required_text("attribute", issues);
+        let reason = table.required_text("reason", issues);
+        let attribute = name.and_then(|name| attributes.find(name, table.place("attribute"), issues));
+        let (Some(attribute), Some(reason)) = (attribute, reason) else { continue };
+        if attribute.protected.is_none() {
+            let message = format!("`{}` is no protected characteristic: nothing needs justifying", attribute.key);
+            issues.push(IssueCode::BadSetting, table.place("attribute"), message, "leave it out");
+        }
+        read.push(Justification { attribute: attribute.key.clone(), reason: reason.to_owned() });
+    }
+    read
+}
+
+pub(crate) fn read_decisions(
+    source: &Source,
+    items: &[Node],
+    attributes: &Attributes,
+    mentees: &BTreeSet<PersonId>,
+    issues: &mut Issues,
+) -> Vec<Decision> {
+    let mut read = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let path = format!("decisions[{index}]");
+        let Some(table) = TableReader::new(source, path, item, &DECISION, issues) else { continue };
+        let mentee = table.required_text("mentee", issues).and_then(PersonId::new);
+        if mentee.as_ref().is_some_and(|mentee| !mentees.contains(mentee)) {
+            let message = "no mentee has this id";
+            issues.push(IssueCode::DanglingId, table.place("mentee"), message, "mend the id, or remove the decision");
+        }
+        let attribute = table
+            .required_text("attribute", issues)
+            .and_then(|name| attributes.find(name, table.place("attribute"), issues));
+        let by = table.required_text("by", issues);
+        let on = table.required_date("on", issues);
+        let reason = table.required_text("reason", issues);
+        if let (Some(mentee), Some(attribute), Some(by), Some(on), Some(reason)) = (mentee, attribute, by, on, reason) {
+            let attribute = attribute.key.clone();
+            read.push(Decision { mentee, attribute, by: by.to_owned(), on, reason: reason.to_owned() });
+        }
+    }
+    read.sort_by(|a, b| (&a.mentee, &a.attribute).cmp(&(&b.mentee, &b.attribute)));
+    read
+}
+
+/// A sensitive attribute that is answered, wished about, or used by a rule or criterion needs a basis.
+pub(crate) fn check_bases(
+    source: &Source,
+    attributes: &Attributes,
+    people: &[(Side, &ReadPerson)],
+    rules: &[Rule],
+    criteria: &[Criterion],
+    issues: &mut Issues,
+) {
+    let mut used: BTreeSet<&AttributeKey> = people.iter().flat_map(|(_, read)| read.person.answers.keys()).collect();
+    let named: Vec<AttributeKey> = rules
+        .iter()
+        .flat_map(|rule| rule_attributes(&rule.kind))
+        .chain(criteria.iter().flat_map(|criterion| criterion_attributes(&criterion.kind)))
+        .collect();
+    used.extend(&named);
+    used.extend(people.iter().flat_map(|(_, read)| read.person.preferences.iter().map(|wish| &wish.attribute)));
+    for key in used {
+        let Some(attribute) = attributes.all.get(key) else { continue };
+        if attribute.sensitivity.needs_basis() && attribute.basis.is_none() {
+            let message = format!("`{key}` is sensitive data and no basis is declared for using it");
+            let remedy = format!("add `[basis.{key}]` with `basis = \"consent\"` or another, or leave the field out");
+            issues.push(IssueCode::MissingBasis, source.place(&format!("basis.{key}"), None), message, remedy);
+        }
+    }
+}
+
+/// Hard wishes on protected characteristics: mentors' need a justification, mentees' `never` a decision.
+pub(crate) fn check_wishes(
+    side: Side,
+    people: &[ReadPerson],
+    attributes: &Attributes,
+    justifications: &[Justification],
+    decisions: &[Decision],
+    issues: &mut Issues,
+) {
+    for read in people {
+        for wish in &read.person.preferences {
+            let protected = attributes.all.get(&wish.attribute).and_then(|attribute| attribute.protected);
+            let Some(protected) = protected.filter(|_| wish.strength.is_hard()) else { continue };
+            let place = || read.preferences_place.clone();
+            match side {
+                Side::Mentor if !justifications.iter().any(|one| one.attribute == wish.attribute) => {
+                    let message =
+                        format!("a hard wish of a mentor on `{}`, a protected characteristic", wish.attribute);
+                    let remedy =
+                        "make it `prefer` or `avoid`, or record the programme's reason in `[[justifications]]`";
+                    issues.push(IssueCode::UnjustifiedWish, place(), message, remedy);
+                }
+                Side::Mentee
+                    if wish.strength == Strength::Never
+                        && protected != Protected::Sex
+                        && matches!(wish.want, Want::AnyOf(_) | Want::Range { .. })
+                        && !decisions
+                            .iter()
+                            .any(|one| one.mentee == read.person.id && one.attribute == wish.attribute) =>
+                {
+                    let message = format!("a `never` naming a protected value of `{}`", wish.attribute);
+                    let remedy = "make it `avoid`, or record a coordinator's decision with a reason in `[[decisions]]`";
+                    issues.push(IssueCode::UndecidedNever, place(), message, remedy);
+                }
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Answers to attributes.
+
+use super::held::date_fault;
+use super::inline::texts;
+use crate::domain::{Answer, AttributeKey, AttributeKind, Date, Milli};
+use crate::input::attributes::Attributes;
+use crate::input::positions::{PositionFault, ordered_answer};
+use crate::input::reader::suggestion;
+use crate::input::{Node, PersonRecord, Value};
+use crate::issue::{IssueCode, Issues};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Oldest age that is believed.
+const MAX_AGE: i64 = 130;
+
+/// The answers of one record, standard and declared.
+pub(super) fn read_answers(
+    record: &PersonRecord,
+    as_of: Date,
+    attributes: &mut Attributes,
+    issues: &mut Issues,
+) -> BTreeMap<AttributeKey, Answer> {
+    let mut answers = BTreeMap::new();
+    for (field, node) in &record.fields {
+        let key = AttributeKey::new(field);
+        let Some(kind) = attributes.all.get(&key).map(|attribute| attribute.kind.clone()) else { continue };
+        if field.as_ref() == "age" || is_blank(node) {
+            continue;
+        }
+        if let Some(answer) = read_answer(record, &key, node, &kind, attributes, issues) {
+            answers.insert(key, answer);
+        }
+    }
+    if let Some(age) = read_age(record, as_of, issues) {
+        answers.insert(AttributeKey::new("age"), Answer::Number(Milli(age * 1000)));
+    }
+    answers
+}
+
+pub(super) fn is_blank(node: &Node) -> bool {
+    match &node.value {
+        Value::Null => true,
+        Value::Text(text) => text.trim().is_empty(),
+        Value::List(items) => items.iter().all(is_blank),
+        _ => false,
+    }
+}
+
+fn read_answer(
+    record: &PersonRecord,
+    key: &AttributeKey,
+    node: &Node,
+    kind: &AttributeKind,
+    attributes: &mut Attributes,
+    issues: &mut Issues,
+) -> Option<Answer> {
+    let place = || record.field_place(key.as_str());
+    if kind.is_ordered() {
+        return match ordered_answer(node, kind, record.dates()) {
+            Ok(answer) => Some(answer),
+            Err(fault) => {
+                let (code, message, remedy) = match fault {
+                    PositionFault::Level => {
+                        (IssueCode::UnknownValue, "no word of the declared order", level_words(key, attributes))
+                    }
+                    PositionFault::Number => {
+                        let message = "not a number, too large, or finer than a thousandth";
+                        (IssueCode::BadNumber, message, "write digits with at most three decimals".to_owned())
+                    }
+                    PositionFault::Date(fault) => {
+                        let (code, message, remedy) = date_fault(fault, record.dates());
+                        (code, message, remedy.to_owned())
+                    }
+                    PositionFault::Type => {
+                        (IssueCode::WrongType, "not of the attribute's kind", format!("write {}", kind.name()))
+                    }
+                };
+                issues.push(code, place(), message, remedy);
+                None
+            }
+        };
+    }
+    let Some(spellings) = texts(node).filter(|texts| *kind == AttributeKind::Tags || texts.len() < 2 || is_text(node))
+    else {
+        issues.push(IssueCode::WrongType, place(), "not a text, or more than one", "write one text");
+        return None;
+    };
+    // A one_of answer is one text even when it holds a `;`.
+    let spellings = match (&node.value, kind) {
+        (Value::Text(text), AttributeKind::OneOf) => vec![text.clone()],
+        _ => spellings,
+    };
+    let mut terms = BTreeSet::new();
+    for spelling in spellings.iter().filter(|spelling| !spelling.trim().is_empty()) {
+        if let Some(term) = attributes.term(key, spelling) {
+            terms.insert(term);
+        } else {
+            let words: Vec<String> =
+                attributes.closed(key).map(|words| words.map(str::to_owned).collect()).unwrap_or_default();
+            // The nearest word is the programme's own, so it may be named; the cell's is not.
+            let remedy = suggestion(spelling, words.iter().map(String::as_str));
+            issues.push(IssueCode::UnknownValue, place(), format!("no value that `{key}` can have"), remedy);
+        }
+    }
+    match kind {
+        AttributeKind::OneOf => terms.into_iter().next().map(Answer::OneOf),
+        _ => (!terms.is_empty()).then_some(Answer::Tags(terms)),
+    }
+}
+
+const fn is_text(node: &Node) -> bool {
+    matches!(node.value, Value::Text(_))
+}
+
+fn level_words(key: &AttributeKey, attributes: &Attributes) -> String {
+    let Some(attribute) = attributes.all.get(key) else { return String::new() };
+    match &attribute.kind {
+        AttributeKind::Level(order) if order.len() <= 20 => {
+            let words: Vec<_> = order.iter().map(|word| attribute.label(word)).collect();
+            format!("it can be: {}", words.join(", "))
+        }
+        _ => format!("write a word of the order declared for `{key}`"),
+    }
+}
+
+/// Whole years on the day, given or worked out; contradictions are told.
+fn read_age(record: &PersonRecord, as_of: Date, issues: &mut Issues) -> Option<i64> {
+    let given = record.field("age").filter(|node| !is_blank(node)).and_then(|node| {
+        let number = match &node.value {
+            Value::Integer(number) => Some(*number),
+            Value::Text(text) => text.trim().parse().ok(),
+            _ => None,
+        };
+        let age = number.filter(|age| (0..=MAX_AGE).contains(age));
+        if age.is_none() {
+            let message = format!("not a whole number of years from 0 to {MAX_AGE}");
+            issues.push(IssueCode::BadAge, record.field_place("age"), message, "write whole years, or leave it blank");
+        }
+        age
+    });
+    let born = record.field("birth_date").filter(|node| !is_blank(node)).and_then(|node| {
+        let place = record.field_place("birth_date");
+        let day = match &node.value {
+            Value::Date(date) => Some(*date),
+            Value::Text(text) => super::held::date(text, record.dates(), &place, issues),
+            _ => {
+                issues.push(IssueCode::WrongType, place.clone(), "not a date", "write it as YYYY-MM-DD");
+                None
+            }
+        }?;
+        let before_birthday = (as_of.month(), as_of.day()) < (day.month(), day.day());
+        let age = i64::from(as_of.year()) - i64::from(day.year()) - i64::from(before_birthday);
+        if (0..=MAX_AGE).contains(&age) && day <= as_of {
+            return Some(age);
+        }
+        let message = format!("the birth date gives no age from 0 to {MAX_AGE} on the programme's date");
+        issues.push(IssueCode::BadAge, place, message, "mend the date");
+        None
+    });
+    if given.zip(born).is_some_and(|(given, born)| given != born) {
+        let message = "the age contradicts the birth date";
+        issues.push(IssueCode::BadAge, record.field_place("age"), message, "keep one of the two");
+    }
+    born.or(given)
+}

@@ -1,0 +1,49 @@
+//! Who is who: ids once a side, look-alikes told, references found.
+
+use crate::domain::{PersonId, Side};
+use crate::input::{PersonRecord, Value};
+use crate::issue::{IssueCode, Issues, Place};
+use std::collections::BTreeMap;
+
+/// The record's id, or an issue.
+pub(super) fn read_id(record: &PersonRecord, issues: &mut Issues) -> Option<PersonId> {
+    let text = match record.field("id").map(|node| &node.value) {
+        Some(Value::Text(text)) => Some(text.clone()),
+        Some(Value::Integer(number)) => Some(number.to_string()),
+        _ => None,
+    };
+    let id = text.as_deref().and_then(PersonId::new);
+    if id.is_none() {
+        let message = if text.is_some_and(|text| !text.trim().is_empty()) {
+            format!("the id is longer than {} bytes or holds a control character", PersonId::MAX_BYTES)
+        } else {
+            "there is no id".to_owned()
+        };
+        issues.push(IssueCode::BadId, record.field_place("id"), message, "give everybody an id of their own");
+    }
+    id
+}
+
+/// Notes ids that stand twice on one side, and ids that differ only in capital letters.
+pub(crate) fn check_unique(side: Side, people: &[(PersonId, Place)], issues: &mut Issues) {
+    let mut seen: BTreeMap<&PersonId, &Place> = BTreeMap::new();
+    let mut folded: BTreeMap<String, &PersonId> = BTreeMap::new();
+    for (id, place) in people {
+        if let Some(first) = seen.get(id) {
+            let message = format!("the id is taken already among the {} ({first})", side.plural());
+            issues.push(
+                IssueCode::DuplicateId,
+                place.clone(),
+                message,
+                "give one of them another id, or remove the row",
+            );
+            continue;
+        }
+        seen.insert(id, place);
+        let fold = id.as_str().to_lowercase();
+        if folded.insert(fold, id).is_some() {
+            let message = "another id differs from this one only in capital letters";
+            issues.push(IssueCode::LookalikeId, place.clone(), message, "make sure that they are two people");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! One record becomes one person.
+
+use super::answers::{is_blank, read_answers};
+use super::consent::Consents;
+use super::held::{list, read_held};
+use super::ids::read_id;
+use super::wishes::read_wishes;
+use crate::domain::{Answer, AttributeKey, Date, Held, Person, PersonId, Side, Week};
+use crate::input::attributes::Attributes;
+use crate::input::text::{AvailabilityFault, parse_availability};
+use crate::input::{Node, PersonRecord, Value};
+use crate::issue::{IssueCode, Issues, Place};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Most places of one mentor.
+const MAX_CAPACITY: i64 = 1000;
+
+/// Fields that only one side has.
+const ONE_SIDED: &[(&str, Side)] = &[
+    ("capacity", Side::Mentor),
+    ("checks", Side::Mentor),
+    ("training", Side::Mentor),
+    ("waiting_since", Side::Mentee),
+    ("priority_tier", Side::Mentee),
+    ("choices", Side::Mentee),
+];
+
+/// A person as read; what one side alone has is blank on the other.
+#[derive(Debug)]
+pub(crate) struct ReadPerson {
+    pub(crate) person: Person,
+    pub(crate) consents: Consents,
+    pub(crate) place: Place,
+    pub(crate) exclusions_place: Place,
+    pub(crate) choices_place: Place,
+    pub(crate) preferences_place: Place,
+    pub(crate) capacity: u32,
+    pub(crate) checks: Vec<Held>,
+    pub(crate) training: Vec<Held>,
+    pub(crate) tier: u8,
+    pub(crate) waiting_since: Option<Date>,
+    pub(crate) choices: Vec<PersonId>,
+    /// Field and answer, for monitoring only.
+    pub(crate) monitoring: Vec<(Arc<str>, Arc<str>)>,
+}
+
+/// What reading a person needs to know of the programme.
+#[derive(Debug)]
+pub(crate) struct PeopleReader<'a> {
+    pub(crate) as_of: Date,
+    pub(crate) tiers: u8,
+    pub(crate) opaque_ids: bool,
+    pub(crate) attributes: &'a mut Attributes,
+}
+
+impl PeopleReader<'_> {
+    /// The person, unless there is no usable id; every other problem leaves the field blank and is told.
+    pub(crate) fn read(&mut self, record: &PersonRecord, issues: &mut Issues) -> Option<ReadPerson> {
+        for (field, side) in ONE_SIDED {
+            if *side != record.side && record.field(field).is_some() {
+                let message = format!("`{field}` belongs to {}", side.plural());
+                issues.push(IssueCode::BadSetting, record.field_place(field), message, "leave it out on this side");
+            }
+        }
+        let id = read_id(record, issues)?;
+        let mut own = Issues::new();
+        let consents = Consents::read(record, self.as_of, self.attributes, &mut own);
+        let answers = read_answers(record, self.as_of, self.attributes, &mut own);
+        let waiting_since = match answers.get(&AttributeKey::new("waiting_since")) {
+            Some(Answer::Date(date)) => Some(*date),
+            _ => None,
+        };
+        let person = Person {
+            availability: read_availability(record, &mut own),
+            exclusions: ids(record, "exclusions", &mut own).into_iter().collect::<BTreeSet<_>>(),
+            preferences: read_wishes(record, self.attributes, &mut own),
+            name: read_name(record, &mut own),
+            answers,
+            id,
+        };
+        let read = ReadPerson {
+            consents,
+            place: record.place(),
+            exclusions_place: self.opaque(record.field_place("exclusions"), &person.id),
+            choices_place: self.opaque(record.field_place("choices"), &person.id),
+            preferences_place: self.opaque(record.field_place("preferences"), &person.id),
+            capacity: read_capacity(record, &mut own),
+            checks: read_held(record, "checks", &mut own),
+            training: read_held(record, "training", &mut own),
+            tier: read_tier(record, self.tiers, &mut own),
+            waiting_since,
+            choices: ids(record, "choices", &mut own),
+            monitoring: read_monitoring(record, &mut own),
+            person,
+        };
+        for issue in &own {
+            let place = self.opaque(issue.place.clone(), &read.person.id);
+            issues.push(issue.code, place, issue.message.clone(), issue.remedy.clone());
+        }
+        Some(read)
+    }
+
+    /// Names the person in a place, where ids may be named.
+    fn opaque(&self, mut place: Place, id: &PersonId) -> Place {
+        place.person = self.opaque_ids.then(|| id.clone());
+        place
+    }
+}
+
+fn read_name(record: &PersonRecord, issues: &mut Issues) -> Option<String> {
+    let node = record.field("name").filter(|node| !is_blank(node))?;
+    match &node.value {
+        Value::Text(name) => Some(name.split_whitespace().collect::<Vec<_>>().join(" ")),
+        _ => {
+            issues.push(IssueCode::WrongType, record.field_place("name"), "not a text", "write the name as text");
+            None
+        }
+    }
+}
+
+fn read_availability(record: &PersonRecord, issues: &mut Issues) -> Option<Week> {
+    let node = record.field("availability").filter(|node| !is_blank(node))?;
+    let place = record.field_place("availability");
+    let Some(texts) = super::inline::texts(node) else {
+        issues.push(IssueCode::WrongType, place, "not a text", "write free times such as `Mon 17:00-20:00; Sat am`");
+        return None;
+    };
+    let (week, rounded) = match parse_availability(&texts.join(";")) {
+        Ok(read) => read,
+        Err(fault) => {
+            let message = match fault {
+                AvailabilityFault::Word => "a word that is neither a day nor a time",
+                AvailabilityFault::Incomplete => "a day without a time, or a time without a day",
+                AvailabilityFault::Clock => "a time that the clock does not have, or a span without length",
+            };
+            let remedy = "write days and times such as `Mon 17:00-20:00; Sat am; weekdays evening`";
+            issues.push(IssueCode::BadAvailability, place, message, remedy);
+            return None;
+        }
+    };
+    if rounded {
+        let message = "a time off the half hour: only the whole half hours inside it count";
+        issues.push(IssueCode::RoundedTime, place, message, "write times on the hour or half hour");
+    }
+    (!week.is_empty()).then_some(week)
+}
+
+fn read_capacity(record: &PersonRecord, issues: &mut Issues) -> u32 {
+    let Some(node) = record.field("capacity").filter(|node| !is_blank(node)) else { return 1 };
+    let number = match &node.value {
+        Value::Integer(number) => Some(*number),
+        Value::Text(text) => text.trim().parse().ok(),
+        _ => None,
+    };
+    number
+        .filter(|number| (0..=MAX_CAPACITY).contains(number))
+        .and_then(|number| u32::try_from(number).ok())
+        .unwrap_or_else(|| {
+            let message = format!("not a whole number of places from 0 to {MAX_CAPACITY}");
+            issues.push(IssueCode::BadCapacity, record.field_place("capacity"), message, "write 0, 1, 2 ...");
+            1
+        })
+}
+
+fn read_tier(record: &PersonRecord, tiers: u8, issues: &mut Issues) -> u8 {
+    let Some(node) = record.field("priority_tier").filter(|node| !is_blank(node)) else { return tiers };
+    let number = match &node.value {
+        Value::Integer(number) => u8::try_from(*number).ok(),
+        Value::Text(text) => text.trim().parse().ok(),
+        _ => None,
+    };
+    number.filter(|tier| (1..=tiers).contains(tier)).unwrap_or_else(|| {
+        let message = format!("not a tier from 1 to {tiers}");
+        let remedy = "mend it, or declare more `tiers` under `aim`";
+        issues.push(IssueCode::BadTier, record.field_place("priority_tier"), message, remedy);
+        tiers
+    })
+}
+
+fn ids(record: &PersonRecord, field: &str, issues: &mut Issues) -> Vec<PersonId> {
+    let mut read = Vec::new();
+    for text in list(record, field, issues) {
+        match PersonId::new(&text) {
+            Some(id) if read.contains(&id) => {
+                let message = "the same id stands twice in this list";
+                issues.push(IssueCode::BadId, record.field_place(field), message, "keep one of the two");
+            }
+            Some(id) => read.push(id),
+            None if text.trim().is_empty() => {}
+            None => {
+                let message = "an entry that cannot be an id";
+                issues.push(IssueCode::BadId, record.field_place(field), message, "write ids joined by `;`");
+            }
+        }
+    }
+    read
+}
+
+fn read_monitoring(record: &PersonRecord, issues: &mut Issues) -> Vec<(Arc<str>, Arc<str>)> {
+    let mut answers = Vec::new();
+    for (field, node) in &record.fields {
+        let Some(name) = field.strip_prefix("monitoring.") else { continue };
+        match &node.value {
+            _ if is_blank(node) => {}
+            Value::Text(text) => answers.push((name.into(), text.trim().into())),
+            Value::Integer(number) => answers.push((name.into(), number.to_string().into())),
+            _ => {
+                let message = format!("{} where one answer is expected", Node::type_name(node));
+                issues.push(IssueCode::WrongType, record.field_place(field), message, "write one text");
+            }
+        }
+    }
+    answers
+}

@@ -1,0 +1,156 @@
+//! Preferences: what people wish of the person they are matched with.
+
+use crate::domain::{AttributeKey, AttributeKind, Preference, Want};
+use crate::input::attributes::Attributes;
+use crate::input::keys::PREFERENCE;
+use crate::input::positions::position_of;
+use crate::input::reader::suggestion;
+use crate::input::sheets::STRENGTHS;
+use crate::input::text::{items, split_wish};
+use crate::input::{DateOrder, Node, PersonRecord, Value};
+use crate::issue::{IssueCode, Issues};
+use std::collections::BTreeSet;
+
+/// The wishes of one record, in order.
+pub(super) fn read_wishes(record: &PersonRecord, attributes: &mut Attributes, issues: &mut Issues) -> Vec<Preference> {
+    let Some(node) = record.field("preferences") else { return Vec::new() };
+    let nodes: Vec<Node> = match &node.value {
+        Value::List(nodes) => nodes.clone(),
+        Value::Text(text) => items(text).map(Node::text).collect(),
+        Value::Table(_) => vec![node.clone()],
+        _ => {
+            let message = format!("{} where wishes are expected", node.type_name());
+            let remedy = "write `STRENGTH ATTRIBUTE VALUE`, joined by `;`";
+            issues.push(IssueCode::WrongType, record.field_place("preferences"), message, remedy);
+            return Vec::new();
+        }
+    };
+    nodes.iter().filter_map(|node| read_wish(record, node, attributes, issues)).collect()
+}
+
+fn read_wish(
+    record: &PersonRecord,
+    node: &Node,
+    attributes: &mut Attributes,
+    issues: &mut Issues,
+) -> Option<Preference> {
+    let place = record.field_place("preferences");
+    let bad = |issues: &mut Issues, message: &str| {
+        let remedy = "write `STRENGTH ATTRIBUTE VALUE`, such as `prefer gender woman` or `must age 25..40`";
+        issues.push(IssueCode::BadPreference, place.clone(), message, remedy);
+    };
+    let (strength, name, value) = match &node.value {
+        Value::Text(text) => match split_wish(text) {
+            Some((strength, name, value)) => (strength.to_owned(), name.to_owned(), alternatives(value)),
+            None => {
+                bad(issues, "a wish without strength, attribute or value");
+                return None;
+            }
+        },
+        Value::Table(entries) => {
+            if entries.iter().any(|(key, _)| !PREFERENCE.has(key)) {
+                bad(issues, "a key other than `attribute`, `strength` and `value`");
+                return None;
+            }
+            let text = |key: &str| match node.get(key).map(|node| &node.value) {
+                Some(Value::Text(text)) => Some(text.trim().to_owned()),
+                _ => None,
+            };
+            let (Some(strength), Some(name), Some(value)) = (text("strength"), text("attribute"), node.get("value"))
+            else {
+                bad(issues, "a wish without strength, attribute or value");
+                return None;
+            };
+            let values = match &value.value {
+                Value::List(values) => values.clone(),
+                _ => vec![value.clone()],
+            };
+            (strength, name, values)
+        }
+        _ => {
+            bad(issues, "a wish that is neither text nor table");
+            return None;
+        }
+    };
+    let Some(strength) = STRENGTHS.iter().find(|(word, _)| *word == strength).map(|(_, strength)| *strength) else {
+        let remedy = suggestion(&strength, STRENGTHS.iter().map(|(word, _)| *word));
+        issues.push(IssueCode::BadPreference, place, "a wish whose strength is no known word", remedy);
+        return None;
+    };
+    let attribute = attributes.find(&name, place.clone(), issues)?;
+    let (key, kind) = (attribute.key.clone(), attribute.kind.clone());
+    match read_want(&value, &key, &kind, record.dates(), attributes) {
+        Some(want) => Some(Preference { attribute: key, want, strength }),
+        None => {
+            let message = format!("a wish for something that `{key}` cannot be");
+            let remedy = match kind {
+                AttributeKind::Tags | AttributeKind::OneOf => {
+                    let words: Vec<String> =
+                        attributes.closed(&key).map(|words| words.map(str::to_owned).collect()).unwrap_or_default();
+                    if words.is_empty() {
+                        "name a value, `same` or `different`".to_owned()
+                    } else {
+                        format!("it can be: {}", words.join(", "))
+                    }
+                }
+                _ => {
+                    format!("write a value of kind {}, a range such as `MIN..MAX`, `same` or `different`", kind.name())
+                }
+            };
+            issues.push(IssueCode::BadPreference, place, message, remedy);
+            None
+        }
+    }
+}
+
+/// `woman or non-binary` as two values.
+fn alternatives(text: &str) -> Vec<Node> {
+    text.split(" or ").map(|value| Node::text(value.trim())).collect()
+}
+
+fn read_want(
+    values: &[Node],
+    key: &AttributeKey,
+    kind: &AttributeKind,
+    dates: DateOrder,
+    attributes: &mut Attributes,
+) -> Option<Want> {
+    if let [Node { value: Value::Text(word), .. }] = values {
+        match word.trim().to_lowercase().as_str() {
+            "same" => return Some(Want::Same),
+            "different" => return Some(Want::Different),
+            _ => {}
+        }
+    }
+    if !kind.is_ordered() {
+        let mut terms = BTreeSet::new();
+        for value in values {
+            let Value::Text(spelling) = &value.value else { return None };
+            terms.insert(attributes.term(key, spelling)?);
+        }
+        return (!terms.is_empty()).then_some(Want::AnyOf(terms));
+    }
+    let [value] = values else { return None };
+    let position = |text: &str| -> Option<i64> {
+        let node = Node::text(text.trim());
+        match (kind, dates) {
+            (AttributeKind::Date, order) => {
+                crate::input::positions::ordered_answer(&node, kind, order).ok()?.position()
+            }
+            // Ages are whole years: `25..40` on age means both birthdays included.
+            _ => position_of(&node, kind),
+        }
+    };
+    match &value.value {
+        Value::Text(text) => match text.split_once("..") {
+            Some((min, max)) => {
+                let end = |text: &str| if text.trim().is_empty() { Some(None) } else { position(text).map(Some) };
+                let (min, max) = (end(min)?, end(max)?);
+                let sound = min.is_some() || max.is_some();
+                (sound && min.zip(max).is_none_or(|(min, max)| min <= max)).then_some(Want::Range { min, max })
+            }
+            None => position(text).map(|at| Want::Range { min: Some(at), max: Some(at) }),
+        },
+        _ => position_of(value, kind).map(|at| Want::Range { min: Some(at), max: Some(at) }),
+    }
+}

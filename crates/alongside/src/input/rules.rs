@@ -1,0 +1,190 @@
+//! The programme's hard rules.
+
+use super::Node;
+use super::attributes::Attributes;
+use super::keys::{BOUNDS, RULE};
+use super::positions::{difference_of, number_of, position_of};
+use super::reader::{Source, TableReader};
+use super::safeguarding::Safeguarding;
+use crate::domain::{Attribute, AttributeKey, AttributeKind, Bounds, Date, Relation, Rule, RuleKind, UnknownData};
+use crate::issue::{IssueCode, Issues};
+
+pub(crate) const RELATIONS: &[(&str, Relation)] = &[("same", Relation::Same), ("different", Relation::Different)];
+const UNKNOWN: &[(&str, UnknownData)] = &[("needs_check", UnknownData::NeedsCheck), ("allow", UnknownData::Allow)];
+
+/// Rules that a programme lists, with the settings each has beside `rule`, `id` and `why`.
+pub(crate) const LISTED: &[(&str, &[&str])] = &[
+    ("delivery_method", &["unknown"]),
+    ("time_overlap", &["unknown", "minimum_minutes"]),
+    ("shared_language", &["unknown"]),
+    ("age_bounds", &["unknown", "mentor", "mentee", "difference"]),
+    ("attribute_bounds", &["unknown", "attribute", "relation", "mentor", "mentee", "difference"]),
+];
+
+/// Rules in force without being listed.
+pub(crate) const ALWAYS: [&str; 5] = ["self", "exclusions", "checks", "training", "preferences"];
+
+/// The rules always in force, then the listed ones in the programme's order.
+pub(crate) fn read_rules(
+    source: &Source,
+    items: &[Node],
+    safeguarding: Safeguarding,
+    until: Date,
+    attributes: &Attributes,
+    issues: &mut Issues,
+) -> Vec<Rule> {
+    let always = |kind: RuleKind, why: Option<String>| Rule { id: kind.name().into(), why, kind };
+    let mut rules = vec![
+        always(RuleKind::Themselves, None),
+        always(RuleKind::Exclusions, None),
+        always(RuleKind::Checks { required: safeguarding.checks, until }, safeguarding.why),
+        always(RuleKind::Training { required: safeguarding.training }, None),
+        always(RuleKind::Preferences, None),
+    ];
+    for (index, item) in items.iter().enumerate() {
+        let path = format!("rules[{index}]");
+        let Some(table) = TableReader::new(source, path, item, &RULE, issues) else { continue };
+        let Some(rule) = read_rule(source, &table, attributes, issues) else { continue };
+        if rules.iter().any(|other| other.id == rule.id) {
+            let message = "two rules have the same id";
+            issues.push(IssueCode::DuplicateName, table.own_place(), message, "give this one an `id` of its own");
+        }
+        rules.push(rule);
+    }
+    rules
+}
+
+fn read_rule(source: &Source, table: &TableReader<'_>, attributes: &Attributes, issues: &mut Issues) -> Option<Rule> {
+    let name = table.text("rule", issues);
+    if let Some(always) = name.and_then(|name| ALWAYS.iter().find(|always| **always == name)) {
+        let message = format!("the rule `{always}` is always in force");
+        issues.push(
+            IssueCode::BadSetting,
+            table.place("rule"),
+            message,
+            "leave it out; settings stand in `safeguarding`",
+        );
+        return None;
+    }
+    let words: Vec<(&str, &(&str, &[&str]))> = LISTED.iter().map(|listed| (listed.0, listed)).collect();
+    let (name, settings) = table.required_choice("rule", &words, issues)?;
+    super::settings::refuse_idle(table, name, &["rule", "id", "why"], settings, &RULE, issues);
+    let id = table.text("id", issues).unwrap_or(name);
+    let why = table.text("why", issues).map(str::to_owned);
+    let unknown = table.choice("unknown", UNKNOWN, issues).unwrap_or(UnknownData::NeedsCheck);
+    let (kind, protected) = match *name {
+        "delivery_method" => (RuleKind::DeliveryMethod { unknown }, false),
+        "shared_language" => (RuleKind::SharedLanguage { unknown }, false),
+        "time_overlap" => {
+            let minutes = table.integer("minimum_minutes", 30..=10_080, issues).unwrap_or(60);
+            super::settings::half_hours_only(table, "minimum_minutes", minutes, issues);
+            (RuleKind::TimeOverlap { half_hours: u32::try_from(minutes / 30).unwrap_or(2), unknown }, false)
+        }
+        "age_bounds" => (age_bounds(source, table, unknown, issues), true),
+        _ => {
+            let attribute = table.required_text("attribute", issues)?;
+            let attribute = attributes.find(attribute, table.place("attribute"), issues)?;
+            let protected = attribute.protected.is_some();
+            (attribute_bounds(source, table, attribute, unknown, issues), protected)
+        }
+    };
+    if protected && why.is_none() {
+        let message = format!("the rule `{id}` bears on a protected characteristic and has no written reason");
+        issues.push(IssueCode::MissingReason, table.own_place(), message, "add `why` with the programme's reason");
+    }
+    Some(Rule { id: id.into(), why, kind })
+}
+
+fn age_bounds(source: &Source, table: &TableReader<'_>, unknown: UnknownData, issues: &mut Issues) -> RuleKind {
+    let mut years = |key: &str| {
+        bounds(source, table, key, issues, "whole years from -130 to 130", &|node| {
+            number_of(node).filter(|years| years.0 % 1000 == 0 && years.0.abs() <= 130_000).map(|years| years.0)
+        })
+    };
+    let (mentor, mentee, difference) = (years("mentor"), years("mentee"), years("difference"));
+    if mentor.is_open() && mentee.is_open() && difference.is_open() {
+        let remedy = "give `mentor`, `mentee` or `difference` with `min`, `max` or both";
+        issues.push(IssueCode::BadSetting, table.own_place(), "the rule bounds nothing", remedy);
+    }
+    RuleKind::AgeBounds { mentor, mentee, difference, unknown }
+}
+
+fn attribute_bounds(
+    source: &Source,
+    table: &TableReader<'_>,
+    attribute: &Attribute,
+    unknown: UnknownData,
+    issues: &mut Issues,
+) -> RuleKind {
+    let kind = &attribute.kind;
+    let relation = table.choice("relation", RELATIONS, issues);
+    let ranged = ["mentor", "mentee", "difference"].into_iter().find(|key| table.node(key).is_some());
+    if let Some(key) = ranged.filter(|_| !kind.is_ordered()) {
+        let message = format!("`{key}` needs an attribute of kind level, number or date");
+        issues.push(IssueCode::AttributeKind, table.place(key), message, "use `relation`, or another attribute");
+        return RuleKind::AttributeBounds {
+            attribute: attribute.key.clone(),
+            relation,
+            difference: Bounds::default(),
+            mentor: Bounds::default(),
+            mentee: Bounds::default(),
+            unknown,
+        };
+    }
+    let position = |node: &Node| position_of(node, kind);
+    let expected = expected(kind);
+    let mentor = bounds(source, table, "mentor", issues, expected, &position);
+    let mentee = bounds(source, table, "mentee", issues, expected, &position);
+    let expected = if matches!(kind, AttributeKind::Number) { "a number" } else { "a whole number of levels or days" };
+    let difference = bounds(source, table, "difference", issues, expected, &|node| difference_of(node, kind));
+    if relation.is_none() && mentor.is_open() && mentee.is_open() && difference.is_open() {
+        let remedy = "give `relation`, `difference`, `mentor` or `mentee`";
+        issues.push(IssueCode::BadSetting, table.own_place(), "the rule bounds nothing", remedy);
+    }
+    RuleKind::AttributeBounds { attribute: attribute.key.clone(), relation, difference, mentor, mentee, unknown }
+}
+
+const fn expected(kind: &AttributeKind) -> &'static str {
+    match kind {
+        AttributeKind::Level(_) => "a word of the level's order",
+        AttributeKind::Date => "a date, YYYY-MM-DD",
+        _ => "a number",
+    }
+}
+
+fn bounds(
+    source: &Source,
+    table: &TableReader<'_>,
+    key: &str,
+    issues: &mut Issues,
+    expected: &str,
+    position: &dyn Fn(&Node) -> Option<i64>,
+) -> Bounds {
+    let Some(node) = table.node(key) else { return Bounds::default() };
+    let Some(range) = TableReader::new(source, table.below(key), node, &BOUNDS, issues) else {
+        return Bounds::default();
+    };
+    let end = |key: &str, issues: &mut Issues| {
+        let node = range.node(key)?;
+        let found = position(node);
+        if found.is_none() {
+            let message = format!("`{key}` is not {expected}");
+            issues.push(IssueCode::BadSetting, range.place(key), message, format!("write {expected}"));
+        }
+        found
+    };
+    let bounds = Bounds { min: end("min", issues), max: end("max", issues) };
+    if bounds.min.zip(bounds.max).is_some_and(|(min, max)| min > max) {
+        let message = "`min` lies above `max`: no pair could be allowed";
+        issues.push(IssueCode::BadSetting, range.own_place(), message, "exchange the two");
+    }
+    bounds
+}
+
+/// The attribute a rule looks at, for the basis of sensitive ones.
+pub(crate) fn attributes_of(kind: &RuleKind) -> Vec<AttributeKey> {
+    match kind {
+        RuleKind::AttributeBounds { attribute, .. } => vec![attribute.clone()],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,56 @@
+//! The outcome as text: the same bytes from the library, the command and Python.
+
+use super::{OUTCOME_FORMAT, Outcome};
+use std::fmt;
+
+/// Why a text is no outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutcomeFault {
+    /// Line of the fault, counted from 1; none where the whole is meant.
+    pub line: Option<usize>,
+    /// What is wrong; carries no value of the text.
+    pub message: String,
+}
+
+impl fmt::Display for OutcomeFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            Some(line) => write!(f, "line {line}: {}", self.message),
+            None => f.write_str(&self.message),
+        }
+    }
+}
+
+impl std::error::Error for OutcomeFault {}
+
+impl Outcome {
+    /// The outcome as indented JSON with a final line break. Linear in its size.
+    pub fn to_json(&self) -> String {
+        // Every key is text and every value a number, text, flag or list: writing to memory cannot fail.
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+
+    /// Reads what [`Outcome::to_json`] wrote.
+    ///
+    /// # Errors
+    /// [`OutcomeFault`] for anything else, and for other versions of the format.
+    pub fn from_json(text: &str) -> Result<Self, OutcomeFault> {
+        #[derive(serde::Deserialize)]
+        struct Header {
+            format: Option<String>,
+        }
+        let fault = |error: &serde_json::Error| {
+            let message = match error.classify() {
+                serde_json::error::Category::Data => "a part of the outcome is missing or of another type",
+                _ => "not JSON",
+            };
+            OutcomeFault { line: Some(error.line()).filter(|line| *line > 0), message: message.to_owned() }
+        };
+        let header: Header = serde_json::from_str(text).map_err(|error| fault(&error))?;
+        if header.format.as_deref() != Some(OUTCOME_FORMAT) {
+            let message = format!("not an outcome of the format {OUTCOME_FORMAT}");
+            return Err(OutcomeFault { line: None, message });
+        }
+        serde_json::from_str(text).map_err(|error| fault(&error))
+    }
+}

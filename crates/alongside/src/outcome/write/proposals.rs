@@ -1,0 +1,30 @@
+//! Proposed pairs.
+
+use crate::criteria::strongest_against;
+use crate::outcome::{MAX_ALTERNATIVES, Proposal};
+use crate::round::Round;
+use rayon::prelude::*;
+
+/// All proposals, by mentee.
+pub(super) fn proposals(round: &Round<'_>) -> Vec<Proposal> {
+    (0..round.compiled.mentees()).into_par_iter().filter_map(|mentee| proposal(round, mentee)).collect()
+}
+
+/// A mentee's proposal, if they have one.
+pub(crate) fn proposal(round: &Round<'_>, mentee: usize) -> Option<Proposal> {
+    let matching = round.compiled.matching;
+    let mentor = round.mentor_of(mentee)?;
+    let (person, proposed) = (matching.mentees.get(mentee)?, matching.mentors.get(mentor)?);
+    let contributions = round.criteria.contributions(mentee, mentor);
+    let others = round.ranked(mentee).into_iter().filter(|(other, _)| *other != mentor);
+    Some(Proposal {
+        mentee: person.person.id.clone(),
+        mentor: proposed.person.id.clone(),
+        tier: person.tier,
+        fit: contributions.iter().map(|part| part.contribution).sum(),
+        against: strongest_against(&contributions),
+        contributions,
+        wishes: round.wishes(mentee, mentor),
+        alternatives: others.take(MAX_ALTERNATIVES).map(|(_, alternative)| alternative).collect(),
+    })
+}

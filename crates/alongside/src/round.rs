@@ -1,0 +1,123 @@
+//! One run through the flow: every stage's result, for the outcome and for questions about it.
+
+use crate::candidates::CandidateGraph;
+use crate::compile::Compiled;
+use crate::criteria::Criteria;
+use crate::domain::tie_break;
+use crate::eligibility::Rules;
+use crate::error::Error;
+use crate::outcome::{Alternative, Level, LevelName, Met, WishResult};
+use crate::solve::{Control, Hungarian, Solution, Solver};
+
+/// A solved programme by dense indices.
+#[derive(Debug)]
+pub(crate) struct Round<'a> {
+    pub(crate) compiled: &'a Compiled<'a>,
+    pub(crate) rules: &'a Rules<'a>,
+    pub(crate) criteria: &'a Criteria<'a>,
+    pub(crate) graph: CandidateGraph,
+    pub(crate) solution: Solution,
+    /// Proposals of each mentor.
+    pub(crate) used: Vec<u32>,
+}
+
+impl<'a> Round<'a> {
+    pub(crate) fn run(
+        compiled: &'a Compiled<'a>,
+        rules: &'a Rules<'a>,
+        criteria: &'a Criteria<'a>,
+        control: &Control<'_>,
+    ) -> Result<Self, Error> {
+        let graph = CandidateGraph::new(compiled, rules, criteria);
+        let solution = solve(compiled, &graph, control)?;
+        let mut used = vec![0; compiled.mentors()];
+        for mentor in solution.assignment.iter().flatten() {
+            if let Some(used) = used.get_mut(*mentor as usize) {
+                *used += 1;
+            }
+        }
+        Ok(Self { compiled, rules, criteria, graph, solution, used })
+    }
+
+    /// The mentor proposed to a mentee.
+    pub(crate) fn mentor_of(&self, mentee: usize) -> Option<usize> {
+        self.solution.assignment.get(mentee).copied().flatten().map(|mentor| mentor as usize)
+    }
+
+    /// Places of a mentor that the proposal leaves free.
+    pub(crate) fn places_free(&self, mentor: usize) -> u32 {
+        let capacity = self.compiled.matching.mentors.get(mentor).map_or(0, |one| one.capacity);
+        capacity.saturating_sub(self.used.get(mentor).copied().unwrap_or(0))
+    }
+
+    /// The mentee's candidates, best first, equals by tie value, highest first.
+    pub(crate) fn ranked(&self, mentee: usize) -> Vec<(usize, Alternative)> {
+        let matching = self.compiled.matching;
+        let Some(id) = matching.mentees.get(mentee).map(|one| &one.person.id) else { return Vec::new() };
+        let mut ranked: Vec<_> = self
+            .graph
+            .row(mentee)
+            .filter_map(|(mentor, fit)| {
+                let other = &matching.mentors.get(mentor)?.person.id;
+                let tie = tie_break(matching.seed, id, other);
+                Some((fit, tie, mentor, other))
+            })
+            .collect();
+        ranked.sort_by(|a, b| (b.0, b.1, a.3).cmp(&(a.0, a.1, b.3)));
+        let alternative = |(fit, _, mentor, other): (i64, i64, usize, &crate::domain::PersonId)| {
+            (mentor, Alternative { mentor: other.clone(), fit, places_free: self.places_free(mentor) })
+        };
+        ranked.into_iter().map(alternative).collect()
+    }
+
+    /// Every wish of both and whether the pair goes along.
+    pub(crate) fn wishes(&self, mentee: usize, mentor: usize) -> Vec<WishResult> {
+        let (mentees, mentors) = (&self.compiled.mentees, &self.compiled.mentors);
+        let matching = self.compiled.matching;
+        let met = |met: Option<bool>| met.map_or(Met::Unknown, |met| if met { Met::Yes } else { Met::No });
+        let mut results = Vec::new();
+        if let Some(one) = matching.mentees.get(mentee) {
+            for (wish, stated) in mentees.wishes(mentee).iter().zip(&one.person.preferences) {
+                let came = met(wish.met(mentees, mentee, mentors, mentor));
+                results.push(WishResult::new(matching, crate::domain::Side::Mentee, stated, came));
+            }
+        }
+        if let Some(one) = matching.mentors.get(mentor) {
+            for (wish, stated) in mentors.wishes(mentor).iter().zip(&one.person.preferences) {
+                let came = met(wish.met(mentors, mentor, mentees, mentee));
+                results.push(WishResult::new(matching, crate::domain::Side::Mentor, stated, came));
+            }
+        }
+        results
+    }
+
+    /// The aim's levels as this solution reaches them.
+    pub(crate) fn levels(&self) -> Vec<Level> {
+        levels(self.compiled, &self.solution)
+    }
+}
+
+/// Solves a candidate graph for the programme's aim.
+pub(crate) fn solve(compiled: &Compiled<'_>, graph: &CandidateGraph, control: &Control<'_>) -> Result<Solution, Error> {
+    let problem = graph.problem(compiled)?;
+    Hungarian.solve(&problem, control).map_err(|error| Error::Solver(error.to_string()))
+}
+
+/// A solution's levels under the aim's names.
+pub(crate) fn levels(compiled: &Compiled<'_>, solution: &Solution) -> Vec<Level> {
+    let matching = compiled.matching;
+    let exact = |level, value: usize| {
+        let value = i64::try_from(value).unwrap_or(i64::MAX);
+        Level { level, value, bound: value }
+    };
+    let served = solution.served.iter().sum();
+    let tiers = (1..=matching.aim.tiers).zip(&solution.served);
+    let mut levels: Vec<Level> = tiers.map(|(tier, count)| exact(LevelName::TierServed(tier), *count)).collect();
+    levels.push(exact(LevelName::PeopleServed, served));
+    let first = matching.aim.first.iter().filter_map(|at| matching.criteria.get(*at));
+    let names = first.map(|criterion| LevelName::Criterion(criterion.id.clone()));
+    let names = names.chain([LevelName::TotalFit, LevelName::Seed]);
+    let totals = solution.totals.iter().zip(&solution.bounds);
+    levels.extend(names.zip(totals).map(|(level, (value, bound))| Level { level, value: *value, bound: *bound }));
+    levels
+}
