@@ -2,21 +2,19 @@
 
 use crate::args::Input;
 use crate::stop::Stop;
-use alongside::domain::{PersonId, Programme, Side};
+use alongside::domain::{PersonId, Programme};
 use alongside::input::{Document, MAX_DOCUMENT_BYTES, Notation};
 use alongside::issue::{IssueCode, Issues, Place};
-use alongside::outcome::{Explanation, OUTCOME_FORMAT, Outcome};
-use alongside::{Engine, input};
-use serde::{Deserialize, Serialize};
+use alongside::outcome::{Explanation, Outcome, OutcomeFault};
+use alongside::{Engine, audit, input};
+use serde::Serialize;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-mod stub;
-pub(crate) use stub::{Audit, Checked, Loaded, Overrides, Proof, Role, SheetSummary, Source};
-#[cfg(test)]
-pub(crate) use stub::{Finding, FindingCode};
+pub(crate) use alongside::audit::{Audit, Checked, Proof};
+pub(crate) use alongside_sheets::{Failure, Loaded, Overrides, Role, SheetSummary, Source};
 
 /// How messages call a programme that comes on standard input.
 const STDIN: &str = "standard input";
@@ -29,14 +27,15 @@ pub(crate) fn read(input: &Input) -> Result<Loaded, Stop> {
     let overrides = Overrides { mentors: input.mentors.clone(), mentees: input.mentees.clone() };
     let loaded = if input.is_stdin() {
         let bytes = stdin()?;
-        let document = stdin_document(&bytes).map_err(Stop::Invalid)?;
         let source = Source::of(Role::Programme, "-", &bytes);
+        let document = stdin_document(&bytes);
         drop(bytes);
-        stub::load(&document, Path::new("."), &overrides, vec![source])
+        let document = document.map_err(invalid)?;
+        alongside_sheets::load(&document, Path::new(""), &overrides, vec![source])
     } else {
-        stub::read_programme(&input.programme, &overrides)
+        alongside_sheets::read_programme(&input.programme, &overrides)
     };
-    loaded.map_err(|failure| Stop::Invalid(failure.issues))
+    loaded.map_err(|failure| Stop::Invalid(Box::new(failure)))
 }
 
 fn stdin() -> Result<Vec<u8>, Stop> {
@@ -51,9 +50,9 @@ fn stdin() -> Result<Vec<u8>, Stop> {
 }
 
 fn stdin_document(bytes: &[u8]) -> Result<Document, Issues> {
-    let text = std::str::from_utf8(bytes).map_err(|_| {
-        one(IssueCode::Encoding, named(STDIN), "the document is not UTF-8", "write it with a JSON library")
-    })?;
+    let place = Place { file: Some(STDIN.into()), ..Place::default() };
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_| one(IssueCode::Encoding, place, "the document is not UTF-8", "write it with a JSON library"))?;
     Document::parse(text, Notation::Json, Some(STDIN))
 }
 
@@ -75,25 +74,27 @@ pub(crate) fn explain(
 
 /// Asks everything in the outcome again.
 pub(crate) fn audit(programme: &Programme, outcome: &Outcome) -> Audit {
-    stub::audit(programme, outcome)
+    audit::audit(programme, outcome)
 }
 
 /// The bytes of outcome.json.
-pub(crate) fn outcome_json(outcome: &Outcome) -> Result<Vec<u8>, Stop> {
-    pretty(outcome)
+pub(crate) fn outcome_json(outcome: &Outcome) -> Vec<u8> {
+    outcome.to_json().into_bytes()
 }
 
 /// The bytes of proposals.csv.
 pub(crate) fn proposals_csv(outcome: &Outcome) -> Result<Vec<u8>, Stop> {
     let mut bytes = Vec::new();
-    stub::write_proposals(outcome, &mut bytes).map_err(|error| Stop::io("cannot write proposals.csv", &error))?;
+    alongside_sheets::write_proposals(outcome, &mut bytes)
+        .map_err(|error| Stop::io("cannot write proposals.csv", &error))?;
     Ok(bytes)
 }
 
 /// The bytes of unmatched.csv.
 pub(crate) fn unmatched_csv(outcome: &Outcome) -> Result<Vec<u8>, Stop> {
     let mut bytes = Vec::new();
-    stub::write_unmatched(outcome, &mut bytes).map_err(|error| Stop::io("cannot write unmatched.csv", &error))?;
+    alongside_sheets::write_unmatched(outcome, &mut bytes)
+        .map_err(|error| Stop::io("cannot write unmatched.csv", &error))?;
     Ok(bytes)
 }
 
@@ -108,52 +109,23 @@ pub(crate) fn pretty(value: &impl Serialize) -> Result<Vec<u8>, Stop> {
 /// Reads an outcome back; a folder stands for the outcome.json in it.
 pub(crate) fn read_outcome(path: &Path) -> Result<Outcome, Stop> {
     let path = if path.is_dir() { path.join("outcome.json") } else { path.to_owned() };
-    let name = path.to_string_lossy();
-    let (code, remedy) = (IssueCode::FileMissing, "give outcome.json, or the folder that `match --out` wrote");
-    let missing = |error: io::Error| Stop::Invalid(one(code, named(&name), &why(&error), remedy));
+    let place = |line| Place { file: Some(path.to_string_lossy().into()), line, ..Place::default() };
+    let refused = |code, line, message: &str| {
+        invalid(one(code, place(line), message, "give an outcome.json, or the folder that `match --out` wrote"))
+    };
+    let missing = |error: io::Error| refused(IssueCode::FileMissing, None, &why(&error));
     let file = File::open(&path).map_err(missing)?;
     let mut bytes = Vec::new();
+    // One byte more than allowed tells that it is too long.
     file.take(MAX_OUTCOME_BYTES + 1).read_to_end(&mut bytes).map_err(missing)?;
     if bytes.len() as u64 > MAX_OUTCOME_BYTES {
         let message = format!("the outcome is larger than {MAX_OUTCOME_BYTES} bytes");
-        return Err(Stop::Invalid(one(IssueCode::LimitExceeded, named(&name), &message, "give an outcome")));
+        return Err(refused(IssueCode::LimitExceeded, None, &message));
     }
-    parse_outcome(&bytes, &name).map_err(Stop::Invalid)
-}
-
-fn parse_outcome(bytes: &[u8], name: &str) -> Result<Outcome, Issues> {
-    #[derive(Deserialize)]
-    struct Head {
-        format: Option<String>,
-    }
-    let remedy = "give an outcome.json as `alongside match` writes it";
-    let refused = |error: &serde_json::Error| {
-        let line = u32::try_from(error.line()).ok().filter(|line| *line > 0);
-        // What serde says beyond these words may quote the file.
-        let told = error.to_string();
-        let detail = match (error.classify(), told.strip_prefix("missing field `").and_then(|t| t.split_once('`'))) {
-            (serde_json::error::Category::Data, Some((field, _))) => format!("no outcome: `{field}` is missing here"),
-            (serde_json::error::Category::Data, None) => {
-                format!("no outcome: column {} has something that does not belong there", error.column())
-            }
-            (serde_json::error::Category::Eof, _) => "the JSON ends too early".to_owned(),
-            _ => format!("not JSON, at column {}", error.column()),
-        };
-        let code = if error.is_data() { IssueCode::WrongType } else { IssueCode::Syntax };
-        one(code, Place { line, ..named(name) }, &detail, remedy)
-    };
-    let head: Head = serde_json::from_slice(bytes).map_err(|error| refused(&error))?;
-    match head.format.as_deref() {
-        Some(OUTCOME_FORMAT) => serde_json::from_slice(bytes).map_err(|error| refused(&error)),
-        Some(other) if other.starts_with("alongside-outcome/") => {
-            let message = format!("an outcome of another version than {OUTCOME_FORMAT}");
-            Err(one(IssueCode::UnknownValue, at(name, "format"), &message, "check it with the version that wrote it"))
-        }
-        _ => {
-            let message = format!("no outcome: `format` is not {OUTCOME_FORMAT}");
-            Err(one(IssueCode::UnknownValue, at(name, "format"), &message, remedy))
-        }
-    }
+    let text = String::from_utf8(bytes).map_err(|_| refused(IssueCode::Encoding, None, "the outcome is not UTF-8"))?;
+    Outcome::from_json(&text).map_err(|OutcomeFault { line, message }| {
+        refused(IssueCode::Syntax, line.and_then(|line| u32::try_from(line).ok()), &message)
+    })
 }
 
 /// What a file was read as, in a word.
@@ -176,12 +148,8 @@ fn one(code: IssueCode, place: Place, message: &str, remedy: &str) -> Issues {
     issues
 }
 
-fn named(file: &str) -> Place {
-    Place { file: Some(file.into()), ..Place::default() }
-}
-
-fn at(file: &str, path: &str) -> Place {
-    Place { path: Some(path.to_owned()), ..named(file) }
+fn invalid(issues: Issues) -> Stop {
+    Stop::Invalid(Box::new(Failure { issues, sources: Vec::new(), sheets: Vec::new() }))
 }
 
 fn why(error: &io::Error) -> String {
@@ -189,37 +157,5 @@ fn why(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "the file may not be read".to_owned(),
         kind => kind.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn told(text: &str) -> (IssueCode, Place, String) {
-        let issues = parse_outcome(text.as_bytes(), "outcome.json").unwrap_err();
-        let issue = issues.iter().next().unwrap();
-        (issue.code, issue.place.clone(), issue.message.clone())
-    }
-
-    #[test]
-    fn what_is_no_outcome_is_refused_with_its_place_and_none_of_its_text() {
-        assert_eq!(told("mentee,mentor\nB01,V01\n").0, IssueCode::Syntax);
-        assert_eq!(told("{\n\n").1.line, Some(3));
-        assert_eq!(told("[1]").0, IssueCode::WrongType);
-        assert_eq!(told("{\"format\": \"alongside-manifest/1\"}").1.path.as_deref(), Some("format"));
-        assert!(told("{\"format\": \"alongside-outcome/9\"}").2.contains("another version"));
-        let (code, place, message) = told("{\n\"format\": \"alongside-outcome/1\",\n\"engine\": {\"Ann\": 1}}");
-        assert_eq!((code, place.line), (IssueCode::WrongType, Some(3)));
-        assert!(!message.contains("Ann"), "{message}");
-        assert!(told("{\"format\": \"alongside-outcome/1\"}").2.contains("`engine` is missing"));
-    }
-
-    #[test]
-    fn an_outcome_comes_back_as_it_was_written() {
-        let outcome = crate::render::samples::outcome();
-        let bytes = outcome_json(&outcome).unwrap();
-        assert!(bytes.ends_with(b"}\n"));
-        assert_eq!(parse_outcome(&bytes, "outcome.json").unwrap(), outcome);
     }
 }

@@ -56,13 +56,13 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Stop> {
 /// Says why the command ends: problems of the input as data where data was asked for, all else on standard error.
 fn tell(stop: &Stop, command: &Command, console: &Console) -> Exit {
     match stop {
-        Stop::Invalid(issues) if command.wants_json() => {
-            let told = render::issues::json(issues).and_then(|json| console.print_bytes(&json));
+        Stop::Invalid(failure) if command.wants_json() => {
+            let told = render::issues::json(failure).and_then(|json| console.print_bytes(&json));
             if let Err(stop) = told {
                 return tell(&stop, command, console);
             }
         }
-        Stop::Invalid(issues) => console.say(&render::issues::list(issues)),
+        Stop::Invalid(failure) => console.say(&render::issues::list(&failure.issues)),
         Stop::Usage(why) | Stop::Failed(why) => console.error(&render::text::shown(why)),
     }
     stop.exit()

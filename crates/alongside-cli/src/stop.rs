@@ -1,8 +1,8 @@
 //! What ends a command before it is done.
 
+use crate::backend::Failure;
 use crate::exit::Exit;
 use crate::results::WriteError;
-use alongside::Issues;
 use std::fmt;
 use std::io;
 
@@ -12,7 +12,7 @@ pub(crate) enum Stop {
     /// The command line asks for something that is not there.
     Usage(String),
     /// The input is wrong.
-    Invalid(Issues),
+    Invalid(Box<Failure>),
     /// Reading, solving or writing failed.
     Failed(String),
 }

@@ -62,7 +62,7 @@ fn write(
 ) -> Result<(), Stop> {
     let [outcome_json, proposals, unmatched, manifest] = RESULT_FILES;
     let mut files = vec![
-        (outcome_json, backend::outcome_json(outcome)?),
+        (outcome_json, backend::outcome_json(outcome)),
         (proposals, backend::proposals_csv(outcome)?),
         (unmatched, backend::unmatched_csv(outcome)?),
     ];
@@ -80,7 +80,7 @@ fn write(
 
 fn print(args: &MatchArgs, loaded: &Loaded, outcome: &Outcome, console: &Console) -> Result<(), Stop> {
     match args.format() {
-        MatchFormat::Json => console.print_bytes(&backend::outcome_json(outcome)?),
+        MatchFormat::Json => console.print_bytes(&backend::outcome_json(outcome)),
         MatchFormat::Csv => console.print_bytes(&backend::proposals_csv(outcome)?),
         MatchFormat::Table => {
             let names = if args.names { Names::of(loaded.programme.matching()) } else { Names::default() };

@@ -15,8 +15,9 @@ pub(crate) fn run(args: &ValidateArgs, console: &Console) -> Result<Exit, Stop> 
             console.print(&format!("{}{summary}", issues::list(&loaded.warnings)))?;
         }
         // Here the problems are what was asked for, not talk by the way.
-        (Err(Stop::Invalid(found)), Format::Table) => {
-            console.print(&issues::list(&found))?;
+        (Err(Stop::Invalid(failure)), Format::Table) => {
+            let read = validated::sheets(&failure.sheets, console.width());
+            console.print(&format!("{}{read}", issues::list(&failure.issues)))?;
             return Ok(Exit::InvalidInput);
         }
         (Err(stop), _) => return Err(stop),

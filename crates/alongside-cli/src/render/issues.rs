@@ -3,6 +3,7 @@
 use super::style::{self, paint};
 use super::text::Put;
 use super::text::{count, shown};
+use crate::backend::{Failure, SheetSummary};
 use crate::stop::Stop;
 use alongside::issue::{Issue, IssueCode, Issues, Severity};
 use serde::Serialize;
@@ -69,11 +70,12 @@ pub(crate) fn counts(issues: &Issues) -> String {
     if parts.is_empty() { "no problems".to_owned() } else { parts.join(", ") }
 }
 
-/// All of them as data.
-pub(crate) fn json(issues: &Issues) -> Result<Vec<u8>, Stop> {
+/// All of them as data, with what was read on the way.
+pub(crate) fn json(failure: &Failure) -> Result<Vec<u8>, Stop> {
     #[derive(Serialize)]
     struct Told<'a> {
         issues: &'a Issues,
+        sheets: &'a [SheetSummary],
     }
-    crate::backend::pretty(&Told { issues })
+    crate::backend::pretty(&Told { issues: &failure.issues, sheets: &failure.sheets })
 }

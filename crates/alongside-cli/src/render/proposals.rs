@@ -35,7 +35,7 @@ pub(crate) fn render(outcome: &Outcome, view: View<'_>) -> String {
         cells.push(wishes(proposal));
         let mut cells: Vec<Vec<String>> = cells.into_iter().map(|cell| vec![cell]).collect();
         let most = strongest(&proposal.contributions).map(|best| because(best, support));
-        let least = proposal.against.as_ref().map(|against| shown(&against.words()).into_owned());
+        let least = against(proposal, support);
         if wide {
             cells.extend([most.into_iter().collect(), least.into_iter().collect()]);
         } else {
@@ -59,6 +59,14 @@ fn wishes(proposal: &Proposal) -> String {
 fn because(contribution: &Contribution, support: Support) -> String {
     let words = contribution.because.words(support);
     shown(&format!("{}: {words}", contribution.criterion)).into_owned()
+}
+
+/// The strongest point against, with what it rests on.
+fn against(proposal: &Proposal, support: Support) -> Option<String> {
+    let against = proposal.against.as_ref()?;
+    let part = proposal.contributions.iter().find(|part| part.criterion == against.criterion);
+    let because = part.map(|part| format!(": {}", part.because.words(support))).unwrap_or_default();
+    Some(shown(&format!("{}{because}", against.words())).into_owned())
 }
 
 /// What adds most, the first in order among equals; blanks speak for nobody.

@@ -12,7 +12,7 @@ use alongside::outcome::Unmatched;
 /// Rows shown unless all are asked for.
 const MOST: usize = 20;
 /// Rules named for each person.
-const RULES: usize = 3;
+const RULES: usize = 2;
 
 /// Who waits, how long, and what stands in the way.
 pub(crate) fn render(outcome: &Outcome, view: View<'_>) -> String {

@@ -15,9 +15,7 @@ use std::collections::BTreeMap;
 pub(crate) fn table(loaded: &Loaded, width: usize) -> String {
     let matching = loaded.programme.matching();
     let mut text = String::new();
-    if !loaded.sheets.is_empty() {
-        text.push_str(&sheets(&loaded.sheets, width));
-    }
+    text.push_str(&sheets(&loaded.sheets, width));
     text.push_str(&heading("Programme"));
     text.push_str(&programme(matching).render(width));
     let monitored: Vec<String> =
@@ -30,7 +28,11 @@ pub(crate) fn table(loaded: &Loaded, width: usize) -> String {
     text.trim_start_matches('\n').to_owned()
 }
 
-fn sheets(sheets: &[SheetSummary], width: usize) -> String {
+/// Every row and column of the sheets accounted for.
+pub(crate) fn sheets(sheets: &[SheetSummary], width: usize) -> String {
+    if sheets.is_empty() {
+        return String::new();
+    }
     let mut rows = Table::new().left("file").right("rows").right("people").right("blank").right("refused");
     let mut columns = Table::new().left("file").right("columns used").prose("not used, not loaded");
     for sheet in sheets {
