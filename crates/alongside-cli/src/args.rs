@@ -1,0 +1,252 @@
+//! The command line: every argument, with its help.
+
+use crate::exit::Exit;
+use clap::{ArgAction, Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// Matches mentors with mentees, befrienders with befriendees, and says why.
+///
+/// Reads a programme file and two spreadsheets; proposes a matching that serves as many people as the rules allow, and
+/// proves it. A named person decides; the engine proposes.
+#[derive(Debug, Parser)]
+#[command(
+    name = "alongside",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true,
+    disable_help_subcommand = true,
+    after_help = start(),
+    after_long_help = format!("{}\n{}", start(), Exit::reference())
+)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// How to talk.
+    #[command(flatten)]
+    pub(crate) talk: Talk,
+}
+
+fn start() -> String {
+    "Start here:\n  alongside init tea-club\n  alongside match tea-club/programme.toml\n".to_owned()
+}
+
+/// How much is said, and how.
+#[derive(Debug, Args)]
+pub(crate) struct Talk {
+    /// Colour on the terminal; `NO_COLOR` is heeded
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", help_heading = "Talk")]
+    pub(crate) color: ColorChoice,
+    /// Say nothing on standard error but errors
+    #[arg(short, long, global = true, action = ArgAction::SetTrue, help_heading = "Talk")]
+    pub(crate) quiet: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Write a small example programme into a new folder, ready to run
+    #[command(after_help = "Examples:\n  alongside init tea-club\n")]
+    Init(InitArgs),
+    /// Read a programme and tell every problem in it at once
+    #[command(after_help = "Examples:\n  alongside validate programme.toml\n  \
+        alongside validate programme.toml --mentees october.csv --format json\n")]
+    Validate(ValidateArgs),
+    /// Propose a matching
+    #[command(after_help = "Examples:\n  alongside match programme.toml\n  \
+        alongside match programme.toml --out october --time-limit 60\n  \
+        alongside match programme.toml --format csv > proposals.csv\n  \
+        alongside match - < programme.json > outcome.json\n")]
+    Match(MatchArgs),
+    /// Say why a pair is proposed, why another is not, or why somebody waits
+    #[command(after_help = "Examples:\n  alongside explain programme.toml B07\n  \
+        alongside explain programme.toml B07 V03 --names\n")]
+    Explain(ExplainArgs),
+    /// Audit an outcome against its programme, with code that shares nothing with the solver
+    #[command(after_help = "Examples:\n  alongside check programme.toml october\n  \
+        alongside check programme.toml october/outcome.json --format json\n")]
+    Check(CheckArgs),
+    /// Print the reference of an issue code, a rule, a criterion, a finding, or the exit codes
+    #[command(after_help = "Examples:\n  alongside describe\n  alongside describe dangling-id\n  \
+        alongside describe exit-codes\n")]
+    Describe(DescribeArgs),
+}
+
+impl Command {
+    /// Whether problems of the input are asked for as data.
+    pub(crate) fn wants_json(&self) -> bool {
+        match self {
+            Self::Init(_) | Self::Describe(_) => false,
+            Self::Validate(args) => args.format == Format::Json,
+            Self::Match(args) => args.format() == MatchFormat::Json,
+            Self::Explain(args) => args.format == Format::Json,
+            Self::Check(args) => args.format == Format::Json,
+        }
+    }
+}
+
+/// For people or for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    Table,
+    /// For programs.
+    Json,
+}
+
+/// How a matching is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MatchFormat {
+    /// For people.
+    Table,
+    /// The whole outcome, for programs.
+    Json,
+    /// The proposals, for a spreadsheet.
+    Csv,
+}
+
+/// The programme to read.
+#[derive(Debug, Args)]
+pub(crate) struct Input {
+    /// Programme file, TOML or JSON; `-` for one JSON document on standard input
+    #[arg(value_name = "PROGRAMME")]
+    pub(crate) programme: PathBuf,
+    /// Sheet of mentors, in place of the one the programme names
+    #[arg(long, value_name = "FILE")]
+    pub(crate) mentors: Option<PathBuf>,
+    /// Sheet of mentees, in place of the one the programme names
+    #[arg(long, value_name = "FILE")]
+    pub(crate) mentees: Option<PathBuf>,
+}
+
+impl Input {
+    /// Whether the programme comes on standard input.
+    pub(crate) fn is_stdin(&self) -> bool {
+        self.programme.as_os_str() == "-"
+    }
+}
+
+/// `init`.
+#[derive(Debug, Args)]
+pub(crate) struct InitArgs {
+    /// Folder to make
+    pub(crate) dir: PathBuf,
+}
+
+/// `validate`.
+#[derive(Debug, Args)]
+pub(crate) struct ValidateArgs {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+}
+
+/// `match`.
+#[derive(Debug, Args)]
+pub(crate) struct MatchArgs {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// Write outcome.json, proposals.csv, unmatched.csv and manifest.json into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Exchange an earlier result in that folder
+    #[arg(long, requires = "out")]
+    pub(crate) replace: bool,
+    /// How to print [default: table, or json when the programme comes on standard input]
+    #[arg(long, value_enum)]
+    format: Option<MatchFormat>,
+    /// Stop improving after so many seconds; the best matching found is kept
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(crate) time_limit: Option<Duration>,
+    /// Threads to use [default: one for each core]; the outcome is the same
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    /// Show every row of every table
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Show names in place of ids, where the sheets have them
+    #[arg(long)]
+    pub(crate) names: bool,
+}
+
+impl MatchArgs {
+    /// The format asked for, or the one that suits where the programme comes from.
+    pub(crate) fn format(&self) -> MatchFormat {
+        let default = if self.input.is_stdin() { MatchFormat::Json } else { MatchFormat::Table };
+        self.format.unwrap_or(default)
+    }
+}
+
+/// `explain`.
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// Id of the mentee
+    pub(crate) mentee: String,
+    /// Id of a mentor: why this one, or why not
+    pub(crate) mentor: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+    /// Show names in place of ids, where the sheets have them
+    #[arg(long)]
+    pub(crate) names: bool,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// outcome.json, or the folder that holds it
+    pub(crate) outcome: PathBuf,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+}
+
+/// `describe`.
+#[derive(Debug, Args)]
+pub(crate) struct DescribeArgs {
+    /// What to describe; without it, everything is listed
+    pub(crate) name: Option<String>,
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse::<f64>().map_err(|_| "write a number of seconds, such as 60".to_owned())?;
+    Duration::try_from_secs_f64(seconds).map_err(|_| "write a number of seconds from 0 up".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_programme_on_standard_input_is_answered_in_its_own_notation() {
+        let parse = |line: &[&str]| match Cli::try_parse_from(line).unwrap().command {
+            Command::Match(args) => args.format(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(parse(&["alongside", "match", "-"]), MatchFormat::Json);
+        assert_eq!(parse(&["alongside", "match", "p.toml"]), MatchFormat::Table);
+        assert_eq!(parse(&["alongside", "match", "-", "--format", "csv"]), MatchFormat::Csv);
+    }
+
+    #[test]
+    fn limits_of_time_are_positive_numbers() {
+        assert_eq!(seconds("0.5"), Ok(Duration::from_millis(500)));
+        for wrong in ["-1", "nan", "inf", "ten", "1e300"] {
+            assert!(seconds(wrong).is_err(), "{wrong}");
+        }
+    }
+}

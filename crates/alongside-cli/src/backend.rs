@@ -1,0 +1,161 @@
+//! The engine and the sheets as the commands see them: the only file that knows how they are called.
+
+use crate::args::Input;
+use crate::stop::Stop;
+use alongside::domain::{PersonId, Programme};
+use alongside::input::{Document, MAX_DOCUMENT_BYTES, Notation};
+use alongside::issue::{IssueCode, Issues, Place};
+use alongside::outcome::{Explanation, Outcome, OutcomeFault};
+use alongside::{Engine, audit, input};
+use serde::Serialize;
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+pub(crate) use alongside::audit::{Audit, Checked, Proof};
+pub(crate) use alongside_sheets::{Failure, Loaded, Overrides, Role, SheetSummary, Source};
+
+/// How messages call a programme that comes on standard input.
+const STDIN: &str = "standard input";
+
+/// Largest outcome that is read back; one for 100,000 people stays well below.
+const MAX_OUTCOME_BYTES: u64 = 1 << 30;
+
+/// Reads the programme that the command line names, and its sheets.
+pub(crate) fn read(input: &Input) -> Result<Loaded, Stop> {
+    let overrides = Overrides { mentors: input.mentors.clone(), mentees: input.mentees.clone() };
+    let loaded = if input.is_stdin() {
+        let bytes = stdin()?;
+        let source = Source::of(Role::Programme, "-", &bytes);
+        let document = stdin_document(&bytes);
+        drop(bytes);
+        let document = document.map_err(invalid)?;
+        alongside_sheets::load(&document, Path::new(""), &overrides, vec![source])
+    } else {
+        alongside_sheets::read_programme(&input.programme, &overrides)
+    };
+    loaded.map_err(|failure| Stop::Invalid(Box::new(failure)))
+}
+
+fn stdin() -> Result<Vec<u8>, Stop> {
+    let stdin = io::stdin().lock();
+    if stdin.is_terminal() {
+        return Err(Stop::Usage("`-` reads a JSON document, but nothing is piped into the command".to_owned()));
+    }
+    let mut bytes = Vec::new();
+    // One byte more than allowed tells that it is too long.
+    let read = stdin.take(MAX_DOCUMENT_BYTES as u64 + 1).read_to_end(&mut bytes);
+    read.map(|_| bytes).map_err(|error| Stop::io("cannot read standard input", &error))
+}
+
+fn stdin_document(bytes: &[u8]) -> Result<Document, Issues> {
+    let place = Place { file: Some(STDIN.into()), ..Place::default() };
+    let text = std::str::from_utf8(bytes)
+        .map_err(|_| one(IssueCode::Encoding, place, "the document is not UTF-8", "write it with a JSON library"))?;
+    Document::parse(text, Notation::Json, Some(STDIN))
+}
+
+/// Matches, for no longer than the limit.
+pub(crate) fn run(programme: &Programme, limit: Option<Duration>) -> Result<Outcome, Stop> {
+    let started = Instant::now();
+    let should_stop = || limit.is_some_and(|limit| started.elapsed() >= limit);
+    Ok(Engine::new().stop_when(&should_stop).run(programme)?)
+}
+
+/// Explains a mentee's proposal, or one pair.
+pub(crate) fn explain(
+    programme: &Programme,
+    mentee: &PersonId,
+    mentor: Option<&PersonId>,
+) -> Result<Explanation, Stop> {
+    Ok(Engine::new().explain(programme, mentee, mentor)?)
+}
+
+/// Asks everything in the outcome again.
+pub(crate) fn audit(programme: &Programme, outcome: &Outcome) -> Audit {
+    audit::audit(programme, outcome)
+}
+
+/// The bytes of outcome.json.
+pub(crate) fn outcome_json(outcome: &Outcome) -> Vec<u8> {
+    outcome.to_json().into_bytes()
+}
+
+/// The bytes of proposals.csv.
+pub(crate) fn proposals_csv(outcome: &Outcome) -> Result<Vec<u8>, Stop> {
+    let mut bytes = Vec::new();
+    alongside_sheets::write_proposals(outcome, &mut bytes)
+        .map_err(|error| Stop::io("cannot write proposals.csv", &error))?;
+    Ok(bytes)
+}
+
+/// The bytes of unmatched.csv.
+pub(crate) fn unmatched_csv(outcome: &Outcome) -> Result<Vec<u8>, Stop> {
+    let mut bytes = Vec::new();
+    alongside_sheets::write_unmatched(outcome, &mut bytes)
+        .map_err(|error| Stop::io("cannot write unmatched.csv", &error))?;
+    Ok(bytes)
+}
+
+/// Indented JSON with a line feed at its end.
+pub(crate) fn pretty(value: &impl Serialize) -> Result<Vec<u8>, Stop> {
+    let mut bytes = serde_json::to_vec_pretty(value)
+        .map_err(|_| Stop::Failed("internal error: a result that JSON cannot say".to_owned()))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+/// Reads an outcome back; a folder stands for the outcome.json in it.
+pub(crate) fn read_outcome(path: &Path) -> Result<Outcome, Stop> {
+    let path = if path.is_dir() { path.join("outcome.json") } else { path.to_owned() };
+    let place = |line| Place { file: Some(path.to_string_lossy().into()), line, ..Place::default() };
+    let refused = |code, line, message: &str| {
+        invalid(one(code, place(line), message, "give an outcome.json, or the folder that `match --out` wrote"))
+    };
+    let missing = |error: io::Error| refused(IssueCode::FileMissing, None, &why(&error));
+    let file = File::open(&path).map_err(missing)?;
+    let mut bytes = Vec::new();
+    // One byte more than allowed tells that it is too long.
+    file.take(MAX_OUTCOME_BYTES + 1).read_to_end(&mut bytes).map_err(missing)?;
+    if bytes.len() as u64 > MAX_OUTCOME_BYTES {
+        let message = format!("the outcome is larger than {MAX_OUTCOME_BYTES} bytes");
+        return Err(refused(IssueCode::LimitExceeded, None, &message));
+    }
+    let text = String::from_utf8(bytes).map_err(|_| refused(IssueCode::Encoding, None, "the outcome is not UTF-8"))?;
+    Outcome::from_json(&text).map_err(|OutcomeFault { line, message }| {
+        refused(IssueCode::Syntax, line.and_then(|line| u32::try_from(line).ok()), &message)
+    })
+}
+
+/// What a file was read as, in a word.
+pub(crate) const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Programme => "programme",
+        Role::Mentors => "mentors",
+        Role::Mentees => "mentees",
+    }
+}
+
+/// The known word closest to this one, if it is close enough to be a slip.
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    input::nearest(word, known)
+}
+
+fn one(code: IssueCode, place: Place, message: &str, remedy: &str) -> Issues {
+    let mut issues = Issues::new();
+    issues.push(code, place, message, remedy);
+    issues
+}
+
+fn invalid(issues: Issues) -> Stop {
+    Stop::Invalid(Box::new(Failure { issues, sources: Vec::new(), sheets: Vec::new() }))
+}
+
+fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "the file may not be read".to_owned(),
+        kind => kind.to_string(),
+    }
+}

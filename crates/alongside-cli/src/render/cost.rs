@@ -1,0 +1,20 @@
+//! What making a pair would cost the whole matching, level by level.
+
+use super::table::Table;
+use super::text::shown;
+use alongside::outcome::{Level, LevelName};
+
+/// The levels as proposed and with the pair, and the difference.
+pub(super) fn render(as_proposed: &[Level], if_made: &[Level], width: usize) -> String {
+    let mut table = Table::new().left("level").right("as proposed").right("with this pair").right("change");
+    for now in as_proposed.iter().filter(|level| level.level != LevelName::Seed) {
+        let then = if_made.iter().find(|level| level.level == now.level);
+        let cells = then.map_or([String::new(), String::new()], |then| {
+            let change = then.value - now.value;
+            [then.value.to_string(), if change == 0 { "same".to_owned() } else { format!("{change:+}") }]
+        });
+        let words = shown(&now.level.words()).into_owned();
+        table.row([words, now.value.to_string()].into_iter().chain(cells));
+    }
+    table.render(width)
+}

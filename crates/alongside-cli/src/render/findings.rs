@@ -1,0 +1,66 @@
+//! What an audit looked at and found.
+
+use super::style::{self, heading, paint};
+use super::table::Table;
+use super::text::Put;
+use super::text::{count, shown};
+use crate::backend::{Audit, Checked, Proof};
+use alongside::domain::Support;
+
+/// Everything that was asked again, and every difference.
+pub(crate) fn render(audit: &Audit, support: Support, width: usize) -> String {
+    let mut text = heading("Checked");
+    text.push_str(&checked(&audit.checked, support).render(width));
+    text.put(format_args!("  optimality: {}\n", proof(audit.checked.proof)));
+    for finding in &audit.findings {
+        text.push('\n');
+        text.push_str(&paint(style::ERROR, format!("finding[{}]", finding.code)));
+        let people = [(support.mentee(), &finding.mentee), (support.mentor(), &finding.mentor)];
+        for (word, id) in people {
+            if let Some(id) = id {
+                text.put(format_args!(" {word} {}", shown(id.as_str())));
+            }
+        }
+        if let Some(about) = &finding.about {
+            text.put(format_args!(" ({})", shown(about)));
+        }
+        text.put(format_args!(": {}", shown(&finding.message)));
+    }
+    let verdict = match audit.findings.len() {
+        0 => paint(style::GOOD, "nothing wrong found"),
+        findings => paint(style::ERROR, count(findings as u64, "finding")),
+    };
+    text.put(format_args!("\n{}{verdict}\n", if audit.findings.is_empty() { "" } else { "\n" }));
+    text.trim_start_matches('\n').to_owned()
+}
+
+fn checked(checked: &Checked, support: Support) -> Table {
+    let mut table = Table::new().right("").left("");
+    let (mentor, mentee) = (support.mentor(), support.mentee());
+    for (number, what) in [
+        (checked.pairs, format!("pairs, each by {}", count(checked.rules as u64, "rule"))),
+        (checked.candidates, "candidate pairs".to_owned()),
+        (checked.proposals, "proposals".to_owned()),
+        (checked.contributions, "contributions".to_owned()),
+        (checked.wishes, "wishes".to_owned()),
+        (checked.alternatives, "alternatives".to_owned()),
+        (checked.waiting, format!("waiting {mentee}s")),
+        (checked.idle, format!("{mentor}s with nobody")),
+        (checked.reasons, "reasons".to_owned()),
+        (checked.levels, "levels".to_owned()),
+        (checked.questions, "questions".to_owned()),
+    ] {
+        table.row([number.to_string(), what]);
+    }
+    table
+}
+
+const fn proof(proof: Proof) -> &'static str {
+    match proof {
+        Proof::EveryLevel => "every level is the greatest possible, shown by a method of its own",
+        Proof::ServedLevels => "tiers and people served are the greatest possible; the outcome claims no more",
+        Proof::Refuted => "another matching does better",
+        Proof::NotAsked => "not asked, since the proposals are no matching",
+        Proof::Unfinished => "neither shown nor refuted within the declared limit",
+    }
+}

@@ -1,0 +1,177 @@
+//! Small made-up outcomes for the tests.
+
+use alongside::domain::{PersonId, Side, Strength, Support, UnknownAnswer};
+use alongside::outcome::*;
+
+pub(crate) fn id(text: &str) -> PersonId {
+    PersonId::new(text).unwrap()
+}
+
+fn contribution(criterion: &str, points: i64, weight: i64, because: Because) -> Contribution {
+    Contribution { criterion: criterion.into(), points, weight, contribution: points * weight, because }
+}
+
+fn wish(side: Side, attribute: &str, strength: Strength, want: &str, met: Met) -> WishResult {
+    WishResult { side, attribute: attribute.to_owned(), strength, want: want.to_owned(), met }
+}
+
+pub(crate) fn proposals() -> Vec<Proposal> {
+    vec![
+        Proposal {
+            mentee: id("B01"),
+            mentor: id("V02"),
+            tier: 1,
+            fit: 4250,
+            contributions: vec![
+                contribution("wishes", 500, 3, Because::Wishes { asked: 2, met: 1, unknown: 0 }),
+                contribution("shared_time", 750, 1, Because::SharedHalfHours(9)),
+                contribution("interests", 1000, 2, Because::Shared(vec!["jazz".into(), "short walks".into()])),
+            ],
+            wishes: vec![
+                wish(Side::Mentee, "gender", Strength::Prefer, "woman", Met::Yes),
+                wish(Side::Mentee, "interests", Strength::Avoid, "football", Met::No),
+                wish(Side::Mentor, "age", Strength::Prefer, "60 to 80", Met::Unknown),
+            ],
+            against: Some(Against { criterion: "wishes".into(), lost: 1500 }),
+            alternatives: vec![Alternative { mentor: id("V01"), fit: 3000, places_free: 0 }],
+        },
+        Proposal {
+            mentee: id("B03"),
+            mentor: id("V01"),
+            tier: 2,
+            fit: 1500,
+            contributions: vec![
+                contribution("wishes", 500, 3, Because::NoWish),
+                contribution("shared_time", 0, 1, Because::SharedHalfHours(0)),
+                contribution("interests", 0, 2, Because::Shared(vec![])),
+            ],
+            wishes: vec![],
+            against: Some(Against { criterion: "interests".into(), lost: 2000 }),
+            alternatives: vec![],
+        },
+    ]
+}
+
+pub(crate) fn unmatched() -> Unmatched {
+    let detail = |obstacle, about: Option<&str>, people| Detail { obstacle, about: about.map(Into::into), people };
+    Unmatched {
+        mentee: id("B02"),
+        tier: 1,
+        waiting_since: Some("2026-03-01".parse().unwrap()),
+        waiting_days: Some(246),
+        reasons: vec![
+            Refusals {
+                rule: "checks".into(),
+                refused: 1,
+                needs_check: 1,
+                alone: 0,
+                details: vec![
+                    detail(Obstacle::NotRecorded, Some("two references"), 1),
+                    detail(Obstacle::Expired, Some("DBS check"), 1),
+                ],
+            },
+            Refusals {
+                rule: "time_overlap".into(),
+                refused: 2,
+                needs_check: 0,
+                alone: 1,
+                details: vec![detail(Obstacle::TooShort, None, 2)],
+            },
+        ],
+        asked: Asked { all: 4, refused: 2, needs_check: 1, below_floor: 0, without_place: 0, candidates: 1 },
+        needed_elsewhere: 1,
+        servable: true,
+    }
+}
+
+pub(crate) fn outcome() -> Outcome {
+    let level = |level, value, bound| Level { level, value, bound };
+    Outcome {
+        format: OUTCOME_FORMAT.to_owned(),
+        engine: "0.1.0".to_owned(),
+        programme: ProgrammeSummary {
+            name: "Tea and \u{1b}[31mtalk".to_owned(),
+            support: Support::Befriending,
+            as_of: "2026-11-02".parse().unwrap(),
+            planned_until: "2027-11-01".parse().unwrap(),
+            seed: 7,
+            floor: 1000,
+        },
+        status: Status::Optimal,
+        levels: vec![
+            level(LevelName::TierServed(1), 1, 1),
+            level(LevelName::TierServed(2), 1, 1),
+            level(LevelName::PeopleServed, 2, 2),
+            level(LevelName::Criterion("wishes".into()), 1000, 1000),
+            level(LevelName::TotalFit, 5750, 5750),
+            level(LevelName::Seed, 123_456_789, 123_456_789),
+        ],
+        totals: Totals {
+            mentees: 3,
+            mentors: 4,
+            places: 5,
+            candidates: 4,
+            served: 2,
+            waiting: 1,
+            total_fit: 5750,
+            full_fit: 6000,
+            tiers: vec![
+                TierTotals { tier: 1, mentees: 2, served: 1, waiting: 1 },
+                TierTotals { tier: 2, mentees: 1, served: 1, waiting: 0 },
+            ],
+        },
+        rules: vec![RuleReport { id: "checks".into(), rule: "checks".to_owned(), why: None }],
+        criteria: vec![CriterionReport {
+            id: "wishes".into(),
+            criterion: "stated_preferences".to_owned(),
+            weight: 3,
+            why: "wishes matter most".to_owned(),
+            unknown: UnknownAnswer::Neutral,
+            points: 1000,
+        }],
+        records: vec![
+            Record::Basis {
+                attribute: "lived_experience".to_owned(),
+                basis: alongside::domain::Basis::NotForProfitBody,
+                note: Some("minute of 14 May".to_owned()),
+            },
+            Record::Justification { attribute: "gender".to_owned(), reason: "visits at home".to_owned() },
+            Record::Decision {
+                mentee: id("B02"),
+                attribute: "age".to_owned(),
+                by: "T. Snug".to_owned(),
+                on: "2026-10-12".parse().unwrap(),
+                reason: "asked not to be reminded of somebody of that age, to be looked at again in a year".to_owned(),
+            },
+        ],
+        proposals: proposals(),
+        unmatched: vec![unmatched()],
+        idle: vec![Idle {
+            mentor: id("V03"),
+            capacity: 0,
+            reasons: vec![],
+            asked: Asked { all: 3, without_place: 3, ..Asked::default() },
+            served_elsewhere: 0,
+        }],
+        questions: vec![
+            Question {
+                criterion: "interests".into(),
+                side: Side::Mentee,
+                person: id("B02"),
+                field: "interests".to_owned(),
+                pairs: 2,
+                best_changes: Some(true),
+                worst_changes: Some(false),
+            },
+            Question {
+                criterion: "interests".into(),
+                side: Side::Mentor,
+                person: id("V04"),
+                field: "lived_experience".to_owned(),
+                pairs: 1,
+                best_changes: None,
+                worst_changes: None,
+            },
+        ],
+    }
+}

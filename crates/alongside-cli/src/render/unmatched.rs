@@ -1,0 +1,52 @@
+//! The people left waiting, each with reasons.
+
+use super::View;
+use super::reasons::{division, foremost};
+use super::style::heading;
+use super::table::Table;
+use super::text::count;
+use alongside::Outcome;
+use alongside::domain::Support;
+use alongside::outcome::Unmatched;
+
+/// Rows shown unless all are asked for.
+const MOST: usize = 20;
+/// Rules named for each person.
+const RULES: usize = 2;
+
+/// Who waits, how long, and what stands in the way.
+pub(crate) fn render(outcome: &Outcome, view: View<'_>) -> String {
+    let support = outcome.programme.support;
+    if outcome.unmatched.is_empty() {
+        return format!("{}  nobody\n", heading("Waiting"));
+    }
+    let mut table = Table::new().left(support.mentee()).right("tier").right("waiting").prose("what stands in the way");
+    for unmatched in outcome.unmatched.iter().take(view.rows(MOST)) {
+        table.tall_row([
+            vec![view.names.mentee(&unmatched.mentee)],
+            vec![unmatched.tier.to_string()],
+            vec![waiting(unmatched)],
+            std::iter::once(chance(unmatched, support)).chain(foremost(&unmatched.reasons, RULES)).collect(),
+        ]);
+    }
+    let more = view.more(outcome.unmatched.len(), MOST);
+    format!("{}{}{more}", heading("Waiting"), table.render(view.width))
+}
+
+/// How long the person has been waiting.
+pub(crate) fn waiting(unmatched: &Unmatched) -> String {
+    match unmatched.waiting_days {
+        Some(days) => count(days.unsigned_abs(), "day"),
+        None => "not known".to_owned(),
+    }
+}
+
+/// Whether anybody could have served the person, and what became of those.
+pub(crate) fn chance(unmatched: &Unmatched, support: Support) -> String {
+    let division = division(&unmatched.asked, support.mentor());
+    match unmatched.needed_elsewhere {
+        0 => division,
+        1 => format!("{division}; 1 has no place left"),
+        places => format!("{division}; {places} have no place left"),
+    }
+}
