@@ -111,6 +111,15 @@ pub(in crate::audit) fn solve(programme: &Programme) -> Outcome {
 
 /// The outcome that proposes these mentors, correct in all but, perhaps, being the best.
 pub(in crate::audit) fn outcome(programme: &Programme, chosen: Vec<Option<usize>>) -> Outcome {
+    outcome_answering(programme, chosen, changes)
+}
+
+/// The same with the answers to questions found in another way.
+pub(in crate::audit) fn outcome_answering(
+    programme: &Programme,
+    chosen: Vec<Option<usize>>,
+    changes: impl Fn(&Book<'_>, &Survey<'_>, &Asking<'_>, bool, &[Option<usize>]) -> bool,
+) -> Outcome {
     let matching = programme.matching();
     let book = Book::of(matching);
     let allotment = Allotment::of(matching.mentors.len(), chosen.clone());

@@ -2,8 +2,8 @@
 
 use super::{Given, any_of, criterion, date, held, id, matching, mentee, mentor, number, one, required, rule, tags};
 use crate::domain::{
-    Answer, Bounds, CriterionKind, Date, LookupEntry, Matching, Preference, Relation, RuleKind, Side, Strength,
-    UnknownAnswer, UnknownData, Want,
+    Answer, Basis, BasisRecord, Bounds, CriterionKind, Date, Decision, Justification, LookupEntry, Matching,
+    Preference, Relation, RuleKind, Side, Strength, UnknownAnswer, UnknownData, Want,
 };
 
 /// A small source of numbers that look random (Steele, Lea and Flood 2014, splitmix64).
@@ -90,6 +90,7 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
         );
     }
     made.criteria = criteria(dice);
+    record(&mut made);
     for at in 0..mentees {
         let mut made_one = mentee(&format!("E{at:04}"));
         made_one.tier = dice.pick(&[1, 2, 3]);
@@ -119,6 +120,17 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
     }
     made.mentors.sort_by(|one, other| one.person.id.cmp(&other.person.id));
     made
+}
+
+/// Something of every kind on record.
+fn record(made: &mut Matching) {
+    let note = Some("minutes of May".to_owned());
+    let ethnicity = made.attributes.get_mut(&super::key("ethnicity")).unwrap();
+    ethnicity.basis = Some(BasisRecord { basis: Basis::Consent, note });
+    let (attribute, reason) = (super::key("gender"), "asked for".to_owned());
+    made.justifications.push(Justification { attribute: attribute.clone(), reason: reason.clone() });
+    let (mentee, by, on) = (id("E0000"), "A coordinator".to_owned(), date("2026-08-01"));
+    made.decisions.push(Decision { mentee, attribute, by, on, reason });
 }
 
 fn day(dice: &mut Dice) -> Date {
