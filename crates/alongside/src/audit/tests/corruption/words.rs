@@ -1,6 +1,6 @@
 //! Numbers and words of proposals, totals, levels, registers and questions.
 
-use super::{Spoil, all_are_caught, first, stranger};
+use super::{Spoil, all_are_caught, all_at_once, first, stranger};
 use crate::audit::FindingCode as Code;
 use crate::outcome::{Because, LevelName, Met, Outcome, Status};
 use std::mem::swap;
@@ -152,4 +152,9 @@ fn spoilt_registers_totals_and_levels_are_caught() {
 #[test]
 fn spoilt_questions_are_caught() {
     all_are_caught(QUESTIONS);
+}
+
+#[test]
+fn outcomes_spoilt_in_many_ways_cause_no_panic() {
+    all_at_once(&[PROPOSALS, REGISTERS, QUESTIONS].concat());
 }
