@@ -177,7 +177,7 @@ fn answers<P: Given>(dice: &mut Dice, mut made: P, others: usize, letter: &str) 
                 "interests" => tags(&dice.some_of(INTERESTS)),
                 "gender" => one(dice.pick(GENDERS)),
                 "grade" => Answer::Level(dice.roll(3) as u16),
-                "age" => number(1000 * (if letter == "E" { 17 + dice.roll(50) } else { 12 + dice.roll(10) }) as i64),
+                "age" => number(1000 * age(dice, letter)),
                 "languages" => tags(&dice.some_of(&["english", "welsh", "polish"])),
                 _ => tags(&dice.some_of(&["telephone", "internet"])),
             },
@@ -197,10 +197,22 @@ fn answers<P: Given>(dice: &mut Dice, mut made: P, others: usize, letter: &str) 
     made
 }
 
+/// Whole years: mentors exclude mentees by letter, and are older.
+fn age(dice: &mut Dice, letter: &str) -> i64 {
+    let years = if letter == "E" { 17 + dice.roll(50) } else { 12 + dice.roll(10) };
+    i64::try_from(years).unwrap()
+}
+
 fn wish(dice: &mut Dice) -> Preference {
     let attribute = dice.pick(&["interests", "gender", "grade", "age"]);
     let want = match (attribute, dice.roll(3)) {
-        (_, 0) => dice.pick(&[true, false]).then_some(Want::Same).unwrap_or(Want::Different),
+        (_, 0) => {
+            if dice.once_in(2) {
+                Want::Same
+            } else {
+                Want::Different
+            }
+        }
         ("interests", _) => any_of(&dice.some_of(INTERESTS)),
         ("gender", _) => any_of(&[dice.pick(GENDERS)]),
         ("grade", 1) => any_of(&["low", "middle"]),

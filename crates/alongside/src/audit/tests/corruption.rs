@@ -34,9 +34,25 @@ fn all_are_caught(ways: &[Spoil]) {
             assert_ne!(spoilt, *right, "{name} changes nothing");
             let findings = audit(programme, &spoilt).findings;
             assert!(findings.iter().any(|finding| finding.code == *code), "{name} is missed: {findings:#?}");
+            // Whom a finding concerns stands in its fields and nowhere else.
+            let known = &programme.matching().mentees;
+            let named = |text: &str| known.iter().any(|mentee| text.contains(mentee.person.id.as_str()));
+            assert!(!findings.iter().any(|finding| named(&finding.message)), "{name} names somebody: {findings:#?}");
             caught += 1;
         }
         assert!(caught >= 5, "{name} was tried {caught} times only");
+    }
+}
+
+/// Spoils each outcome in all of these ways at once: nothing may panic on the way.
+fn all_at_once(ways: &[Spoil]) {
+    for seed in 0..50 {
+        let programme = programme(random::programme(&mut Dice::new(seed), 5, 5, false));
+        let mut spoilt = solve(&programme);
+        for (_, _, spoil) in ways {
+            let _ = spoil(&mut spoilt);
+            assert!(!audit(&programme, &spoilt).is_clean() || spoilt == solve(&programme));
+        }
     }
 }
 

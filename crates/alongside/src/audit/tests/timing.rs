@@ -46,7 +46,7 @@ fn timing() {
         let survey = Survey::of(&book, &Allotment::of(made.mentors.len(), chosen.clone()));
         println!("pass over all pairs {:?}, {} questions", began.elapsed(), survey.questions.len());
         let programme = programme(made);
-        let stated = outcome_answering(&programme, chosen, |_, _, _, _, _| false);
+        let stated = outcome_answering(&programme, &chosen, |_, _, _, _, _| false);
         let began = Instant::now();
         let found = audit(&programme, &stated);
         println!("all {:?} {:?}", began.elapsed(), found.checked);

@@ -1,6 +1,6 @@
 //! Who is proposed, who waits, who is idle, and why.
 
-use super::{Spoil, all_are_caught, first, stranger};
+use super::{Spoil, all_are_caught, all_at_once, first, stranger};
 use crate::audit::testing::outcome::outcome;
 use crate::audit::testing::{criterion, matching, mentee, mentor, programme};
 use crate::audit::{FindingCode as Code, audit};
@@ -127,6 +127,7 @@ fn reason(it: &mut Outcome) -> Option<&mut crate::outcome::Refusals> {
 #[test]
 fn spoilt_people_are_caught() {
     all_are_caught(WAYS);
+    all_at_once(WAYS);
 }
 
 #[test]
@@ -138,7 +139,7 @@ fn a_pair_below_the_floor_is_caught() {
     for (floor, codes) in [(500, &[][..]), (501, &[Code::BelowFloor])] {
         made.aim.floor = floor;
         let programme = programme(made.clone());
-        let found = audit(&programme, &outcome(&programme, vec![Some(0)]));
+        let found = audit(&programme, &outcome(&programme, &[Some(0)]));
         assert_eq!(found.findings.iter().map(|it| it.code).collect::<Vec<_>>(), codes);
     }
 }

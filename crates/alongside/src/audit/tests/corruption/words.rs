@@ -1,6 +1,6 @@
 //! Numbers and words of proposals, totals, levels, registers and questions.
 
-use super::{Spoil, all_are_caught, first, stranger};
+use super::{Spoil, all_are_caught, all_at_once, first, stranger};
 use crate::audit::FindingCode as Code;
 use crate::outcome::{Because, LevelName, Met, Outcome, Status};
 use std::mem::swap;
@@ -13,7 +13,7 @@ const PROPOSALS: &[Spoil] = &[
     }),
     ("a weight", Code::Weight, |it| first(it, |it| Some(it.contributions.first_mut()?.weight += 1))),
     ("a contribution", Code::Contribution, |it| {
-        first(it, |it| Some(it.contributions.first_mut()?.contribution = i64::MAX))
+        first(it, |it| Some(it.contributions.first_mut()?.contribution = i64::MAX / 2))
     }),
     ("contributions that make up for each other", Code::Contribution, |it| {
         first(it, |it| {
@@ -152,4 +152,9 @@ fn spoilt_registers_totals_and_levels_are_caught() {
 #[test]
 fn spoilt_questions_are_caught() {
     all_are_caught(QUESTIONS);
+}
+
+#[test]
+fn outcomes_spoilt_in_many_ways_cause_no_panic() {
+    all_at_once(&[PROPOSALS, REGISTERS, QUESTIONS].concat());
 }
