@@ -13,7 +13,7 @@ const PROPOSALS: &[Spoil] = &[
     }),
     ("a weight", Code::Weight, |it| first(it, |it| Some(it.contributions.first_mut()?.weight += 1))),
     ("a contribution", Code::Contribution, |it| {
-        first(it, |it| Some(it.contributions.first_mut()?.contribution = i64::MAX))
+        first(it, |it| Some(it.contributions.first_mut()?.contribution = i64::MAX / 2))
     }),
     ("contributions that make up for each other", Code::Contribution, |it| {
         first(it, |it| {
