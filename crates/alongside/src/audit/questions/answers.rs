@@ -74,9 +74,13 @@ fn quality(book: &Book<'_>, asking: Asking<'_>, (mentee, mentor): (usize, usize)
     let mut scores = book.scores(pair);
     let score = scores.get_mut(asking.0)?;
     score.points = match &score.ground {
-        Ground::Wishes { asked, met, open, .. } => {
-            let met = i128::from(*met) + if best { i128::from(*open) } else { 0 };
-            FULL * met / i128::from((*asked).max(1))
+        // Only the open wishes that rest on this blank; the others stay open.
+        Ground::Wishes { asked, met, open, blanks } => {
+            let resting = blanks.iter().filter(|blank| **blank == (asking.1, asking.3)).count() as i128;
+            // Criteria that ask count what stays open as neutral.
+            let others = FULL / 2 * (i128::from(*open) - resting);
+            let points = FULL * (i128::from(*met) + if best { resting } else { 0 }) + others;
+            points / i128::from((*asked).max(1))
         }
         _ if best => FULL,
         _ => 0,

@@ -80,9 +80,14 @@ fn changes(book: &Book<'_>, survey: &Survey<'_>, asking: &Asking<'_>, highest: b
         let pair = book.pair(mentee, mentor).unwrap();
         let mut scores = book.scores(pair);
         let score = &mut scores[asking.0];
-        score.points = match score.ground {
-            Ground::Wishes { asked, met, open, .. } if highest => FULL * i128::from(met + open) / i128::from(asked),
-            Ground::Wishes { asked, met, .. } => FULL * i128::from(met) / i128::from(asked),
+        score.points = match &score.ground {
+            Ground::Wishes { asked, met, open, blanks } => {
+                let here =
+                    u32::try_from(blanks.iter().filter(|blank| **blank == (asking.1, asking.3)).count()).unwrap();
+                let given = if highest { met + here } else { *met };
+                // Criteria that ask count an unknown as 500.
+                (FULL * i128::from(given) + 500 * i128::from(open - here)) / i128::from(*asked)
+            }
             _ => {
                 if highest {
                     FULL
