@@ -84,7 +84,7 @@ pub enum RuleKind {
         /// With blank data.
         unknown: UnknownData,
     },
-    /// Ages lie within bounds, in whole years.
+    /// Ages lie within bounds; bounds are positions, thousandths of years, as for every number.
     AgeBounds {
         /// The mentor's age.
         mentor: Bounds,
