@@ -178,7 +178,7 @@ fn slow_writer() {
     while staging.put(&format!("file-{file}"), b"x").is_ok() {
         file += 1;
     }
-    std::thread::sleep(std::time::Duration::from_secs(60));
+    std::thread::sleep(std::time::Duration::from_mins(1));
 }
 
 #[cfg(unix)]
