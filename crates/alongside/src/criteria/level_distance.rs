@@ -42,10 +42,8 @@ impl Criterion for LevelDistance<'_> {
 
     fn because(&self, mentee: usize, mentor: usize) -> Because {
         let difference = self.difference(mentee, mentor);
-        difference.map_or_else(
-            || unknown(&self.blanks(mentee, mentor)),
-            |by| Because::Difference { by, unit: self.unit },
-        )
+        difference
+            .map_or_else(|| unknown(&self.blanks(mentee, mentor)), |by| Because::Difference { by, unit: self.unit })
     }
 
     fn blanks(&self, mentee: usize, mentor: usize) -> Vec<Blank> {

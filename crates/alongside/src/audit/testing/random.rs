@@ -72,9 +72,9 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
                 RuleKind::SharedLanguage { unknown: UnknownData::Allow },
                 RuleKind::TimeOverlap { half_hours: 2, unknown },
                 RuleKind::AgeBounds {
-                    mentor: years(Some(18), None),
+                    mentor: years(Some(18_000), None),
                     mentee: open(),
-                    difference: years(Some(3), None),
+                    difference: years(Some(3000), None),
                     unknown: UnknownData::Allow,
                 },
                 RuleKind::AttributeBounds {

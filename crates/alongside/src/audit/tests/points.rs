@@ -6,7 +6,7 @@ use crate::audit::testing::{Given, any_of, criterion, date, id, key, matching, m
 use crate::domain::{
     Answer, CriterionKind, LookupEntry, Matching, Mentee, Mentor, Relation, Side, Strength, UnknownAnswer, Want,
 };
-use crate::outcome::Because;
+use crate::outcome::{Because, Unit};
 
 fn scored(matching: &Matching, kind: CriterionKind, unknown: UnknownAnswer, pair: Pair<'_>) -> (i128, Because) {
     let criterion = criterion(kind, unknown);
@@ -80,16 +80,19 @@ fn distance_from_the_ideal_loses_points() {
         (mentee("E").answer("grade", level(mentee_level)), mentor("M").answer("grade", level(mentor_level)))
     };
     let found = |(mentee, mentor): (Mentee, Mentor)| neutral(kind("grade", 1, 3), &mentee, &mentor);
-    assert_eq!(found(at(0, 1)), (1000, Because::Difference(1)));
-    assert_eq!(found(at(0, 2)), (666, Because::Difference(2)));
-    assert_eq!(found(at(1, 0)), (333, Because::Difference(-1)));
-    assert_eq!(found(at(2, 0)), (0, Because::Difference(-2)));
+    assert_eq!(found(at(0, 1)), (1000, Because::Difference { by: 1, unit: Unit::Levels }));
+    assert_eq!(found(at(0, 2)), (666, Because::Difference { by: 2, unit: Unit::Levels }));
+    assert_eq!(found(at(1, 0)), (333, Because::Difference { by: -1, unit: Unit::Levels }));
+    assert_eq!(found(at(2, 0)), (0, Because::Difference { by: -2, unit: Unit::Levels }));
     // Numbers in thousandths, dates in days.
     let (low, high) = (mentee("E").answer("score", number(500)), mentor("M").answer("score", number(1500)));
-    assert_eq!(neutral(kind("score", 500, 2000), &low, &high), (750, Because::Difference(1000)));
+    assert_eq!(
+        neutral(kind("score", 500, 2000), &low, &high),
+        (750, Because::Difference { by: 1000, unit: Unit::Thousandths })
+    );
     let day = |text| Answer::Date(date(text));
     let (early, late) = (mentee("E").answer("x", day("2028-02-28")), mentor("M").answer("x", day("2028-03-01")));
-    assert_eq!(neutral(kind("x", 0, 4), &early, &late), (500, Because::Difference(2)));
+    assert_eq!(neutral(kind("x", 0, 4), &early, &late), (500, Because::Difference { by: 2, unit: Unit::Days }));
 }
 
 #[test]

@@ -164,9 +164,9 @@ fn time_is_shared_in_one_stretch_over_sunday_midnight() {
 }
 
 #[test]
-fn ages_lie_within_bounds_in_whole_years() {
+fn ages_lie_within_bounds() {
     let open = Bounds::default();
-    let from = |min| Bounds { min: Some(min), max: None };
+    let from = |years: i64| Bounds { min: Some(years * 1000), max: None };
     let kind = |mentor, mentee, difference| {
         let unknown = UnknownData::NeedsCheck;
         RuleKind::AgeBounds { mentor, mentee, difference, unknown }

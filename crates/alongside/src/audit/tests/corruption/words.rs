@@ -17,8 +17,11 @@ const PROPOSALS: &[Spoil] = &[
     }),
     ("contributions that make up for each other", Code::Contribution, |it| {
         first(it, |it| {
-            it.contributions.first_mut()?.contribution += 1;
-            Some(it.contributions.last_mut()?.contribution -= 1)
+            let more = it.contributions.first_mut()?;
+            more.contribution = more.contribution.wrapping_add(1);
+            let less = it.contributions.last_mut()?;
+            less.contribution = less.contribution.wrapping_sub(1);
+            Some(())
         })
     }),
     ("a fit", Code::Fit, |it| first(it, |it| Some(it.fit += 1))),
@@ -31,7 +34,7 @@ const PROPOSALS: &[Spoil] = &[
         first(it, |it| {
             it.contributions.iter_mut().find_map(|it| match &mut it.because {
                 Because::Shared(terms) => terms.pop().map(drop),
-                Because::Difference(by) => Some(*by += 1),
+                Because::Difference { by, .. } => Some(*by += 1),
                 Because::SharedHalfHours(hours) => Some(*hours += 1),
                 Because::Wishes { met, .. } => Some(*met += 1),
                 _ => None,
