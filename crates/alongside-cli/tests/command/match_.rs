@@ -129,3 +129,26 @@ fn a_closed_pipe_is_no_error_and_a_full_disk_is_one() {
         assert!(run.err.contains("cannot write to standard output"), "{}", run.err);
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_disk_that_takes_no_more_keeps_the_earlier_result() {
+    let example = Example::new();
+    example.run("match programme.toml --out out").ends(0);
+    let earlier = fs::read(example.path("out/outcome.json")).unwrap();
+    example.replace("programme.toml", "seed = 7", "seed = 8");
+    let binary = env!("CARGO_BIN_EXE_alongside");
+    // With the signal ignored, a write beyond the limit fails as it does on a full disk.
+    for kibibytes in [0, 1, 100] {
+        let script = format!("trap '' XFSZ; ulimit -f {kibibytes}; {binary} match programme.toml --out out --replace");
+        let run = Run::of(assert_cmd::Command::new("bash").args(["-c", &script]).current_dir(&example.dir)).ends(1);
+        assert!(
+            run.err.contains("cannot write outcome.json") && run.err.contains("nothing was written"),
+            "{}",
+            run.err
+        );
+        assert_eq!(run.out, "");
+        assert_eq!(fs::read(example.path("out/outcome.json")).unwrap(), earlier);
+        assert_eq!(example.names(), ["mentees.csv", "mentors.csv", "out", "programme.toml"]);
+    }
+}
