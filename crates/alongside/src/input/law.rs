@@ -3,11 +3,9 @@
 
 use super::Node;
 use super::attributes::Attributes;
-use super::criteria::attributes_of as criterion_attributes;
 use super::keys::{DECISION, JUSTIFICATION};
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader};
-use super::rules::attributes_of as rule_attributes;
 use crate::domain::{
     AttributeKey, Criterion, Decision, Justification, PersonId, Protected, Rule, Side, Strength, Want,
 };
@@ -80,8 +78,8 @@ pub(crate) fn check_bases(
     let mut used: BTreeSet<&AttributeKey> = people.iter().flat_map(|(_, read)| read.person.answers.keys()).collect();
     let named: Vec<AttributeKey> = rules
         .iter()
-        .flat_map(|rule| rule_attributes(&rule.kind))
-        .chain(criteria.iter().flat_map(|criterion| criterion_attributes(&criterion.kind)))
+        .flat_map(|rule| rule.kind.attributes())
+        .chain(criteria.iter().flat_map(|criterion| criterion.kind.attributes()))
         .collect();
     used.extend(&named);
     used.extend(people.iter().flat_map(|(_, read)| read.person.preferences.iter().map(|wish| &wish.attribute)));
