@@ -1,4 +1,60 @@
-//! The engine.
+//! Matching for mentoring and befriending: who may be paired, how well each pair fits what both sides asked for, a
+//! proposed matching that serves as many people as the rules allow, tier by tier, and the reasons for every pair and
+//! for everybody still waiting. A named person decides; the engine proposes.
+//!
+//! The engine reads no files, no clock and no environment, and the same programme gives the same bytes on every
+//! machine and with any number of threads.
+//!
+//! # From a document to an explained outcome
+//!
+//! ```
+//! use alongside::{Engine, Programme, audit::audit, outcome::LevelName};
+//!
+//! let document = include_str!("../../../docs/examples/embedded/programme.json");
+//! let programme = Programme::from_json(document)?.programme;
+//! let outcome = Engine::new().run(&programme)?;
+//! for pair in &outcome.proposals {
+//!     println!("{} with {}: fit {} of {}", pair.mentee, pair.mentor, pair.fit, outcome.totals.full_fit);
+//! }
+//! for person in &outcome.unmatched {
+//!     println!("{} waits: {} could have served them", person.mentee, person.asked.candidates);
+//! }
+//! assert!(audit(&programme, &outcome).is_clean());
+//! # assert_eq!(outcome.totals.served + outcome.unmatched.len(), outcome.totals.mentees);
+//! # assert!(outcome.levels.iter().any(|level| level.level == LevelName::PeopleServed));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A fault in the document comes back as [`Issues`]: all of them, each with its place and a remedy. Programmes whose
+//! people stand in spreadsheets are read by the crate `alongside-sheets`, which hands over the same [`Programme`].
+//!
+//! # Stage by stage
+//!
+//! Each stage can be called alone; [`Engine::run`] is the short call over them all.
+//!
+//! ```
+//! use alongside::input::{Document, Notation, build};
+//! use alongside::{candidates::CandidateGraph, compile::Compiled, criteria::Criteria, eligibility::Rules};
+//! use alongside::solve::{Control, Hungarian, Solver};
+//!
+//! # let text = include_str!("../../../docs/examples/embedded/programme.json");
+//! let document = Document::parse(text, Notation::Json, Some("programme.json"))?;   // read
+//! let built = build(&document, Vec::new())?;                                       // validate
+//! let compiled = Compiled::new(built.programme.matching());                        // compile
+//! let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
+//! let graph = CandidateGraph::new(&compiled, &rules, &criteria);                   // screen and score
+//! let solution = Hungarian.solve(&graph.problem(&compiled)?, &Control::default())?; // solve
+//! assert_eq!(solution.assignment.len(), compiled.mentees());
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Where things are
+//!
+//! - [`domain`]: the vocabulary. [`input`]: documents and records, doubted here once. [`issue`]: what is wrong in them.
+//! - [`compile`], [`eligibility`], [`criteria`], [`candidates`]: who may be proposed to whom, and the fit of each pair.
+//! - [`solve`]: the assignment, exact, with no people in it. [`outcome`]: the result and its reasons.
+//! - [`audit`]: everything derived again by other code. [`mod@reference`]: the texts of codes, rules and criteria.
+
 pub mod audit;
 pub mod candidates;
 pub mod compile;

@@ -62,10 +62,24 @@ fn pair_asked(mentee: &str, pair: &PairExplanation, support: Support, full_fit: 
         text.push_str(&heading("What the pair would cost"));
         match &pair.if_made {
             Some(levels) => text.push_str(&cost::render(&pair.as_proposed, levels, view.width)),
-            None => text.push_str("  it cannot be made: the rules, the floor or the places do not allow it\n"),
+            None => text.put(format_args!("  it cannot be made: {}\n", obstacles(pair).join("; "))),
         }
     }
     text
+}
+
+/// Why the pair cannot be made, whatever it would cost.
+fn obstacles(pair: &PairExplanation) -> Vec<&'static str> {
+    let says = |answer| pair.verdicts.iter().any(|verdict| verdict.answer == answer);
+    [
+        (says(Answered::Refused), "a rule refuses it"),
+        (says(Answered::NeedsCheck), "something must be found out first"),
+        (pair.below_floor, "its fit lies below the floor"),
+        (pair.capacity == 0, "there is no place"),
+    ]
+    .into_iter()
+    .filter_map(|(holds, words)| holds.then_some(words))
+    .collect()
 }
 
 fn verdicts(verdicts: &[RuleVerdict], support: Support, width: usize) -> String {

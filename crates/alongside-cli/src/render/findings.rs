@@ -1,30 +1,32 @@
 //! What an audit looked at and found.
 
+use super::SHOWN_PER_CODE;
 use super::style::{self, heading, paint};
 use super::table::Table;
 use super::text::Put;
 use super::text::{count, shown};
 use crate::backend::{Audit, Checked, Proof};
+use alongside::audit::{Finding, FindingCode};
 use alongside::domain::Support;
+use std::collections::BTreeMap;
 
 /// Everything that was asked again, and every difference.
 pub(crate) fn render(audit: &Audit, support: Support, width: usize) -> String {
     let mut text = heading("Checked");
     text.push_str(&checked(&audit.checked, support).render(width));
     text.put(format_args!("  optimality: {}\n", proof(audit.checked.proof)));
+    let mut seen: BTreeMap<FindingCode, usize> = BTreeMap::new();
     for finding in &audit.findings {
-        text.push('\n');
-        text.push_str(&paint(style::ERROR, format!("finding[{}]", finding.code)));
-        let people = [(support.mentee(), &finding.mentee), (support.mentor(), &finding.mentor)];
-        for (word, id) in people {
-            if let Some(id) = id {
-                text.put(format_args!(" {word} {}", shown(id.as_str())));
-            }
+        let seen = seen.entry(finding.code).or_default();
+        *seen += 1;
+        if *seen <= SHOWN_PER_CODE {
+            text.put(format_args!("\n{}", one(finding, support)));
         }
-        if let Some(about) = &finding.about {
-            text.put(format_args!(" ({})", shown(about)));
+    }
+    for (code, seen) in &seen {
+        if let Some(more @ 1..) = seen.checked_sub(SHOWN_PER_CODE) {
+            text.put(format_args!("\n... and {more} more of {code}: --format json lists all"));
         }
-        text.put(format_args!(": {}", shown(&finding.message)));
     }
     let verdict = match audit.findings.len() {
         0 => paint(style::GOOD, "nothing wrong found"),
@@ -32,6 +34,20 @@ pub(crate) fn render(audit: &Audit, support: Support, width: usize) -> String {
     };
     text.put(format_args!("\n{}{verdict}\n", if audit.findings.is_empty() { "" } else { "\n" }));
     text.trim_start_matches('\n').to_owned()
+}
+
+fn one(finding: &Finding, support: Support) -> String {
+    let mut text = paint(style::ERROR, format!("finding[{}]", finding.code));
+    for (word, id) in [(support.mentee(), &finding.mentee), (support.mentor(), &finding.mentor)] {
+        if let Some(id) = id {
+            text.put(format_args!(" {word} {}", shown(id.as_str())));
+        }
+    }
+    if let Some(about) = &finding.about {
+        text.put(format_args!(" ({})", shown(about)));
+    }
+    text.put(format_args!(": {}", shown(&finding.message)));
+    text
 }
 
 fn checked(checked: &Checked, support: Support) -> Table {

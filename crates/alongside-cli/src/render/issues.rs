@@ -1,5 +1,6 @@
 //! The problems of an input, for people and as data.
 
+use super::SHOWN_PER_CODE;
 use super::style::{self, paint};
 use super::text::Put;
 use super::text::{count, shown};
@@ -9,9 +10,6 @@ use alongside::issue::{Issue, IssueCode, Issues, Severity};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// Most problems of one code that are printed for people.
-const SHOWN_PER_CODE: usize = 50;
 
 /// Every problem with its remedy, file by file, and how many there are.
 pub(crate) fn list(issues: &Issues) -> String {
@@ -40,8 +38,7 @@ pub(crate) fn list(issues: &Issues) -> String {
         text.push('\n');
     }
     for (code, seen) in seen {
-        if seen > SHOWN_PER_CODE {
-            let more = seen - SHOWN_PER_CODE;
+        if let Some(more @ 1..) = seen.checked_sub(SHOWN_PER_CODE) {
             text.put(format_args!("... and {more} more of {code}: `alongside validate --format json` lists all\n\n"));
         }
     }

@@ -27,6 +27,9 @@ mod tests;
 use alongside::Outcome;
 use names::Names;
 
+/// Most problems of one code that are printed for people; data has them all.
+const SHOWN_PER_CODE: usize = 50;
+
 /// How much of an outcome is shown, and to whom.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct View<'a> {

@@ -2,11 +2,10 @@
 
 use super::style::{self, heading, paint};
 use super::table::Table;
-use super::text::Put;
-use super::text::{count, shown, wrap};
+use super::text::{count, shown};
 use alongside::Outcome;
 use alongside::domain::Support;
-use alongside::outcome::{Level, LevelName, Status, Totals};
+use alongside::outcome::{LevelName, Status, Totals};
 
 /// Who is served, tier by tier, with what places, and how sure that is.
 pub(crate) fn render(outcome: &Outcome, width: usize) -> String {
@@ -22,7 +21,7 @@ pub(crate) fn render(outcome: &Outcome, width: usize) -> String {
         programme.planned_until,
         heading("Summary"),
         served(&outcome.totals, programme.support, outcome.idle.len(), width),
-        proof(outcome, width)
+        levels(outcome, width)
     )
 }
 
@@ -30,7 +29,10 @@ fn served(totals: &Totals, support: Support, idle: usize, width: usize) -> Strin
     let (mentor, mentee) = (support.mentor(), support.mentee());
     let mut table = Table::new().left("").prose("");
     let people = count(totals.mentees as u64, mentee);
-    table.row([format!("{} of {people}", totals.served), format!("proposed a {mentor}; {} wait", totals.waiting)]);
+    table.row([
+        format!("{} of {people}", totals.served),
+        format!("proposed a {mentor}; {} still waiting", totals.waiting),
+    ]);
     if totals.tiers.len() > 1 {
         for tier in &totals.tiers {
             table.row([format!("  {} of {} in tier {}", tier.served, tier.mentees, tier.tier), String::new()]);
@@ -44,30 +46,21 @@ fn served(totals: &Totals, support: Support, idle: usize, width: usize) -> Strin
     table.render(width)
 }
 
-/// How sure the levels are, and by how much those that are not proved might be bettered.
-fn proof(outcome: &Outcome, width: usize) -> String {
-    let seed = outcome.programme.seed;
-    let aim: Vec<&Level> = outcome.levels.iter().filter(|level| level.level != LevelName::Seed).collect();
-    match outcome.status {
-        Status::Optimal => {
-            let levels: Vec<String> = aim.iter().map(|level| shown(&level.level.words()).into_owned()).collect();
-            let proved =
-                format!("  {}\n", paint(style::GOOD, "proved to be the greatest possible, one after another:"));
-            let levels = wrap(&levels.join("; "), width.saturating_sub(4), 0);
-            format!("{proved}    {}\n  among equals the seed {seed} decided\n", levels.join("\n    "))
-        }
-        Status::BestFound => {
-            let title = paint(style::WARNING, "stopped at the limit");
-            let mut text = format!("  {title}: the best matching found, with the bound on each level\n");
-            for level in aim {
-                let words = level.level.words();
-                let words = shown(&words);
-                let sure =
-                    if level.value == level.bound { "proved".to_owned() } else { format!("at most {}", level.bound) };
-                text.put(format_args!("    {words}: {}, {sure}\n", level.value));
-            }
-            text.put(format_args!("  among equals the seed {seed} decided\n"));
-            text
-        }
+/// The aim, level by level, and how sure each is.
+fn levels(outcome: &Outcome, width: usize) -> String {
+    let mut table = Table::new().left("aim, in this order").right("reached").prose("");
+    for level in outcome.levels.iter().filter(|level| level.level != LevelName::Seed) {
+        let words = level.level.words();
+        let sure = if level.value == level.bound {
+            "proved to be the greatest possible".to_owned()
+        } else {
+            format!("not proved; at most {} is possible", level.bound)
+        };
+        table.row([shown(&words).into_owned(), level.value.to_string(), sure]);
     }
+    let limit = match outcome.status {
+        Status::Optimal => String::new(),
+        Status::BestFound => format!("  {}\n", paint(style::WARNING, "stopped at the limit with the best found")),
+    };
+    format!("{}{limit}  among equals the seed {} decided\n", table.render(width), outcome.programme.seed)
 }

@@ -163,3 +163,46 @@ fn a_folder_filled_in_the_meantime_is_not_written_over() {
     assert_eq!(names(&dir), ["theirs"]);
     assert_eq!(names(parent.path()), ["out"]);
 }
+
+/// Run by the next test in a process of its own: writes aside, says so, and waits for the signal.
+#[test]
+#[ignore = "is the other half of a_signal_leaves_nothing_half_written"]
+fn slow_writer() {
+    let dir = std::env::var_os("ALONGSIDE_TEST_DIR").unwrap();
+    crate::interrupt::install().unwrap();
+    let staging = staging::Staging::beside(Path::new(&dir), None).unwrap();
+    staging.put("outcome.json", b"half").unwrap();
+    println!("written aside");
+    // As a run that goes on writing while the folder is being removed.
+    let mut file = 0;
+    while staging.put(&format!("file-{file}"), b"x").is_ok() {
+        file += 1;
+    }
+    std::thread::sleep(std::time::Duration::from_mins(1));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_leaves_nothing_half_written() {
+    use std::io::{BufRead, BufReader};
+    use std::process::{Command, Stdio};
+    for signal in ["-INT", "-TERM"] {
+        let parent = tempfile::tempdir().unwrap();
+        let dir = parent.path().join("out");
+        Destination::for_result(&dir, false).unwrap().write(&result("1")).unwrap();
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["results::tests::slow_writer", "--exact", "--ignored", "--nocapture"])
+            .env("ALONGSIDE_TEST_DIR", &dir)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        assert!(lines.map_while(Result::ok).any(|line| line.contains("written aside")));
+        assert_eq!(names(parent.path()).len(), 2, "the folder aside is there");
+        let sent = Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap();
+        assert!(sent.success());
+        assert_eq!(child.wait().unwrap().code(), Some(130), "{signal}");
+        assert_eq!(names(parent.path()), ["out"], "{signal}");
+        assert_eq!(fs::read(dir.join("outcome.json")).unwrap(), b"1");
+    }
+}

@@ -34,6 +34,8 @@ pub struct Checked {
     /// Answers to questions (best and worst apart) found again by solving anew; the others, of which there are some
     /// when the limit was reached or the proposal could not be proved, were only looked for.
     pub answers: usize,
+    /// Changes to the proposal looked at for them.
+    pub answer_steps: u64,
     /// What could be shown of the proposal's optimality.
     pub proof: Proof,
     /// Changes to the proposal looked at for it.

@@ -41,7 +41,9 @@ mod tests {
 
     fn week(spans: &[(usize, usize)]) -> Week {
         let mut week = Week::default();
-        spans.iter().for_each(|&(start, end)| week.add(start, end));
+        for &(start, end) in spans {
+            week.add(start, end);
+        }
         week
     }
 

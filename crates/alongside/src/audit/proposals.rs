@@ -5,7 +5,7 @@ use super::book::Book;
 use super::checked::Checked;
 use super::finding::{Finding, FindingCode};
 use super::pairing::Pair;
-use super::points::Score;
+use super::points::{Ground, Score};
 use super::rules::Verdict;
 use super::survey::Survey;
 use super::{alternatives, wishes};
@@ -152,7 +152,8 @@ fn check_against(findings: &mut Vec<Finding>, book: &Book<'_>, scores: &[Score<'
 /// The criterion on which most is lost, the first among equals, and how much.
 pub(super) fn against<'a>(book: &Book<'a>, scores: &[Score<'_>]) -> Option<(&'a str, i128)> {
     let mut most = None;
-    for (scale, score) in book.scales.iter().zip(scores) {
+    let stated = |score: &Score<'_>| !matches!(score.ground, Ground::NoWish | Ground::NoChoice);
+    for (scale, score) in book.scales.iter().zip(scores).filter(|(_, score)| stated(score)) {
         let lost = scale.weight() * (super::points::FULL - score.points);
         if lost > most.map_or(0, |(_, most)| most) {
             most = Some((&*scale.criterion.id, lost));

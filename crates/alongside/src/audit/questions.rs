@@ -73,6 +73,7 @@ pub(super) fn check(
             }
         }
     }
+    checked.answer_steps = answers.map_or(0, |answers| answers.steps());
 }
 
 /// The questions by criterion, side, person and field.

@@ -33,10 +33,17 @@ impl Row {
         self.quality.get(at * self.width..(at + 1) * self.width)
     }
 
-    /// The same, to be changed.
-    pub(super) fn quality_mut(&mut self, mentor: usize) -> Option<&mut [i128]> {
-        let at = self.mentors.binary_search(&mentor).ok()?;
-        self.quality.get_mut(at * self.width..(at + 1) * self.width)
+    /// Puts this mentor in, or changes what they add.
+    pub(super) fn put(&mut self, mentor: usize, quality: &[i128]) {
+        match self.mentors.binary_search(&mentor) {
+            Ok(at) => {
+                self.quality.splice(at * self.width..(at + 1) * self.width, quality.iter().copied());
+            }
+            Err(at) => {
+                self.mentors.insert(at, mentor);
+                self.quality.splice(at * self.width..at * self.width, quality.iter().copied());
+            }
+        }
     }
 
     /// Takes this mentor out.

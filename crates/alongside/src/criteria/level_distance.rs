@@ -2,8 +2,8 @@
 
 use super::{Blank, Criterion, Points, unknown};
 use crate::compile::{Column, Compiled};
-use crate::domain::{AttributeKey, POINTS_SCALE};
-use crate::outcome::Because;
+use crate::domain::{AttributeKey, AttributeKind, POINTS_SCALE};
+use crate::outcome::{Because, Unit};
 use crate::reference::Reference;
 use std::sync::Arc;
 
@@ -48,13 +48,19 @@ pub(super) struct LevelDistance<'a> {
     mentors: &'a Column,
     ideal: i64,
     span: i64,
+    unit: Unit,
     field: Arc<str>,
 }
 
 impl<'a> LevelDistance<'a> {
     pub(super) fn new(compiled: &'a Compiled<'a>, attribute: &AttributeKey, ideal: i64, span: i64) -> Self {
         let (mentees, mentors) = (compiled.mentees.column(attribute), compiled.mentors.column(attribute));
-        Self { mentees, mentors, ideal, span, field: attribute.as_str().into() }
+        let unit = match compiled.matching.attributes.get(attribute).map(|one| &one.kind) {
+            Some(AttributeKind::Level(_)) => Unit::Levels,
+            Some(AttributeKind::Date) => Unit::Days,
+            _ => Unit::Thousandths,
+        };
+        Self { mentees, mentors, ideal, span, unit, field: attribute.as_str().into() }
     }
 
     fn difference(&self, mentee: usize, mentor: usize) -> Option<i64> {
@@ -72,7 +78,8 @@ impl Criterion for LevelDistance<'_> {
 
     fn because(&self, mentee: usize, mentor: usize) -> Because {
         let difference = self.difference(mentee, mentor);
-        difference.map_or_else(|| unknown(&self.blanks(mentee, mentor)), Because::Difference)
+        difference
+            .map_or_else(|| unknown(&self.blanks(mentee, mentor)), |by| Because::Difference { by, unit: self.unit })
     }
 
     fn blanks(&self, mentee: usize, mentor: usize) -> Vec<Blank> {

@@ -170,9 +170,11 @@ impl Weighed<'_> {
     }
 }
 
-/// The criterion on which a pair loses most; the first among equals, none when nothing is lost.
+/// The criterion on which a pair loses most; the first among equals, none when nothing is lost. That nobody wished or
+/// chose speaks against no pair.
 pub(crate) fn strongest_against(contributions: &[Contribution]) -> Option<Against> {
-    let lost = contributions.iter().map(|part| (part, part.weight * (POINTS_SCALE - part.points)));
+    let stated = contributions.iter().filter(|part| !matches!(part.because, Because::NoWish | Because::NoChoice));
+    let lost = stated.map(|part| (part, part.weight * (POINTS_SCALE - part.points)));
     let mut strongest: Option<Against> = None;
     for (part, lost) in lost.filter(|(_, lost)| *lost > 0) {
         if strongest.as_ref().is_none_or(|known| lost > known.lost) {

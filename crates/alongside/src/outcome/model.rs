@@ -207,7 +207,7 @@ pub struct Proposal {
     pub contributions: Vec<Contribution>,
     /// Every wish of the mentee, then of the mentor, and whether the pair gives it.
     pub wishes: Vec<WishResult>,
-    /// The criterion on which most is lost; absent when nothing is.
+    /// The criterion on which most is lost, wishes and choices that nobody made aside; absent when nothing is.
     pub against: Option<Against>,
     /// The mentee's next best candidates, at most [`MAX_ALTERNATIVES`], best first; equals by tie value, highest first.
     pub alternatives: Vec<Alternative>,
@@ -246,8 +246,13 @@ pub enum Because {
     Shared(Vec<Arc<str>>),
     /// Whether the two answers agree.
     Same(bool),
-    /// Mentor's position minus mentee's: levels, thousandths or days.
-    Difference(i64),
+    /// How far the mentor stands above the mentee; below when negative.
+    Difference {
+        /// Mentor's position minus mentee's.
+        by: i64,
+        /// What positions count.
+        unit: Unit,
+    },
     /// Shared half hours.
     SharedHalfHours(u32),
     /// Soft wishes.
@@ -263,6 +268,18 @@ pub enum Because {
     Choice(Option<u32>),
     /// Whether the table names the combination.
     InTable(bool),
+}
+
+/// What positions on an attribute's line count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Steps of the declared order.
+    Levels,
+    /// Thousandths of the number.
+    Thousandths,
+    /// Days.
+    Days,
 }
 
 /// A wish and what became of it.

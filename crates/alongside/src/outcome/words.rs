@@ -1,7 +1,7 @@
 //! The outcome's facts as people read them, the same in every front end.
 
-use super::{Against, Because, LevelName, Met, Obstacle, Refusals, WishResult};
-use crate::domain::{Side, Support};
+use super::{Against, Because, LevelName, Met, Obstacle, Refusals, Unit, WishResult};
+use crate::domain::{Milli, Side, Support};
 
 fn minutes(half_hours: u32) -> String {
     match (half_hours / 2, half_hours % 2) {
@@ -9,6 +9,22 @@ fn minutes(half_hours: u32) -> String {
         (0, _) => "30 min".to_owned(),
         (hours, 0) => format!("{hours} h"),
         (hours, _) => format!("{hours} h 30 min"),
+    }
+}
+
+fn difference(by: i64, unit: Unit, mentor: &str) -> String {
+    let size = i64::try_from(by.unsigned_abs()).unwrap_or(i64::MAX);
+    let plural = if size == 1 { "" } else { "s" };
+    match (unit, by.signum()) {
+        (Unit::Levels, 0) => "on the same level".to_owned(),
+        (Unit::Levels, 1) => format!("the {mentor} stands {size} level{plural} higher"),
+        (Unit::Levels, _) => format!("the {mentor} stands {size} level{plural} lower"),
+        (Unit::Thousandths, 0) => "the same number".to_owned(),
+        (Unit::Thousandths, 1) => format!("the {mentor}'s is {} more", Milli(size)),
+        (Unit::Thousandths, _) => format!("the {mentor}'s is {} less", Milli(size)),
+        (Unit::Days, 0) => "the same day".to_owned(),
+        (Unit::Days, 1) => format!("the {mentor}'s is {size} day{plural} later"),
+        (Unit::Days, _) => format!("the {mentor}'s is {size} day{plural} earlier"),
     }
 }
 
@@ -23,7 +39,7 @@ impl Because {
                     Some((_, field)) => format!("{mentee}'s {field}"),
                     None => blank.clone(),
                 });
-                format!("not known: {}", named.collect::<Vec<_>>().join(", "))
+                format!("not known: {}", named.collect::<Vec<_>>().join(", ").replace('_', " "))
             }
             Self::NoWish => "no wish stated".to_owned(),
             Self::NoChoice => format!("the {mentee} chose nobody"),
@@ -31,7 +47,7 @@ impl Because {
             Self::Shared(terms) => format!("shared: {}", terms.join(", ")),
             Self::Same(true) => "the same".to_owned(),
             Self::Same(false) => "different".to_owned(),
-            Self::Difference(difference) => format!("the {mentor} stands {difference:+} from the {mentee}"),
+            Self::Difference { by, unit } => difference(*by, *unit, mentor),
             Self::SharedHalfHours(half_hours) => format!("{} a week shared", minutes(*half_hours)),
             Self::Wishes { asked, met, unknown } => {
                 let open = if *unknown > 0 { format!(", {unknown} not known") } else { String::new() };
@@ -49,7 +65,8 @@ impl Obstacle {
     /// What stands in the way, in a few words; `about` is the check, training item or attribute.
     pub fn words(self, about: Option<&str>, support: Support) -> String {
         let (mentor, mentee) = (support.mentor(), support.mentee());
-        let about = about.map_or("it", |about| about).replace('_', " ");
+        // Only the rule on ages names nothing: it looks at one attribute.
+        let about = about.unwrap_or("age").replace('_', " ");
         match self {
             Self::SamePerson => "the same person".to_owned(),
             Self::Excluded => "one excludes the other".to_owned(),
@@ -60,14 +77,14 @@ impl Obstacle {
             Self::ExpiresInPeriod => format!("{about} expires before the planned period ends"),
             Self::WishOfMentee => format!("against the {mentee}'s wish on {about}"),
             Self::WishOfMentor => format!("against the {mentor}'s wish on {about}"),
-            Self::UnknownForWishOfMentee => format!("{about} is not known, and the {mentee}'s wish turns on it"),
-            Self::UnknownForWishOfMentor => format!("{about} is not known, and the {mentor}'s wish turns on it"),
-            Self::Blank => format!("{about} is not known"),
+            Self::UnknownForWishOfMentee => format!("not known: {about}, on which the {mentee}'s wish turns"),
+            Self::UnknownForWishOfMentor => format!("not known: {about}, on which the {mentor}'s wish turns"),
+            Self::Blank => format!("not known: {about}"),
             Self::NoneShared => "nothing in common".to_owned(),
             Self::TooShort => "shared time is too short".to_owned(),
-            Self::MentorOutOfBounds => format!("the {mentor} lies outside the bounds"),
-            Self::MenteeOutOfBounds => format!("the {mentee} lies outside the bounds"),
-            Self::DifferenceOutOfBounds => "the difference lies outside the bounds".to_owned(),
+            Self::MentorOutOfBounds => format!("the {mentor}'s {about} lies outside the bounds"),
+            Self::MenteeOutOfBounds => format!("the {mentee}'s {about} lies outside the bounds"),
+            Self::DifferenceOutOfBounds => format!("the difference in {about} lies outside the bounds"),
             Self::NotSame => format!("{about} differs"),
             Self::NotDifferent => format!("{about} is the same"),
         }

@@ -51,7 +51,7 @@ pub(super) fn check<'r>(
     if !allotment.holds || !allotment.pairs().all(allowed) {
         return None;
     }
-    let residual = Residual::of(book, survey.rows.iter().collect(), allotment);
+    let residual = Residual::of(book, &survey.rows, allotment);
     let width = match status {
         Status::Optimal => residual.served_width + book.quality_width(),
         Status::BestFound => residual.served_width,

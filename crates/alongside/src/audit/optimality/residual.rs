@@ -4,13 +4,14 @@ use super::gain::{Gain, Sign};
 use crate::audit::allotment::Allotment;
 use crate::audit::book::Book;
 use crate::audit::survey::Row;
+use std::borrow::Cow;
 
 /// The changes, as a graph: a node for each mentee, each mentor, and one more where people start and stop being
 /// served and places start and stop being used.
 #[derive(Debug, Clone)]
 pub(in crate::audit) struct Residual<'r> {
     /// Candidates of each mentee.
-    pub(in crate::audit) rows: Vec<&'r Row>,
+    pub(in crate::audit) rows: Cow<'r, [Row]>,
     /// How many levels count people served: one for each tier, and all people.
     pub(in crate::audit) served_width: usize,
     /// What serving each mentee adds to them.
@@ -22,7 +23,7 @@ pub(in crate::audit) struct Residual<'r> {
 
 impl<'r> Residual<'r> {
     /// The changes that can be made to the allotment over these candidates.
-    pub(super) fn of(book: &Book<'_>, rows: Vec<&'r Row>, allotment: &Allotment) -> Self {
+    pub(super) fn of(book: &Book<'_>, rows: &'r [Row], allotment: &Allotment) -> Self {
         let matching = book.matching;
         let tiers = usize::from(matching.aim.tiers);
         let served = |tier: u8| {
@@ -35,7 +36,7 @@ impl<'r> Residual<'r> {
         }
         let free = |(at, mentor): (usize, &crate::domain::Mentor)| allotment.taken(at) < mentor.capacity;
         Self {
-            rows,
+            rows: Cow::Borrowed(rows),
             served_width: tiers + 1,
             served: matching.mentees.iter().map(|mentee| served(mentee.tier)).collect(),
             mentor_of: (0..matching.mentees.len()).map(|mentee| allotment.mentor_of(mentee)).collect(),

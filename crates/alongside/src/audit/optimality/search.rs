@@ -17,6 +17,9 @@ pub(in crate::audit) enum Search {
     OutOfSteps,
 }
 
+/// Nodes taken up between two looks for a circle, a look being about as long as one node's changes.
+const LOOK: u32 = 32;
+
 /// Raises labels along changes, from these nodes on, until nothing can be raised or what raised them closes a circle.
 ///
 /// Labels may start anywhere if no change from any other node raises one. As many levels count as a label has. Takes
@@ -38,7 +41,7 @@ pub(in crate::audit) fn search(
         }
     }
     let mut start = Vec::with_capacity(labels.width);
-    let mut until_look = nodes;
+    let mut until_look = LOOK;
     while let Some(node) = queue.pop_front() {
         set(&mut waiting, node, false);
         start.clear();
@@ -62,7 +65,7 @@ pub(in crate::audit) fn search(
         }
         until_look -= 1;
         if until_look == 0 {
-            until_look = nodes;
+            until_look = LOOK;
             if let Some(circle) = circle(&parents) {
                 return Search::Better(first_gain(residual, &circle, labels.width));
             }

@@ -3,6 +3,7 @@
 use super::{FULL, Ground, Score};
 use crate::audit::facts::position;
 use crate::domain::Answer;
+use crate::outcome::Unit;
 
 /// Full points at the ideal difference, none at `span` from it or beyond.
 pub(super) fn score<'a>(ideal: i64, span: i64, mentee: &Answer, mentor: &Answer) -> Score<'a> {
@@ -11,5 +12,10 @@ pub(super) fn score<'a>(ideal: i64, span: i64, mentee: &Answer, mentor: &Answer)
     let (distance, span) = ((difference - i128::from(ideal)).abs(), i128::from(span));
     let points = if distance < span { FULL * (span - distance) / span } else { 0 };
     let printed = difference.clamp(i64::MIN.into(), i64::MAX.into()) as i64;
-    Score { points, ground: Ground::Difference(printed) }
+    let unit = match mentor {
+        Answer::Level(_) => Unit::Levels,
+        Answer::Date(_) => Unit::Days,
+        _ => Unit::Thousandths,
+    };
+    Score { points, ground: Ground::Difference(printed, unit) }
 }

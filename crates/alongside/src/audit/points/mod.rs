@@ -10,7 +10,7 @@ mod stated_preferences;
 
 use super::pairing::{MENTEE_FIRST, Pair, side_word};
 use crate::domain::{Answer, Criterion, CriterionKind, Matching, Side};
-use crate::outcome::Because;
+use crate::outcome::{Because, Unit};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -28,7 +28,7 @@ pub(super) enum Ground<'a> {
     NoChoice,
     Shared(Vec<&'a Arc<str>>),
     Same(bool),
-    Difference(i64),
+    Difference(i64, Unit),
     HalfHours(u32),
     Wishes { asked: u32, met: u32, open: u32, blanks: Vec<Blank<'a>> },
     Choice(Option<u32>),
@@ -147,7 +147,7 @@ impl<'a> Score<'a> {
             Ground::NoChoice => Because::NoChoice,
             Ground::Shared(labels) => Because::Shared(labels.iter().map(|&label| label.clone()).collect()),
             Ground::Same(agree) => Because::Same(*agree),
-            Ground::Difference(difference) => Because::Difference(*difference),
+            Ground::Difference(by, unit) => Because::Difference { by: *by, unit: *unit },
             Ground::HalfHours(shared) => Because::SharedHalfHours(*shared),
             Ground::Wishes { asked, met, open, .. } => Because::Wishes { asked: *asked, met: *met, unknown: *open },
             Ground::Choice(rank) => Because::Choice(*rank),

@@ -5,7 +5,6 @@ use crate::audit::pairing::{MENTEE_FIRST, Pair};
 use crate::audit::wish::{blank_sides, holds, met};
 use crate::domain::{AttributeKey, Matching, Side, Strength};
 use crate::outcome::Met;
-use std::collections::BTreeSet;
 
 /// The mean over the soft wishes of this side (or both) about this attribute (or any).
 pub(super) fn score<'a>(
@@ -16,7 +15,8 @@ pub(super) fn score<'a>(
     pair: Pair<'a>,
 ) -> Score<'a> {
     let (mut asked, mut given, mut open) = (0_u32, 0_u32, 0_u32);
-    let mut blanks = BTreeSet::new();
+    // One entry for each open wish that rests on the blank.
+    let mut blanks: Vec<Blank<'a>> = Vec::new();
     for whose in MENTEE_FIRST.into_iter().filter(|whose| side.is_none_or(|side| side == *whose)) {
         for wish in &pair.person(whose).preferences {
             let soft = matches!(wish.strength, Strength::Prefer | Strength::Avoid);
@@ -38,6 +38,6 @@ pub(super) fn score<'a>(
         return Score { points: unknown, ground: Ground::NoWish };
     }
     let points = (FULL * i128::from(given) + unknown * i128::from(open)) / i128::from(asked);
-    let blanks: Vec<Blank<'a>> = blanks.into_iter().collect();
+    blanks.sort_unstable();
     Score { points, ground: Ground::Wishes { asked, met: given, open, blanks } }
 }

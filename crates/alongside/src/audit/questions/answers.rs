@@ -1,13 +1,12 @@
 //! Whether the proposal would stand if a blank were answered.
 
 use crate::audit::book::Book;
-use crate::audit::optimality::{Certificate, Labels, Search, search};
+use crate::audit::optimality::{Certificate, Search, search};
 use crate::audit::points::{FULL, Ground};
-use crate::audit::survey::{Asking, Row, Survey};
-use std::collections::BTreeMap;
+use crate::audit::survey::{Asking, Survey};
 
 /// Most changes that are looked at for all answers together; about a second. Answers beyond it are not asked again.
-pub const ANSWER_STEPS: u64 = 100_000_000;
+pub const ANSWER_STEPS: u64 = 50_000_000;
 
 /// Asks of a proved proposal whether it would stand.
 ///
@@ -27,49 +26,65 @@ impl<'b, 'a> Answers<'b, 'a> {
         Self { book, survey, certificate, steps: ANSWER_STEPS }
     }
 
+    /// How many changes have been looked at.
+    pub(super) fn steps(&self) -> u64 {
+        ANSWER_STEPS - self.steps
+    }
+
     /// Whether the best (or the worst) answer changes the proposal; none when the limit is reached.
     pub(super) fn changes(&mut self, asking: Asking<'_>, best: bool) -> Option<bool> {
         let pairs = self.survey.questions.get(&asking)?;
-        let residual = &self.certificate.residual;
-        let mut changed: BTreeMap<usize, Row> = BTreeMap::new();
-        let mut touched = Vec::new();
+        let (survey, book) = (self.survey, self.book);
+        let residual = &mut self.certificate.residual;
+        let (mut touched, mut falls) = (Vec::with_capacity(pairs.len()), false);
         for &(mentee, mentor) in pairs {
             let proposed = residual.mentor_of(mentee) == Some(mentor);
-            let row = match changed.entry(mentee) {
-                std::collections::btree_map::Entry::Occupied(entry) => entry.into_mut(),
-                std::collections::btree_map::Entry::Vacant(entry) => entry.insert(self.survey.row(mentee)?.clone()),
-            };
-            match self.quality(asking, (mentee, mentor), best) {
-                Some(quality) => row.quality_mut(mentor)?.copy_from_slice(&quality),
-                None if proposed => return Some(true),
-                None => row.remove(mentor),
+            let quality = quality(book, asking, (mentee, mentor), best);
+            falls |= proposed && quality.is_none();
+            if let Some(row) = residual.rows.to_mut().get_mut(mentee) {
+                match quality {
+                    Some(quality) => row.put(mentor, &quality),
+                    None => row.remove(mentor),
+                }
             }
             touched.push(if proposed { residual.mentor_node(mentor) } else { mentee });
         }
-        let mut residual = residual.clone();
-        residual.rows = self.survey.rows.iter().enumerate().map(|(at, row)| changed.get(&at).unwrap_or(row)).collect();
-        let labels: Labels = self.certificate.labels.clone();
-        match search(&residual, labels, touched, &mut self.steps) {
-            Search::Settled(_) => Some(false),
-            Search::Better(_) => Some(true),
-            Search::OutOfSteps => None,
-        }
-    }
-
-    /// What the pair would add to the levels with the blank answered; none when it would fall below the floor.
-    fn quality(&self, asking: Asking<'_>, (mentee, mentor): (usize, usize), best: bool) -> Option<Vec<i128>> {
-        let pair = self.book.pair(mentee, mentor)?;
-        let mut scores = self.book.scores(pair);
-        let score = scores.get_mut(asking.0)?;
-        score.points = match &score.ground {
-            Ground::Wishes { asked, met, open, .. } => {
-                let met = i128::from(*met) + if best { i128::from(*open) } else { 0 };
-                FULL * met / i128::from((*asked).max(1))
+        let found = if falls {
+            Some(true)
+        } else {
+            match search(residual, self.certificate.labels.clone(), touched, &mut self.steps) {
+                Search::Settled(_) => Some(false),
+                Search::Better(_) => Some(true),
+                Search::OutOfSteps => None,
             }
-            _ if best => FULL,
-            _ => 0,
         };
-        let fit = self.book.fit(&scores);
-        self.book.reaches_floor(fit).then(|| self.book.quality(pair, &scores, fit).collect())
+        for &(mentee, mentor) in pairs {
+            let before = survey.row(mentee).and_then(|row| row.quality(mentor));
+            if let Some((row, before)) = residual.rows.to_mut().get_mut(mentee).zip(before) {
+                row.put(mentor, before);
+            }
+        }
+        found
     }
+}
+
+/// What the pair would add to the levels with the blank answered; none when it would fall below the floor.
+fn quality(book: &Book<'_>, asking: Asking<'_>, (mentee, mentor): (usize, usize), best: bool) -> Option<Vec<i128>> {
+    let pair = book.pair(mentee, mentor)?;
+    let mut scores = book.scores(pair);
+    let score = scores.get_mut(asking.0)?;
+    score.points = match &score.ground {
+        // Only the open wishes that rest on this blank; the others stay open.
+        Ground::Wishes { asked, met, open, blanks } => {
+            let resting = blanks.iter().filter(|blank| **blank == (asking.1, asking.3)).count() as i128;
+            // Criteria that ask count what stays open as neutral.
+            let others = FULL / 2 * (i128::from(*open) - resting);
+            let points = FULL * (i128::from(*met) + if best { resting } else { 0 }) + others;
+            points / i128::from((*asked).max(1))
+        }
+        _ if best => FULL,
+        _ => 0,
+    };
+    let fit = book.fit(&scores);
+    book.reaches_floor(fit).then(|| book.quality(pair, &scores, fit).collect())
 }

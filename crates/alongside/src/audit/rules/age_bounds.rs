@@ -1,13 +1,13 @@
-//! Ages within bounds, in whole years.
+//! Ages within bounds.
 
 use super::{Pair, Verdict};
 use crate::audit::facts::{answer, position};
 use crate::domain::{Bounds, Person, UnknownData};
 use crate::outcome::Obstacle;
 
-/// Whole years; ages are numbers, kept in thousandths.
-fn years(person: &Person) -> Option<i64> {
-    answer(person, "age").and_then(position).map(|thousandths| thousandths.div_euclid(1000))
+/// The age's position, as bounds on it are kept.
+fn age(person: &Person) -> Option<i64> {
+    answer(person, "age").and_then(position)
 }
 
 /// Whether the mentor's age, the mentee's and their difference lie within the bounds.
@@ -18,7 +18,7 @@ pub(super) fn ask<'a>(
     unknown: UnknownData,
     pair: Pair<'a>,
 ) -> Verdict<'a> {
-    let (mentor, mentee) = (years(&pair.mentor.person), years(&pair.mentee.person));
+    let (mentor, mentee) = (age(&pair.mentor.person), age(&pair.mentee.person));
     let difference = mentor.zip(mentee).map(|(mentor, mentee)| mentor.saturating_sub(mentee));
     if outside(mentor, mentor_bounds) {
         Verdict::refused(Obstacle::MentorOutOfBounds)

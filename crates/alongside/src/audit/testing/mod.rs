@@ -38,7 +38,9 @@ pub(super) fn number(thousandths: i64) -> Answer {
 /// Half hours from and up to, counted from Monday 00:00.
 pub(super) fn week(spans: &[(usize, usize)]) -> Week {
     let mut week = Week::default();
-    spans.iter().for_each(|&(start, end)| week.add(start, end));
+    for &(start, end) in spans {
+        week.add(start, end);
+    }
     week
 }
 

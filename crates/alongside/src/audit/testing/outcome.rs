@@ -80,9 +80,14 @@ fn changes(book: &Book<'_>, survey: &Survey<'_>, asking: &Asking<'_>, highest: b
         let pair = book.pair(mentee, mentor).unwrap();
         let mut scores = book.scores(pair);
         let score = &mut scores[asking.0];
-        score.points = match score.ground {
-            Ground::Wishes { asked, met, open, .. } if highest => FULL * i128::from(met + open) / i128::from(asked),
-            Ground::Wishes { asked, met, .. } => FULL * i128::from(met) / i128::from(asked),
+        score.points = match &score.ground {
+            Ground::Wishes { asked, met, open, blanks } => {
+                let here =
+                    u32::try_from(blanks.iter().filter(|blank| **blank == (asking.1, asking.3)).count()).unwrap();
+                let given = if highest { met + here } else { *met };
+                // Criteria that ask count an unknown as 500.
+                (FULL * i128::from(given) + 500 * i128::from(open - here)) / i128::from(*asked)
+            }
             _ => {
                 if highest {
                     FULL
@@ -106,14 +111,23 @@ pub(in crate::audit) fn solve(programme: &Programme) -> Outcome {
     let book = Book::of(programme.matching());
     let nobody = Allotment::of(book.matching.mentors.len(), vec![None; book.matching.mentees.len()]);
     let chosen = best(&book, &table(&Survey::of(&book, &nobody)));
-    outcome(programme, chosen)
+    outcome(programme, &chosen)
 }
 
 /// The outcome that proposes these mentors, correct in all but, perhaps, being the best.
-pub(in crate::audit) fn outcome(programme: &Programme, chosen: Vec<Option<usize>>) -> Outcome {
+pub(in crate::audit) fn outcome(programme: &Programme, chosen: &[Option<usize>]) -> Outcome {
+    outcome_answering(programme, chosen, changes)
+}
+
+/// The same with the answers to questions found in another way.
+pub(in crate::audit) fn outcome_answering(
+    programme: &Programme,
+    chosen: &[Option<usize>],
+    changes: impl Fn(&Book<'_>, &Survey<'_>, &Asking<'_>, bool, &[Option<usize>]) -> bool,
+) -> Outcome {
     let matching = programme.matching();
     let book = Book::of(matching);
-    let allotment = Allotment::of(matching.mentors.len(), chosen.clone());
+    let allotment = Allotment::of(matching.mentors.len(), chosen.to_vec());
     let survey = Survey::of(&book, &allotment);
     let sums = Sums::of(&book, &allotment);
     let small = |number: i128| i64::try_from(number).unwrap();
@@ -180,7 +194,7 @@ pub(in crate::audit) fn outcome(programme: &Programme, chosen: Vec<Option<usize>
             .into_iter()
             .enumerate()
             .map(|(place, ((criterion, side, person, field), asking))| {
-                let tried = |highest| (place < 200).then(|| changes(&book, &survey, &asking, highest, &chosen));
+                let tried = |highest| (place < 200).then(|| changes(&book, &survey, &asking, highest, chosen));
                 Question {
                     criterion: criterion.into(),
                     side,

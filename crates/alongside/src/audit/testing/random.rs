@@ -2,8 +2,8 @@
 
 use super::{Given, any_of, criterion, date, held, id, matching, mentee, mentor, number, one, required, rule, tags};
 use crate::domain::{
-    Answer, Bounds, CriterionKind, Date, LookupEntry, Matching, Preference, Relation, RuleKind, Side, Strength,
-    UnknownAnswer, UnknownData, Want,
+    Answer, Basis, BasisRecord, Bounds, CriterionKind, Date, Decision, Justification, LookupEntry, Matching,
+    Preference, Relation, RuleKind, Side, Strength, UnknownAnswer, UnknownData, Want,
 };
 
 /// A small source of numbers that look random (Steele, Lea and Flood 2014, splitmix64).
@@ -72,9 +72,9 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
                 RuleKind::SharedLanguage { unknown: UnknownData::Allow },
                 RuleKind::TimeOverlap { half_hours: 2, unknown },
                 RuleKind::AgeBounds {
-                    mentor: years(Some(18), None),
+                    mentor: years(Some(18_000), None),
                     mentee: open(),
-                    difference: years(Some(3), None),
+                    difference: years(Some(3000), None),
                     unknown: UnknownData::Allow,
                 },
                 RuleKind::AttributeBounds {
@@ -90,6 +90,7 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
         );
     }
     made.criteria = criteria(dice);
+    record(&mut made);
     for at in 0..mentees {
         let mut made_one = mentee(&format!("E{at:04}"));
         made_one.tier = dice.pick(&[1, 2, 3]);
@@ -119,6 +120,17 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
     }
     made.mentors.sort_by(|one, other| one.person.id.cmp(&other.person.id));
     made
+}
+
+/// Something of every kind on record.
+fn record(made: &mut Matching) {
+    let note = Some("minutes of May".to_owned());
+    let ethnicity = made.attributes.get_mut(&super::key("ethnicity")).unwrap();
+    ethnicity.basis = Some(BasisRecord { basis: Basis::Consent, note });
+    let (attribute, reason) = (super::key("gender"), "asked for".to_owned());
+    made.justifications.push(Justification { attribute: attribute.clone(), reason: reason.clone() });
+    let (mentee, by, on) = (id("E0000"), "A coordinator".to_owned(), date("2026-08-01"));
+    made.decisions.push(Decision { mentee, attribute, by, on, reason });
 }
 
 fn day(dice: &mut Dice) -> Date {
@@ -165,7 +177,7 @@ fn answers<P: Given>(dice: &mut Dice, mut made: P, others: usize, letter: &str) 
                 "interests" => tags(&dice.some_of(INTERESTS)),
                 "gender" => one(dice.pick(GENDERS)),
                 "grade" => Answer::Level(dice.roll(3) as u16),
-                "age" => number(1000 * (if letter == "E" { 17 + dice.roll(50) } else { 12 + dice.roll(10) }) as i64),
+                "age" => number(1000 * age(dice, letter)),
                 "languages" => tags(&dice.some_of(&["english", "welsh", "polish"])),
                 _ => tags(&dice.some_of(&["telephone", "internet"])),
             },
@@ -185,10 +197,22 @@ fn answers<P: Given>(dice: &mut Dice, mut made: P, others: usize, letter: &str) 
     made
 }
 
+/// Whole years: mentors exclude mentees by letter, and are older.
+fn age(dice: &mut Dice, letter: &str) -> i64 {
+    let years = if letter == "E" { 17 + dice.roll(50) } else { 12 + dice.roll(10) };
+    i64::try_from(years).unwrap()
+}
+
 fn wish(dice: &mut Dice) -> Preference {
     let attribute = dice.pick(&["interests", "gender", "grade", "age"]);
     let want = match (attribute, dice.roll(3)) {
-        (_, 0) => dice.pick(&[true, false]).then_some(Want::Same).unwrap_or(Want::Different),
+        (_, 0) => {
+            if dice.once_in(2) {
+                Want::Same
+            } else {
+                Want::Different
+            }
+        }
         ("interests", _) => any_of(&dice.some_of(INTERESTS)),
         ("gender", _) => any_of(&[dice.pick(GENDERS)]),
         ("grade", 1) => any_of(&["low", "middle"]),

@@ -31,7 +31,7 @@ fn worse_matchings_are_refuted_at_the_first_level_that_is_lower() {
             1 => worse.swap(one, other),
             _ => worse[one] = Some(other),
         }
-        let stated = outcome(&programme, worse.clone());
+        let stated = outcome(&programme, &worse);
         let found = audit(&programme, &stated);
         let lower = best.levels.iter().zip(&stated.levels).find(|(best, stated)| best.value != stated.value);
         let Some((level, _)) = lower.filter(|_| found.checked.proof != Proof::NotAsked) else { continue };
@@ -58,8 +58,8 @@ fn square() -> Programme {
 fn a_swap_that_only_the_seed_tells_apart_is_refuted_at_the_seed() {
     let programme = square();
     let best = chosen(&programme, &solve(&programme));
-    let other = best.iter().map(|mentor| mentor.map(|at| 1 - at)).collect();
-    let found = audit(&programme, &outcome(&programme, other));
+    let other: Vec<_> = best.iter().map(|mentor| mentor.map(|at| 1 - at)).collect();
+    let found = audit(&programme, &outcome(&programme, &other));
     let codes: Vec<_> = found.findings.iter().map(|it| (it.code, it.about.as_deref())).collect();
     assert_eq!(codes, [(FindingCode::NotOptimal, Some("seed"))]);
 }
@@ -68,15 +68,15 @@ fn a_swap_that_only_the_seed_tells_apart_is_refuted_at_the_seed() {
 fn the_best_found_must_serve_the_most_and_no_more() {
     let programme = square();
     let best = chosen(&programme, &solve(&programme));
-    let other = best.iter().map(|mentor| mentor.map(|at| 1 - at)).collect();
-    let mut stated = outcome(&programme, other);
+    let other: Vec<_> = best.iter().map(|mentor| mentor.map(|at| 1 - at)).collect();
+    let mut stated = outcome(&programme, &other);
     stated.status = Status::BestFound;
     stated.levels.last_mut().unwrap().bound += 1;
     let found = audit(&programme, &stated);
     assert!(found.is_clean(), "{:#?}", found.findings);
     assert_eq!(found.checked.proof, Proof::ServedLevels);
 
-    let mut fewer = outcome(&programme, vec![best[0], None]);
+    let mut fewer = outcome(&programme, &[best[0], None]);
     fewer.status = Status::BestFound;
     fewer.levels.last_mut().unwrap().bound += 1;
     let found = audit(&programme, &fewer);
