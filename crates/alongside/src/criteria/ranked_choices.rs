@@ -13,9 +13,9 @@ pub(super) const REFERENCE: Reference = Reference {
     looks_at: "Where the mentor stands among the mentors whom the mentee chose, in `choices`.",
     why: "People should meet before they are matched, and be helped to choose (Foundations, practice guide on \
         mentoring and befriending). Who has met three volunteers and liked two can say so in order.",
-    effect: "No choices: the points of an unknown, with the reason `no_choice`. A mentor at rank r, the first choice \
-        being 1, within `ranks`: 1000 × (ranks − r + 1) / ranks, rounded down. Any other mentor: 0. So with 5 ranks \
-        the first choice earns 1000, the second 800.",
+    effect: "No choices: the points of an unknown, with the reason `no_choice`, which is never held against the \
+        pair. A mentor at rank r, the first choice being 1, within `ranks`: 1000 × (ranks − r + 1) / ranks, rounded \
+        down. Any other mentor: 0. So with 5 ranks the first choice earns 1000, the second 800.",
     settings: &[("ranks", "how many choices earn points, 1 to 100; 5 when absent")],
     example: r#"[[criteria]]
 criterion = "ranked_choices"

@@ -20,7 +20,8 @@ pub(super) const REFERENCE: Reference = Reference {
     effect: "Of all wishes that it heeds, the mean, rounded down: 1000 for each that is met, 0 for each that is not, \
         and for each that a blank leaves open what `unknown` says.\n\
         A `prefer` is met where the other's answer is what is wished, an `avoid` where it is not. Where neither has \
-        a wish that counts, the points are those of an unknown, with the reason `no_wish`.",
+        a wish that counts, the points are those of an unknown, with the reason `no_wish`, and they are never held \
+        against the pair.",
     settings: &[
         ("side", "`mentee` or `mentor` to heed the wishes of that side only; both sides when absent"),
         ("attribute", "heed only wishes about this attribute; all when absent"),
