@@ -90,7 +90,7 @@ issue_codes! {
     BadId = "bad-id", Error;
     /// Two rows of one side carry the same id.
     DuplicateId = "duplicate-id", Error;
-    /// Two ids differ only in capital letters or look-alike characters.
+    /// Two ids differ only in capital letters.
     LookalikeId = "lookalike-id", Warning;
     /// An exclusion, a choice or a decision names an id that nobody has.
     DanglingId = "dangling-id", Error;
