@@ -90,7 +90,7 @@ const WISHES: &str = "In one text: `prefer gender woman or non-binary`, `must ag
     are for levels, numbers and dates, and include both ends.";
 
 fn standard_attributes() -> String {
-    let mut note = "These are there without being declared:".to_owned();
+    let mut note = vec!["These are there without being declared:".to_owned()];
     for attribute in STANDARD_ATTRIBUTES {
         let label = match attribute.sensitivity {
             Sensitivity::Ordinary => "ordinary",
@@ -105,7 +105,7 @@ fn standard_attributes() -> String {
             None => "",
         };
         let (name, kind, meaning) = (attribute.name, attribute.kind, attribute.meaning);
-        note += &format!("\n- `{name}`: {kind}, {label}{protected}. {}", uppercase(meaning));
+        note.push(format!("- `{name}`: {kind}, {label}{protected}. {}", uppercase(meaning)));
     }
-    note
+    note.join("\n")
 }
