@@ -93,6 +93,33 @@ pub(crate) fn check_bases(
     }
 }
 
+/// Records that allow nothing because nobody has the wish they are about.
+pub(crate) fn check_records(
+    source: &Source,
+    mentors: &[ReadPerson],
+    mentees: &[ReadPerson],
+    justifications: &[Justification],
+    decisions: &[Decision],
+    issues: &mut Issues,
+) {
+    let wished = |people: &[ReadPerson], attribute: &AttributeKey, whose: Option<&PersonId>| {
+        let people = people.iter().filter(|read| whose.is_none_or(|id| *id == read.person.id));
+        people.flat_map(|read| &read.person.preferences).any(|wish| {
+            wish.attribute == *attribute
+                && if whose.is_some() { wish.strength == Strength::Never } else { wish.strength.is_hard() }
+        })
+    };
+    let remedy = "remove it, or mend what it names";
+    for one in justifications.iter().filter(|one| !wished(mentors, &one.attribute, None)) {
+        let message = format!("a justification on `{}`, and no mentor has a hard wish on it", one.attribute);
+        issues.push(IssueCode::IdleRecord, source.place("justifications", None), message, remedy);
+    }
+    for one in decisions.iter().filter(|one| !wished(mentees, &one.attribute, Some(&one.mentee))) {
+        let message = format!("a decision on `{}`, and its mentee has no `never` on it", one.attribute);
+        issues.push(IssueCode::IdleRecord, source.place("decisions", None), message, remedy);
+    }
+}
+
 /// Hard wishes on protected characteristics: mentors' need a justification, mentees' `never` a decision.
 pub(crate) fn check_wishes(
     side: Side,

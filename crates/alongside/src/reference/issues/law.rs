@@ -104,4 +104,15 @@ id = "e1"
 preferences = ["never age 60.."]"#,
         ),
     },
+    Note {
+        code: IssueCode::IdleRecord,
+        comes: "The wish was withdrawn or softened, the person left, or the record names another attribute than the \
+            wish does.",
+        mend: "Remove the record, or mend what it names: as it stands it allows nothing.",
+        example: Example::Document(
+            r#"[[justifications]]
+attribute = "gender"
+reason = "Some women visit only women at home.""#,
+        ),
+    },
 ];

@@ -109,7 +109,11 @@ why = "What people asked for matters most.""#,
         "justifications",
         r#"[[justifications]]
 attribute = "gender"
-reason = "Some women visit only women at home; agreed by the trustees in March 2026.""#,
+reason = "Some women visit only women at home; agreed by the trustees in March 2026."
+
+[[mentors]]
+id = "m1"
+preferences = "must gender woman"     # the wish that it is about"#,
     ),
     (
         "decisions",
@@ -118,7 +122,11 @@ mentee = "e1"
 attribute = "age"
 by = "the coordinator"
 on = 2026-10-12
-reason = "Something happened; to be looked at again in a year.""#,
+reason = "Something happened; to be looked at again in a year."
+
+[[mentees]]
+id = "e1"
+preferences = "never age 18..25"      # the wish that it is about"#,
     ),
     (
         "sheets",
