@@ -64,7 +64,9 @@ impl Programme {
         self.warnings(py)
     }
 
-    /// Proposes a matching.
+    /// Proposes a matching. After `time_limit` seconds, what is left is solved by a quicker way, and the status says so.
+    ///
+    /// Ctrl-C ends the waiting at once; the work is asked to stop and ends by itself.
     #[pyo3(name = "match", signature = (*, time_limit=None, threads=None))]
     fn propose(&self, py: Python<'_>, time_limit: Option<f64>, threads: Option<i64>) -> PyResult<Outcome> {
         let started = Instant::now();
