@@ -11,4 +11,5 @@
 
 mod laws;
 mod oracle;
+mod scenarios;
 mod support;
