@@ -9,6 +9,7 @@
     reason = "a helper that fails should fail its test"
 )]
 
+mod issues;
 mod laws;
 mod oracle;
 mod scenarios;
