@@ -282,6 +282,22 @@ fn cases() -> Vec<Case> {
             ("/mentees/0/preferences", json!("never age 18..30")),
             Some(json!("avoid age 18..30")),
         ),
+        case(
+            Code::IdleRecord,
+            "justifications",
+            ("/justifications", json!([{ "attribute": "gender", "reason": "Visits at home." }])),
+            None,
+        ),
+        case(
+            Code::IdleRecord,
+            "decisions",
+            ("/mentees/0/preferences", json!("avoid age 18..30")),
+            Some(json!("never age 18..30")),
+        )
+        .given(
+            "/decisions",
+            json!([{ "mentee": "e1", "attribute": "age", "by": "T. Snug", "on": "2026-10-01", "reason": "seen" }]),
+        ),
         case(Code::NobodyOnOneSide, "mentees", ("/mentees", json!([])), Some(json!([{ "id": "e" }]))),
     ]
 }
