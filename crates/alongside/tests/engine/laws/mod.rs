@@ -14,3 +14,4 @@ mod reasons;
 mod safety;
 mod seed;
 mod text;
+mod words;

@@ -72,7 +72,10 @@ fn person(dice: &mut Dice, crowd: &Crowd<'_>, id: &str, others: &[String]) -> (V
         }
     }
     let terms = |dice: &mut Dice, from: &[&str]| {
-        let some: Vec<String> = dice.some_of(from, habits.breadth).iter().map(|term| spelled(dice, term)).collect();
+        let mut some: Vec<String> = dice.some_of(from, habits.breadth).iter().map(|term| spelled(dice, term)).collect();
+        if from == INTERESTS {
+            some.extend((0..habits.hobbies).map(|_| format!("hobby {}", dice.roll(100))));
+        }
         if dice.chance(30) { Value::from(some.join("; ")) } else { Value::from(some) }
     };
     for (field, from) in [
