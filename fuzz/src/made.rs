@@ -128,6 +128,10 @@ fn criteria(bytes: &mut Unstructured<'_>) -> Result<Vec<Value>> {
             chosen.push(criterion);
         }
     }
+    // Weights of nothing but zero are refused.
+    if chosen.iter().all(|criterion| criterion.get("weight") == Some(&json!(0))) {
+        chosen.iter_mut().take(1).for_each(|criterion| set(criterion, "weight", json!(1)));
+    }
     Ok(chosen)
 }
 
