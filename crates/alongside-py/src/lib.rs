@@ -1,1 +1,21 @@
-//! Binding.
+//! The engine for Python: converts, calls, converts back. What it says and decides is the engine's.
+
+mod convert;
+mod error;
+mod outcome;
+mod programme;
+mod run;
+
+use pyo3::prelude::*;
+
+/// The compiled half of the package `alongside`.
+#[pymodule(gil_used = false)]
+mod _native {
+    #[pymodule_export]
+    use crate::outcome::Outcome;
+    #[pymodule_export]
+    use crate::programme::{Programme, validate};
+    #[pymodule_export]
+    #[expect(non_upper_case_globals, reason = "Python's name for it")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+}

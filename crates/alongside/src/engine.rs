@@ -10,20 +10,13 @@ use crate::round::Round;
 use crate::solve::Control;
 
 /// Matches programmes. Holds only how far a run may go; one engine serves any number of programmes and threads.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Engine<'a> {
     control: Control<'a>,
-    questions_tried: usize,
 }
 
-/// Questions tried out in one run unless an engine is told otherwise.
+/// Questions tried out in one run.
 pub const QUESTIONS_TRIED: usize = 200;
-
-impl Default for Engine<'_> {
-    fn default() -> Self {
-        Self { control: Control::default(), questions_tried: QUESTIONS_TRIED }
-    }
-}
 
 impl<'a> Engine<'a> {
     /// An engine with the limits of the reference.
@@ -46,13 +39,6 @@ impl<'a> Engine<'a> {
         self
     }
 
-    /// How many questions are tried out by solving twice again.
-    #[must_use]
-    pub const fn questions_tried(mut self, questions: usize) -> Self {
-        self.questions_tried = questions;
-        self
-    }
-
     /// Matches the programme: screens and scores every pair, solves the aim level by level, and says why.
     ///
     /// Time linear in pairs for screening; see [`crate::solve`] for the rest.
@@ -63,7 +49,7 @@ impl<'a> Engine<'a> {
         let compiled = Compiled::new(programme.matching());
         let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
         let round = Round::run(&compiled, &rules, &criteria, &self.control)?;
-        outcome(&round, self.questions_tried, &self.control)
+        outcome(&round, QUESTIONS_TRIED, &self.control)
     }
 
     /// Says why the mentee has the proposal they have, or none, and what speaks for and against a pair.

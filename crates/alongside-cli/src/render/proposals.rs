@@ -24,28 +24,34 @@ pub(crate) fn render(outcome: &Outcome, view: View<'_>) -> String {
     if tiers {
         table = table.right("tier");
     }
-    let mut table = table.right(&format!("fit of {}", outcome.totals.full_fit)).left("wishes met");
+    let mut table = table.right("fit").left("wishes");
     let wide = view.width >= WIDE;
-    table =
-        if wide { table.prose("most for it").prose("most against it") } else { table.prose("most for and against it") };
+    table = table.prose("most for it").prose("most against it");
     for proposal in outcome.proposals.iter().take(view.rows(MOST)) {
         let mut cells = vec![view.names.mentee(&proposal.mentee), view.names.mentor(&proposal.mentor)];
         cells.extend(tiers.then(|| proposal.tier.to_string()));
         cells.push(proposal.fit.to_string());
         cells.push(wishes(proposal));
-        let mut cells: Vec<Vec<String>> = cells.into_iter().map(|cell| vec![cell]).collect();
-        let most = strongest(&proposal.contributions).map(|best| because(best, support));
-        let least = against(proposal, support);
+        let best = strongest(&proposal.contributions);
         if wide {
-            cells.extend([most.into_iter().collect(), least.into_iter().collect()]);
+            cells.push(best.map_or_else(String::new, |best| because(best, support)));
+            cells.push(against(proposal, support).unwrap_or_default());
         } else {
-            let signed = [("+", most), ("-", least)];
-            cells.push(signed.into_iter().filter_map(|(sign, what)| Some(format!("{sign} {}", what?))).collect());
+            // One line a pair; what the numbers rest on stands in the results and in `explain`.
+            let signed = |sign: char, by: i64, criterion: &str| shown(&format!("{sign}{by} {criterion}")).into_owned();
+            cells.push(best.map_or_else(String::new, |best| signed('+', best.contribution, &best.criterion)));
+            let lost = proposal.against.as_ref().map(|against| signed('-', against.lost, &against.criterion));
+            cells.push(lost.unwrap_or_default());
         }
-        table.tall_row(cells);
+        table.row(cells);
     }
     let more = view.more(outcome.proposals.len(), MOST);
-    format!("{}{}{more}", heading("Proposals"), table.render(view.width))
+    format!(
+        "{}  fit is out of {}, wishes are both people's\n{}{more}",
+        heading("Proposals"),
+        outcome.totals.full_fit,
+        table.render(view.width)
+    )
 }
 
 fn wishes(proposal: &Proposal) -> String {

@@ -15,13 +15,23 @@ pub(crate) fn render(outcome: &Outcome, view: View<'_>) -> String {
     if outcome.questions.is_empty() {
         return String::new();
     }
+    let (matter, idle): (Vec<_>, Vec<_>) = outcome.questions.iter().partition(|question| could_matter(question));
+    let others = match idle.len() {
+        0 => String::new(),
+        1 => "  1 blank was tried out: no answer to it could change the proposals\n".to_owned(),
+        many => format!("  {many} blanks were tried out: no answer to any one of them could change the proposals\n"),
+    };
+    let heading = heading("Worth asking");
+    if matter.is_empty() {
+        return format!("{heading}{others}");
+    }
     let mut table = Table::new()
         .left("whom")
         .left("what")
         .left("for")
         .right("pairs")
         .prose("could the answer change the proposals?");
-    for question in outcome.questions.iter().take(view.rows(MOST)) {
+    for question in matter.iter().take(view.rows(MOST)) {
         table.row([
             view.names.person(question.side, &question.person),
             shown(&question.field.replace('_', " ")).into_owned(),
@@ -30,8 +40,13 @@ pub(crate) fn render(outcome: &Outcome, view: View<'_>) -> String {
             changes(question).to_owned(),
         ]);
     }
-    let more = view.more(outcome.questions.len(), MOST);
-    format!("{}{}{more}", heading("Worth asking"), table.render(view.width))
+    let more = view.more(matter.len(), MOST);
+    format!("{heading}{}{more}{others}", table.render(view.width))
+}
+
+/// Whether an answer could change the proposals, as far as was tried out.
+fn could_matter(question: &Question) -> bool {
+    question.best_changes != Some(false) || question.worst_changes != Some(false)
 }
 
 const fn changes(question: &Question) -> &'static str {

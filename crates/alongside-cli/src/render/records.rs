@@ -29,6 +29,7 @@ fn words(record: &Record, view: View<'_>) -> [String; 3] {
             let note = note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
             ["basis".to_owned(), plain(attribute), format!("{basis}{note}")]
         }
+        Record::Reason { of, attribute, reason } => ["reason".to_owned(), plain(attribute), format!("{of}: {reason}")],
         Record::Justification { attribute, reason } => ["justification".to_owned(), plain(attribute), reason.clone()],
         Record::Decision { mentee, attribute, by, on, reason } => {
             let who = view.names.mentee(mentee);

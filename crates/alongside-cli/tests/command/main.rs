@@ -7,6 +7,7 @@ mod describe;
 mod explain;
 mod init;
 mod match_;
+mod same_bytes;
 mod validate;
 mod whole;
 

@@ -88,7 +88,7 @@ pub fn audit(programme: &Programme, outcome: &Outcome) -> Audit {
     totals::check(&mut findings, &book, &survey, &sums, &outcome.totals);
     levels::check(&mut findings, &mut checked, &book, &sums, outcome);
     let certificate = optimality::check(&mut findings, &mut checked, &book, &survey, &allotment, outcome.status);
-    questions::check(&mut findings, &mut checked, &book, &survey, certificate, &outcome.questions);
+    questions::check(&mut findings, &mut checked, &book, &survey, certificate, outcome);
 
     Audit { findings, checked }
 }

@@ -9,7 +9,7 @@ use super::lists::Difference;
 use super::optimality::Certificate;
 use super::survey::{Asking, Survey};
 use crate::domain::{PersonId, Side};
-use crate::outcome::Question;
+use crate::outcome::{Outcome, Question, Status};
 
 pub use answers::ANSWER_STEPS;
 
@@ -28,8 +28,10 @@ pub(super) fn check(
     book: &Book<'_>,
     survey: &Survey<'_>,
     certificate: Option<Certificate<'_>>,
-    stated: &[Question],
+    outcome: &Outcome,
 ) {
+    let stated = &outcome.questions;
+    let optimal = outcome.status == Status::Optimal;
     let derived = in_order(book, survey);
     let key = |question| -> Key<'_> {
         let question: &Question = question;
@@ -56,7 +58,7 @@ pub(super) fn check(
         if question.pairs != pairs {
             report(Finding::number(FindingCode::QuestionPairs, "candidate pairs", question.pairs, pairs));
         }
-        let tried = at < QUESTIONS_TRIED;
+        let tried = optimal && at < QUESTIONS_TRIED;
         for (which, stated) in [("best", question.best_changes), ("worst", question.worst_changes)] {
             if stated.is_some() != tried {
                 let message = format!("of the {which} answer: the first {QUESTIONS_TRIED} are tried out, no others");

@@ -54,6 +54,7 @@ fn attribute_of(record: &Record) -> &str {
     match record {
         Record::Basis { attribute, .. }
         | Record::Justification { attribute, .. }
+        | Record::Reason { attribute, .. }
         | Record::Decision { attribute, .. } => attribute,
     }
 }
@@ -81,7 +82,7 @@ pub(super) fn criteria(matching: &Matching) -> Vec<CriterionReport> {
     matching.criteria.iter().map(report).collect()
 }
 
-/// What the programme put on record: bases by attribute, justifications, decisions.
+/// What the programme put on record: bases by attribute, reasons, justifications, decisions.
 pub(super) fn records(matching: &Matching) -> Vec<Record> {
     let bases = matching.attributes.values().filter_map(|attribute| {
         let record = attribute.basis.as_ref()?;
@@ -99,7 +100,45 @@ pub(super) fn records(matching: &Matching) -> Vec<Record> {
         on: decision.on,
         reason: decision.reason.clone(),
     });
-    bases.chain(justifications).chain(decisions).collect()
+    bases.chain(reasons(matching)).chain(justifications).chain(decisions).collect()
+}
+
+/// The written reasons of rules, then of criteria, on attributes that tell a protected characteristic.
+fn reasons(matching: &Matching) -> Vec<Record> {
+    let mut reasons = Vec::new();
+    let mut note = |of: &std::sync::Arc<str>, name: &str, reason: &str| {
+        let tells =
+            |attribute: &crate::domain::Attribute| attribute.key.as_str() == name && attribute.protected.is_some();
+        if matching.attributes.values().any(tells) {
+            reasons.push(Record::Reason { of: of.clone(), attribute: name.to_owned(), reason: reason.to_owned() });
+        }
+    };
+    for rule in &matching.rules {
+        let Some(why) = &rule.why else { continue };
+        match &rule.kind {
+            RuleKind::AgeBounds { .. } => note(&rule.id, "age", why),
+            RuleKind::AttributeBounds { attribute, .. } => note(&rule.id, attribute.as_str(), why),
+            _ => {}
+        }
+    }
+    for one in &matching.criteria {
+        match &one.kind {
+            CriterionKind::SharedTags { attribute, .. }
+            | CriterionKind::SameValue { attribute, .. }
+            | CriterionKind::LevelDistance { attribute, .. }
+            | CriterionKind::StatedPreferences { attribute: Some(attribute), .. } => {
+                note(&one.id, attribute.as_str(), &one.why);
+            }
+            CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. } => {
+                note(&one.id, mentee_attribute.as_str(), &one.why);
+                if mentor_attribute != mentee_attribute {
+                    note(&one.id, mentor_attribute.as_str(), &one.why);
+                }
+            }
+            _ => {}
+        }
+    }
+    reasons
 }
 
 const fn rule_word(kind: &RuleKind) -> &'static str {

@@ -4,7 +4,43 @@ use super::{Blank, Criterion, Points, unknown};
 use crate::compile::{Column, Compiled};
 use crate::domain::{AttributeKey, AttributeKind, POINTS_SCALE};
 use crate::outcome::{Because, Unit};
+use crate::reference::Reference;
 use std::sync::Arc;
+
+/// What the reference says of it.
+pub(super) const REFERENCE: Reference = Reference {
+    name: "level_distance",
+    looks_at: "How far the mentor's answer lies above the mentee's, on an attribute that has an order: a level, a \
+        number, a date.",
+    why: "In mentoring for work and study, programmes often wish for a mentor one or two steps ahead: far enough to \
+        show the way, near enough to remember it. That is the judgement of programmes and no finding of research, so \
+        the distance is yours to state.",
+    effect: "A blank on either side is unknown. Let d be the distance between the wished difference, `ideal`, and \
+        the mentor's place less the mentee's. Where d is below `span`: 1000 × (span − d) / span, rounded down. Else \
+        0. Levels count in places, dates in days, numbers in their own unit.",
+    settings: &[
+        ("attribute", "an attribute of kind level, number or date; required"),
+        ("ideal", "the wished difference, the mentor's place less the mentee's; may be below 0; 0 when absent"),
+        (
+            "span",
+            "the distance from `ideal` at which no points are left, above 0. For a level, the number of its words \
+                less one when absent; required for a number or date",
+        ),
+    ],
+    example: r#"[attributes.grade]
+kind = "level"
+order = ["assistant", "officer", "manager", "director"]
+sensitivity = "ordinary"
+
+[[criteria]]
+criterion = "level_distance"
+attribute = "grade"
+ideal = 1
+span = 3
+weight = 3
+why = "One step ahead: near enough to remember what it was like.""#,
+    cannot_know: "Whether the steps are equally large. It takes each word of a level to be one step from the next.",
+};
 
 /// Both sides' positions, the wished distance, and the distance from it at which no points are left.
 pub(super) struct LevelDistance<'a> {

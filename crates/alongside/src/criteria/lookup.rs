@@ -4,8 +4,49 @@ use super::{Blank, Criterion, Points, unknown};
 use crate::compile::{Column, Compiled};
 use crate::domain::{Answer, AttributeKey, AttributeKind, LookupEntry, Matching, Person};
 use crate::outcome::Because;
+use crate::reference::Reference;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// What the reference says of it.
+pub(super) const REFERENCE: Reference = Reference {
+    name: "lookup",
+    looks_at: "One answer of the mentee and one of the mentor, in a table that you write. The two may be different \
+        attributes.",
+    why: "What goes well together is not always alike. A talker and a listener do, and where the aim is to open up \
+        opportunities, what one would like to try and the other has done counts for more than what both have. The \
+        points are the programme's own judgement.",
+    effect: "A blank on either side is unknown. Otherwise the points that the table has for the two answers, or \
+        `otherwise` where it does not name them.",
+    settings: &[
+        ("mentee_attribute", "the mentee's attribute, of kind one_of or level; required"),
+        ("mentor_attribute", "the mentor's, of kind one_of or level; required"),
+        (
+            "table",
+            "lines with `mentee`, `mentor` and `points` (0 to 1000), each pair of answers once; required, with at \
+                least one line",
+        ),
+        ("otherwise", "points of what the table does not name, 0 to 1000; 0 when absent"),
+    ],
+    example: r#"[attributes.conversation]
+kind = "one_of"
+values = ["talker", "listener"]
+sensitivity = "ordinary"
+
+[[criteria]]
+criterion = "lookup"
+mentee_attribute = "conversation"
+mentor_attribute = "conversation"
+table = [
+    { mentee = "talker", mentor = "listener", points = 1000 },
+    { mentee = "listener", mentor = "talker", points = 1000 },
+]
+otherwise = 300
+weight = 2
+why = "Somebody who loves to talk and somebody who loves to listen get on.""#,
+    cannot_know: "Whether the table is right. Look at the pairs it brings about, and change it where people shake \
+        their heads.",
+};
 
 /// Each person's answer as a code, and points by codes.
 pub(super) struct Lookup<'a> {

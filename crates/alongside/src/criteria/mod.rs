@@ -11,7 +11,19 @@ mod stated_preferences;
 use crate::compile::Compiled;
 use crate::domain::{CriterionKind, POINTS_SCALE, Side, UnknownAnswer};
 use crate::outcome::{Against, Because, Contribution};
+use crate::reference::Reference;
 use std::sync::Arc;
+
+/// The reference of every criterion.
+pub(crate) const REFERENCES: &[Reference] = &[
+    shared_tags::REFERENCE,
+    same_value::REFERENCE,
+    level_distance::REFERENCE,
+    shared_time::REFERENCE,
+    stated_preferences::REFERENCE,
+    ranked_choices::REFERENCE,
+    lookup::REFERENCE,
+];
 
 /// A criterion over compiled people.
 pub(crate) trait Criterion: Sync + Send {

@@ -4,7 +4,34 @@ use super::{Blank, Criterion, Points, unknown};
 use crate::compile::{Column, Compiled};
 use crate::domain::{AttributeKey, POINTS_SCALE, Relation};
 use crate::outcome::Because;
+use crate::reference::Reference;
 use std::sync::Arc;
+
+/// What the reference says of it.
+pub(super) const REFERENCE: Reference = Reference {
+    name: "same_value",
+    looks_at: "Whether the two answers to one attribute agree, or differ.",
+    why: "Likeness helps where it makes meeting workable, such as the same part of town. Likeness of people as such \
+        has thin support: an ethnic match did not predict how strong relationships were (Education Sciences 2024, \
+        14(4):398), though such matches lasted longer elsewhere (Raposa and others, 2019), and the same gender made \
+        little difference (Kanchewa and others, 2014). Leave these to people's own wishes.",
+    effect: "A blank on either side is unknown. 1000 where the relation holds, else 0. Tags are the same with one \
+        term in common, all other answers when equal.",
+    settings: &[("attribute", "any attribute; required"), ("relation", "`same` or `different`; `same` when absent")],
+    example: r#"[attributes.area]
+kind = "one_of"
+values = ["Harbour End", "Far Moor"]
+sensitivity = "ordinary"
+
+[[criteria]]
+criterion = "same_value"
+attribute = "area"
+weight = 2
+unknown = "lowest"          # an address that nobody knows is not counted as near
+why = "A short way there makes it likelier that a visit happens in bad weather.""#,
+    cannot_know: "Degrees: two neighbouring areas are as different as two far apart. For shades, use `lookup` or \
+        `level_distance`.",
+};
 
 /// Both sides' answers and which relation earns the points.
 pub(super) struct SameValue<'a> {

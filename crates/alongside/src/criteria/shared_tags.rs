@@ -4,7 +4,40 @@ use super::{Blank, Criterion, Points, unknown};
 use crate::compile::{Column, Compiled, shared};
 use crate::domain::{AttributeKey, POINTS_SCALE};
 use crate::outcome::Because;
+use crate::reference::Reference;
 use std::sync::Arc;
+
+/// What the reference says of it.
+pub(super) const REFERENCE: Reference = Reference {
+    name: "shared_tags",
+    looks_at: "The terms that both have under one attribute of kind tags: interests, goals, things to do together.",
+    why: "Programmes that considered shared interests did somewhat better than others: of all that can be matched \
+        on, this has the broadest support, and it is modest (DuBois and others, 2011). Something in common gives a \
+        first visit something to talk about. It promises no more than that.",
+    effect: "A blank on either side is unknown. Otherwise each shared term is worth 1000; the sum is divided by \
+        `full_at`, rounded down, and is at most 1000.\n\
+        With `rare_counts_more`, a term is worth 500 + 500 × (N − n) / N, rounded down: N people of both sides \
+        together answered the attribute, and n of them named the term. A term that everybody names is worth 500, one \
+        that hardly anybody names nearly 1000.",
+    settings: &[
+        ("attribute", "an attribute of kind tags; required"),
+        ("full_at", "how many shared terms, each worth 1000, earn full points, 1 to 100; 3 when absent"),
+        (
+            "rare_counts_more",
+            "`true` where rare shared terms count up to twice as much as common ones; `false` when absent",
+        ),
+    ],
+    example: r#"[[criteria]]
+criterion = "shared_tags"
+attribute = "interests"
+full_at = 2
+rare_counts_more = true
+weight = 4
+why = "Something to talk about on the first visit.""#,
+    cannot_know: "How much an interest means to somebody, or that `walking` and `hiking` are alike: terms agree \
+        letter by letter, capital letters aside. What both dislike is not asked; a term that is missing is no \
+        dislike.",
+};
 
 /// Both sides' terms and what each shared term is worth.
 pub(super) struct SharedTags<'a> {

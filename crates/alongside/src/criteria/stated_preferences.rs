@@ -5,7 +5,39 @@ use super::{Blank, Criterion, Points};
 use crate::compile::{Compiled, Hope, Side, Wish};
 use crate::domain::{self, AttributeKey, POINTS_SCALE, UnknownAnswer};
 use crate::outcome::Because;
+use crate::reference::Reference;
 use std::sync::Arc;
+
+/// What the reference says of it.
+pub(super) const REFERENCE: Reference = Reference {
+    name: "stated_preferences",
+    looks_at: "The `prefer` and `avoid` wishes of the two, each against the other's answer. `must` and `never` are a \
+        rule, `preferences`.",
+    why: "Relationships should be led by the interests and preferences of the people in them (Foundations, practice \
+        guide on mentoring and befriending). Wishes are also the fair place for gender, ethnicity or experience: for \
+        somebody like oneself, for somebody different, or not at all, as each person says. Research is too thin for \
+        a fixed bonus (National Mentoring Resource Center, review of matching strategies).",
+    effect: "Of all wishes that it heeds, the mean, rounded down: 1000 for each that is met, 0 for each that is not, \
+        and for each that a blank leaves open what `unknown` says.\n\
+        A `prefer` is met where the other's answer is what is wished, an `avoid` where it is not. Where neither has \
+        a wish that counts, the points are those of an unknown, with the reason `no_wish`, and they are never held \
+        against the pair.",
+    settings: &[
+        ("side", "`mentee` or `mentor` to heed the wishes of that side only; both sides when absent"),
+        ("attribute", "heed only wishes about this attribute; all when absent"),
+    ],
+    example: r#"[[criteria]]
+criterion = "stated_preferences"
+side = "mentee"
+weight = 8
+why = "What the mentee would rather have, and rather not, matters most."
+
+[[mentees]]
+id = "e1"
+preferences = ["prefer age 40..", "avoid interests football"]"#,
+    cannot_know: "Which wish of a person matters most: all count alike. Use two criteria, one for each attribute, \
+        where one should weigh more.",
+};
 
 /// Both sides' wishes, and which of them count.
 pub(super) struct StatedPreferences<'a> {

@@ -139,4 +139,20 @@ impl CriterionKind {
             Self::Lookup { .. } => "lookup",
         }
     }
+    /// The attributes the criterion names.
+    pub fn attributes(&self) -> Vec<AttributeKey> {
+        match self {
+            Self::SharedTags { attribute, .. }
+            | Self::SameValue { attribute, .. }
+            | Self::LevelDistance { attribute, .. } => vec![attribute.clone()],
+            Self::StatedPreferences { attribute, .. } => attribute.iter().cloned().collect(),
+            Self::Lookup { mentee_attribute, mentor_attribute, .. } if mentee_attribute == mentor_attribute => {
+                vec![mentee_attribute.clone()]
+            }
+            Self::Lookup { mentee_attribute, mentor_attribute, .. } => {
+                vec![mentee_attribute.clone(), mentor_attribute.clone()]
+            }
+            Self::SharedTime { .. } | Self::RankedChoices { .. } => Vec::new(),
+        }
+    }
 }

@@ -128,4 +128,12 @@ impl RuleKind {
             Self::AttributeBounds { .. } => "attribute_bounds",
         }
     }
+    /// The attribute the rule bears on beyond people's own wishes, where a programme chooses or bounds it.
+    pub fn attributes(&self) -> Vec<AttributeKey> {
+        match self {
+            Self::AgeBounds { .. } => vec![AttributeKey::new("age")],
+            Self::AttributeBounds { attribute, .. } => vec![attribute.clone()],
+            _ => Vec::new(),
+        }
+    }
 }

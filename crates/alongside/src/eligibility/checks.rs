@@ -5,6 +5,44 @@ use super::{Hurdle, Rule, Verdict};
 use crate::compile::Compiled;
 use crate::domain::{Date, Held, Requirement};
 use crate::outcome::Obstacle;
+use crate::reference::Reference;
+
+/// What the reference says of it.
+pub(super) const REFERENCE: Reference = Reference {
+    name: "checks",
+    looks_at: "The checks that the mentor holds, against those that `[safeguarding]` requires, from `as_of` to the \
+        last planned day.",
+    why: "A relationship with a trusted adult has to be safe before it is anything else (Foundations, practice guide \
+        on mentoring and befriending in children's social care). A check that runs out half way would end it early \
+        or leave it unprotected. So a check is no criterion: no score makes up for a missing one, and no setting \
+        lets a blank pass. Which check a role may ask for is a question of law; this is not legal advice.",
+    effect: "Each required check is asked in order. The last valid day of a record is its expiry date; without one, \
+        the day of issue plus `valid_months` (the same day of that month, or the month's last); otherwise it is not \
+        known. Over all the mentor's records of that name:\n\
+        - none: needs a check, `not_recorded`\n\
+        - one that is issued by `as_of`, or has no day of issue, and is valid to the last planned day or longer: \
+        fine\n\
+        - otherwise the first of these that holds. One issued by `as_of` has no known expiry: needs a check, \
+        `expiry_unknown`. One issued by `as_of` is valid on `as_of`: refused, `expires_in_period`. One is issued \
+        after `as_of`: refused, `not_yet_issued`. Else refused, `expired`.\n\
+        The first check refused decides; if none is, the first that needs a person to look.",
+    settings: &[
+        (
+            "safeguarding.checks",
+            "the required checks, each a name or a table with `name` and `valid_months` (1 to 600; without it, a \
+                record needs an expiry date). Required, if only as an empty list",
+        ),
+        ("safeguarding.why", "why no check is required; needed when the list is empty, and printed"),
+    ],
+    example: r#"[safeguarding]
+checks = ["enhanced DBS", { name = "two references", valid_months = 36 }]
+
+[[mentors]]
+id = "m1"
+checks = ["enhanced DBS 2026-02-02 to 2029-02-01", "two references 2026-01-12"]"#,
+    cannot_know: "What a check found, which it must never be told: record only that the check is held, and its \
+        dates. It also cannot know whether the check named is the right one for the role and the nation.",
+};
 
 /// For each mentor, what the checks say.
 pub(super) struct Checks<'a>(Vec<Verdict<'a>>);

@@ -3,6 +3,24 @@
 use super::{Rule, Verdict};
 use crate::compile::Compiled;
 use crate::outcome::Obstacle;
+use crate::reference::Reference;
+
+/// What the reference says of it.
+pub(super) const REFERENCE: Reference = Reference {
+    name: "exclusions",
+    looks_at: "The ids in `exclusions`, on either side.",
+    why: "Mentoring and befriending are support from somebody outside family and close friends (NCVO, on what \
+        mentoring and befriending are), and some people must not meet at all: a relative, a former partner, the \
+        pupil who bullied somebody. Only people know, so what they say holds without discussion.",
+    effect: "Refused as `excluded` where either of the two names the other's id. It is enough that one side says so.",
+    settings: &[],
+    example: r#"[[mentees]]
+id = "e1"
+exclusions = ["m1"]"#,
+    cannot_know: "Why somebody is excluded, and people whom nobody named: the brother of somebody excluded has to be \
+        named himself. An excluded id that nobody has is refused as `dangling-id`, since a mistyped exclusion \
+        protects nobody.",
+};
 
 /// For each mentee, the mentors excluded by either, in order.
 pub(super) struct Exclusions(Vec<Vec<usize>>);

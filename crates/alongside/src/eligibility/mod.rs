@@ -16,7 +16,22 @@ mod training;
 use crate::compile::Compiled;
 use crate::domain::{RuleKind, UnknownData};
 use crate::outcome::{Answered, Obstacle};
+use crate::reference::Reference;
 use std::sync::Arc;
+
+/// The reference of every rule: those always in force, then those that programmes list.
+pub(crate) const REFERENCES: &[Reference] = &[
+    themselves::REFERENCE,
+    exclusions::REFERENCE,
+    checks::REFERENCE,
+    training::REFERENCE,
+    preferences::REFERENCE,
+    delivery_method::REFERENCE,
+    time_overlap::REFERENCE,
+    shared_language::REFERENCE,
+    age_bounds::REFERENCE,
+    attribute_bounds::REFERENCE,
+];
 
 /// What a rule says of a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

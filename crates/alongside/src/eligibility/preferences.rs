@@ -3,8 +3,39 @@
 use super::{Hurdle, Rule, Verdict};
 use crate::compile::{Compiled, Side, Wish};
 use crate::outcome::Obstacle;
+use crate::reference::Reference;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// What the reference says of it.
+pub(super) const REFERENCE: Reference = Reference {
+    name: "preferences",
+    looks_at: "The `must` and `never` wishes of both, each against the other's answer to the attribute that it \
+        names.",
+    why: "What somebody could not live with is theirs to say. Among 1,513 boys, matches with a mentor of the same \
+        and of another gender differed little, and the authors still advise to honour explicit requests (Kanchewa \
+        and others, 2014). Each such wish shortens the list of people who could come, so the outcome counts what it \
+        refused, and how often it alone.",
+    effect: "The mentee's wishes are asked first, in order, then the mentor's.\n\
+        - `must`: refused where the other's answer is known and is not what is wished\n\
+        - `never`: refused where it is known and is what is named\n\
+        - an answer that the wish turns on is blank: needs a check\n\
+        The obstacle is `wish_of_mentee` or `wish_of_mentor`, and `unknown_for_wish_of_mentee` or \
+        `unknown_for_wish_of_mentor` where a blank leaves it open. A wish for `same` or `different` turns on both \
+        people's answers; with tags, one term in common is the same. Ranges include both ends. The first wish that \
+        refuses decides; if none does, the first that is open.",
+    settings: &[(
+        "preferences",
+        "a field of each person: `must ATTRIBUTE VALUE` or `never ATTRIBUTE VALUE`, with ` or ` between \
+                alternatives. Wishes of mentors on a protected characteristic need a line in `justifications`, a \
+                mentee's `never` on one (sex and gender apart) a line in `decisions`",
+    )],
+    example: r#"[[mentees]]
+id = "e1"
+preferences = ["must gender woman or non-binary", "never interests hunting"]"#,
+    cannot_know: "How firm a wish is, and whether somebody would give it up sooner than wait. Ask, and show them \
+        what it costs.",
+};
 
 /// The people's hard wishes and the names they are about.
 pub(super) struct Preferences<'a> {

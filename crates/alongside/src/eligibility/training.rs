@@ -4,6 +4,37 @@ use super::checks::held_until;
 use super::{Rule, Verdict};
 use crate::compile::Compiled;
 use crate::domain::Requirement;
+use crate::reference::Reference;
+
+/// What the reference says of it.
+pub(super) const REFERENCE: Reference = Reference {
+    name: "training",
+    looks_at: "The training that the mentor has completed, against what `[safeguarding]` requires, on `as_of`.",
+    why: "Preparation and support carry relationships. In a national survey of 1,451 mentoring programmes, how often \
+        mentors were trained and supported was the one thing that went along with fewer early endings (Prevention \
+        Science, doi 10.1007/s11121-020-01200-9).",
+    effect: "As for `checks`, with two differences: an item has to be valid on `as_of` only, and a record without a \
+        known expiry does not lapse. For each required item, in order:\n\
+        - no record of that name: needs a check, `not_recorded`\n\
+        - one issued by `as_of`, or without a day of issue, and valid on `as_of` or without a known last day: fine\n\
+        - otherwise, one issued after `as_of`: refused, `not_yet_issued`; else refused, `expired`\n\
+        The first item refused decides; if none is, the first that needs a person to look.",
+    settings: &[(
+        "safeguarding.training",
+        "the required items, each a name or a table with `name` and `valid_months` (1 to 600; without it, a \
+                record without an expiry date does not lapse). None when absent",
+    )],
+    example: r#"[safeguarding]
+checks = []
+training = ["induction", { name = "safeguarding adults", valid_months = 36 }]
+why = "Mentors and mentees are colleagues and meet at work."
+
+[[mentors]]
+id = "m1"
+training = ["induction 2026-03-02", "safeguarding adults 2025-06-12"]"#,
+    cannot_know: "What somebody took from the training, and support that is still to come: supervision, visits, a \
+        person to ring.",
+};
 
 /// For each mentor, what the training says.
 pub(super) struct Training<'a>(Vec<Verdict<'a>>);

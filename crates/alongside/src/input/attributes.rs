@@ -47,8 +47,10 @@ const BASES: &[(&str, Basis)] = &[
     ("counselling", Basis::Counselling),
     ("social_care", Basis::SocialCare),
     ("not_for_profit_body", Basis::NotForProfitBody),
-    ("equality_monitoring", Basis::EqualityMonitoring),
 ];
+
+/// Recognised so that the mistake gets its own answer, and never offered as what a basis can be.
+const EQUALITY_MONITORING: &str = "equality_monitoring";
 
 /// Parts of names that speak of special-category or criminal-offence data.
 const SENSITIVE_WORDS: [&str; 16] = [
@@ -110,7 +112,7 @@ impl Attributes {
         let path = format!("attributes.{name}");
         let Some(table) = TableReader::new(source, path, node, &ATTRIBUTE, issues) else { return };
         let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-        if PERSON.keys.iter().any(|(key, _)| *key == name) || name.is_empty() || !name.chars().all(sound) {
+        if PERSON.names().any(|key| key == name) || name.is_empty() || !name.chars().all(sound) {
             let message = "an attribute's name is taken by a standard field or has other characters than a-z, 0-9, _";
             issues.push(IssueCode::DuplicateName, table.own_place(), message, "choose another name");
             return;
@@ -163,13 +165,16 @@ impl Attributes {
     fn record_basis(&mut self, source: &Source, name: &str, node: &Node, issues: &mut Issues) {
         let path = format!("basis.{name}");
         let Some(table) = TableReader::new(source, path, node, &BASIS, issues) else { return };
-        let basis = table.required_choice("basis", BASES, issues);
-        let note = table.text("note", issues).map(str::to_owned);
-        if basis == Some(Basis::EqualityMonitoring) {
+        let named = table.node("basis").map(|node| &node.value);
+        let basis = if matches!(named, Some(Value::Text(word)) if word.trim() == EQUALITY_MONITORING) {
             let message = "equality monitoring excludes decisions about a particular person";
             let remedy = "collect the answer for matching on another basis, or map it to `monitoring.`";
             issues.push(IssueCode::BasisNotUsable, table.place("basis"), message, remedy);
-        }
+            Some(Basis::EqualityMonitoring)
+        } else {
+            table.required_choice("basis", BASES, issues)
+        };
+        let note = table.text("note", issues).map(str::to_owned);
         let key = AttributeKey::new(name);
         match self.all.get_mut(&key) {
             Some(attribute) => attribute.basis = basis.map(|basis| BasisRecord { basis, note }),

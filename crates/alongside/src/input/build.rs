@@ -4,7 +4,7 @@ use super::aim::read_aim;
 use super::attributes::Attributes;
 use super::criteria::read_criteria;
 use super::keys::PROGRAMME;
-use super::law::{check_bases, check_wishes, read_decisions, read_justifications};
+use super::law::{check_bases, check_records, check_wishes, read_decisions, read_justifications};
 use super::people::{PeopleReader, ReadPerson, blank_without_consent, check_unique, inline_people};
 use super::reader::{Source, TableReader};
 use super::rules::read_rules;
@@ -115,6 +115,7 @@ fn read(document: &Document, people: Vec<PersonRecord>, issues: &mut Issues) -> 
     check_bases(&source, &attributes, &everyone, &rules, &criteria, issues);
     check_wishes(Side::Mentor, &mentors, &attributes, &justifications, &decisions, issues);
     check_wishes(Side::Mentee, &mentees, &attributes, &justifications, &decisions, issues);
+    check_records(&source, &mentors, &mentees, &justifications, &decisions, issues);
     for (side, people) in [(Side::Mentor, &mut mentors), (Side::Mentee, &mut mentees)] {
         let file = people.first().and_then(|read| read.place.file.clone());
         let mut consenting: Vec<(_, &mut Person)> =

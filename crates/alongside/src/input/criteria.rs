@@ -76,7 +76,7 @@ impl Reader<'_> {
         let kind = self.kind(name, table, issues);
         if why.is_none() && table.node("why").is_none() {
             let protected = kind.as_ref().is_some_and(|kind| {
-                let named = attributes_of(kind);
+                let named = kind.attributes();
                 named.iter().any(|key| self.attributes.all.get(key).is_some_and(|one| one.protected.is_some()))
             });
             let (code, message) = if protected {
@@ -236,19 +236,5 @@ impl Reader<'_> {
             issues.push(IssueCode::UnknownValue, line.place(side), message, "write a word that the attribute can have");
         }
         found
-    }
-}
-
-/// The attributes a criterion names.
-pub(crate) fn attributes_of(kind: &CriterionKind) -> Vec<AttributeKey> {
-    match kind {
-        CriterionKind::SharedTags { attribute, .. }
-        | CriterionKind::SameValue { attribute, .. }
-        | CriterionKind::LevelDistance { attribute, .. } => vec![attribute.clone()],
-        CriterionKind::StatedPreferences { attribute, .. } => attribute.iter().cloned().collect(),
-        CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. } => {
-            vec![mentee_attribute.clone(), mentor_attribute.clone()]
-        }
-        CriterionKind::SharedTime { .. } | CriterionKind::RankedChoices { .. } => Vec::new(),
     }
 }

@@ -47,11 +47,6 @@ impl Document {
             issues.push(IssueCode::LimitExceeded, place(None), message, "keep people in sheets, not in the document");
             return Err(issues);
         }
-        if notation == Notation::Toml && deeply_nested(text) {
-            let message = format!("brackets are nested deeper than {MAX_DEPTH}");
-            issues.push(IssueCode::LimitExceeded, place(None), message, "flatten the document");
-            return Err(issues);
-        }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let root = match notation {
             Notation::Toml => parse_toml(text, &place, &mut issues),
@@ -132,20 +127,6 @@ fn parse_json(text: &str, place: &dyn Fn(Option<u32>) -> Place, issues: &mut Iss
             None
         }
     }
-}
-
-/// TOML's own parser recurses; brackets outside strings are counted first so that it never goes too deep.
-fn deeply_nested(text: &str) -> bool {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    for byte in text.bytes() {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => continue,
-        }
-        deepest = deepest.max(depth);
-    }
-    deepest > MAX_DEPTH
 }
 
 /// Refuses repeated keys, which JSON's grammar lets through, and nesting beyond the limit.
@@ -267,10 +248,15 @@ mod tests {
         for (notation, text) in [
             (Notation::Json, format!("{}{}", "[".repeat(100_000), "]".repeat(100_000))),
             (Notation::Toml, format!("a = {}{}", "[".repeat(100_000), "]".repeat(100_000))),
+            (Notation::Toml, format!("a = {}{}", "{a=".repeat(100_000), "}".repeat(100_000))),
+            (Notation::Toml, format!("{}a = 1", "a.".repeat(100_000))),
+            (Notation::Toml, format!("{}a = 1", "a.".repeat(70))),
             (Notation::Json, format!("{{\"a\":{}{}}}", "[".repeat(70), "]".repeat(70))),
         ] {
             assert!(Document::parse(&text, notation, None).is_err());
         }
+        let brackets = format!("# {0}\na = \"{0}\"\n", "[".repeat(200));
+        assert!(Document::parse(&brackets, Notation::Toml, None).is_ok(), "brackets in texts nest nothing");
     }
 
     #[test]

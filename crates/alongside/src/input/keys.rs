@@ -1,6 +1,17 @@
 //! Every key a programme document may have, with its meaning: what the reader accepts, what nearest names are sought
 //! among, and what the reference prints.
 
+/// One key.
+#[derive(Debug)]
+pub struct Key {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is for, and what it can be.
+    pub meaning: &'static str,
+    /// What holds when it is absent: `required` where it may not be, otherwise the default.
+    pub absent: &'static str,
+}
+
 /// The keys of one kind of table.
 #[derive(Debug)]
 pub struct Section {
@@ -8,8 +19,8 @@ pub struct Section {
     pub path: &'static str,
     /// What the table is for.
     pub about: &'static str,
-    /// Keys with their meanings.
-    pub keys: &'static [(&'static str, &'static str)],
+    /// Its keys, in order.
+    pub keys: &'static [Key],
     /// Whether the programme's own names may stand beside the keys.
     pub open: bool,
 }
@@ -17,26 +28,28 @@ pub struct Section {
 impl Section {
     /// Whether the key may stand here.
     pub fn has(&self, key: &str) -> bool {
-        self.open || self.keys.iter().any(|(name, _)| *name == key)
+        self.open || self.names().any(|name| name == key)
     }
 
     /// The keys' names, in order.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
-        self.keys.iter().map(|(name, _)| *name)
+        self.keys.iter().map(|key| key.name)
     }
 
     /// What a key means.
     pub fn meaning(&self, key: &str) -> Option<&'static str> {
-        self.keys.iter().find(|(name, _)| *name == key).map(|(_, meaning)| *meaning)
+        self.keys.iter().find(|known| known.name == key).map(|known| known.meaning)
     }
 }
 
 macro_rules! sections {
-    ($($(#[doc = $doc:literal])+ $name:ident = $path:literal, $open:literal { $($key:literal: $meaning:literal,)* })+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident = $path:literal, $open:literal {
+        $($key:literal: $meaning:literal, $absent:literal;)*
+    })+) => {
         $($(#[doc = $doc])+ pub static $name: Section = Section {
             path: $path,
             about: concat!($($doc),+),
-            keys: &[$(($key, $meaning)),*],
+            keys: &[$(Key { name: $key, meaning: $meaning, absent: $absent }),*],
             open: $open,
         };)+
 
@@ -48,200 +61,221 @@ macro_rules! sections {
 sections! {
     /// The programme itself.
     PROGRAMME = "", false {
-        "name": "the programme's name",
-        "support": "`mentoring` or `befriending`",
-        "as_of": "the day the programme is seen from, YYYY-MM-DD; nothing reads a clock",
+        "name": "the programme's name", "required";
+        "support": "`mentoring` or `befriending`; sets the words that are printed", "required";
+        "as_of": "the day the programme is seen from, YYYY-MM-DD; nothing reads a clock", "required";
         "planned_months": "months that a relationship is planned to last, 1 to 120; checks must be valid throughout",
-        "seed": "a whole number from 0 that decides between equally good matchings",
-        "opaque_ids": "`true` where ids tell nothing about a person, so that messages may name them",
-        "safeguarding": "which checks and training mentors must hold",
-        "attributes": "further attributes, by name",
-        "basis": "what allows the use of each sensitive attribute, by attribute",
-        "rules": "hard rules beyond those always in force",
-        "criteria": "what makes one pair fit better than another",
-        "aim": "tiers, order of quality, floor",
-        "justifications": "why mentors' hard wishes on a protected characteristic are accepted",
-        "decisions": "coordinators' recorded decisions",
-        "sheets": "where the people stand",
-        "mentors": "the mentors themselves, where they are not in a sheet",
-        "mentees": "the mentees themselves, where they are not in a sheet",
+            "required";
+        "seed": "a whole number from 0 that decides between equally good matchings", "0";
+        "opaque_ids": "`true` where ids tell nothing about a person, so that messages may name them", "`false`";
+        "safeguarding": "which checks and training mentors must hold", "required";
+        "attributes": "further attributes, by name", "none";
+        "basis": "what allows the use of each sensitive attribute, by attribute", "none; required for each sensitive \
+            attribute in use";
+        "rules": "hard rules beyond those always in force", "none";
+        "criteria": "what makes one pair fit better than another", "none, with a warning";
+        "aim": "tiers, order of quality, floor", "one tier, nothing before total fit, no floor";
+        "justifications": "why mentors' hard wishes on a protected characteristic are accepted", "none";
+        "decisions": "coordinators' recorded decisions", "none";
+        "sheets": "where the people stand", "none";
+        "mentors": "the mentors themselves, where they are not in a sheet", "none";
+        "mentees": "the mentees themselves, where they are not in a sheet", "none";
     }
     /// What mentors must hold. An empty list says openly that nothing is required, and then needs a why.
     SAFEGUARDING = "safeguarding", false {
-        "checks": "required checks, each a name or a table",
-        "training": "required training items, each a name or a table",
-        "why": "why no check is required; needed when `checks` is empty",
+        "checks": "required checks, each a name or a table", "required, if only as an empty list";
+        "training": "required training items, each a name or a table", "none";
+        "why": "why no check is required", "required when `checks` is empty";
     }
     /// One required check or training item.
     REQUIREMENT = "safeguarding.checks[]", false {
-        "name": "its name, as in the mentors' records",
-        "valid_months": "months from issue for which one without a recorded expiry counts as valid, 1 to 600",
+        "name": "its name, as in the mentors' records, capital letters aside", "required";
+        "valid_months": "months from issue for which one without a recorded expiry counts as valid, 1 to 600", "a \
+            check without an expiry needs a person to look, a training item without one does not lapse";
     }
-    /// One further attribute.
+    /// One further attribute. Its name has the characters a-z, 0-9 and _ and is no standard field.
     ATTRIBUTE = "attributes.NAME", false {
-        "kind": "`tags`, `one_of`, `level`, `number` or `date`",
-        "order": "for a level: its words, lowest first",
-        "values": "for tags and one_of: the words that may occur; any when absent",
-        "sensitivity": "`ordinary`, `special_category` or `criminal_offence`",
-        "protected": "the protected characteristic it tells, if any",
+        "kind": "`tags` (any number of terms), `one_of` (one term), `level` (one of the words of `order`), `number` \
+            (up to three decimals) or `date`", "required";
+        "order": "for a level: its 2 to 1000 words, lowest first", "required for a level, nowhere else";
+        "values": "for tags and one_of: the words that may occur", "any word";
+        "sensitivity": "`ordinary`, `special_category` or `criminal_offence`", "required";
+        "protected": "the protected characteristic it tells: `age`, `disability`, `gender_reassignment`, \
+            `marriage_and_civil_partnership`, `pregnancy_and_maternity`, `race`, `religion_or_belief`, `sex` or \
+            `sexual_orientation`", "none";
     }
     /// The basis for one sensitive attribute.
     BASIS = "basis.ATTRIBUTE", false {
-        "basis": "`consent`, `safeguarding`, `disability_support`, `counselling`, `social_care` or `not_for_profit_body`",
-        "note": "where this was decided or recorded; printed in the outcome",
+        "basis": "`consent`, `safeguarding`, `disability_support`, `counselling`, `social_care` or \
+            `not_for_profit_body`", "required";
+        "note": "where this was decided or recorded; printed in the outcome", "none";
     }
     /// One hard rule. Which of the settings it has depends on the rule; see the reference of rules.
     RULE = "rules[]", false {
-        "rule": "which rule",
-        "id": "name in outcomes; the rule's own when absent",
-        "why": "why the programme has it; needed where it bears on a protected characteristic",
-        "unknown": "`needs_check` or `allow` where the data is blank",
-        "minimum_minutes": "time_overlap: shortest useful stretch, a multiple of 30",
-        "attribute": "attribute_bounds: which attribute",
-        "relation": "attribute_bounds: `same` or `different`",
-        "difference": "age_bounds, attribute_bounds: bounds on mentor minus mentee",
-        "mentor": "age_bounds, attribute_bounds: bounds on the mentor",
-        "mentee": "age_bounds, attribute_bounds: bounds on the mentee",
+        "rule": "which rule: `delivery_method`, `time_overlap`, `shared_language`, `age_bounds` or \
+            `attribute_bounds`", "required";
+        "id": "name in outcomes", "the rule's own name";
+        "why": "why the programme has it", "none; required where the rule bears on a protected characteristic";
+        "unknown": "`needs_check` or `allow`: what happens where data is blank", "`needs_check`";
+        "minimum_minutes": "time_overlap: shortest useful stretch, a multiple of 30 from 30 to 10080", "60";
+        "attribute": "attribute_bounds: which attribute", "required for attribute_bounds";
+        "relation": "attribute_bounds: `same` or `different`", "either";
+        "difference": "age_bounds, attribute_bounds: bounds on mentor minus mentee", "no bound";
+        "mentor": "age_bounds, attribute_bounds: bounds on the mentor", "no bound";
+        "mentee": "age_bounds, attribute_bounds: bounds on the mentee", "no bound";
     }
-    /// A range with both ends included. Levels are given as words, differences of levels as numbers.
+    /// A range with both ends included, for `difference`, `mentor` and `mentee` of a rule. Levels are given as words,
+    /// differences of levels and of dates as whole numbers.
     BOUNDS = "rules[].difference", false {
-        "min": "lowest allowed",
-        "max": "highest allowed",
+        "min": "lowest allowed", "open";
+        "max": "highest allowed", "open";
     }
     /// One criterion. Which of the settings it has depends on the criterion; see the reference of criteria.
     CRITERION = "criteria[]", false {
-        "criterion": "which criterion",
-        "id": "name in outcomes; the criterion's own when absent",
-        "weight": "factor on its points, a whole number from 0 to 1000",
-        "why": "a sentence on why the programme has it",
-        "unknown": "`neutral`, `lowest` or `ask` where the data is blank; `neutral` when absent",
-        "attribute": "which attribute",
-        "full_at": "shared_tags: shared terms that earn full points, 1 to 100; 3 when absent",
-        "rare_counts_more": "shared_tags: `true` where rare shared terms count up to twice as much",
-        "relation": "same_value: `same` or `different`; `same` when absent",
-        "ideal": "level_distance: wished distance of the mentor above the mentee; 0 when absent",
-        "span": "level_distance: distance from the ideal at which no points are left",
-        "full_at_minutes": "shared_time: shared time that earns full points, a multiple of 30; 240 when absent",
-        "side": "stated_preferences: `mentee` or `mentor` to heed one side only",
-        "ranks": "ranked_choices: choices that earn points, 1 to 100; 5 when absent",
-        "mentee_attribute": "lookup: the mentee's attribute",
-        "mentor_attribute": "lookup: the mentor's attribute",
-        "table": "lookup: the lines of the table",
-        "otherwise": "lookup: points of combinations not in the table, 0 to 1000; 0 when absent",
+        "criterion": "which criterion: `shared_tags`, `same_value`, `level_distance`, `shared_time`, \
+            `stated_preferences`, `ranked_choices` or `lookup`", "required";
+        "id": "name in outcomes", "the criterion's own name";
+        "weight": "factor on its points, a whole number from 0 to 1000", "required";
+        "why": "a sentence on why the programme has it", "required";
+        "unknown": "what a blank earns: `neutral` (500 points), `lowest` (0 points) or `ask` (500 points, and a \
+            question in the outcome)", "`neutral`";
+        "attribute": "which attribute", "required, except for stated_preferences, where it is all of them";
+        "full_at": "shared_tags: shared terms that earn full points, 1 to 100", "3";
+        "rare_counts_more": "shared_tags: `true` where rare shared terms count up to twice as much", "`false`";
+        "relation": "same_value: `same` or `different`", "`same`";
+        "ideal": "level_distance: wished distance of the mentor above the mentee", "0";
+        "span": "level_distance: distance from the ideal at which no points are left, above 0", "for a level, the \
+            number of its words less one; required for a number or date";
+        "full_at_minutes": "shared_time: shared time that earns full points, a multiple of 30 from 30 to 10080", "240";
+        "side": "stated_preferences: `mentee` or `mentor` to heed one side only", "both sides";
+        "ranks": "ranked_choices: choices that earn points, 1 to 100", "5";
+        "mentee_attribute": "lookup: the mentee's attribute, of kind one_of or level", "required for lookup";
+        "mentor_attribute": "lookup: the mentor's attribute, of kind one_of or level", "required for lookup";
+        "table": "lookup: the lines of the table, at least one", "required for lookup";
+        "otherwise": "lookup: points of combinations not in the table, 0 to 1000", "0";
     }
-    /// One line of a lookup table.
+    /// One line of a lookup table; each combination stands once.
     LOOKUP = "criteria[].table[]", false {
-        "mentee": "the mentee's answer",
-        "mentor": "the mentor's answer",
-        "points": "points of the combination, 0 to 1000",
+        "mentee": "the mentee's answer, in quotes", "required";
+        "mentor": "the mentor's answer, in quotes", "required";
+        "points": "points of the combination, 0 to 1000", "required";
     }
     /// What the matching is to achieve.
     AIM = "aim", false {
-        "tiers": "number of priority tiers, 1 to 8; 1 when absent",
-        "first": "ids of criteria whose points come before total fit, in order",
-        "floor": "least fit of a pair that may be proposed; 0 when absent",
+        "tiers": "number of priority tiers, 1 to 8", "1";
+        "first": "ids of criteria whose points come before total fit, in order, at most 12", "none";
+        "floor": "least fit of a pair that may be proposed", "0";
     }
     /// A justification of mentors' hard wishes.
     JUSTIFICATION = "justifications[]", false {
-        "attribute": "the protected attribute wished about",
-        "reason": "why the wishes are accepted; printed in the outcome",
+        "attribute": "the protected attribute wished about", "required";
+        "reason": "why the wishes are accepted; printed in the outcome", "required";
     }
     /// A coordinator's decision to honour a mentee's `never` on a protected value.
     DECISION = "decisions[]", false {
-        "mentee": "whose wish",
-        "attribute": "the attribute wished about",
-        "by": "who decided",
-        "on": "when, YYYY-MM-DD",
-        "reason": "why; printed in the outcome",
+        "mentee": "id of the mentee whose wish it is", "required";
+        "attribute": "the attribute wished about", "required";
+        "by": "who decided", "required";
+        "on": "when, YYYY-MM-DD", "required";
+        "reason": "why; printed in the outcome", "required";
     }
     /// Where the people stand.
     SHEETS = "sheets", false {
-        "mentors": "the mentors' sheet",
-        "mentees": "the mentees' sheet",
-        "dates": "how dates are written: `year-month-day` (the only one when absent), `day/month/year` or `month/day/year`",
+        "mentors": "the mentors' sheet", "none";
+        "mentees": "the mentees' sheet", "none";
+        "dates": "how dates are written: `year-month-day`, `day/month/year` or `month/day/year`; YYYY-MM-DD is read \
+            in any case", "`year-month-day`";
     }
-    /// One sheet.
+    /// One sheet; `sheets.mentees` has the same keys.
     SHEET = "sheets.mentors", false {
-        "file": "the CSV file, seen from the programme file",
-        "delimiter": "`,`, `;`, `|` or `tab`; `,` when absent",
-        "columns": "from field to column; when absent, headers that are names of fields are taken as such",
-        "checks": "checks whose dates stand in columns of their own",
-        "training": "training items whose dates stand in columns of their own",
-        "preferences": "wishes that stand in columns of their own",
-        "consent": "consents that stand in columns of their own",
+        "file": "the CSV file, seen from the programme file", "required, unless given on the command line";
+        "delimiter": "`,`, `;`, `|` or `tab`", "`,`";
+        "columns": "from field to column", "headers that are names of fields are taken as such";
+        "checks": "checks whose dates stand in columns of their own", "none";
+        "training": "training items whose dates stand in columns of their own", "none";
+        "preferences": "wishes that stand in columns of their own", "none";
+        "consent": "consents that stand in columns of their own", "none";
     }
-    /// How one field is put together; a plain text is short for `column`.
+    /// How one field is put together, from exactly one of `column`, `columns` and `fixed`; a plain text is short for
+    /// `column`.
     COLUMN = "sheets.mentors.columns.FIELD", false {
-        "column": "the header of the column",
-        "columns": "headers of several columns that are joined",
-        "join": "what stands between joined columns; a space when absent",
-        "separator": "what stands between the items of a list in one cell; `;` when absent",
-        "values": "translations of cell values or list items; an empty text makes a blank",
-        "fixed": "the same value for every row, instead of a column",
+        "column": "the header of the column", "one of the three is required";
+        "columns": "headers of several columns that are joined, at most 256", "one of the three is required";
+        "join": "what stands between joined columns", "a space";
+        "separator": "what stands between the items of a list in one cell; of `availability`, between its entries, so \
+            a comma would part `Mon, Tue am`", "`;`";
+        "values": "translations of cell values or list items, capital letters aside; an empty text makes a blank",
+            "none";
+        "fixed": "the same value for every row", "one of the three is required";
     }
-    /// Dates of one check or training item.
+    /// Dates of one check; `training` has the same keys. A row in which both are blank has no such item.
     SHEET_RECORD = "sheets.mentors.checks[]", false {
-        "name": "the check or training item",
-        "issued": "header of the column with the day of issue or completion",
-        "expires": "header of the column with the last valid day",
+        "name": "the check or training item", "required";
+        "issued": "header of the column with the day of issue or completion", "no such column; one of the two is \
+            required";
+        "expires": "header of the column with the last valid day", "no such column; one of the two is required";
     }
-    /// A wish in columns of its own.
+    /// A wish in columns of its own, of either side, from exactly one of `column` and `value`.
     SHEET_PREFERENCE = "sheets.mentees.preferences[]", false {
-        "attribute": "the other person's attribute",
-        "strength": "`must`, `prefer`, `avoid` or `never`",
-        "column": "header of the column with what is wished; a blank cell is no wish",
-        "separator": "what stands between several values in one cell, any of which will do",
-        "values": "translations of cell values; an empty text makes no wish",
-        "value": "what is wished, the same for every row, instead of a column",
-        "when": "the wish stands only in rows where a column has a value",
+        "attribute": "the other person's attribute", "required";
+        "strength": "`must`, `prefer`, `avoid` or `never`", "required";
+        "column": "header of the column with what is wished; a blank cell is no wish", "one of the two is required";
+        "separator": "what stands between several values in one cell, any of which will do", "the cell is one value";
+        "values": "translations of cell values, capital letters aside; an empty text makes no wish", "none";
+        "value": "what is wished, the same for every row", "one of the two is required";
+        "when": "the wish stands only in rows where a column has a value", "it stands in every row";
     }
     /// A condition on a row.
     SHEET_WHEN = "sheets.mentees.preferences[].when", false {
-        "column": "header of the column",
-        "is": "the value it must have, capital letters aside",
+        "column": "header of the column", "required";
+        "is": "the value it must have, capital letters aside", "required";
     }
-    /// A consent in a column of its own.
+    /// A consent in a column of its own, of either side.
     SHEET_CONSENT = "sheets.mentors.consent[]", false {
-        "attribute": "the sensitive attribute consented to",
-        "column": "header of the column with the answer",
-        "is": "the answer that gives consent, capital letters aside; `yes` when absent",
-        "withdrawn": "header of a column that is filled in where consent was withdrawn",
+        "attribute": "the sensitive attribute consented to", "required";
+        "column": "header of the column with the answer", "required";
+        "is": "the answer that gives consent, capital letters aside", "`yes`";
+        "withdrawn": "header of a column that is filled in where consent was withdrawn; a date in the cell counts as \
+            the day of withdrawal, and one after `as_of` is not in force yet", "no such column";
     }
     /// One person. Declared attributes stand beside these by their own names; monitoring answers under `monitoring`.
     PERSON = "mentors[]", true {
-        "id": "who it is; the same id on both sides is the same person",
-        "name": "name, shown only on request",
-        "age": "whole years on the programme's as_of date",
-        "birth_date": "day of birth, from which the age is worked out",
-        "gender": "gender as the person describes it",
-        "ethnicity": "ethnic group, given for matching",
-        "languages": "list of languages",
-        "interests": "list of interests",
-        "lived_experience": "list of experiences the person is willing to share",
-        "availability": "free times of a week, such as `Mon 17:00-20:00; Sat am`",
-        "delivery_methods": "list of `face_to_face`, `telephone`, `internet`",
-        "exclusions": "ids of people not to be matched with",
-        "capacity": "mentors: places now, 0 to 1000; 1 when blank",
-        "checks": "mentors: checks held, each `NAME ISSUED to EXPIRES` or a table",
-        "training": "mentors: training completed, each `NAME ISSUED to EXPIRES` or a table",
-        "waiting_since": "mentees: the day since which they wait",
-        "priority_tier": "mentees: 1 for the first; the last when blank",
-        "choices": "mentees: ids of mentors, first choice first",
-        "preferences": "wishes, each `STRENGTH ATTRIBUTE VALUE` or a table",
-        "consent": "sensitive attributes the person consents to, each `ATTRIBUTE` or `ATTRIBUTE DATE`",
-        "consent_withdrawn": "sensitive attributes whose consent was withdrawn, each `ATTRIBUTE` or `ATTRIBUTE DATE`",
-        "monitoring": "answers for equality monitoring only; nothing that decides can reach them",
+        "id": "who it is; the same id on both sides is the same person", "required";
+        "name": "name, shown only on request", "blank";
+        "age": "whole years on the programme's as_of date, 0 to 130", "blank, or worked out from `birth_date`";
+        "birth_date": "day of birth, from which the age is worked out", "blank";
+        "gender": "gender as the person describes it", "blank";
+        "ethnicity": "ethnic group, given for matching", "blank";
+        "languages": "list of languages", "blank";
+        "interests": "list of interests", "blank";
+        "lived_experience": "list of experiences the person is willing to share", "blank";
+        "availability": "free times of a recurring week: days with times, such as `Mon 17:00-20:00; Sat am; weekdays \
+            evening`", "blank";
+        "delivery_methods": "list of `face_to_face`, `telephone`, `internet`", "blank";
+        "exclusions": "ids of people not to be matched with", "none";
+        "capacity": "mentors: places now, 0 to 1000", "1";
+        "checks": "mentors: checks held, each `NAME ISSUED to EXPIRES` or a table", "none";
+        "training": "mentors: training completed, each `NAME ISSUED to EXPIRES` or a table", "none";
+        "waiting_since": "mentees: the day since which they wait", "blank";
+        "priority_tier": "mentees: 1 for the first, at most the `tiers` of the aim", "the last tier";
+        "choices": "mentees: ids of mentors, first choice first", "none";
+        "preferences": "wishes, each `STRENGTH ATTRIBUTE VALUE`, with ` or ` between alternatives, or a table", "none";
+        "consent": "sensitive attributes the person consents to, each `ATTRIBUTE` or `ATTRIBUTE DATE`", "none";
+        "consent_withdrawn": "sensitive attributes whose consent was withdrawn, each `ATTRIBUTE` or `ATTRIBUTE \
+            DATE`", "none";
+        "monitoring": "answers for equality monitoring only; nothing that decides can reach them", "none";
     }
-    /// One check or training item held.
+    /// One check or training item held, written as a table.
     HELD = "mentors[].checks[]", false {
-        "name": "its name",
-        "issued": "day of issue or completion",
-        "expires": "last valid day",
+        "name": "its name", "required";
+        "issued": "day of issue or completion", "not known; counts as issued";
+        "expires": "last valid day", "not known, or worked out from `valid_months`";
     }
-    /// One wish.
+    /// One wish of a mentee or mentor, written as a table.
     PREFERENCE = "mentees[].preferences[]", false {
-        "attribute": "the other person's attribute",
-        "strength": "`must`, `prefer`, `avoid` or `never`",
-        "value": "`same`, `different`, a term, a list of terms of which any will do, or a range such as `25..40`",
+        "attribute": "the other person's attribute", "required";
+        "strength": "`must`, `prefer`, `avoid` or `never`", "required";
+        "value": "`same`, `different`, a term, a list of terms of which any will do (in a wish written as text, join \
+            them by ` or `), or a range such as `25..40`, `18..` or `..30`", "required";
     }
 }

@@ -3,11 +3,9 @@
 
 use super::Node;
 use super::attributes::Attributes;
-use super::criteria::attributes_of as criterion_attributes;
 use super::keys::{DECISION, JUSTIFICATION};
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader};
-use super::rules::attributes_of as rule_attributes;
 use crate::domain::{
     AttributeKey, Criterion, Decision, Justification, PersonId, Protected, Rule, Side, Strength, Want,
 };
@@ -80,8 +78,8 @@ pub(crate) fn check_bases(
     let mut used: BTreeSet<&AttributeKey> = people.iter().flat_map(|(_, read)| read.person.answers.keys()).collect();
     let named: Vec<AttributeKey> = rules
         .iter()
-        .flat_map(|rule| rule_attributes(&rule.kind))
-        .chain(criteria.iter().flat_map(|criterion| criterion_attributes(&criterion.kind)))
+        .flat_map(|rule| rule.kind.attributes())
+        .chain(criteria.iter().flat_map(|criterion| criterion.kind.attributes()))
         .collect();
     used.extend(&named);
     used.extend(people.iter().flat_map(|(_, read)| read.person.preferences.iter().map(|wish| &wish.attribute)));
@@ -92,6 +90,33 @@ pub(crate) fn check_bases(
             let remedy = format!("add `[basis.{key}]` with `basis = \"consent\"` or another, or leave the field out");
             issues.push(IssueCode::MissingBasis, source.place(&format!("basis.{key}"), None), message, remedy);
         }
+    }
+}
+
+/// Records that allow nothing because nobody has the wish they are about.
+pub(crate) fn check_records(
+    source: &Source,
+    mentors: &[ReadPerson],
+    mentees: &[ReadPerson],
+    justifications: &[Justification],
+    decisions: &[Decision],
+    issues: &mut Issues,
+) {
+    let wished = |people: &[ReadPerson], attribute: &AttributeKey, whose: Option<&PersonId>| {
+        let people = people.iter().filter(|read| whose.is_none_or(|id| *id == read.person.id));
+        people.flat_map(|read| &read.person.preferences).any(|wish| {
+            wish.attribute == *attribute
+                && if whose.is_some() { wish.strength == Strength::Never } else { wish.strength.is_hard() }
+        })
+    };
+    let remedy = "remove it, or mend what it names";
+    for one in justifications.iter().filter(|one| !wished(mentors, &one.attribute, None)) {
+        let message = format!("a justification on `{}`, and no mentor has a hard wish on it", one.attribute);
+        issues.push(IssueCode::IdleRecord, source.place("justifications", None), message, remedy);
+    }
+    for one in decisions.iter().filter(|one| !wished(mentees, &one.attribute, Some(&one.mentee))) {
+        let message = format!("a decision on `{}`, and its mentee has no `never` on it", one.attribute);
+        issues.push(IssueCode::IdleRecord, source.place("decisions", None), message, remedy);
     }
 }
 

@@ -24,6 +24,9 @@ pub use document::{Document, MAX_DEPTH, MAX_DOCUMENT_BYTES, Notation};
 pub use node::{Node, Value};
 pub use reader::nearest;
 pub use record::{DateOrder, Origin, PersonRecord, SheetOrigin};
+pub(crate) use rules::ALWAYS as RULES_IN_FORCE;
 pub use sheets::{
     ColumnConfig, ConsentConfig, PreferenceConfig, RecordConfig, SheetConfig, SheetsConfig, field_suggestion,
 };
+#[cfg(test)]
+pub(crate) use {criteria::LISTED as LISTED_CRITERIA, rules::LISTED as LISTED_RULES};

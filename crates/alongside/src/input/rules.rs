@@ -6,7 +6,7 @@ use super::keys::{BOUNDS, RULE};
 use super::positions::{difference_of, number_of, position_of};
 use super::reader::{Source, TableReader};
 use super::safeguarding::Safeguarding;
-use crate::domain::{Attribute, AttributeKey, AttributeKind, Bounds, Date, Relation, Rule, RuleKind, UnknownData};
+use crate::domain::{Attribute, AttributeKind, Bounds, Date, Relation, Rule, RuleKind, UnknownData};
 use crate::issue::{IssueCode, Issues};
 
 pub(crate) const RELATIONS: &[(&str, Relation)] = &[("same", Relation::Same), ("different", Relation::Different)];
@@ -179,12 +179,4 @@ fn bounds(
         issues.push(IssueCode::BadSetting, range.own_place(), message, "exchange the two");
     }
     bounds
-}
-
-/// The attribute a rule looks at, for the basis of sensitive ones.
-pub(crate) fn attributes_of(kind: &RuleKind) -> Vec<AttributeKey> {
-    match kind {
-        RuleKind::AttributeBounds { attribute, .. } => vec![attribute.clone()],
-        _ => Vec::new(),
-    }
 }

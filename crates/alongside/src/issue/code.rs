@@ -90,7 +90,7 @@ issue_codes! {
     BadId = "bad-id", Error;
     /// Two rows of one side carry the same id.
     DuplicateId = "duplicate-id", Error;
-    /// Two ids differ only in capital letters or look-alike characters.
+    /// Two ids differ only in capital letters.
     LookalikeId = "lookalike-id", Warning;
     /// An exclusion, a choice or a decision names an id that nobody has.
     DanglingId = "dangling-id", Error;
@@ -142,6 +142,8 @@ issue_codes! {
     UnjustifiedWish = "unjustified-wish", Error;
     /// A mentee's never that names a protected value, without a coordinator's recorded decision.
     UndecidedNever = "undecided-never", Error;
+    /// A justification or decision is on record for which nobody has a wish.
+    IdleRecord = "idle-record", Warning;
     /// One column feeds both matching and monitoring.
     MonitoringForMatching = "monitoring-for-matching", Error;
     /// A side of the programme has nobody on it.

@@ -169,6 +169,15 @@ pub enum Record {
         /// The programme's note.
         note: Option<String>,
     },
+    /// Why a rule or criterion bears on a protected characteristic.
+    Reason {
+        /// The rule's or criterion's id.
+        of: Arc<str>,
+        /// The attribute.
+        attribute: String,
+        /// The programme's reason.
+        reason: String,
+    },
     /// Why volunteers' hard wishes on a protected characteristic are accepted.
     Justification {
         /// The attribute.

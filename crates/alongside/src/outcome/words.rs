@@ -65,7 +65,8 @@ impl Obstacle {
     /// What stands in the way, in a few words; `about` is the check, training item or attribute.
     pub fn words(self, about: Option<&str>, support: Support) -> String {
         let (mentor, mentee) = (support.mentor(), support.mentee());
-        let about = about.map_or("it", |about| about).replace('_', " ");
+        // Only the rule on ages names nothing: it looks at one attribute.
+        let about = about.unwrap_or("age").replace('_', " ");
         match self {
             Self::SamePerson => "the same person".to_owned(),
             Self::Excluded => "one excludes the other".to_owned(),
@@ -81,9 +82,9 @@ impl Obstacle {
             Self::Blank => format!("not known: {about}"),
             Self::NoneShared => "nothing in common".to_owned(),
             Self::TooShort => "shared time is too short".to_owned(),
-            Self::MentorOutOfBounds => format!("the {mentor} lies outside the bounds"),
-            Self::MenteeOutOfBounds => format!("the {mentee} lies outside the bounds"),
-            Self::DifferenceOutOfBounds => "the difference lies outside the bounds".to_owned(),
+            Self::MentorOutOfBounds => format!("the {mentor}'s {about} lies outside the bounds"),
+            Self::MenteeOutOfBounds => format!("the {mentee}'s {about} lies outside the bounds"),
+            Self::DifferenceOutOfBounds => format!("the difference in {about} lies outside the bounds"),
             Self::NotSame => format!("{about} differs"),
             Self::NotDifferent => format!("{about} is the same"),
         }

@@ -62,7 +62,7 @@ pub(crate) fn blank_without_consent(
     file: Option<&Arc<str>>,
     issues: &mut Issues,
 ) {
-    for attribute in attributes.all.values().filter(|attribute| attribute.sensitivity.needs_basis()) {
+    for attribute in attributes.all.values() {
         let needs_consent = attribute.basis.as_ref().is_some_and(|basis| basis.basis == Basis::Consent);
         let (mut without, mut withdrawn) = (0, 0);
         for (consents, person) in people.iter_mut() {

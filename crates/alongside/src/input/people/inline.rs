@@ -38,7 +38,7 @@ pub(crate) fn inline_people(
                     fields
                         .extend(answers.map(|(field, answer)| (format!("monitoring.{field}").into(), answer.clone())));
                 }
-                _ if PERSON.keys.iter().any(|(known, _)| known == key) || declared.contains(&key.as_str()) => {
+                _ if PERSON.names().any(|known| known == key) || declared.contains(&key.as_str()) => {
                     fields.push((key.as_str().into(), value.clone()));
                 }
                 _ => {

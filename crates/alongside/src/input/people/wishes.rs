@@ -63,6 +63,7 @@ fn read_wish(
             };
             let values = match &value.value {
                 Value::List(values) => values.clone(),
+                Value::Text(text) => alternatives(text),
                 _ => vec![value.clone()],
             };
             (strength, name, values)

@@ -6,7 +6,7 @@ use crate::domain::{Side, UnknownAnswer};
 use crate::error::Error;
 use crate::outcome::Question;
 use crate::round::{Round, solve};
-use crate::solve::Control;
+use crate::solve::{Control, Status};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -30,6 +30,8 @@ pub(super) fn questions(round: &Round<'_>, tried: usize, control: &Control<'_>) 
             }
         }
     }
+    // Two matchings of which one may not be the best say nothing about an answer.
+    let tried = if round.solution.status == Status::Optimal { tried } else { 0 };
     let open: Vec<_> = open.into_iter().collect();
     let asked = open.into_par_iter().enumerate().map(|(at, ((criterion, of_mentee, person, field), pairs))| {
         let (side, id) = if of_mentee {

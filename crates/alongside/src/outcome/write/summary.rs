@@ -84,5 +84,18 @@ pub(super) fn records(round: &Round<'_>) -> Vec<Record> {
         on: one.on,
         reason: one.reason.clone(),
     });
-    bases.chain(justifications).chain(decisions).collect()
+    let protected = |attribute: &crate::domain::AttributeKey| {
+        matching.attributes.get(attribute).is_some_and(|known| known.protected.is_some())
+    };
+    let of_rules =
+        matching.rules.iter().filter_map(|rule| Some((&rule.id, rule.kind.attributes(), rule.why.as_ref()?)));
+    let of_criteria = matching.criteria.iter().map(|one| (&one.id, one.kind.attributes(), &one.why));
+    let reasons = of_rules.chain(of_criteria).flat_map(|(of, attributes, reason)| {
+        attributes.into_iter().filter(|attribute| protected(attribute)).map(move |attribute| Record::Reason {
+            of: of.clone(),
+            attribute: attribute.to_string(),
+            reason: reason.clone(),
+        })
+    });
+    bases.chain(reasons).chain(justifications).chain(decisions).collect()
 }

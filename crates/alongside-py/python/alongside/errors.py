@@ -1,0 +1,51 @@
+"""What can go wrong. No message holds what somebody answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from alongside.model import Issue
+
+
+class AlongsideError(Exception):
+    """The engine cannot go on."""
+
+
+class InvalidProgramme(AlongsideError):
+    """The programme, or one of its sheets, is wrong."""
+
+    issues: list[Issue]
+    """Every problem at once, in the order in which they were met; warnings too."""
+
+    def __init__(self, message: str, issues: list[Issue]) -> None:
+        super().__init__(message, issues)
+        self.issues = issues
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {len(self.issues)} issues>"
+
+
+class InvalidOutcome(AlongsideError):
+    """A text is no outcome, or one of another version."""
+
+    line: int | None
+    """Line of the fault, counted from 1; none where the whole is meant."""
+
+    def __init__(self, message: str, line: int | None) -> None:
+        super().__init__(message, line)
+        self.line = line
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class UnknownPerson(AlongsideError, LookupError):
+    """Nobody on that side of the programme has the id asked for."""
+
+
+class LimitExceeded(AlongsideError):
+    """The programme is beyond a declared limit of the solver."""

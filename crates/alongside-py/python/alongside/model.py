@@ -1,0 +1,280 @@
+"""What results are made of: dicts whose entries can also be read as attributes.
+
+The names are those of the engine and of `outcome.json`, where each is explained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Literal
+
+
+class Fields(dict[str, Any]):
+    """A dict whose entries can also be read as attributes."""
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            try:
+                return self[name]
+            except KeyError:
+                message = f"{type(self).__name__} has no field {name!r}"
+                raise AttributeError(message, name=name, obj=self) from None
+
+    def __dir__(self) -> Iterable[str]:
+        return [*super().__dir__(), *self]
+
+
+class Place(Fields):
+    """Where in the input something stands; whatever is not known, or does not apply, is none."""
+
+    file: str | None
+    line: int | None
+    row: int | None
+    column: str | None
+    path: str | None
+    field: str | None
+    person: str | None
+
+
+class Issue(Fields):
+    """One problem of the input."""
+
+    code: str
+    severity: Literal["error", "warning"]
+    place: Place
+    message: str
+    remedy: str
+
+
+class Finding(Fields):
+    """One thing in an outcome that is not as the programme has it."""
+
+    code: str
+    mentee: str | None
+    mentor: str | None
+    about: str | None
+    message: str
+
+
+class ProgrammeSummary(Fields):
+    """What an outcome says of its programme."""
+
+    name: str
+    support: Literal["mentoring", "befriending"]
+    as_of: str
+    planned_until: str
+    seed: int
+    floor: int
+
+
+class Level(Fields):
+    """One level of the aim."""
+
+    level: str | dict[str, Any]
+    value: int
+    bound: int
+
+
+class TierTotals(Fields):
+    """Counts of one tier."""
+
+    tier: int
+    mentees: int
+    served: int
+    waiting: int
+
+
+class Totals(Fields):
+    """Counts over the whole programme."""
+
+    mentees: int
+    mentors: int
+    places: int
+    candidates: int
+    served: int
+    waiting: int
+    total_fit: int
+    full_fit: int
+    tiers: list[TierTotals]
+
+
+class RuleReport(Fields):
+    """One rule in force."""
+
+    id: str
+    rule: str
+    why: str | None
+
+
+class CriterionReport(Fields):
+    """One criterion in force."""
+
+    id: str
+    criterion: str
+    weight: int
+    why: str
+    unknown: Literal["neutral", "lowest", "ask"]
+    points: int
+
+
+class Contribution(Fields):
+    """What one criterion adds to a pair's fit."""
+
+    criterion: str
+    points: int
+    weight: int
+    contribution: int
+    because: str | dict[str, Any]
+
+
+class WishResult(Fields):
+    """A wish and what became of it."""
+
+    side: Literal["mentor", "mentee"]
+    attribute: str
+    strength: Literal["must", "prefer", "avoid", "never"]
+    want: str
+    met: Literal["yes", "no", "unknown"]
+
+
+class Against(Fields):
+    """The criterion on which most is lost."""
+
+    criterion: str
+    lost: int
+
+
+class Alternative(Fields):
+    """Another candidate for the same mentee."""
+
+    mentor: str
+    fit: int
+    places_free: int
+
+
+class Record(Fields):
+    """Something the programme put on record; what else it has depends on what it is."""
+
+    record: Literal["basis", "justification", "decision"]
+    attribute: str
+
+
+class Proposal(Fields):
+    """One proposed pair."""
+
+    mentee: str
+    mentor: str
+    tier: int
+    fit: int
+    contributions: list[Contribution]
+    wishes: list[WishResult]
+    against: Against | None
+    alternatives: list[Alternative]
+
+
+class Detail(Fields):
+    """People whom a rule did not allow, for one reason."""
+
+    obstacle: str
+    about: str | None
+    people: int
+
+
+class Refusals(Fields):
+    """What one rule said of all people of the other side."""
+
+    rule: str
+    refused: int
+    needs_check: int
+    alone: int
+    details: list[Detail]
+
+
+class Asked(Fields):
+    """All people of the other side, divided."""
+
+    all: int
+    refused: int
+    needs_check: int
+    below_floor: int
+    without_place: int
+    candidates: int
+
+
+class Unmatched(Fields):
+    """A mentee left waiting."""
+
+    mentee: str
+    tier: int
+    waiting_since: str | None
+    waiting_days: int | None
+    reasons: list[Refusals]
+    asked: Asked
+    needed_elsewhere: int
+    servable: bool
+
+
+class Idle(Fields):
+    """A mentor with nobody proposed."""
+
+    mentor: str
+    capacity: int
+    reasons: list[Refusals]
+    asked: Asked
+    served_elsewhere: int
+
+
+class Question(Fields):
+    """A blank that a criterion asks about."""
+
+    criterion: str
+    side: Literal["mentor", "mentee"]
+    person: str
+    field: str
+    pairs: int
+    best_changes: bool | None
+    worst_changes: bool | None
+
+
+class RuleVerdict(Fields):
+    """What one rule says of a pair."""
+
+    rule: str
+    kind: str
+    answer: Literal["eligible", "refused", "needs_check"]
+    obstacle: str | None
+    about: str | None
+
+
+class PairExplanation(Fields):
+    """What speaks for and against one pair."""
+
+    mentor: str
+    proposed: bool
+    verdicts: list[RuleVerdict]
+    fit: int
+    contributions: list[Contribution]
+    wishes: list[WishResult]
+    against: Against | None
+    below_floor: bool
+    capacity: int
+    holders: list[str]
+    if_made: list[Level] | None
+    as_proposed: list[Level]
+
+
+class Explanation(Fields):
+    """Why a mentee has the proposal they have, or none."""
+
+    mentee: str
+    proposal: Proposal | None
+    unmatched: Unmatched | None
+    candidates: list[Alternative]
+    pair: PairExplanation | None
+
+
+CLASSES: dict[str, type[Fields]] = {kind.__name__: kind for kind in Fields.__subclasses__()}
+"""By the names that the engine has for them."""

@@ -1,0 +1,140 @@
+//! A programme, and the questions that can be put to it.
+
+use crate::convert::{Refused, document, to_python};
+use crate::error::{invalid_programme, stopped, unknown_person};
+use crate::outcome::Outcome;
+use crate::run::aside;
+use alongside::domain::{PersonId, Side};
+use alongside::input::{Document, Notation};
+use alongside::{Engine, Issues, audit};
+use alongside_sheets::{Failure, Loaded, Overrides, load, read_programme};
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// A programme that passed every check; it never changes.
+#[pyclass(module = "alongside", frozen)]
+pub(crate) struct Programme {
+    programme: Arc<alongside::Programme>,
+    warnings: Issues,
+}
+
+#[pymethods]
+impl Programme {
+    /// Reads a programme file and its sheets.
+    #[staticmethod]
+    #[pyo3(signature = (path, *, mentors=None, mentees=None))]
+    fn read(py: Python<'_>, path: PathBuf, mentors: Option<PathBuf>, mentees: Option<PathBuf>) -> PyResult<Self> {
+        let overrides = Overrides { mentors, mentees };
+        Self::of(py, aside(py, 1, move |_| read_programme(&path, &overrides))?)
+    }
+
+    /// Reads a programme from a mapping; files that it names are seen from `base`.
+    #[staticmethod]
+    #[pyo3(signature = (mapping, *, base=None))]
+    fn from_dict(py: Python<'_>, mapping: &Bound<'_, PyAny>, base: Option<PathBuf>) -> PyResult<Self> {
+        let document = document(mapping).map_err(|refused| match refused {
+            Refused::Python(error) => error,
+            Refused::Limit(issues) => invalid_programme(py, &issues),
+        })?;
+        Self::of(py, aside(py, 1, move |_| from_document(&document, base))?)
+    }
+
+    /// Reads a programme from the text of one JSON document; files that it names are seen from `base`.
+    #[staticmethod]
+    #[pyo3(signature = (text, *, base=None))]
+    fn from_json(py: Python<'_>, text: String, base: Option<PathBuf>) -> PyResult<Self> {
+        let read = move |_: &_| match Document::parse(&text, Notation::Json, None) {
+            Ok(document) => from_document(&document, base),
+            Err(issues) => Err(Failure { issues, sources: Vec::new(), sheets: Vec::new() }),
+        };
+        Self::of(py, aside(py, 1, read)?)
+    }
+
+    /// What its coordinator should know of the reading.
+    #[getter]
+    fn warnings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        to_python(py, &self.warnings)
+    }
+
+    /// The same, under the name that the command has.
+    fn validate<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        self.warnings(py)
+    }
+
+    /// Proposes a matching. After `time_limit` seconds, what is left is solved by a quicker way, and the status says so.
+    ///
+    /// Ctrl-C ends the waiting at once; the work is asked to stop and ends by itself.
+    #[pyo3(name = "match", signature = (*, time_limit=None, threads=None))]
+    fn propose(&self, py: Python<'_>, time_limit: Option<f64>, threads: Option<i64>) -> PyResult<Outcome> {
+        let started = Instant::now();
+        let limit = time_limit.map(Duration::try_from_secs_f64).transpose();
+        let limit = limit.map_err(|error| PyValueError::new_err(format!("time_limit: {error}")))?;
+        let threads = threads.map(|threads| u16::try_from(threads).ok().filter(|threads| *threads > 0));
+        let threads = threads.map(|threads| threads.ok_or_else(|| PyValueError::new_err("threads: give 1 or more")));
+        let threads = threads.transpose()?.unwrap_or(0).into();
+        let programme = Arc::clone(&self.programme);
+        let run = aside(py, threads, move |stop| {
+            let should_stop = || stop.asked() || limit.is_some_and(|limit| started.elapsed() >= limit);
+            Engine::new().stop_when(&should_stop).run(&programme)
+        })?;
+        run.map(Outcome::new).map_err(|error| stopped(py, &error))
+    }
+
+    /// Says why a mentee has the proposal they have, or none, and what speaks for and against a pair.
+    #[pyo3(signature = (mentee, mentor=None))]
+    fn explain<'py>(&self, py: Python<'py>, mentee: &str, mentor: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
+        let id = |side, text| PersonId::new(text).ok_or_else(|| unknown_person(py, side));
+        let mentee = id(Side::Mentee, mentee)?;
+        let mentor = mentor.map(|mentor| id(Side::Mentor, mentor)).transpose()?;
+        let programme = Arc::clone(&self.programme);
+        let explained = aside(py, 0, move |stop| {
+            Engine::new().stop_when(&|| stop.asked()).explain(&programme, &mentee, mentor.as_ref())
+        })?;
+        to_python(py, &explained.map_err(|error| stopped(py, &error))?)
+    }
+
+    /// Asks everything in an outcome again, with code that shares nothing with the solver.
+    fn check<'py>(&self, py: Python<'py>, outcome: &Outcome) -> PyResult<Bound<'py, PyAny>> {
+        let (programme, outcome) = (Arc::clone(&self.programme), outcome.share());
+        let audit = aside(py, 0, move |_| audit::audit(&programme, &outcome))?;
+        to_python(py, &audit.findings)
+    }
+
+    fn __repr__(&self) -> String {
+        let matching = self.programme.matching();
+        format!("<Programme: {} mentees, {} mentors>", matching.mentees.len(), matching.mentors.len())
+    }
+}
+
+impl Programme {
+    fn of(py: Python<'_>, read: Result<Loaded, Failure>) -> PyResult<Self> {
+        match read {
+            Ok(Loaded { programme, warnings, .. }) => Ok(Self { programme: Arc::new(programme), warnings }),
+            Err(failure) => Err(invalid_programme(py, &failure.issues)),
+        }
+    }
+}
+
+/// Every problem of a programme file and its sheets, errors and warnings; an empty list if there is none.
+#[pyfunction]
+#[pyo3(signature = (path, *, mentors=None, mentees=None))]
+pub(crate) fn validate(
+    py: Python<'_>,
+    path: PathBuf,
+    mentors: Option<PathBuf>,
+    mentees: Option<PathBuf>,
+) -> PyResult<Bound<'_, PyAny>> {
+    let overrides = Overrides { mentors, mentees };
+    let issues = aside(py, 1, move |_| match read_programme(&path, &overrides) {
+        Ok(loaded) => loaded.warnings,
+        Err(failure) => failure.issues,
+    })?;
+    to_python(py, &issues)
+}
+
+fn from_document(document: &Document, base: Option<PathBuf>) -> Result<Loaded, Failure> {
+    load(document, &base.unwrap_or_default(), &Overrides::default(), Vec::new())
+}

@@ -1,0 +1,178 @@
+"""Results: their shape, their bytes, and the questions that can be put to them."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import pytest
+from conftest import EXAMPLES, WITH_PEOPLE, spoil
+
+import alongside
+from alongside import InvalidOutcome, Outcome, Programme, UnknownPerson, model
+
+
+def test_the_text_is_that_of_the_command(example: Path, binary: Path) -> None:
+    command = [str(binary), "match", str(example), "--format", "json", "--quiet"]
+    done = subprocess.run(command, capture_output=True, check=True)
+    assert Programme.read(example).match().to_json().encode() == done.stdout
+
+
+def test_issues_are_those_of_the_command(befriending: Path, binary: Path) -> None:
+    spoil(befriending / "mentees.csv", 3, lambda row: row.update({"Weekday times": "whenever"}))
+    path = befriending / "programme.toml"
+    done = subprocess.run([binary, "validate", path, "--format", "json"], capture_output=True, check=False)
+    assert done.returncode == 3
+    told = json.loads(done.stdout)
+    told = told["issues"] if isinstance(told, dict) else told
+    ours = json.loads(json.dumps(alongside.validate(path)))
+    for issue in ours:
+        issue["place"] = {key: value for key, value in issue["place"].items() if value is not None}
+    assert ours == told
+
+
+def test_an_outcome_is_read_back(example: Path) -> None:
+    outcome = Programme.read(example).match()
+    again = Outcome.from_json(outcome.to_json())
+    assert again == outcome
+    assert again.to_json() == outcome.to_json()
+    assert outcome != "something else"
+
+
+def test_the_dict_is_the_text_and_the_parts_are_the_dict_s(example: Path) -> None:
+    outcome = Programme.read(example).match()
+    everything = outcome.to_dict()
+    assert everything == json.loads(outcome.to_json())
+    assert list(everything) == list(json.loads(outcome.to_json()))
+    for name, part in everything.items():
+        assert getattr(outcome, name) == part
+    assert json.loads(json.dumps(everything)) == everything
+
+
+def test_what_is_no_outcome_is_refused() -> None:
+    with pytest.raises(InvalidOutcome) as refused:
+        Outcome.from_json("{")
+    assert refused.value.line == 1
+    with pytest.raises(InvalidOutcome, match="alongside-outcome/1") as refused:
+        Outcome.from_json('{"format": "alongside-outcome/99"}')
+    assert refused.value.line is None
+
+
+def test_the_audit_finds_nothing_in_ours_and_something_in_others(example: Path) -> None:
+    programme = Programme.read(example)
+    outcome = programme.match()
+    assert programme.check(outcome) == []
+    changed = json.loads(outcome.to_json())
+    changed["proposals"][0]["fit"] += 1
+    findings = programme.check(Outcome.from_json(json.dumps(changed)))
+    assert "fit" in {finding.code for finding in findings}
+    assert changed["proposals"][0]["mentee"] in {finding.mentee for finding in findings}
+
+
+def test_explanations_agree_with_the_outcome(example: Path) -> None:
+    programme = Programme.read(example)
+    outcome = programme.match()
+    proposal = outcome.proposals[0]
+    explained = programme.explain(proposal.mentee, proposal.mentor)
+    assert explained.proposal == proposal
+    assert explained.unmatched is None
+    assert explained.pair is not None
+    assert explained.pair.proposed
+    assert sum(part.contribution for part in explained.pair.contributions) == proposal.fit
+    waiting = outcome.unmatched[0]
+    explained = programme.explain(waiting.mentee)
+    assert (explained.proposal, explained.unmatched, explained.pair) == (None, waiting, None)
+
+
+@pytest.mark.parametrize(("mentee", "mentor"), [("nobody", None), ("", None), ("\x1b", None), ("0004", "nobody")])
+def test_unknown_people_are_not_repeated(mentee: str, mentor: str | None) -> None:
+    programme = Programme.read(EXAMPLES / "befriending" / "programme.toml")
+    with pytest.raises(UnknownPerson) as unknown:
+        programme.explain(mentee, mentor)
+    side = "mentees" if mentor is None else "mentors"
+    assert str(unknown.value) == f"nobody among the {side} has the id asked for"
+    assert isinstance(unknown.value, LookupError)
+
+
+def test_limits_are_checked_before_the_run() -> None:
+    programme = Programme.read(EXAMPLES / "embedded" / "programme.json")
+    for limit in (-1.0, float("nan"), float("inf"), 1e300):
+        with pytest.raises(ValueError, match="^time_limit: "):
+            programme.match(time_limit=limit)
+    for threads in (0, -1, 1 << 20):
+        with pytest.raises(ValueError, match="^threads: "):
+            programme.match(threads=threads)
+
+
+def test_neither_threads_nor_ample_time_change_a_byte(example: Path) -> None:
+    programme = Programme.read(example)
+    texts = {programme.match(threads=threads, time_limit=3600).to_json() for threads in (1, 2, 5)}
+    assert texts == {programme.match().to_json()}
+
+
+def every_part(value: Any) -> Iterator[model.Fields]:
+    if isinstance(value, model.Fields):
+        yield value
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from every_part(item)
+
+
+def conforms(value: object, hint: Any) -> bool:
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return any(conforms(value, one) for one in arguments)
+    if origin is Literal:
+        return value in arguments
+    if origin is list:
+        return isinstance(value, list) and all(conforms(item, arguments[0]) for item in value)
+    if hint is int:
+        return type(value) is int
+    return isinstance(value, origin or hint)
+
+
+def test_every_part_is_what_its_class_declares() -> None:
+    """The classes are declared by hand: what the engine gives must be neither more nor less nor other."""
+    seen = set()
+    for path in WITH_PEOPLE:
+        programme = Programme.read(path)
+        outcome = programme.match()
+        wrong = json.loads(outcome.to_json())
+        wrong["totals"]["served"] += 1
+        pairs = [(mentee, mentor.mentor) for mentee in outcome.proposals for mentor in outcome.proposals[:3]]
+        results = [
+            programme.warnings,
+            outcome.to_dict(),
+            programme.check(Outcome.from_json(json.dumps(wrong))),
+            *(programme.explain(mentee.mentee, mentor) for mentee, mentor in pairs[:9]),
+            *(programme.explain(waiting.mentee) for waiting in outcome.unmatched[:3]),
+        ]
+        for part in every_part(results):
+            kind = type(part)
+            seen.add(kind.__name__)
+            hints = get_type_hints(kind)
+            if kind is model.Record:
+                assert set(hints) <= set(part)
+            else:
+                assert list(hints) == list(part), kind
+            for name, hint in hints.items():
+                assert conforms(part[name], hint), (kind, name, hint)
+                assert getattr(part, name) == part[name]
+                assert name in dir(part)
+    assert seen == set(model.CLASSES)
+
+
+def test_a_field_that_is_not_there_is_said_to_be_missing() -> None:
+    proposal = Programme.read(WITH_PEOPLE[0]).match().proposals[0]
+    with pytest.raises(AttributeError, match="^Proposal has no field 'fitt'$"):
+        proposal.fitt  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_the_version_is_the_engine_s() -> None:
+    assert Programme.read(WITH_PEOPLE[0]).match().engine == alongside.__version__
+    assert sys.modules["alongside"].__all__ == sorted(alongside.__all__)

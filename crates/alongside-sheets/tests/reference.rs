@@ -1,0 +1,40 @@
+//! That the reference's examples of sheets raise what they are shown for, and that the page on limits names the limits
+//! that sheets have.
+
+mod support;
+
+use alongside::reference::{Example, entries};
+use alongside_sheets::limits;
+use support::Folder;
+
+#[test]
+fn examples_of_sheets_raise_their_issue_and_no_other() {
+    let mut tried = 0;
+    for entry in entries() {
+        let Some(Example::Sheet { programme, rows }) = entry.example else { continue };
+        let folder = Folder::new().file("mentors.csv", rows).file("mentees.csv", rows);
+        let raised: Vec<_> = folder.read(programme).codes().into_iter().map(|code| code.name().to_owned()).collect();
+        assert_eq!(raised, [entry.name.as_str()], "{programme}\n{rows}");
+        tried += 1;
+    }
+    assert!(tried >= 8, "only {tried} examples are sheets");
+}
+
+#[test]
+fn limits_of_sheets_are_those_of_the_page() {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/reference/limits.md");
+    let page = std::fs::read_to_string(page).unwrap().replace(',', "");
+    let rows = [
+        ("size of one sheet", format!("{} MiB", limits::MAX_FILE_BYTES >> 20)),
+        ("rows below the header", limits::MAX_ROWS.to_string()),
+        ("columns", limits::MAX_COLUMNS.to_string()),
+        ("columns joined into one field", limits::MAX_JOINED.to_string()),
+        ("one cell as it stands in the file", format!("{} KiB", limits::MAX_CELL_BYTES >> 10)),
+        ("values taken from one sheet each item of a list counted", limits::MAX_VALUES.to_string()),
+    ];
+    for (limit, value) in rows {
+        assert!(page.contains(&format!("\n| {limit} | {value} |\n")), "{limit}: {value}");
+    }
+    let told = format!("| {}; one more line", limits::MAX_ISSUES_PER_CODE);
+    assert!(page.contains(&told), "{told}");
+}

@@ -1,0 +1,118 @@
+//! Notes on issues of safeguarding, sensitive data and protected characteristics.
+
+use super::Note;
+use crate::issue::IssueCode;
+use crate::reference::Example;
+
+pub(super) const NOTES: &[Note] = &[
+    Note {
+        code: IssueCode::SafeguardingMissing,
+        comes: "A programme was written for people who do not need checks, or the section was forgotten. From the \
+            file alone the two look alike, and the difference matters more than any other.",
+        mend: "List the checks and training that mentors must hold. If none is needed, write `checks = []` and say \
+            `why`; the reason is printed in every outcome.",
+        example: Example::Document(
+            "[safeguarding]
+checks = []",
+        ),
+    },
+    Note {
+        code: IssueCode::MissingBasis,
+        comes: "Ethnicity, lived experience or an attribute of your own with a sensitive label is answered, wished \
+            about or used in a rule or criterion.",
+        mend: "Add `[basis.NAME]` with the condition that you rely on, or leave the field out. Which condition holds \
+            is for you to settle, with advice; see [Keep sensitive data lawful](../how-to/sensitive-data.md).",
+        example: Example::Document(
+            r#"[[criteria]]
+criterion = "same_value"
+attribute = "ethnicity"
+weight = 1
+why = "Agreed with the young people's panel.""#,
+        ),
+    },
+    Note {
+        code: IssueCode::BasisNotUsable,
+        comes: "The answers were collected for equality monitoring. The Data Protection Act 2018, Schedule 1, \
+            paragraph 8(3), takes decisions about a particular person out of that condition. This is not legal \
+            advice.",
+        mend: "Collect the answer for matching apart, on another basis, or map it to `monitoring.`.",
+        example: Example::Document(
+            r#"[basis.ethnicity]
+basis = "equality_monitoring""#,
+        ),
+    },
+    Note {
+        code: IssueCode::SensitivityTooLow,
+        comes: "An attribute of your own has a name that speaks of health, disability, faith, ethnicity, sexual \
+            orientation, politics or offences, and is labelled `ordinary`.",
+        mend: "Label it `special_category` or `criminal_offence` and declare a basis. If it is about something else, \
+            rename it.",
+        example: Example::Document(
+            r#"[attributes.health_topics]
+kind = "tags"
+sensitivity = "ordinary""#,
+        ),
+    },
+    Note {
+        code: IssueCode::BlankedWithoutConsent,
+        comes: "The programme relies on consent for an attribute, and some people's consent is not on record; or \
+            somebody withdrew it, which counts on every basis. Their answers are treated as blank. How many there \
+            are is told, never whose.",
+        mend: "Where people did consent, record it in `consent`. Otherwise nothing: this is how it should be.",
+        example: Example::Document(
+            r#"[basis.ethnicity]
+basis = "consent"
+
+[[mentees]]
+id = "e1"
+ethnicity = "any""#,
+        ),
+    },
+    Note {
+        code: IssueCode::MissingReason,
+        comes: "A rule or criterion looks at age, gender, ethnicity or another protected characteristic and has no \
+            `why`.",
+        mend: "Write the reason that you would give to the person it shuts out.",
+        example: Example::Document(
+            r#"[[rules]]
+rule = "age_bounds"
+mentor = { min = 18 }"#,
+        ),
+    },
+    Note {
+        code: IssueCode::UnjustifiedWish,
+        comes: "A volunteer asks for people of one sex, age or background only, or for none of another. Whether a \
+            programme may accept that is its own decision, and has to be one.",
+        mend: "Ask whether `prefer` or `avoid` would do. If the refusal is to stand, record the programme's reason \
+            in `justifications`.",
+        example: Example::Document(
+            r#"[[mentors]]
+id = "m1"
+preferences = ["must gender woman"]"#,
+        ),
+    },
+    Note {
+        code: IssueCode::UndecidedNever,
+        comes: "A mentee refuses everybody of a certain age, ethnicity or other protected group. There may be a good \
+            reason, such as something that happened, and a coordinator has to have looked at it. Wishes about sex or \
+            gender need no decision, nor does any `must`.",
+        mend: "Talk with the mentee. Make it `avoid`, or record the coordinator's decision in `decisions`, with a \
+            reason.",
+        example: Example::Document(
+            r#"[[mentees]]
+id = "e1"
+preferences = ["never age 60.."]"#,
+        ),
+    },
+    Note {
+        code: IssueCode::IdleRecord,
+        comes: "The wish was withdrawn or softened, the person left, or the record names another attribute than the \
+            wish does.",
+        mend: "Remove the record, or mend what it names: as it stands it allows nothing.",
+        example: Example::Document(
+            r#"[[justifications]]
+attribute = "gender"
+reason = "Some women visit only women at home.""#,
+        ),
+    },
+];

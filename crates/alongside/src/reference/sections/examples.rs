@@ -1,0 +1,226 @@
+//! An example of every table of a programme file; the tests build each of them into a programme.
+
+/// The example of the table of that name.
+pub(super) fn of(name: &str) -> Option<&'static str> {
+    EXAMPLES.iter().find(|(known, _)| *known == name).map(|(_, example)| *example)
+}
+
+const EXAMPLES: &[(&str, &str)] = &[
+    (
+        "programme",
+        r#"name = "Kettle and Chat, Tumbledale"
+support = "befriending"
+as_of = 2026-11-02
+planned_months = 12
+seed = 7
+opaque_ids = true"#,
+    ),
+    (
+        "safeguarding",
+        r#"[safeguarding]
+checks = ["enhanced DBS"]
+training = ["induction"]"#,
+    ),
+    (
+        "safeguarding.checks",
+        r#"[safeguarding]
+checks = ["enhanced DBS", { name = "two references", valid_months = 36 }]"#,
+    ),
+    (
+        "attributes.NAME",
+        r#"[attributes.access_needs]
+kind = "tags"
+values = ["hearing loss", "memory loss", "sight loss"]
+sensitivity = "special_category"
+protected = "disability"
+
+[attributes.support_level]
+kind = "level"
+order = ["a little", "some", "a lot"]
+sensitivity = "ordinary""#,
+    ),
+    (
+        "basis.ATTRIBUTE",
+        r#"[basis.ethnicity]
+basis = "consent"
+note = "asked on the sign-up form, question 9""#,
+    ),
+    (
+        "rules",
+        r#"[[rules]]
+rule = "time_overlap"
+id = "an_hour_together"
+minimum_minutes = 60
+unknown = "needs_check"
+why = "A visit shorter than an hour is mostly coats and goodbyes.""#,
+    ),
+    (
+        "rules.difference",
+        r#"[[rules]]
+rule = "age_bounds"
+mentor = { min = 18 }
+difference = { min = 5, max = 40 }
+why = "Mentors are adults, and neither peers nor grandparents.""#,
+    ),
+    (
+        "criteria",
+        r#"[[criteria]]
+criterion = "shared_tags"
+id = "interests"
+attribute = "interests"
+full_at = 2
+unknown = "ask"
+weight = 4
+why = "Something to talk about on the first visit.""#,
+    ),
+    (
+        "criteria.table",
+        r#"[attributes.stage]
+kind = "one_of"
+values = ["school", "college", "work"]
+sensitivity = "ordinary"
+
+[[criteria]]
+criterion = "lookup"
+mentee_attribute = "stage"
+mentor_attribute = "stage"
+table = [
+    { mentee = "school", mentor = "college", points = 1000 },
+    { mentee = "college", mentor = "work", points = 1000 },
+]
+otherwise = 200
+weight = 2
+why = "One stage ahead.""#,
+    ),
+    (
+        "aim",
+        r#"[aim]
+tiers = 3
+first = ["wishes"]
+floor = 2000
+
+[[criteria]]
+criterion = "stated_preferences"
+id = "wishes"
+weight = 8
+why = "What people asked for matters most.""#,
+    ),
+    (
+        "justifications",
+        r#"[[justifications]]
+attribute = "gender"
+reason = "Some women visit only women at home; agreed by the trustees in March 2026."
+
+[[mentors]]
+id = "m1"
+preferences = "must gender woman"     # the wish that it is about"#,
+    ),
+    (
+        "decisions",
+        r#"[[decisions]]
+mentee = "e1"
+attribute = "age"
+by = "the coordinator"
+on = 2026-10-12
+reason = "Something happened; to be looked at again in a year."
+
+[[mentees]]
+id = "e1"
+preferences = "never age 18..25"      # the wish that it is about"#,
+    ),
+    (
+        "sheets",
+        r#"[sheets]
+dates = "day/month/year"
+
+[sheets.mentors]
+file = "mentors.csv"
+
+[sheets.mentees]
+file = "mentees.csv"
+delimiter = ";""#,
+    ),
+    (
+        "sheets.mentors",
+        r#"[sheets.mentors]
+file = "mentors.csv"
+delimiter = ";"
+columns = { id = "Volunteer no.", capacity = "Places free" }"#,
+    ),
+    (
+        "sheets.mentors.columns.FIELD",
+        r#"[sheets.mentors.columns]
+id = "Volunteer no."
+name = { columns = ["First name", "Surname"] }
+gender = { column = "M/F", values = { "M" = "man", "F" = "woman", "prefer not to say" = "" } }
+interests = { column = "Likes", separator = "," }
+availability = { columns = ["Weekday times", "Weekend times"], join = "; " }
+capacity = { fixed = "1" }
+monitoring.ethnicity = "Monitoring form: ethnic group""#,
+    ),
+    (
+        "sheets.mentors.checks",
+        r#"[[sheets.mentors.checks]]
+name = "enhanced DBS"
+issued = "DBS issued"
+expires = "DBS renew by""#,
+    ),
+    (
+        "sheets.mentees.preferences",
+        r#"[[sheets.mentees.preferences]]
+attribute = "gender"
+strength = "prefer"
+column = "Rather a man or a woman"
+values = { "a man" = "man", "a woman" = "woman", "no preference" = "" }"#,
+    ),
+    (
+        "sheets.mentees.preferences.when",
+        r#"[[sheets.mentees.preferences]]
+attribute = "ethnicity"
+strength = "prefer"
+value = "same"
+when = { column = "Someone of own background", is = "yes please" }"#,
+    ),
+    (
+        "sheets.mentors.consent",
+        r#"[[sheets.mentors.consent]]
+attribute = "ethnicity"
+column = "Ethnic group may be used"
+is = "yes"
+withdrawn = "Ethnic group use withdrawn""#,
+    ),
+    (
+        "mentors",
+        r#"[[mentors]]
+id = "m1"
+birth_date = 1968-05-14
+languages = ["English", "Polish"]
+interests = "choir; cycling"
+availability = "Tue evening; Sat am"
+delivery_methods = ["face_to_face", "telephone"]
+capacity = 2
+monitoring = { disability = "no" }
+
+[[mentees]]
+id = "e1"
+availability = "Tue 18:00-20:30"
+waiting_since = 2026-08-03
+choices = ["m1"]"#,
+    ),
+    (
+        "mentors.checks",
+        r#"[[mentors]]
+id = "m1"
+checks = [{ name = "enhanced DBS", issued = 2025-06-02, expires = 2028-06-01 }]
+training = ["induction 2025-06-19"]"#,
+    ),
+    (
+        "mentees.preferences",
+        r#"[[mentees]]
+id = "e1"
+preferences = [
+    { attribute = "gender", strength = "must", value = ["woman", "non-binary"] },
+    "prefer age 40..",
+]"#,
+    ),
+];

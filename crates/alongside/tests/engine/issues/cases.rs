@@ -1,0 +1,353 @@
+//! One fault a code, told at its place; mended, nothing is told.
+
+use super::{codes, raised, sound};
+use alongside::{IssueCode, Severity};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// A document with one fault.
+struct Case {
+    code: IssueCode,
+    /// Path in the document, or the person's field where no path fits.
+    place: &'static str,
+    /// JSON pointer to what is changed, and the faulty value.
+    fault: (&'static str, Value),
+    /// The value that mends it; none where taking it out does.
+    mended: Option<Value>,
+    /// What else both documents have.
+    given: Vec<(&'static str, Value)>,
+}
+
+/// Puts the value at the pointer; its last part may be a new key.
+fn put(document: &mut Value, pointer: &str, value: Value) {
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    let parent = document.pointer_mut(parent).unwrap();
+    match parent {
+        Value::Array(items) => items[key.parse::<usize>().unwrap()] = value,
+        table => table[key] = value,
+    }
+}
+
+fn take_out(document: &mut Value, pointer: &str) {
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    document.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key);
+}
+
+fn case(code: IssueCode, place: &'static str, fault: (&'static str, Value), mended: Option<Value>) -> Case {
+    Case { code, place, fault, mended, given: Vec::new() }
+}
+
+impl Case {
+    fn given(mut self, pointer: &'static str, value: Value) -> Self {
+        self.given.push((pointer, value));
+        self
+    }
+
+    fn check(&self) {
+        let mut document = sound();
+        self.given.iter().for_each(|(pointer, value)| put(&mut document, pointer, value.clone()));
+        let (pointer, value) = &self.fault;
+        let mut broken = document.clone();
+        if value.is_null() {
+            take_out(&mut broken, pointer);
+        } else {
+            put(&mut broken, pointer, value.clone());
+        }
+        let issues = raised(&broken.to_string());
+        assert_eq!(codes(&issues), [self.code], "{issues}");
+        let issue = issues.iter().next().unwrap();
+        let place = issue.place.path.as_deref().or(issue.place.field.as_deref());
+        assert_eq!(place, Some(self.place), "{issue}");
+        assert_eq!(issue.severity, self.code.severity());
+        assert_eq!(issues.has_errors(), self.code.severity() == Severity::Error);
+        assert!(!issue.message.trim().is_empty() && !issue.remedy.trim().is_empty(), "{issue}");
+        assert!(!issue.message.ends_with('.') && issue.message.chars().next().is_some_and(|c| !c.is_uppercase()));
+
+        match &self.mended {
+            Some(value) => put(&mut document, pointer, value.clone()),
+            None => take_out(&mut document, pointer),
+        }
+        let issues = raised(&document.to_string());
+        assert!(issues.is_empty(), "{} mended: {issues}", self.code);
+    }
+}
+
+/// At least one for each code that reading a document can raise, texts that are no document apart.
+fn cases() -> Vec<Case> {
+    use IssueCode as Code;
+    let tags = |weight: i64| json!([{ "criterion": "shared_tags", "attribute": "interests", "weight": weight, "why": "To begin with." }]);
+    let bounds = |why: Option<&str>| json!([{ "rule": "age_bounds", "mentor": { "min": 18 }, "why": why }]);
+    let consent = json!({ "ethnicity": { "basis": "consent" } });
+    vec![
+        case(
+            Code::LimitExceeded,
+            "aim.first",
+            ("/aim", json!({ "first": names(13) })),
+            Some(json!({ "first": names(12) })),
+        )
+        .given("/criteria", many_criteria(13)),
+        case(Code::UnknownKey, "sede", ("/sede", json!(7)), None),
+        case(Code::UnknownKey, "mentors[0].gendre", ("/mentors/0/gendre", json!("woman")), None),
+        case(Code::UnknownKey, "safeguarding.cheks", ("/safeguarding/cheks", json!([])), None),
+        case(Code::MissingKey, "name", ("/name", Value::Null), Some(json!("Second Wind"))),
+        case(Code::MissingKey, "as_of", ("/as_of", Value::Null), Some(json!("2026-11-02"))),
+        case(Code::MissingKey, "criteria[0].weight", ("/criteria/0/weight", Value::Null), Some(json!(2))),
+        case(Code::WrongType, "seed", ("/seed", json!("seven")), Some(json!(7))),
+        case(
+            Code::WrongType,
+            "mentors[0].languages",
+            ("/mentors/0/languages", json!({ "first": "Polish" })),
+            Some(json!("Polish")),
+        ),
+        case(Code::UnknownValue, "support", ("/support", json!("mentorship")), Some(json!("mentoring"))),
+        case(Code::UnknownValue, "mentees[1].area", ("/mentees/1/area", json!("Atlantis")), Some(json!("far moor"))),
+        case(Code::UnknownValue, "mentees[1].grade", ("/mentees/1/grade", json!("HEO")), Some(json!("ao"))),
+        case(
+            Code::UnknownValue,
+            "aim.first",
+            ("/aim", json!({ "first": ["luck"] })),
+            Some(json!({ "first": ["shared_time"] })),
+        ),
+        case(
+            Code::BadSetting,
+            "rules[0].minimum_minutes",
+            ("/rules", json!([{ "rule": "delivery_method", "minimum_minutes": 30 }])),
+            Some(json!([])),
+        ),
+        case(Code::BadSetting, "aim.floor", ("/aim", json!({ "floor": 1001 })), Some(json!({ "floor": 1000 }))),
+        case(Code::BadSetting, "mentees[0].capacity", ("/mentees/0/capacity", json!(2)), None),
+        case(Code::BadId, "mentors[1].id", ("/mentors/1/id", json!(" ")), Some(json!("m2"))),
+        case(Code::BadId, "mentors[1].id", ("/mentors/1", json!({})), Some(json!({ "id": 7 }))),
+        case(Code::DuplicateId, "mentees[1]", ("/mentees/1/id", json!(" e1 ")), Some(json!("e01"))),
+        case(Code::LookalikeId, "mentees[1]", ("/mentees/1/id", json!("E1")), Some(json!("e01"))),
+        case(Code::DanglingId, "mentees[0].exclusions", ("/mentees/0/exclusions", json!("m3")), Some(json!("m1"))),
+        case(Code::DanglingId, "mentees[0].choices", ("/mentees/0/choices", json!(["e2"])), Some(json!(["m2"]))),
+        case(Code::SelfExclusion, "mentors[0].exclusions", ("/mentors/0/exclusions", json!("m1")), Some(json!("m2"))),
+        case(Code::BadNumber, "seed", ("/seed", json!(-1)), Some(json!(0))),
+        case(Code::BadNumber, "planned_months", ("/planned_months", json!(121)), Some(json!(120))),
+        case(Code::BadNumber, "mentors[0].hours", ("/mentors/0/hours", json!(0.0005)), Some(json!(0.005))),
+        case(Code::BadNumber, "mentors[0].hours", ("/mentors/0/hours", json!("1e3")), Some(json!("1000"))),
+        case(Code::BadCapacity, "mentors[0].capacity", ("/mentors/0/capacity", json!(1001)), Some(json!(1000))),
+        case(Code::BadCapacity, "mentors[0].capacity", ("/mentors/0/capacity", json!(1.5)), Some(json!("2"))),
+        case(Code::BadAge, "mentors[0].age", ("/mentors/0/age", json!(131)), Some(json!(130))),
+        case(Code::BadAge, "mentors[0].age", ("/mentors/0/age", json!(35)), Some(json!(34)))
+            .given("/mentors/0/birth_date", json!("1991-11-03")),
+        case(
+            Code::BadAge,
+            "mentors[0].birth_date",
+            ("/mentors/0/birth_date", json!("2026-11-03")),
+            Some(json!("2026-11-02")),
+        ),
+        case(Code::BadTier, "mentees[0].priority_tier", ("/mentees/0/priority_tier", json!(3)), Some(json!(2)))
+            .given("/aim", json!({ "tiers": 2 })),
+        case(
+            Code::BadDate,
+            "mentees[0].waiting_since",
+            ("/mentees/0/waiting_since", json!("2026-02-29")),
+            Some(json!("2026-02-28")),
+        ),
+        case(
+            Code::AmbiguousDate,
+            "mentees[0].waiting_since",
+            ("/mentees/0/waiting_since", json!("03/04/2026")),
+            Some(json!("2026-04-03")),
+        ),
+        case(
+            Code::BadAvailability,
+            "mentors[0].availability",
+            ("/mentors/0/availability", json!("whenever")),
+            Some(json!("every day all day")),
+        ),
+        case(
+            Code::RoundedTime,
+            "mentors[0].availability",
+            ("/mentors/0/availability", json!("Mon 17:10-19:00")),
+            Some(json!("Mon 17:30-19:00")),
+        ),
+        case(
+            Code::BadRecord,
+            "mentors[0].checks",
+            ("/mentors/0/checks", json!(["DBS 2026-01-02 to 2026-01-01"])),
+            Some(json!(["DBS 2026-01-01 to 2026-01-01"])),
+        ),
+        case(
+            Code::BadRecord,
+            "mentors[0].training",
+            ("/mentors/0/training", json!([{ "issued": "2026-01-01" }])),
+            Some(json!([{ "name": "induction", "issued": "2026-01-01" }])),
+        ),
+        case(
+            Code::BadPreference,
+            "mentees[0].preferences",
+            ("/mentees/0/preferences", json!("must gender")),
+            Some(json!("must gender woman")),
+        ),
+        case(
+            Code::BadPreference,
+            "mentees[0].preferences",
+            ("/mentees/0/preferences", json!("prefer age 40..25")),
+            Some(json!("prefer age 25..40")),
+        ),
+        case(
+            Code::UnknownAttribute,
+            "mentees[0].preferences",
+            ("/mentees/0/preferences", json!("prefer height 180")),
+            Some(json!("prefer hours 2..3")),
+        ),
+        case(
+            Code::UnknownAttribute,
+            "criteria[0].attribute",
+            ("/criteria/0/attribute", json!("intrests")),
+            Some(json!("interests")),
+        )
+        .given("/criteria", tags(1)),
+        case(
+            Code::AttributeKind,
+            "criteria[0].attribute",
+            ("/criteria/0/attribute", json!("grade")),
+            Some(json!("interests")),
+        )
+        .given("/criteria", tags(1)),
+        case(
+            Code::AttributeKind,
+            "rules[0].mentor",
+            ("/rules", json!([{ "rule": "attribute_bounds", "attribute": "area", "mentor": { "min": 1 } }])),
+            Some(json!([{ "rule": "attribute_bounds", "attribute": "area", "relation": "same" }])),
+        ),
+        case(
+            Code::DuplicateName,
+            "rules[1]",
+            ("/rules", json!([{ "rule": "delivery_method" }, { "rule": "delivery_method" }])),
+            Some(json!([{ "rule": "delivery_method" }, { "rule": "delivery_method", "id": "again" }])),
+        ),
+        case(
+            Code::DuplicateName,
+            "attributes.gender",
+            ("/attributes/gender", json!({ "kind": "one_of", "sensitivity": "ordinary" })),
+            None,
+        ),
+        case(Code::WeightsAllZero, "criteria", ("/criteria", tags(0)), Some(tags(1))),
+        case(Code::NoCriteria, "criteria", ("/criteria", json!([])), Some(tags(1))),
+        case(
+            Code::SafeguardingMissing,
+            "safeguarding",
+            ("/safeguarding", Value::Null),
+            Some(json!({ "checks": ["Enhanced DBS"] })),
+        ),
+        case(
+            Code::SafeguardingMissing,
+            "safeguarding.checks",
+            ("/safeguarding/why", Value::Null),
+            Some(json!("A public room.")),
+        ),
+        case(Code::MissingBasis, "basis.ethnicity", ("/mentors/0/ethnicity", json!("Irish")), None),
+        case(
+            Code::MissingBasis,
+            "basis.lived_experience",
+            ("/criteria/0/attribute", json!("lived_experience")),
+            Some(json!("interests")),
+        )
+        .given("/criteria", tags(1)),
+        case(
+            Code::BasisNotUsable,
+            "basis.ethnicity.basis",
+            ("/basis", json!({ "ethnicity": { "basis": "equality_monitoring" } })),
+            Some(consent.clone()),
+        ),
+        case(
+            Code::SensitivityTooLow,
+            "attributes.faith.sensitivity",
+            ("/attributes/faith", json!({ "kind": "one_of", "sensitivity": "ordinary" })),
+            Some(json!({ "kind": "one_of", "sensitivity": "special_category" })),
+        ),
+        case(Code::BlankedWithoutConsent, "ethnicity", ("/mentors/0/consent", Value::Null), Some(json!("ethnicity")))
+            .given("/basis", consent.clone())
+            .given("/mentors/0/ethnicity", json!("Irish")),
+        case(Code::BlankedWithoutConsent, "ethnicity", ("/mentors/0/consent_withdrawn", json!("ethnicity")), None)
+            .given("/basis", consent)
+            .given("/mentors/0/ethnicity", json!("Irish"))
+            .given("/mentors/0/consent", json!("ethnicity")),
+        case(Code::MissingReason, "rules[0]", ("/rules", bounds(None)), Some(bounds(Some("Adults only.")))),
+        case(Code::MissingReason, "criteria[0]", ("/criteria/0/why", Value::Null), Some(json!("So we were asked.")))
+            .given("/criteria", json!([{ "criterion": "same_value", "attribute": "gender", "weight": 1 }])),
+        case(
+            Code::UnjustifiedWish,
+            "mentors[0].preferences",
+            ("/mentors/0/preferences", json!("must age 18..")),
+            Some(json!("prefer age 18..")),
+        ),
+        case(
+            Code::UndecidedNever,
+            "mentees[0].preferences",
+            ("/mentees/0/preferences", json!("never age 18..30")),
+            Some(json!("avoid age 18..30")),
+        ),
+        case(Code::NobodyOnOneSide, "mentees", ("/mentees", json!([])), Some(json!([{ "id": "e" }]))),
+    ]
+}
+
+fn names(count: usize) -> Vec<String> {
+    (0..count).map(|at| format!("time {at}")).collect()
+}
+
+fn many_criteria(count: usize) -> Value {
+    let criterion = |id: String| json!({ "criterion": "shared_time", "id": id, "weight": 1, "why": "So." });
+    names(count).into_iter().map(criterion).collect()
+}
+
+/// Raised by the reader of sheets, and tested there.
+const OF_SHEETS: &[&str] = &[
+    "file-missing",
+    "encoding",
+    "not-csv",
+    "empty-sheet",
+    "missing-column",
+    "repeated-header",
+    "ragged-row",
+    "unused-column",
+    "monitoring-for-matching",
+];
+
+/// Texts that are no document: code, text, line, path.
+const BROKEN_TEXTS: &[(IssueCode, &str, Option<u32>, Option<&str>)] = &[
+    (IssueCode::Syntax, "{\n \"name\": ,\n}", Some(2), None),
+    (IssueCode::Syntax, "", Some(1), None),
+    (IssueCode::Syntax, "[1]", None, None),
+    (IssueCode::DuplicateKey, "{\"aim\": {\"tiers\": 1,\n\"tiers\": 2}}", None, Some("aim")),
+    (IssueCode::DuplicateKey, "{\"mentors\": [{\"id\": \"a\", \"id\": \"b\"}]}", None, Some("mentors[0]")),
+];
+
+#[test]
+fn each_fault_is_told_at_its_place_and_nothing_when_mended() {
+    cases().iter().for_each(Case::check);
+}
+
+#[test]
+fn broken_texts_are_told_at_their_line_or_table() {
+    for (code, text, line, path) in BROKEN_TEXTS {
+        let issues = raised(text);
+        assert_eq!(codes(&issues), [*code], "{issues}");
+        let issue = issues.iter().next().unwrap();
+        assert_eq!((issue.place.line, issue.place.path.as_deref()), (*line, *path), "{issue}");
+        assert!(!issue.remedy.is_empty());
+    }
+}
+
+#[test]
+fn every_code_has_a_case_or_belongs_to_the_sheets() {
+    let mut seen: BTreeSet<&str> = cases().iter().map(|case| case.code.name()).collect();
+    seen.extend(BROKEN_TEXTS.iter().map(|(code, ..)| code.name()));
+    assert!(OF_SHEETS.iter().all(|name| IssueCode::from_name(name).is_some() && !seen.contains(name)));
+    seen.extend(OF_SHEETS);
+    let all: BTreeSet<&str> = IssueCode::ALL.iter().map(|code| code.name()).collect();
+    assert_eq!(seen, all);
+}
+
+#[test]
+fn every_code_explains_itself() {
+    for code in IssueCode::ALL {
+        assert_eq!(IssueCode::from_name(code.name()), Some(*code));
+        assert!(code.meaning().trim().len() > 20, "{code}");
+    }
+    assert_eq!(IssueCode::from_name("luck"), None);
+}

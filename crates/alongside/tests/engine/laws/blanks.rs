@@ -1,0 +1,105 @@
+//! A blank is not known: it sets its own criterion to the declared unknown and touches no other.
+
+use super::ask;
+use crate::support::{blueprints, many, programme};
+use alongside::domain::{Criterion, CriterionKind, PersonId, Side, UnknownAnswer};
+use alongside::outcome::Contribution;
+use proptest::prelude::*;
+
+/// Answers that may be taken out, and the attribute that each leaves blank.
+const FIELDS: &[&str] = &[
+    "age",
+    "gender",
+    "ethnicity",
+    "languages",
+    "interests",
+    "lived_experience",
+    "delivery_methods",
+    "trade",
+    "area",
+    "grade",
+    "hours",
+    "start",
+    "availability",
+];
+
+/// How a criterion looks at one side's answer to an attribute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Looks {
+    /// Not at all.
+    Away,
+    /// Its points are unknown without the answer.
+    Straight,
+    /// Only where somebody's soft wish is about it.
+    ByWishes,
+}
+
+fn looks(criterion: &Criterion, side: Side, field: &str) -> Looks {
+    let straight = |yes: bool| if yes { Looks::Straight } else { Looks::Away };
+    match &criterion.kind {
+        CriterionKind::SharedTags { attribute, .. }
+        | CriterionKind::SameValue { attribute, .. }
+        | CriterionKind::LevelDistance { attribute, .. } => straight(attribute.as_str() == field),
+        CriterionKind::SharedTime { .. } => straight(field == "availability"),
+        CriterionKind::StatedPreferences { attribute, .. } => {
+            if attribute.as_ref().is_none_or(|attribute| attribute.as_str() == field) {
+                Looks::ByWishes
+            } else {
+                Looks::Away
+            }
+        }
+        CriterionKind::RankedChoices { .. } => Looks::Away,
+        CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. } => {
+            let own = if side == Side::Mentee { mentee_attribute } else { mentor_attribute };
+            straight(own.as_str() == field)
+        }
+    }
+}
+
+fn counts_rare(criterion: &Criterion, field: &str) -> bool {
+    matches!(&criterion.kind, CriterionKind::SharedTags { attribute, rare_counts_more: true, .. } if attribute.as_str() == field)
+}
+
+proptest! {
+    #![proptest_config(many(300))]
+
+    #[test]
+    fn an_answer_taken_out_touches_only_its_own_criteria(
+        blueprint in blueprints(4),
+        of_mentee in any::<bool>(),
+        who in any::<prop::sample::Index>(),
+        field in prop::sample::select(FIELDS),
+    ) {
+        let side = if of_mentee { Side::Mentee } else { Side::Mentor };
+        let people = if of_mentee { &blueprint.mentees } else { &blueprint.mentors };
+        prop_assume!(!people.is_empty() && !blueprint.mentors.is_empty() && !blueprint.mentees.is_empty());
+        let document = blueprint.document();
+        let mut other = document.clone();
+        let person = other[side.plural()][who.index(people.len())].as_object_mut().unwrap();
+        person.remove(field);
+        if field == "age" {
+            person.remove("birth_date");
+        }
+        let id = PersonId::new(person["id"].as_str().unwrap()).unwrap();
+        let (before, after) = (programme(&document), programme(&other));
+        for ((mentee, then), (_, now)) in ask::pairs(&before).iter().zip(&ask::pairs(&after)) {
+            let own = if of_mentee { *mentee == id } else { then.mentor == id };
+            for ((then, now), criterion) in
+                then.contributions.iter().zip(&now.contributions).zip(&before.matching().criteria)
+            {
+                let looks = looks(criterion, side, field);
+                if own && looks == Looks::Straight {
+                    prop_assert_eq!(now.points, criterion.unknown.points(), "{:?}", criterion);
+                }
+                if !own && !counts_rare(criterion, field) || looks == Looks::Away {
+                    // Which of several spellings is printed may turn on any answer; what is said may not.
+                    let said = |part: &Contribution| format!("{:?}", part.because).to_lowercase();
+                    prop_assert_eq!((then.points, said(then)), (now.points, said(now)), "{:?}", criterion);
+                }
+                if own && criterion.unknown == UnknownAnswer::Lowest {
+                    prop_assert!(now.points <= then.points, "{:?}", criterion);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! What holds of every programme, one law a file.
+
+mod ask;
+mod audited;
+mod blanks;
+mod corruption;
+mod limits;
+mod monitoring;
+mod one_more;
+mod order;
+mod panics;
+mod privacy;
+mod reasons;
+mod safety;
+mod seed;
+mod text;

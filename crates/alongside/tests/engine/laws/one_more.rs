@@ -1,0 +1,109 @@
+//! One more mentor, place or allowed pair never does harm, and the order of tiers is about who, not how many.
+
+use crate::support::{Dice, blueprints, many, outcome};
+use alongside::Outcome;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn tiers(outcome: &Outcome) -> Vec<usize> {
+    outcome.totals.tiers.iter().map(|tier| tier.served).collect()
+}
+
+/// Without a floor: whom somebody chose, and how rare a term is, move fits and so the floor's pairs.
+fn without_floor(mut document: Value) -> Value {
+    document["aim"]["floor"] = 0.into();
+    document
+}
+
+/// The document without that mentor, and without being named anywhere.
+fn without_mentor(document: &Value, at: usize) -> Value {
+    let mut fewer = document.clone();
+    let gone = fewer["mentors"].as_array_mut().unwrap().remove(at)["id"].clone();
+    let still_there = fewer["mentees"].as_array().unwrap().iter().any(|one| one["id"] == gone);
+    for side in ["mentors", "mentees"] {
+        for person in fewer[side].as_array_mut().unwrap() {
+            for field in ["exclusions", "choices"] {
+                if let Some(ids) = person.get_mut(field).and_then(Value::as_array_mut) {
+                    ids.retain(|id| *id != gone || (field == "exclusions" && still_there));
+                }
+            }
+        }
+    }
+    fewer
+}
+
+proptest! {
+    #![proptest_config(many(400))]
+
+    #[test]
+    fn one_more_mentor_never_lowers_any_tier(blueprint in blueprints(7), which in any::<prop::sample::Index>()) {
+        prop_assume!(!blueprint.mentors.is_empty());
+        let more = without_floor(blueprint.document());
+        let fewer = without_mentor(&more, which.index(blueprint.mentors.len()));
+        let (fewer, more) = (tiers(&outcome(&fewer)), tiers(&outcome(&more)));
+        prop_assert!(fewer.iter().zip(&more).all(|(fewer, more)| fewer <= more), "{:?} {:?}", fewer, more);
+    }
+
+    #[test]
+    fn one_more_place_never_lowers_any_tier(blueprint in blueprints(7), which in any::<prop::sample::Index>()) {
+        prop_assume!(!blueprint.mentors.is_empty());
+        let fewer = blueprint.document();
+        let mut more = fewer.clone();
+        let capacity = &mut more["mentors"][which.index(blueprint.mentors.len())]["capacity"];
+        let places = match &*capacity {
+            Value::String(text) => text.parse().unwrap(),
+            Value::Null => 1,
+            number => number.as_i64().unwrap(),
+        };
+        *capacity = (places + 1).into();
+        let (fewer, more) = (outcome(&fewer), outcome(&more));
+        prop_assert_eq!(fewer.totals.places + 1, more.totals.places);
+        let (fewer, more) = (tiers(&fewer), tiers(&more));
+        prop_assert!(fewer.iter().zip(&more).all(|(fewer, more)| fewer <= more), "{:?} {:?}", fewer, more);
+    }
+
+    #[test]
+    fn one_refusal_fewer_never_lowers_the_tiers(blueprint in blueprints(7), dice in any::<u64>()) {
+        let strict = without_floor(blueprint.document());
+        let mut dice = Dice::new(dice);
+        let mut kinder = strict.clone();
+        let rules = kinder["rules"].as_array_mut().unwrap();
+        if !rules.is_empty() && dice.chance(40) {
+            rules.remove(dice.roll(rules.len()));
+        }
+        for side in ["mentors", "mentees"] {
+            for person in kinder[side].as_array_mut().unwrap() {
+                if dice.chance(30) {
+                    person.as_object_mut().unwrap().remove("exclusions");
+                }
+                let hard = |wish: &Value| {
+                    let text = wish.as_str().or_else(|| wish["strength"].as_str()).unwrap();
+                    text.starts_with("must") || text.starts_with("never")
+                };
+                if dice.chance(30) {
+                    person["preferences"].as_array_mut().unwrap().retain(|wish| !hard(wish));
+                }
+            }
+        }
+        let (strict, kinder) = (outcome(&strict), outcome(&kinder));
+        prop_assert!(strict.totals.candidates <= kinder.totals.candidates);
+        prop_assert!(tiers(&strict) <= tiers(&kinder), "{:?} {:?}", tiers(&strict), tiers(&kinder));
+        prop_assert!(strict.totals.served <= kinder.totals.served);
+    }
+
+    #[test]
+    fn the_order_of_tiers_never_changes_how_many_are_served(blueprint in blueprints(7), dice in any::<u64>()) {
+        let document = blueprint.document();
+        let last = document["aim"]["tiers"].as_u64().unwrap() as usize;
+        let mut order: Vec<usize> = (1..=last).collect();
+        Dice::new(dice).shuffle(&mut order);
+        let mut other = document.clone();
+        for person in other["mentees"].as_array_mut().unwrap() {
+            let tier = person.get("priority_tier").and_then(Value::as_u64).map_or(last, |tier| tier as usize);
+            person["priority_tier"] = json!(order[tier - 1]);
+        }
+        let (one, other) = (outcome(&document), outcome(&other));
+        prop_assert_eq!(one.totals.served, other.totals.served);
+        prop_assert_eq!(one.totals.candidates, other.totals.candidates);
+    }
+}

@@ -1,0 +1,149 @@
+//! Parts add up, and every reason is true when asked again.
+
+use super::ask;
+use crate::oracle::{self, Pair, Verdict};
+use crate::support::{Blueprint, blueprints, many, outcome, programme};
+use alongside::domain::{PersonId, Programme};
+use alongside::outcome::{Answered, Asked, Contribution, Detail, PairExplanation, Refusals};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+fn parts_add_up(parts: &[Contribution], fit: i64) {
+    for part in parts {
+        assert_eq!(part.contribution, part.weight * part.points);
+        assert!((0..=1000).contains(&part.points), "{part:?}");
+    }
+    assert_eq!(parts.iter().map(|part| part.contribution).sum::<i64>(), fit);
+}
+
+/// What the engine says of a pair is what the specification says.
+fn said_rightly(programme: &Programme, mentee: &PersonId, said: &PairExplanation) {
+    let matching = programme.matching();
+    let (mentee, mentor) = (matching.mentee(mentee).unwrap(), matching.mentor(&said.mentor).unwrap());
+    let pair = Pair { matching, mentee, mentor };
+    parts_add_up(&said.contributions, said.fit);
+    for (rule, verdict) in matching.rules.iter().zip(&said.verdicts) {
+        let about = || verdict.about.as_deref().map(str::to_owned);
+        let told = match verdict.answer {
+            Answered::Eligible => Verdict::Eligible,
+            Answered::Refused => Verdict::Refused(verdict.obstacle.unwrap(), about()),
+            Answered::NeedsCheck => Verdict::NeedsCheck(verdict.obstacle.unwrap(), about()),
+        };
+        assert_eq!(told, oracle::verdict(rule, pair), "{rule:?}");
+    }
+    for (criterion, part) in matching.criteria.iter().zip(&said.contributions) {
+        assert_eq!(part.points, oracle::points(criterion, pair).points, "{criterion:?}");
+    }
+    assert_eq!(said.below_floor, said.fit < matching.aim.floor);
+    assert_eq!(said.fit, oracle::fit(pair));
+}
+
+/// Reasons and division of one person's pairs, counted from what is said of each.
+fn counted(programme: &Programme, said: &[&PairExplanation]) -> (Vec<Refusals>, Asked) {
+    let matching = programme.matching();
+    let mut asked = Asked { all: said.len(), ..Asked::default() };
+    let mut reasons: Vec<Refusals> = matching
+        .rules
+        .iter()
+        .map(|rule| Refusals { rule: rule.id.clone(), refused: 0, needs_check: 0, alone: 0, details: Vec::new() })
+        .collect();
+    let mut details: Vec<BTreeMap<_, usize>> = vec![BTreeMap::new(); reasons.len()];
+    for pair in said {
+        let against: Vec<_> =
+            pair.verdicts.iter().enumerate().filter(|(_, one)| one.answer != Answered::Eligible).collect();
+        for (at, verdict) in &against {
+            match verdict.answer {
+                Answered::Refused => reasons[*at].refused += 1,
+                _ => reasons[*at].needs_check += 1,
+            }
+            *details[*at].entry((verdict.obstacle.unwrap(), verdict.about.clone())).or_default() += 1;
+        }
+        if let [(only, _)] = against[..] {
+            reasons[only].alone += 1;
+        }
+        let refused = against.iter().any(|(_, one)| one.answer == Answered::Refused);
+        *match (refused, against.is_empty(), pair.below_floor, pair.capacity) {
+            (true, ..) => &mut asked.refused,
+            (_, false, ..) => &mut asked.needs_check,
+            (_, _, true, _) => &mut asked.below_floor,
+            (.., 0) => &mut asked.without_place,
+            _ => &mut asked.candidates,
+        } += 1;
+    }
+    for (reason, details) in reasons.iter_mut().zip(details) {
+        let detail = |((obstacle, about), people)| Detail { obstacle, about, people };
+        reason.details = details.into_iter().map(detail).collect();
+    }
+    reasons.retain(|reason| reason.refused + reason.needs_check > 0);
+    (reasons, asked)
+}
+
+fn reasons_are_true(blueprint: &Blueprint) {
+    let document = blueprint.document();
+    let (programme, outcome) = (programme(&document), outcome(&document));
+    let said = ask::pairs(&programme);
+    for (mentee, pair) in &said {
+        said_rightly(&programme, mentee, pair);
+    }
+
+    let proposed = |mentee: &PersonId, mentor: &PersonId| {
+        outcome.proposals.iter().any(|one| one.mentee == *mentee && one.mentor == *mentor)
+    };
+    for (mentee, pair) in &said {
+        assert_eq!(pair.proposed, proposed(mentee, &pair.mentor));
+        assert!(pair.holders.iter().all(|holder| proposed(holder, &pair.mentor)));
+        assert_eq!(pair.as_proposed, outcome.levels);
+        // Making a pair that is made already costs nothing.
+        assert!(!pair.proposed || pair.if_made.as_ref() == Some(&outcome.levels));
+    }
+    for one in &outcome.proposals {
+        parts_add_up(&one.contributions, one.fit);
+        let (_, again) = said.iter().find(|(mentee, pair)| *mentee == one.mentee && pair.mentor == one.mentor).unwrap();
+        assert_eq!((&again.contributions, &again.wishes), (&one.contributions, &one.wishes));
+        assert_eq!(again.against, one.against);
+    }
+    for one in &outcome.unmatched {
+        let own: Vec<_> = said.iter().filter(|(mentee, _)| *mentee == one.mentee).map(|(_, pair)| pair).collect();
+        assert_eq!((one.reasons.clone(), one.asked), counted(&programme, &own));
+        assert_eq!(one.asked.all, programme.matching().mentors.len());
+        assert_eq!(one.servable, one.asked.candidates > 0);
+    }
+    for one in &outcome.idle {
+        let own: Vec<_> = said.iter().filter(|(_, pair)| pair.mentor == one.mentor).map(|(_, pair)| pair).collect();
+        assert_eq!((one.reasons.clone(), one.asked), counted(&programme, &own));
+    }
+    let divided = |asked: Asked| {
+        asked.refused + asked.needs_check + asked.below_floor + asked.without_place + asked.candidates == asked.all
+    };
+    assert!(outcome.unmatched.iter().all(|one| divided(one.asked)));
+    assert!(outcome.idle.iter().all(|one| divided(one.asked)));
+}
+
+proptest! {
+    #![proptest_config(many(300))]
+
+    #[test]
+    fn every_reason_is_true_when_asked_again(blueprint in blueprints(5)) {
+        reasons_are_true(&blueprint);
+    }
+}
+
+#[test]
+fn counts_of_rules_overlap_and_alone_does_not() {
+    // Of three mentors one breaks both rules, two one each.
+    let document = serde_json::json!({
+        "name": "Second Wind of Nowhere", "support": "mentoring", "as_of": "2026-09-01", "planned_months": 6,
+        "safeguarding": { "checks": [], "why": "Nobody is ever alone with anybody." },
+        "rules": [{ "rule": "shared_language" }, { "rule": "delivery_method" }],
+        "mentors": [
+            { "id": "m1", "languages": "Polish", "delivery_methods": "internet" },
+            { "id": "m2", "languages": "Polish", "delivery_methods": "telephone" },
+            { "id": "m3", "languages": "English", "delivery_methods": "internet" },
+        ],
+        "mentees": [{ "id": "e1", "languages": "English", "delivery_methods": "telephone" }],
+    });
+    let outcome = outcome(&document);
+    let told: Vec<_> = outcome.unmatched[0].reasons.iter().map(|one| (&*one.rule, one.refused, one.alone)).collect();
+    assert_eq!(told, [("shared_language", 2, 1), ("delivery_method", 2, 1)]);
+    assert_eq!(outcome.unmatched[0].asked.refused, 3);
+}

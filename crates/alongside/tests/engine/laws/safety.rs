@@ -1,0 +1,54 @@
+//! No weight buys off a rule; no place is used twice; the floor is kept.
+
+use crate::oracle::{Pair, allowed};
+use crate::support::{Dice, blueprints, many, outcome, programme};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+proptest! {
+    #![proptest_config(many(500))]
+
+    #[test]
+    fn no_refused_pair_whatever_the_weights(blueprint in blueprints(8), dice in any::<u64>()) {
+        let mut document = blueprint.document();
+        let mut dice = Dice::new(dice);
+        for criterion in document["criteria"].as_array_mut().unwrap() {
+            criterion["weight"] = dice.pick(&[1, 1, 1000, 999, 500]).into();
+        }
+        let weights = document["criteria"].as_array().unwrap().iter().map(|one| one["weight"].as_i64().unwrap());
+        let most = 1000 * weights.sum::<i64>();
+        document["aim"]["floor"] = dice.pick(&[0, most / 3, most / 2]).into();
+        let (programme, outcome) = (programme(&document), outcome(&document));
+        let matching = programme.matching();
+        let mut used = BTreeMap::new();
+        for one in &outcome.proposals {
+            let (mentee, mentor) = (matching.mentee(&one.mentee).unwrap(), matching.mentor(&one.mentor).unwrap());
+            prop_assert!(allowed(Pair { matching, mentee, mentor }), "{:?}", one);
+            prop_assert!(one.fit >= matching.aim.floor && one.fit <= matching.full_fit());
+            prop_assert_eq!(one.tier, mentee.tier);
+            let used = used.entry(&one.mentor).or_insert(0);
+            *used += 1;
+            prop_assert!(*used <= mentor.capacity);
+        }
+        let mentees: std::collections::BTreeSet<_> = outcome.proposals.iter().map(|one| &one.mentee).collect();
+        prop_assert_eq!(mentees.len(), outcome.proposals.len());
+        // Nobody is dropped: everybody is served or waits with reasons, works or is idle with reasons.
+        prop_assert_eq!(outcome.proposals.len() + outcome.unmatched.len(), matching.mentees.len());
+        prop_assert_eq!(used.len() + outcome.idle.len(), matching.mentors.len());
+        for one in &outcome.unmatched {
+            prop_assert!(one.servable || !one.reasons.is_empty() || one.asked.below_floor > 0
+                || one.asked.without_place > 0 || matching.mentors.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_higher_floor_never_serves_more(blueprint in blueprints(8), rise in 0_i64..3000) {
+        let mut document = blueprint.document();
+        let floor = document["aim"]["floor"].as_i64().unwrap();
+        let before = outcome(&document);
+        document["aim"]["floor"] = (floor + rise).min(before.totals.full_fit).into();
+        let after = outcome(&document);
+        prop_assert!(after.totals.candidates <= before.totals.candidates);
+        prop_assert!(after.totals.served <= before.totals.served);
+    }
+}

@@ -1,0 +1,72 @@
+//! What two people answered, looked up afresh every time.
+
+use alongside::domain::{Answer, AttributeKey, Matching, Mentee, Mentor, Person, Preference, Strength, Want};
+
+pub(crate) use alongside::domain::Side;
+
+/// A mentee and a mentor of a programme.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Pair<'a> {
+    pub(crate) matching: &'a Matching,
+    pub(crate) mentee: &'a Mentee,
+    pub(crate) mentor: &'a Mentor,
+}
+
+impl<'a> Pair<'a> {
+    pub(crate) fn person(self, side: Side) -> &'a Person {
+        match side {
+            Side::Mentee => &self.mentee.person,
+            Side::Mentor => &self.mentor.person,
+        }
+    }
+
+    pub(crate) fn other(self, side: Side) -> &'a Person {
+        match side {
+            Side::Mentee => &self.mentor.person,
+            Side::Mentor => &self.mentee.person,
+        }
+    }
+
+    pub(crate) fn answer(self, side: Side, attribute: &str) -> Option<&'a Answer> {
+        self.person(side).answers.get(&AttributeKey::new(attribute))
+    }
+
+    pub(crate) fn position(self, side: Side, attribute: &str) -> Option<i64> {
+        self.answer(side, attribute).map(|answer| answer.position().unwrap())
+    }
+}
+
+/// Whether two answers agree.
+pub(crate) fn alike(one: &Answer, other: &Answer) -> bool {
+    match (one, other) {
+        (Answer::Tags(ours), Answer::Tags(theirs)) => ours.iter().any(|term| theirs.contains(term)),
+        _ => one == other,
+    }
+}
+
+pub(crate) fn blank(person: &Person, attribute: &str) -> bool {
+    !person.answers.contains_key(&AttributeKey::new(attribute))
+}
+
+/// Whether the thing wished about holds of the other; none when open.
+pub(super) fn holds(own: &Person, wish: &Preference, other: &Person) -> Option<bool> {
+    let theirs = other.answers.get(&wish.attribute);
+    match &wish.want {
+        Want::Same => Some(alike(own.answers.get(&wish.attribute)?, theirs?)),
+        Want::Different => Some(!alike(own.answers.get(&wish.attribute)?, theirs?)),
+        Want::AnyOf(terms) => Some(theirs?.terms().any(|term| terms.contains(term))),
+        Want::Range { min, max } => {
+            let at = theirs?.position()?;
+            Some(min.is_none_or(|min| min <= at) && max.is_none_or(|max| at <= max))
+        }
+    }
+}
+
+/// Whether the pair goes along with the wish; none when open.
+pub(super) fn met(own: &Person, wish: &Preference, other: &Person) -> Option<bool> {
+    let holds = holds(own, wish, other)?;
+    Some(match wish.strength {
+        Strength::Must | Strength::Prefer => holds,
+        Strength::Avoid | Strength::Never => !holds,
+    })
+}

@@ -1,0 +1,15 @@
+//! The specification once more, as plainly as it can be written: every pair asked, every matching tried.
+//!
+//! Shares with the engine only its vocabulary and the formula of tie values. Nothing here is quick.
+
+mod agree;
+mod answers;
+mod points;
+mod questions;
+mod search;
+mod verdicts;
+
+pub(crate) use answers::Pair;
+pub(crate) use points::{fit, points};
+pub(crate) use search::{best, candidates, vector};
+pub(crate) use verdicts::{Verdict, allowed, verdict};

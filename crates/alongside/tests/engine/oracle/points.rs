@@ -1,0 +1,186 @@
+//! What each criterion gives a pair.
+
+use super::answers::{Pair, Side, alike, blank, met};
+use alongside::domain::{Answer, AttributeKind, Criterion, CriterionKind, HALF_HOURS, Person, Relation, UnknownAnswer};
+use std::sync::Arc;
+
+/// Points, and the blanks that they turn on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Points {
+    pub(crate) points: i64,
+    /// Side and field.
+    pub(crate) blanks: Vec<(Side, String)>,
+}
+
+impl Points {
+    const fn known(points: i64) -> Self {
+        Self { points, blanks: Vec::new() }
+    }
+}
+
+/// The sum of weight times points.
+pub(crate) fn fit(pair: Pair<'_>) -> i64 {
+    pair.matching.criteria.iter().map(|criterion| criterion.weight * points(criterion, pair).points).sum()
+}
+
+pub(crate) fn unknown(criterion: &Criterion) -> i64 {
+    match criterion.unknown {
+        UnknownAnswer::Neutral | UnknownAnswer::Ask => 500,
+        UnknownAnswer::Lowest => 0,
+    }
+}
+
+pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
+    let both = |mentees: &str, mentors: &str| {
+        let mut blanks = Vec::new();
+        for (side, field) in [(Side::Mentee, mentees), (Side::Mentor, mentors)] {
+            if blank(pair.person(side), field) {
+                blanks.push((side, field.to_owned()));
+            }
+        }
+        if blanks.is_empty() { None } else { Some(Points { points: unknown(criterion), blanks }) }
+    };
+    match &criterion.kind {
+        CriterionKind::SharedTags { attribute, full_at, rare_counts_more } => {
+            let attribute = attribute.as_str();
+            if let Some(unknown) = both(attribute, attribute) {
+                return unknown;
+            }
+            let theirs: Vec<&Arc<str>> = pair.answer(Side::Mentee, attribute).unwrap().terms().collect();
+            let ours = pair.answer(Side::Mentor, attribute).unwrap().terms();
+            let shared = ours.filter(|term| theirs.contains(term));
+            let worth = |term: &Arc<str>| if *rare_counts_more { rare(pair, attribute, term) } else { 1000 };
+            let sum: i64 = shared.map(worth).sum();
+            Points::known((sum / i64::from(*full_at)).min(1000))
+        }
+        CriterionKind::SameValue { attribute, relation } => both(attribute.as_str(), attribute.as_str())
+            .unwrap_or_else(|| {
+                let answers = [Side::Mentee, Side::Mentor].map(|side| pair.answer(side, attribute.as_str()).unwrap());
+                let wished = alike(answers[0], answers[1]) == (*relation == Relation::Same);
+                Points::known(if wished { 1000 } else { 0 })
+            }),
+        CriterionKind::LevelDistance { attribute, ideal, span } => both(attribute.as_str(), attribute.as_str())
+            .unwrap_or_else(|| {
+                let at = |side| pair.position(side, attribute.as_str()).unwrap();
+                let distance = (at(Side::Mentor) - at(Side::Mentee) - ideal).abs();
+                Points::known(if distance < *span { 1000 * (span - distance) / span } else { 0 })
+            }),
+        CriterionKind::SharedTime { full_at_half_hours } => {
+            let weeks = [Side::Mentee, Side::Mentor].map(|side| (side, pair.person(side).availability));
+            let blanks: Vec<_> = weeks.iter().filter(|(_, week)| week.is_none()).collect();
+            if !blanks.is_empty() {
+                let blanks = blanks.into_iter().map(|(side, _)| (*side, "availability".to_owned())).collect();
+                return Points { points: unknown(criterion), blanks };
+            }
+            let free = |slot: &usize| weeks.iter().all(|(_, week)| week.is_some_and(|week| week.has(*slot)));
+            let shared = (0..HALF_HOURS).filter(free).count() as i64;
+            let full = i64::from(*full_at_half_hours);
+            Points::known(1000 * shared.min(full) / full)
+        }
+        CriterionKind::StatedPreferences { .. } => wishes(criterion, pair, unknown(criterion)),
+        CriterionKind::RankedChoices { ranks } => {
+            let choices = &pair.mentee.choices;
+            if choices.is_empty() {
+                return Points::known(unknown(criterion));
+            }
+            let ranks = i64::from(*ranks);
+            let rank = choices.iter().position(|choice| *choice == pair.mentor.person.id).map(|at| at as i64 + 1);
+            Points::known(rank.filter(|rank| *rank <= ranks).map_or(0, |rank| 1000 * (ranks - rank + 1) / ranks))
+        }
+        CriterionKind::Lookup { mentee_attribute, mentor_attribute, entries, otherwise } => {
+            both(mentee_attribute.as_str(), mentor_attribute.as_str()).unwrap_or_else(|| {
+                let word = |side, attribute: &alongside::domain::AttributeKey| match (
+                    pair.answer(side, attribute.as_str()),
+                    &pair.matching.attributes[attribute].kind,
+                ) {
+                    (Some(Answer::OneOf(term)), _) => term.clone(),
+                    (Some(Answer::Level(at)), AttributeKind::Level(order)) => order[usize::from(*at)].clone(),
+                    other => panic!("{other:?}"),
+                };
+                let words = (word(Side::Mentee, mentee_attribute), word(Side::Mentor, mentor_attribute));
+                let line = entries.iter().find(|line| line.mentee == words.0 && line.mentor == words.1);
+                Points::known(line.map_or(*otherwise, |line| line.points))
+            })
+        }
+    }
+}
+
+/// What a shared term is worth where rare ones count more.
+fn rare(pair: Pair<'_>, attribute: &str, term: &Arc<str>) -> i64 {
+    let matching = pair.matching;
+    let everybody =
+        matching.mentees.iter().map(|one| &one.person).chain(matching.mentors.iter().map(|one| &one.person));
+    let answered: Vec<&Person> = everybody.filter(|person| !blank(person, attribute)).collect();
+    let key = alongside::domain::AttributeKey::new(attribute);
+    let with = answered.iter().filter(|person| person.answers[&key].terms().any(|own| own == term)).count() as i64;
+    let all = answered.len() as i64;
+    500 + 500 * (all - with) / all
+}
+
+/// The mean over the soft wishes heeded, open ones at `open` points.
+fn wishes(criterion: &Criterion, pair: Pair<'_>, open: i64) -> Points {
+    let heeded = heeded(criterion, pair);
+    if heeded.is_empty() {
+        return Points::known(unknown(criterion));
+    }
+    let earned = heeded.iter().map(|wish| match wish.met {
+        Some(true) => 1000,
+        Some(false) => 0,
+        None => open,
+    });
+    let points = earned.sum::<i64>() / heeded.len() as i64;
+    let mut blanks: Vec<(Side, String)> = Vec::new();
+    for side in [Side::Mentee, Side::Mentor] {
+        let mut fields: Vec<String> = Vec::new();
+        for wish in heeded.iter().filter(|wish| wish.met.is_none()) {
+            if wish.turns_on.contains(&side) {
+                fields.push(wish.attribute.clone());
+            }
+        }
+        fields.sort();
+        fields.dedup();
+        blanks.extend(fields.into_iter().map(|field| (side, field)));
+    }
+    Points { points, blanks }
+}
+
+/// One soft wish that a criterion heeds.
+#[derive(Debug)]
+pub(super) struct Heeded {
+    pub(super) attribute: String,
+    pub(super) met: Option<bool>,
+    /// Whose blanks leave it open.
+    pub(super) turns_on: Vec<Side>,
+}
+
+pub(super) fn heeded(criterion: &Criterion, pair: Pair<'_>) -> Vec<Heeded> {
+    use alongside::domain::{Strength, Want};
+    let CriterionKind::StatedPreferences { side: whose, attribute } = &criterion.kind else { return Vec::new() };
+    let mut heeded = Vec::new();
+    for side in [Side::Mentee, Side::Mentor].into_iter().filter(|side| whose.is_none_or(|whose| whose == *side)) {
+        let (own, other) = (pair.person(side), pair.other(side));
+        for wish in &own.preferences {
+            let soft = matches!(wish.strength, Strength::Prefer | Strength::Avoid);
+            if !soft || attribute.as_ref().is_some_and(|attribute| *attribute != wish.attribute) {
+                continue;
+            }
+            let name = wish.attribute.as_str();
+            let mut turns_on = Vec::new();
+            for (looked_at, person) in [(side, own), (opposite(side), other)] {
+                let needed = looked_at != side || matches!(wish.want, Want::Same | Want::Different);
+                if needed && blank(person, name) {
+                    turns_on.push(looked_at);
+                }
+            }
+            heeded.push(Heeded { attribute: name.to_owned(), met: met(own, wish, other), turns_on });
+        }
+    }
+    heeded
+}
+
+const fn opposite(side: Side) -> Side {
+    match side {
+        Side::Mentee => Side::Mentor,
+        Side::Mentor => Side::Mentee,
+    }
+}

@@ -1,0 +1,175 @@
+//! What each rule says of a pair.
+
+use super::answers::{Pair, Side, alike, holds};
+use alongside::domain::{Bounds, Date, HALF_HOURS, Held, Relation, Requirement, Rule, RuleKind, Strength, UnknownData};
+use alongside::outcome::Obstacle;
+
+/// A rule's answer, with the obstacle and what it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Eligible,
+    Refused(Obstacle, Option<String>),
+    NeedsCheck(Obstacle, Option<String>),
+}
+
+use Verdict::{Eligible, NeedsCheck, Refused};
+
+/// Whether every rule allows the pair.
+pub(crate) fn allowed(pair: Pair<'_>) -> bool {
+    pair.matching.rules.iter().all(|rule| verdict(rule, pair) == Eligible)
+}
+
+pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
+    let (mentee, mentor) = (&pair.mentee.person, &pair.mentor.person);
+    match &rule.kind {
+        RuleKind::Themselves if mentee.id == mentor.id => Refused(Obstacle::SamePerson, None),
+        RuleKind::Themselves => Eligible,
+        RuleKind::Exclusions => {
+            if mentee.exclusions.contains(&mentor.id) || mentor.exclusions.contains(&mentee.id) {
+                Refused(Obstacle::Excluded, None)
+            } else {
+                Eligible
+            }
+        }
+        RuleKind::Checks { required, until } => {
+            first(required.iter().map(|item| held(&pair.mentor.checks, item, pair.matching.as_of, Some(*until))))
+        }
+        RuleKind::Training { required } => {
+            first(required.iter().map(|item| held(&pair.mentor.training, item, pair.matching.as_of, None)))
+        }
+        RuleKind::Preferences => first([Side::Mentee, Side::Mentor].into_iter().flat_map(|side| hard(pair, side))),
+        RuleKind::DeliveryMethod { unknown } => in_common(pair, "delivery_methods", *unknown),
+        RuleKind::SharedLanguage { unknown } => in_common(pair, "languages", *unknown),
+        RuleKind::TimeOverlap { half_hours, unknown } => time(pair, *half_hours, *unknown),
+        RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {
+            bounds(pair, "age", [*mentor, *mentee, *difference]).unwrap_or_else(|| blank(*unknown, "age"))
+        }
+        RuleKind::AttributeBounds { attribute, relation, difference, mentor, mentee, unknown } => {
+            let attribute = attribute.as_str();
+            let answers = pair.answer(Side::Mentee, attribute).zip(pair.answer(Side::Mentor, attribute));
+            let about = || Some(attribute.to_owned());
+            match (relation, answers) {
+                (Some(Relation::Same), Some((one, other))) if !alike(one, other) => {
+                    return Refused(Obstacle::NotSame, about());
+                }
+                (Some(Relation::Different), Some((one, other))) if alike(one, other) => {
+                    return Refused(Obstacle::NotDifferent, about());
+                }
+                _ => {}
+            }
+            let ranged = [*mentor, *mentee, *difference];
+            let inside =
+                if ranged.iter().all(Bounds::is_open) { Some(Eligible) } else { bounds(pair, attribute, ranged) };
+            match inside {
+                Some(Refused(obstacle, _)) => Refused(obstacle, about()),
+                Some(_) if relation.is_none() || answers.is_some() => Eligible,
+                _ => blank(*unknown, attribute),
+            }
+        }
+    }
+}
+
+/// The first refusal, else the first thing to be checked, else eligible.
+fn first(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
+    let verdicts: Vec<Verdict> = verdicts.collect();
+    let refused = verdicts.iter().find(|one| matches!(one, Refused(..)));
+    let open = verdicts.iter().find(|one| matches!(one, NeedsCheck(..)));
+    refused.or(open).cloned().unwrap_or(Eligible)
+}
+
+fn blank(unknown: UnknownData, about: &str) -> Verdict {
+    match unknown {
+        UnknownData::Allow => Eligible,
+        UnknownData::NeedsCheck => NeedsCheck(Obstacle::Blank, Some(about.to_owned())),
+    }
+}
+
+/// A check where there is a day up to which it must be valid, training where there is none.
+fn held(held: &[Held], item: &Requirement, as_of: Date, until: Option<Date>) -> Verdict {
+    let about = Some(item.label.to_string());
+    let records: Vec<&Held> = held.iter().filter(|record| record.name == item.name).collect();
+    if records.is_empty() {
+        return NeedsCheck(Obstacle::NotRecorded, about);
+    }
+    let issued: Vec<&&Held> = records.iter().filter(|one| one.issued.is_none_or(|day| day <= as_of)).collect();
+    let last = |record: &Held| record.expires.or_else(|| Some(months_after(record.issued?, item.valid_months?)));
+    let needed = until.unwrap_or(as_of);
+    if issued.iter().any(|one| last(one).map_or(until.is_none(), |day| day >= needed)) {
+        return Eligible;
+    }
+    if issued.iter().any(|one| last(one).is_none()) {
+        return NeedsCheck(Obstacle::ExpiryUnknown, about);
+    }
+    if issued.iter().any(|one| last(one).is_some_and(|day| day >= as_of)) {
+        return Refused(Obstacle::ExpiresInPeriod, about);
+    }
+    Refused(if issued.len() < records.len() { Obstacle::NotYetIssued } else { Obstacle::Expired }, about)
+}
+
+/// The same day so many months on, or that month's last day.
+fn months_after(day: Date, months: u16) -> Date {
+    let month = i32::from(day.year()) * 12 + i32::from(day.month()) - 1 + i32::from(months);
+    let (year, month) = (month.div_euclid(12) as i16, month.rem_euclid(12) as i8 + 1);
+    (1..=day.day()).rev().find_map(|day| Date::new(year, month, day).ok()).unwrap()
+}
+
+fn hard(pair: Pair<'_>, side: Side) -> Vec<Verdict> {
+    let (own, other) = (pair.person(side), pair.other(side));
+    let wishes = own.preferences.iter().filter(|wish| matches!(wish.strength, Strength::Must | Strength::Never));
+    let verdicts = wishes.map(|wish| {
+        let about = Some(wish.attribute.to_string());
+        match (holds(own, wish, other), side) {
+            (None, Side::Mentee) => NeedsCheck(Obstacle::UnknownForWishOfMentee, about),
+            (None, Side::Mentor) => NeedsCheck(Obstacle::UnknownForWishOfMentor, about),
+            (Some(holds), _) if holds == (wish.strength == Strength::Must) => Eligible,
+            (_, Side::Mentee) => Refused(Obstacle::WishOfMentee, about),
+            (_, Side::Mentor) => Refused(Obstacle::WishOfMentor, about),
+        }
+    });
+    verdicts.collect()
+}
+
+fn in_common(pair: Pair<'_>, attribute: &str, unknown: UnknownData) -> Verdict {
+    match (pair.answer(Side::Mentee, attribute), pair.answer(Side::Mentor, attribute)) {
+        (Some(one), Some(other)) if alike(one, other) => Eligible,
+        (Some(_), Some(_)) => Refused(Obstacle::NoneShared, None),
+        _ => blank(unknown, attribute),
+    }
+}
+
+fn time(pair: Pair<'_>, half_hours: u32, unknown: UnknownData) -> Verdict {
+    let (Some(one), Some(other)) = (pair.mentee.person.availability, pair.mentor.person.availability) else {
+        return blank(unknown, "availability");
+    };
+    let free = |slot: usize| one.has(slot % HALF_HOURS) && other.has(slot % HALF_HOURS);
+    if !(0..HALF_HOURS).any(free) {
+        return Refused(Obstacle::NoneShared, None);
+    }
+    // A stretch of the length needed, begun at any half hour of the week.
+    let long_enough = |start: usize| (start..start + half_hours as usize).all(free);
+    if (0..HALF_HOURS).any(long_enough) { Eligible } else { Refused(Obstacle::TooShort, None) }
+}
+
+/// What bounds of mentor, mentee and difference say; none where an answer that they need is blank.
+fn bounds(pair: Pair<'_>, attribute: &str, [of_mentor, of_mentee, apart]: [Bounds; 3]) -> Option<Verdict> {
+    let mentor = pair.position(Side::Mentor, attribute);
+    let mentee = pair.position(Side::Mentee, attribute);
+    let difference = mentor.zip(mentee).map(|(mentor, mentee)| mentor - mentee);
+    let outside = |at: Option<i64>, bounds: Bounds| {
+        at.is_some_and(|at| bounds.min.is_some_and(|min| at < min) || bounds.max.is_some_and(|max| at > max))
+    };
+    for (at, bounds, obstacle) in [
+        (mentor, of_mentor, Obstacle::MentorOutOfBounds),
+        (mentee, of_mentee, Obstacle::MenteeOutOfBounds),
+        (difference, apart, Obstacle::DifferenceOutOfBounds),
+    ] {
+        if outside(at, bounds) {
+            return Some(Refused(obstacle, None));
+        }
+    }
+    let bounded = |bounds: Bounds| bounds.min.is_some() || bounds.max.is_some();
+    let missing = bounded(of_mentor) && mentor.is_none()
+        || bounded(of_mentee) && mentee.is_none()
+        || bounded(apart) && difference.is_none();
+    (!missing).then_some(Eligible)
+}

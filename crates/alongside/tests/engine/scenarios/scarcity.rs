@@ -1,0 +1,75 @@
+//! Too few mentors for three tiers of need.
+
+use super::{pairs, proposal, story, told};
+use alongside::outcome::LevelName;
+use serde_json::{Value, json};
+
+fn programme() -> Value {
+    story(
+        &json!({
+            "aim": { "tiers": 3 },
+            "criteria": [{ "criterion": "shared_tags", "attribute": "interests", "full_at": 1, "weight": 1,
+                "why": "Something to talk about." }],
+        }),
+        json!([{ "id": "Hortensia", "interests": "chess" }, { "id": "Osbert", "interests": "chess" }]),
+        json!([
+            { "id": "urgent", "priority_tier": 1, "interests": "darts", "waiting_since": "2026-10-31" },
+            { "id": "high", "priority_tier": 2, "interests": "kites", "waiting_since": "2026-10-01" },
+            { "id": "routine, long", "priority_tier": 3, "interests": "chess", "waiting_since": "2025-11-02" },
+            { "id": "routine, no date", "interests": "chess" },
+            { "id": "routine, new", "priority_tier": "3", "interests": "chess", "waiting_since": "2026-11-02" },
+        ]),
+    )
+}
+
+#[test]
+fn need_comes_before_fit() {
+    let outcome = told(&programme());
+    let served: Vec<&str> = outcome.proposals.iter().map(|one| one.mentee.as_str()).collect();
+    // Neither of the two shares an interest with anybody; three who share one wait.
+    assert_eq!(served, ["high", "urgent"]);
+    assert_eq!(outcome.totals.total_fit, 0);
+    let tiers: Vec<_> = outcome.totals.tiers.iter().map(|tier| (tier.tier, tier.served, tier.waiting)).collect();
+    assert_eq!(tiers, [(1, 1, 0), (2, 1, 0), (3, 0, 3)]);
+    let levels: Vec<_> = outcome.levels.iter().take(4).map(|level| (level.level.clone(), level.value)).collect();
+    let tier = LevelName::TierServed;
+    assert_eq!(levels, [(tier(1), 1), (tier(2), 1), (tier(3), 0), (LevelName::PeopleServed, 2)]);
+}
+
+#[test]
+fn those_left_are_listed_by_how_long_they_wait() {
+    let outcome = told(&programme());
+    let left: Vec<_> = outcome.unmatched.iter().map(|one| (one.mentee.as_str(), one.waiting_days)).collect();
+    assert_eq!(left, [("routine, long", Some(365)), ("routine, new", Some(0)), ("routine, no date", None)]);
+    assert!(outcome.unmatched.iter().all(|one| one.needed_elsewhere == 2 && one.servable));
+}
+
+#[test]
+fn one_more_place_goes_to_the_next_tier_and_then_fit_decides() {
+    let mut document = programme();
+    document["mentors"][0]["capacity"] = 2.into();
+    let outcome = told(&document);
+    assert_eq!(outcome.totals.served, 3);
+    assert_eq!(outcome.totals.total_fit, 1000);
+    assert_eq!(outcome.proposals.iter().filter(|one| one.tier == 3).count(), 1);
+}
+
+#[test]
+fn the_urgent_leave_the_mentor_whom_others_need_when_they_can() {
+    let document = story(
+        &json!({ "aim": { "tiers": 2 }, "rules": [{ "rule": "shared_language" }],
+            "criteria": [{ "criterion": "ranked_choices", "weight": 1, "why": "They have met." }] }),
+        json!([
+            { "id": "Polish and English", "languages": "Polish; English" },
+            { "id": "English", "languages": "English" },
+        ]),
+        json!([
+            { "id": "urgent", "priority_tier": 1, "languages": "English", "choices": ["Polish and English"] },
+            { "id": "routine", "priority_tier": 2, "languages": "Polish" },
+        ]),
+    );
+    // Serving more people comes before the first choice of one of them.
+    let outcome = told(&document);
+    assert_eq!(pairs(&outcome), [("routine", "Polish and English"), ("urgent", "English")]);
+    assert_eq!(proposal(&outcome, "urgent").alternatives[0].places_free, 0);
+}

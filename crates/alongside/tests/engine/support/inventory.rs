@@ -1,0 +1,42 @@
+//! The words that made-up people answer with. Few, so that people share them.
+
+pub(super) const INTERESTS: &[&str] = &["chess", "gardening", "choir", "kites", "board games"];
+pub(super) const LANGUAGES: &[&str] = &["English", "Polish", "Arabic"];
+pub(super) const EXPERIENCE: &[&str] = &["care", "bereavement", "prison"];
+pub(super) const METHODS: &[&str] = &["face_to_face", "telephone", "internet"];
+pub(super) const TRADES: &[&str] = &["joinery", "catering", "nursing"];
+pub(super) const AREAS: &[&str] = &["Lower Tumble", "Upper Fold", "Far Moor"];
+pub(super) const GENDERS: &[&str] = &["woman", "man", "non-binary"];
+pub(super) const ETHNICITIES: &[&str] = &["Irish", "Caribbean", "Indian"];
+pub(super) const FAITHS: &[&str] = &["quaker", "sikh"];
+pub(super) const GRADES: &[&str] = &["AA", "AO", "EO", "HEO"];
+pub(super) const HOURS: &[f64] = &[0.0, 1.5, 2.0, 3.125, 6.0];
+pub(super) const AGES: &[i64] = &[17, 18, 25, 34, 41, 68];
+pub(super) const TIMES: &[&str] = &[
+    "Mon 17:00-20:00",
+    "Tue am",
+    "Sat am",
+    "weekdays evening",
+    "Sun 23:00-01:00",
+    "Mon 00:00-01:30",
+    "Wed 18:30-19:00",
+    "every day all day",
+];
+
+/// The day of every made-up programme.
+pub(super) const AS_OF: &str = "2026-09-01";
+
+/// Days around [`AS_OF`] and around the ends of planned periods.
+pub(super) const DAYS: &[&str] = &[
+    "2021-02-28",
+    "2024-02-29",
+    "2025-08-31",
+    "2026-03-31",
+    "2026-08-31",
+    "2026-09-01",
+    "2026-09-02",
+    "2026-12-01",
+    "2027-03-01",
+    "2027-11-01",
+    "2029-01-01",
+];

@@ -1,0 +1,48 @@
+//! Whole programmes made up at random, as the documents a charity would send.
+
+mod blueprint;
+mod dice;
+mod inventory;
+mod people;
+#[cfg(test)]
+mod reach;
+mod settings;
+mod shuffle;
+
+pub(crate) use blueprint::{Blueprint, blueprints};
+pub(crate) use dice::Dice;
+pub(crate) use shuffle::shuffled;
+
+use alongside::input::Built;
+use alongside::{Engine, Outcome, Programme};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{RngSeed, TestRunner};
+use serde_json::Value;
+
+/// Reads the document, which must be sound.
+pub(crate) fn built(document: &Value) -> Built {
+    Programme::from_json(&document.to_string()).unwrap_or_else(|issues| panic!("{issues}\n{document:#}"))
+}
+
+/// The programme of a sound document.
+pub(crate) fn programme(document: &Value) -> Programme {
+    built(document).programme
+}
+
+/// The outcome of a sound document.
+pub(crate) fn outcome(document: &Value) -> Outcome {
+    Engine::new().run(&programme(document)).unwrap()
+}
+
+/// So many cases, and no file of failures.
+pub(crate) fn many(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+/// The same so many blueprints in every run, for tests that count what they have seen.
+pub(crate) fn sample(count: usize, seed: u64, strategy: &impl Strategy<Value = Blueprint>) -> Vec<Blueprint> {
+    let config = ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(seed), ..Default::default() };
+    let mut runner = TestRunner::new(config);
+    (0..count).map(|_| strategy.new_tree(&mut runner).unwrap().current()).collect()
+}

@@ -1,0 +1,205 @@
+//! Made-up people with every field a person can have.
+
+use super::Dice;
+use super::blueprint::Habits;
+use super::inventory::{
+    AGES, AREAS, DAYS, ETHNICITIES, EXPERIENCE, FAITHS, GENDERS, GRADES, HOURS, INTERESTS, LANGUAGES, METHODS, TIMES,
+    TRADES,
+};
+use serde_json::{Value, json};
+
+/// Who is there, for exclusions and choices, and how they answer.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Crowd<'a> {
+    pub(super) habits: &'a Habits,
+    pub(super) mentors: &'a [String],
+    pub(super) mentees: &'a [String],
+}
+
+/// Everybody, and the mentees' nevers that somebody must have decided to honour.
+#[derive(Debug, Default)]
+pub(super) struct Made {
+    pub(super) mentors: Vec<Value>,
+    pub(super) mentees: Vec<Value>,
+    pub(super) decided: Vec<(String, &'static str)>,
+}
+
+pub(super) fn people(crowd: &Crowd<'_>, mentors: &[u64], mentees: &[u64]) -> Made {
+    let mut made = Made::default();
+    for (id, seed) in crowd.mentors.iter().zip(mentors) {
+        let mut dice = Dice::new(*seed);
+        let (mut person, _) = person(&mut dice, crowd, id, crowd.mentees);
+        person["capacity"] = dice.pick(&[json!(0), json!(1), json!(1), json!(1), json!("2"), json!(3), Value::Null]);
+        person["checks"] = held(&mut dice, crowd.habits, &["enhanced dbs", "Two References"]);
+        person["training"] = held(&mut dice, crowd.habits, &["BASICS", "induction"]);
+        made.mentors.push(person);
+    }
+    for (id, seed) in crowd.mentees.iter().zip(mentees) {
+        let mut dice = Dice::new(*seed);
+        let (mut person, wishes) = person(&mut dice, crowd, id, crowd.mentors);
+        let value = |wish: &Wish| !["same", "different"].contains(&wish.value);
+        for wish in wishes.iter().filter(|wish| wish.strength == "never" && value(wish)) {
+            let protected = ["age", "ethnicity", "faith_group"].contains(&wish.attribute);
+            if protected && !made.decided.contains(&(id.clone(), wish.attribute)) {
+                made.decided.push((id.clone(), wish.attribute));
+            }
+        }
+        if !dice.chance(crowd.habits.blanks) {
+            person["waiting_since"] = dice.pick(DAYS).into();
+        }
+        if dice.chance(80) {
+            person["priority_tier"] = (dice.roll(crowd.habits.tiers) + 1).into();
+        }
+        let mut choices = crowd.mentors.to_vec();
+        dice.shuffle(&mut choices);
+        choices.truncate(dice.pick(&[0, 0, 1, 3]));
+        person["choices"] = choices.into();
+        made.mentees.push(person);
+    }
+    made
+}
+
+/// What both sides have.
+fn person(dice: &mut Dice, crowd: &Crowd<'_>, id: &str, others: &[String]) -> (Value, Vec<Wish>) {
+    let habits = crowd.habits;
+    let mut person = json!({ "id": id, "name": "Hortensia Bellweather" });
+    let mut answer = |field: &str, value: Value| person[field] = value;
+    let asked = |dice: &mut Dice| !dice.chance(habits.blanks);
+    if asked(dice) {
+        match dice.roll(3) {
+            0 => answer("birth_date", dice.pick(&["1985-09-01", "1985-09-02", "2008-08-31", "1958-02-28"]).into()),
+            _ => answer("age", dice.pick(AGES).into()),
+        }
+    }
+    let terms = |dice: &mut Dice, from: &[&str]| {
+        let some: Vec<String> = dice.some_of(from, habits.breadth).iter().map(|term| spelled(dice, term)).collect();
+        if dice.chance(30) { Value::from(some.join("; ")) } else { Value::from(some) }
+    };
+    for (field, from) in [
+        ("languages", LANGUAGES),
+        ("interests", INTERESTS),
+        ("lived_experience", EXPERIENCE),
+        ("delivery_methods", METHODS),
+        ("trade", TRADES),
+    ] {
+        if asked(dice) {
+            answer(field, terms(dice, from));
+        } else if dice.chance(30) {
+            answer(field, dice.pick(&[Value::Null, json!(""), json!([])]));
+        }
+    }
+    for (field, from) in [
+        ("gender", GENDERS),
+        ("ethnicity", ETHNICITIES),
+        ("faith_group", FAITHS),
+        ("area", AREAS),
+        ("grade", GRADES),
+        ("start", DAYS),
+    ] {
+        if asked(dice) {
+            let one = dice.pick(from);
+            answer(field, spelled(dice, one).into());
+        }
+    }
+    if asked(dice) {
+        answer("hours", dice.pick(HOURS).into());
+    }
+    if asked(dice) {
+        answer("availability", dice.some_of(TIMES, 30).join("; ").into());
+    }
+    if dice.chance(habits.exclusions) && !others.is_empty() {
+        answer("exclusions", vec![dice.pick(others)].into());
+    }
+    let consent = |dice: &mut Dice, given: usize| {
+        let entry = |dice: &mut Dice, name: &&str| match dice.roll(3) {
+            0 => format!("{name} {}", dice.pick(DAYS)),
+            _ => (*name).to_owned(),
+        };
+        let mut names = vec!["ethnicity", "lived_experience", "faith_group"];
+        names.retain(|_| dice.chance(given));
+        names.iter().map(|name| entry(dice, name)).collect::<Vec<_>>()
+    };
+    answer("consent", consent(dice, 80).into());
+    answer("consent_withdrawn", consent(dice, 10).into());
+    if dice.chance(50) {
+        answer("monitoring", json!({ "ethnicity": dice.pick(ETHNICITIES), "disability": dice.pick(&["yes", "no"]) }));
+    }
+    let wishes: Vec<Wish> = (0..dice.roll(habits.wishes + 1)).map(|_| Wish::new(dice, habits)).collect();
+    answer("preferences", wishes.iter().map(|wish| wish.written(dice)).collect());
+    (person, wishes)
+}
+
+/// The term as one or another person would write it.
+fn spelled(dice: &mut Dice, term: &str) -> String {
+    match dice.roll(4) {
+        0 if !METHODS.contains(&term) => term.to_uppercase(),
+        1 => format!(" {term}"),
+        _ => term.to_owned(),
+    }
+}
+
+#[derive(Debug)]
+struct Wish {
+    strength: &'static str,
+    attribute: &'static str,
+    value: &'static str,
+}
+
+impl Wish {
+    fn new(dice: &mut Dice, habits: &Habits) -> Self {
+        const WISHES: &[(&str, &[&str])] = &[
+            ("gender", &["woman", "man", "woman or non-binary", "same", "different"]),
+            ("gender", &["woman", "man"]),
+            ("age", &["25..40", "..34", "35..", "40..41", "different"]),
+            ("ethnicity", &["same", "same", "different", "Irish", "Caribbean or Indian"]),
+            ("faith_group", &["same", "quaker"]),
+            ("interests", &["chess", "same", "KITES or choir"]),
+            ("languages", &["Polish", "same"]),
+            ("lived_experience", &["care", "same", "different"]),
+            ("delivery_methods", &["telephone"]),
+            ("waiting_since", &["..2026-08-31"]),
+            ("grade", &["AO..EO", "AO..HEO", "same", "EO.."]),
+            ("hours", &["2..", "1.5..3.125"]),
+            ("start", &["2026-09-02..", "same"]),
+            ("area", &["same", "Far Moor"]),
+            ("trade", &["nursing", "different"]),
+        ];
+        let (attribute, values) = dice.pick(WISHES);
+        let strengths = if dice.chance(habits.hard) { ["must", "never"] } else { ["prefer", "avoid"] };
+        Self { strength: dice.pick(&strengths), attribute, value: dice.pick(values) }
+    }
+
+    fn written(&self, dice: &mut Dice) -> Value {
+        let Self { strength, attribute, value } = self;
+        if dice.chance(50) {
+            return format!("{strength} {attribute} {value}").into();
+        }
+        let value = match value.split_once(" or ") {
+            Some((one, other)) => json!([one, other]),
+            None => json!(value),
+        };
+        json!({ "attribute": attribute, "strength": strength, "value": value })
+    }
+}
+
+/// Checks or training, mostly in order.
+fn held(dice: &mut Dice, habits: &Habits, names: &[&str]) -> Value {
+    let mut held = Vec::new();
+    for name in names {
+        if !dice.chance(habits.lapses) {
+            held.push(json!(format!("{name} 2025-10-31 to 2029-10-30")));
+            continue;
+        }
+        for _ in 0..dice.roll(3) {
+            let (one, other) = (dice.pick(DAYS), dice.pick(DAYS));
+            held.push(match dice.roll(5) {
+                0 => json!(name),
+                1 => json!(format!("{name} {one}")),
+                2 => json!(format!("{name} to {one}")),
+                3 => json!({ "name": name, "issued": one.min(other), "expires": one.max(other) }),
+                _ => json!({ "name": name, "issued": one, "expires": null }),
+            });
+        }
+    }
+    held.into()
+}

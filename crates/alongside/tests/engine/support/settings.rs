@@ -1,0 +1,152 @@
+//! Everything of a programme but its people.
+
+use super::Dice;
+use super::blueprint::Habits;
+use super::inventory::{AS_OF, GRADES, TRADES};
+use serde_json::{Value, json};
+
+/// A document with settings and nobody in it.
+pub(super) fn document(dice: &mut Dice, habits: &Habits) -> Value {
+    let criteria = criteria(dice);
+    let aim = aim(dice, habits, &criteria);
+    let justification = |attribute| json!({ "attribute": attribute, "reason": "Visits happen at home." });
+    let justifications = ["gender", "age", "ethnicity", "faith_group"].map(justification);
+    json!({
+        "name": "Second Wind of Nowhere",
+        "support": dice.pick(&["mentoring", "befriending"]),
+        "as_of": AS_OF,
+        "planned_months": dice.pick(&[3, 6, 14]),
+        "seed": dice.roll(1000),
+        "opaque_ids": dice.chance(50),
+        "safeguarding": safeguarding(dice),
+        "attributes": attributes(dice),
+        "basis": {
+            "ethnicity": { "basis": dice.pick(&["consent", "not_for_profit_body"]), "note": "minute 12" },
+            "lived_experience": { "basis": dice.pick(&["consent", "social_care"]) },
+            "faith_group": { "basis": dice.pick(&["consent", "counselling"]) },
+        },
+        "justifications": justifications,
+        "rules": rules(dice),
+        "criteria": criteria,
+        "aim": aim,
+    })
+}
+
+fn safeguarding(dice: &mut Dice) -> Value {
+    let dbs = json!({ "name": "Enhanced DBS", "valid_months": 36 });
+    let basics = json!({ "name": "Basics", "valid_months": 24 });
+    dice.pick(&[
+        json!({ "checks": [], "why": "Nobody is ever alone with anybody." }),
+        json!({ "checks": ["Enhanced DBS"] }),
+        json!({ "checks": [dbs.clone()], "training": ["induction"] }),
+        json!({ "checks": [dbs, "two references"], "training": [basics, "induction"] }),
+    ])
+}
+
+fn attributes(dice: &mut Dice) -> Value {
+    let mut trade = json!({ "kind": "tags", "sensitivity": "ordinary" });
+    if dice.chance(50) {
+        trade["values"] = TRADES.into();
+    }
+    json!({
+        "trade": trade,
+        "area": { "kind": "one_of", "sensitivity": "ordinary" },
+        "grade": { "kind": "level", "order": GRADES, "sensitivity": "ordinary" },
+        "hours": { "kind": "number", "sensitivity": "ordinary" },
+        "start": { "kind": "date", "sensitivity": "ordinary" },
+        "faith_group": {
+            "kind": "one_of", "sensitivity": "special_category", "protected": "religion_or_belief",
+        },
+    })
+}
+
+fn rules(dice: &mut Dice) -> Value {
+    let bounds = |attribute: &str, settings: Value| {
+        let mut rule = json!({ "rule": "attribute_bounds", "attribute": attribute });
+        rule.as_object_mut().unwrap().append(&mut settings.as_object().unwrap().clone());
+        rule
+    };
+    let menu = [
+        json!({ "rule": "delivery_method" }),
+        json!({ "rule": "shared_language" }),
+        json!({ "rule": "time_overlap", "minimum_minutes": dice.pick(&[30, 60, 120]) }),
+        dice.pick(&[
+            json!({ "rule": "age_bounds", "mentor": { "min": 18 } }),
+            json!({ "rule": "age_bounds", "difference": { "min": 1, "max": 40 } }),
+            json!({ "rule": "age_bounds", "mentor": { "max": 60 }, "mentee": { "min": 18 } }),
+        ]),
+        bounds(
+            "grade",
+            dice.pick(&[json!({ "difference": { "min": 0, "max": 2 } }), json!({ "mentee": { "max": "EO" } })]),
+        ),
+        bounds("hours", dice.pick(&[json!({ "difference": { "min": -0.5 } }), json!({ "mentor": { "min": 1.5 } })])),
+        bounds(
+            "start",
+            dice.pick(&[json!({ "mentor": { "max": "2026-12-01" } }), json!({ "difference": { "max": 90 } })]),
+        ),
+        bounds("area", json!({ "relation": dice.pick(&["same", "different"]) })),
+        bounds("trade", json!({ "relation": dice.pick(&["same", "different"]) })),
+        bounds("grade", json!({ "relation": "different", "mentor": { "min": "AO" }, "mentee": { "min": "AA" } })),
+    ];
+    let how_many = dice.pick(&[0, 5, 15, 30]);
+    let mut chosen: Vec<Value> = menu.into_iter().filter(|_| dice.chance(how_many)).collect();
+    dice.shuffle(&mut chosen);
+    for (at, rule) in chosen.iter_mut().enumerate() {
+        rule["id"] = format!("rule {at}").into();
+        rule["why"] = "It was agreed.".into();
+        if dice.chance(70) {
+            rule["unknown"] = dice.pick(&["needs_check", "allow"]).into();
+        }
+    }
+    chosen.into()
+}
+
+fn criteria(dice: &mut Dice) -> Vec<Value> {
+    let line =
+        |mentee: &str, mentor: &str, points: i64| json!({ "mentee": mentee, "mentor": mentor, "points": points });
+    let menu = [
+        json!({ "criterion": "shared_tags", "attribute": "interests", "full_at": dice.roll(3) + 1,
+            "rare_counts_more": dice.chance(50) }),
+        json!({ "criterion": "shared_tags", "attribute": "lived_experience", "full_at": 2 }),
+        json!({ "criterion": "shared_tags", "attribute": "trade", "rare_counts_more": true }),
+        json!({ "criterion": "same_value", "attribute": dice.pick(&["gender", "ethnicity", "interests", "grade"]) }),
+        json!({ "criterion": "same_value", "attribute": dice.pick(&["area", "hours"]), "relation": "different" }),
+        json!({ "criterion": "level_distance", "attribute": "grade", "ideal": 1 }),
+        json!({ "criterion": "level_distance", "attribute": "hours", "ideal": -0.5, "span": 2.125 }),
+        json!({ "criterion": "level_distance", "attribute": "start", "span": 100 }),
+        json!({ "criterion": "shared_time", "full_at_minutes": dice.pick(&[30, 210, 600]) }),
+        json!({ "criterion": "stated_preferences" }),
+        json!({ "criterion": "stated_preferences", "side": "mentee", "attribute": "gender" }),
+        json!({ "criterion": "stated_preferences", "side": "mentor" }),
+        json!({ "criterion": "ranked_choices", "ranks": dice.roll(3) + 1 }),
+        json!({ "criterion": "lookup", "mentee_attribute": "grade", "mentor_attribute": "gender", "otherwise": 333,
+            "table": [line("AA", "Woman", 900), line("eo", "man", 250), line("HEO", "woman", 0)] }),
+        json!({ "criterion": "lookup", "mentee_attribute": "area", "mentor_attribute": "area",
+            "table": [line("Far Moor", "upper fold", 700), line("nowhere at all", "Far Moor", 1000)] }),
+    ];
+    if dice.chance(7) {
+        return Vec::new();
+    }
+    let how_many = dice.pick(&[10, 30, 60]);
+    let mut chosen = dice.some_of(&menu, how_many);
+    dice.shuffle(&mut chosen);
+    let most = dice.pick(&[1, 5]);
+    for (at, criterion) in chosen.iter_mut().enumerate() {
+        criterion["id"] = format!("criterion {at}").into();
+        criterion["why"] = "People said it mattered.".into();
+        criterion["weight"] = if at == 0 { 1 } else { dice.roll(most + 1) }.into();
+        if dice.chance(80) {
+            criterion["unknown"] = dice.pick(&["neutral", "lowest", "ask"]).into();
+        }
+    }
+    chosen
+}
+
+fn aim(dice: &mut Dice, habits: &Habits, criteria: &[Value]) -> Value {
+    let mut first: Vec<Value> = criteria.iter().map(|criterion| criterion["id"].clone()).collect();
+    dice.shuffle(&mut first);
+    first.truncate(dice.pick(&[0, 0, 1, 2]));
+    let most: i64 = criteria.iter().map(|criterion| criterion["weight"].as_i64().unwrap() * 1000).sum();
+    let floor = dice.pick(&[0, 0, most / 3, most / 2]);
+    json!({ "tiers": habits.tiers, "first": first, "floor": floor })
+}

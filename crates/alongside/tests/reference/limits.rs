@@ -1,0 +1,102 @@
+//! That the page on limits names the limits that the engine keeps.
+
+use crate::wrap;
+use alongside::domain::{MAX_TIERS, PersonId};
+use alongside::input::{MAX_DEPTH, MAX_DOCUMENT_BYTES};
+use alongside::outcome::MAX_ALTERNATIVES;
+use alongside::solve::{Control, MAX_LEVELS};
+use alongside::{Programme, QUESTIONS_TRIED};
+
+/// The number in the row of that limit; `MiB`, `KiB` and `million` are multiplied out.
+fn limit(section: &str, row: &str) -> usize {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/reference/limits.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    let section = page.split(&format!("## {section}\n")).nth(1).unwrap().split("\n## ").next().unwrap().to_owned();
+    let line = section.lines().find(|line| line.starts_with(&format!("| {row} |"))).unwrap();
+    let value = line.split('|').nth(2).unwrap().trim();
+    let digits: String = value.chars().take_while(|c| c.is_ascii_digit() || *c == ',').filter(|c| *c != ',').collect();
+    let unit = match value {
+        value if value.contains("MiB") => 1 << 20,
+        value if value.contains("KiB") => 1 << 10,
+        value if value.contains("million") => 1_000_000,
+        _ => 1,
+    };
+    digits.parse::<usize>().unwrap() * unit
+}
+
+fn sound(example: &str) -> bool {
+    Programme::from_toml(&wrap::programme(example)).is_ok()
+}
+
+/// That the example is sound with the limit and not with one more.
+fn holds(section: &str, row: &str, example: impl Fn(usize) -> String) {
+    let most = limit(section, row);
+    assert!(sound(&example(most)), "{row}: {most} is refused");
+    assert!(!sound(&example(most + 1)), "{row}: {} is accepted", most + 1);
+}
+
+#[test]
+fn limits_of_documents_are_those_of_the_page() {
+    let section = "Programme documents";
+    assert_eq!(limit(section, "size"), MAX_DOCUMENT_BYTES);
+    assert_eq!(limit(section, "nesting of tables and lists"), MAX_DEPTH);
+    assert_eq!(limit(section, "priority tiers"), usize::from(MAX_TIERS));
+    assert_eq!(limit(section, "criteria that the aim puts first"), MAX_LEVELS - 2);
+    holds(section, "priority tiers", |tiers| format!("[aim]\ntiers = {tiers}\n"));
+    holds(section, "criteria that the aim puts first", |count| {
+        let criterion =
+            |at| format!("[[criteria]]\ncriterion = \"stated_preferences\"\nid = \"c{at}\"\nweight = 1\nwhy = \"w\"\n");
+        let ids: Vec<String> = (0..count).map(|at| format!("\"c{at}\"")).collect();
+        format!("[aim]\nfirst = [{}]\n{}", ids.join(", "), (0..count).map(criterion).collect::<String>())
+    });
+    holds(section, "weight of a criterion", |weight| {
+        format!("[[criteria]]\ncriterion = \"stated_preferences\"\nweight = {weight}\nwhy = \"w\"\n")
+    });
+    holds(section, "words in the order of a level", |words| {
+        let words: Vec<String> = (0..words).map(|at| format!("\"w{at}\"")).collect();
+        format!("[attributes.grade]\nkind = \"level\"\nsensitivity = \"ordinary\"\norder = [{}]\n", words.join(", "))
+    });
+    holds(section, "planned months", |months| {
+        format!("name = \"n\"\nsupport = \"mentoring\"\nas_of = 2026-11-02\nplanned_months = {months}\n")
+    });
+    holds(section, "`valid_months`", |months| {
+        format!("[safeguarding]\nchecks = [{{ name = \"c\", valid_months = {months} }}]\n")
+    });
+    holds(section, "`full_at`, `ranks`", |ranks| {
+        format!("[[criteria]]\ncriterion = \"ranked_choices\"\nranks = {ranks}\nweight = 1\nwhy = \"w\"\n")
+    });
+    holds(section, "`full_at`, `ranks`", |terms| {
+        let attribute = "attribute = \"interests\"\nweight = 1\nwhy = \"w\"";
+        format!("[[criteria]]\ncriterion = \"shared_tags\"\nfull_at = {terms}\n{attribute}\n")
+    });
+}
+
+#[test]
+fn limits_of_people_are_those_of_the_page() {
+    let section = "People";
+    assert_eq!(limit(section, "length of an id"), PersonId::MAX_BYTES);
+    holds(section, "length of an id", |bytes| format!("[[mentors]]\nid = \"{}\"\n", "m".repeat(bytes)));
+    holds(section, "capacity of one mentor", |places| format!("[[mentors]]\nid = \"m1\"\ncapacity = {places}\n"));
+    holds(section, "age", |age| format!("[[mentors]]\nid = \"m1\"\nage = {age}\n"));
+    for sign in ["", "-"] {
+        holds(section, "numbers", |number| {
+            let declared = "[attributes.hours]\nkind = \"number\"\nsensitivity = \"ordinary\"\n";
+            format!("{declared}[[mentors]]\nid = \"m1\"\nhours = {sign}{number}\n")
+        });
+    }
+}
+
+#[test]
+fn limits_of_solving_are_those_of_the_page() {
+    let section = "Solving";
+    let cells = limit(section, "cells of the table for one independent part of the programme");
+    assert_eq!(cells, Control::default().max_cells);
+    assert_eq!(limit(section, "questions tried out for criteria that ask"), QUESTIONS_TRIED);
+    assert_eq!(limit(section, "alternatives listed for a proposal"), MAX_ALTERNATIVES);
+    // The solver keeps this one to itself.
+    let pairs = limit(section, "pairs of one independent part");
+    let source = include_str!("../../src/solve/pack.rs");
+    assert!(
+        source.contains(&format!("MAX_PAIRS: usize = 1 << {};", pairs.trailing_zeros())) && pairs.is_power_of_two()
+    );
+}
