@@ -282,6 +282,22 @@ fn cases() -> Vec<Case> {
             ("/mentees/0/preferences", json!("never age 18..30")),
             Some(json!("avoid age 18..30")),
         ),
+        case(
+            Code::IdleRecord,
+            "justifications",
+            ("/justifications", json!([{ "attribute": "age", "reason": "Agreed." }])),
+            Some(json!([])),
+        ),
+        case(
+            Code::IdleRecord,
+            "decisions",
+            (
+                "/decisions",
+                json!([{ "mentee": "e2", "attribute": "age", "by": "T. S.", "on": "2026-10-01", "reason": "So." }]),
+            ),
+            Some(json!([{ "mentee": "e1", "attribute": "age", "by": "T. S.", "on": "2026-10-01", "reason": "So." }])),
+        )
+        .given("/mentees/0/preferences", json!("never age different")),
         case(Code::NobodyOnOneSide, "mentees", ("/mentees", json!([])), Some(json!([{ "id": "e" }]))),
     ]
 }
