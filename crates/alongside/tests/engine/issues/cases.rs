@@ -285,19 +285,19 @@ fn cases() -> Vec<Case> {
         case(
             Code::IdleRecord,
             "justifications",
-            ("/justifications", json!([{ "attribute": "gender", "reason": "Visits at home." }])),
-            None,
+            ("/justifications", json!([{ "attribute": "age", "reason": "Agreed." }])),
+            Some(json!([])),
         ),
         case(
             Code::IdleRecord,
             "decisions",
-            ("/mentees/0/preferences", json!("avoid age 18..30")),
-            Some(json!("never age 18..30")),
+            (
+                "/decisions",
+                json!([{ "mentee": "e2", "attribute": "age", "by": "T. S.", "on": "2026-10-01", "reason": "So." }]),
+            ),
+            Some(json!([{ "mentee": "e1", "attribute": "age", "by": "T. S.", "on": "2026-10-01", "reason": "So." }])),
         )
-        .given(
-            "/decisions",
-            json!([{ "mentee": "e1", "attribute": "age", "by": "T. Snug", "on": "2026-10-01", "reason": "seen" }]),
-        ),
+        .given("/mentees/0/preferences", json!("never age different")),
         case(Code::NobodyOnOneSide, "mentees", ("/mentees", json!([])), Some(json!([{ "id": "e" }]))),
     ]
 }
