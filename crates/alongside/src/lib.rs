@@ -8,21 +8,22 @@
 //! # From a document to an explained outcome
 //!
 //! ```
-//! use alongside::{Engine, Programme, audit::audit, outcome::LevelName};
+//! use alongside::{Engine, Programme, audit::audit};
 //!
-//! let document = include_str!("../../../docs/examples/embedded/programme.json");
-//! let programme = Programme::from_json(document)?.programme;
-//! let outcome = Engine::new().run(&programme)?;
-//! for pair in &outcome.proposals {
-//!     println!("{} with {}: fit {} of {}", pair.mentee, pair.mentor, pair.fit, outcome.totals.full_fit);
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let text = std::fs::read_to_string("../../docs/examples/embedded/programme.json")?;
+//!     let programme = Programme::from_json(&text)?.programme;
+//!     let outcome = Engine::new().run(&programme)?;
+//!     for pair in &outcome.proposals {
+//!         println!("{} with {}, fit {} of {}", pair.mentee, pair.mentor, pair.fit, outcome.totals.full_fit);
+//!     }
+//!     for person in &outcome.unmatched {
+//!         println!("{} waits, {} candidates", person.mentee, person.asked.candidates);
+//!     }
+//!     assert!(audit(&programme, &outcome).is_clean());
+//!     # assert_eq!(outcome.totals.served + outcome.unmatched.len(), outcome.totals.mentees);
+//!     Ok(())
 //! }
-//! for person in &outcome.unmatched {
-//!     println!("{} waits: {} could have served them", person.mentee, person.asked.candidates);
-//! }
-//! assert!(audit(&programme, &outcome).is_clean());
-//! # assert_eq!(outcome.totals.served + outcome.unmatched.len(), outcome.totals.mentees);
-//! # assert!(outcome.levels.iter().any(|level| level.level == LevelName::PeopleServed));
-//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! A fault in the document comes back as [`Issues`]: all of them, each with its place and a remedy. Programmes whose
@@ -75,3 +76,11 @@ pub use engine::{Engine, QUESTIONS_TRIED};
 pub use error::Error;
 pub use issue::{Issue, IssueCode, Issues, Severity};
 pub use outcome::Outcome;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/how-to/embed.md")]
+struct HowToEmbed;

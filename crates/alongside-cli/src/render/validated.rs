@@ -36,7 +36,7 @@ pub(crate) fn sheets(sheets: &[SheetSummary], width: usize) -> String {
     let mut rows = Table::new().left("file").right("rows").right("people").right("blank").right("refused");
     let mut columns = Table::new().left("file").right("columns used").prose("not used, not loaded");
     for sheet in sheets {
-        let file = shown(&sheet.file).into_owned();
+        let file = file_end(&shown(&sheet.file));
         let all = sheet.rows + sheet.blank_rows + sheet.refused_rows;
         let numbers = [all, sheet.rows, sheet.blank_rows, sheet.refused_rows];
         rows.row(std::iter::once(file.clone()).chain(numbers.iter().map(ToString::to_string)));
@@ -84,4 +84,11 @@ pub(crate) fn json(loaded: &Loaded) -> Result<Vec<u8>, Stop> {
         mentees: matching.mentees.len(),
         places: matching.mentors.iter().map(|one| u64::from(one.capacity)).sum(),
     })
+}
+
+/// The end of a path, which tells two sheets apart; whole where it is short.
+fn file_end(path: &str) -> String {
+    const MOST: usize = 28;
+    let over = path.chars().count().saturating_sub(MOST);
+    if over == 0 { path.to_owned() } else { format!("...{}", path.chars().skip(over + 3).collect::<String>()) }
 }

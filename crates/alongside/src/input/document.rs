@@ -260,8 +260,12 @@ mod tests {
     }
 
     #[test]
-    fn numbers_too_large_to_hold_stay_visible_as_such() {
-        let document = Document::parse("{\"a\": 99999999999999999999, \"b\": 1e999}", Notation::Json, None);
-        assert!(document.is_err() || document.unwrap().root.get("a").is_some());
+    fn numbers_too_large_to_hold_are_never_cut_short() {
+        let document = Document::parse("{\"a\": 99999999999999999999}", Notation::Json, None).unwrap();
+        assert_eq!(document.root.get("a").map(|node| &node.value), Some(&Value::Decimal(1e20)));
+        let document = Document::parse("a = 99999999999999999999", Notation::Toml, None).unwrap();
+        assert_eq!(document.root.get("a").map(|node| &node.value), Some(&Value::Decimal(f64::INFINITY)));
+        let issues = Document::parse("{\"a\": 1e999}", Notation::Json, None).unwrap_err();
+        assert_eq!(issues.iter().next().map(|issue| issue.code), Some(IssueCode::Syntax));
     }
 }

@@ -114,7 +114,9 @@ pub(crate) fn check_records(
         let message = format!("a justification on `{}`, and no mentor has a hard wish on it", one.attribute);
         issues.push(IssueCode::IdleRecord, source.place("justifications", None), message, remedy);
     }
-    for one in decisions.iter().filter(|one| !wished(mentees, &one.attribute, Some(&one.mentee))) {
+    // A decision about somebody who is not there is told as that.
+    let there = |one: &&Decision| mentees.iter().any(|read| read.person.id == one.mentee);
+    for one in decisions.iter().filter(there).filter(|one| !wished(mentees, &one.attribute, Some(&one.mentee))) {
         let message = format!("a decision on `{}`, and its mentee has no `never` on it", one.attribute);
         issues.push(IssueCode::IdleRecord, source.place("decisions", None), message, remedy);
     }

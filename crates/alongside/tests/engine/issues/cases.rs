@@ -99,6 +99,13 @@ fn cases() -> Vec<Case> {
             ("/mentors/0/languages", json!({ "first": "Polish" })),
             Some(json!("Polish")),
         ),
+        case(
+            Code::WrongType,
+            "mentees[0].monitoring",
+            ("/mentees/0/monitoring", json!("Irish")),
+            Some(json!({ "ethnicity": "Irish" })),
+        ),
+        case(Code::WrongType, "mentees[0].monitoring", ("/mentees/0/monitoring", json!(["Irish"])), None),
         case(Code::UnknownValue, "support", ("/support", json!("mentorship")), Some(json!("mentoring"))),
         case(Code::UnknownValue, "mentees[1].area", ("/mentees/1/area", json!("Atlantis")), Some(json!("far moor"))),
         case(Code::UnknownValue, "mentees[1].grade", ("/mentees/1/grade", json!("HEO")), Some(json!("ao"))),
@@ -282,6 +289,22 @@ fn cases() -> Vec<Case> {
             ("/mentees/0/preferences", json!("never age 18..30")),
             Some(json!("avoid age 18..30")),
         ),
+        case(
+            Code::IdleRecord,
+            "justifications",
+            ("/justifications", json!([{ "attribute": "age", "reason": "Agreed." }])),
+            Some(json!([])),
+        ),
+        case(
+            Code::IdleRecord,
+            "decisions",
+            (
+                "/decisions",
+                json!([{ "mentee": "e2", "attribute": "age", "by": "T. S.", "on": "2026-10-01", "reason": "So." }]),
+            ),
+            Some(json!([{ "mentee": "e1", "attribute": "age", "by": "T. S.", "on": "2026-10-01", "reason": "So." }])),
+        )
+        .given("/mentees/0/preferences", json!("never age different")),
         case(Code::NobodyOnOneSide, "mentees", ("/mentees", json!([])), Some(json!([{ "id": "e" }]))),
     ]
 }

@@ -3,6 +3,7 @@
 mod ask;
 mod audited;
 mod blanks;
+mod consent;
 mod corruption;
 mod limits;
 mod monitoring;
@@ -14,3 +15,4 @@ mod reasons;
 mod safety;
 mod seed;
 mod text;
+mod words;

@@ -33,7 +33,7 @@ fn without_mentor(document: &Value, at: usize) -> Value {
 }
 
 proptest! {
-    #![proptest_config(many(400))]
+    #![proptest_config(many(250))]
 
     #[test]
     fn one_more_mentor_never_lowers_any_tier(blueprint in blueprints(7), which in any::<prop::sample::Index>()) {

@@ -32,7 +32,7 @@ fn same_on_any_threads(blueprint: &Blueprint) {
 }
 
 proptest! {
-    #![proptest_config(many(400))]
+    #![proptest_config(many(250))]
 
     #[test]
     fn people_keys_and_unordered_lists_may_stand_in_any_order(blueprint in blueprints(6), dice in any::<u64>()) {

@@ -155,7 +155,7 @@ fn examples() -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(many(600))]
+    #![proptest_config(many(400))]
 
     #[test]
     fn any_text_is_read_or_refused(text in "\\PC{0,200}", toml in "[a-z\\[\\]\\{\\}=\"'.,#\n 0-9:-]{0,200}") {
@@ -241,7 +241,7 @@ fn what_is_nested_too_deep_is_refused() {
 fn most_changed_documents_are_told_what_is_wrong() {
     let sound = crate::support::Blueprint { shape: 3, mentors: vec![1, 2, 3], mentees: vec![4, 5, 6] }.document();
     let (mut read, mut codes) = (0, BTreeSet::new());
-    for seed in 0..2000 {
+    for seed in 0..1000 {
         let mut document = sound.clone();
         mutated(&mut document, &mut Dice::new(seed));
         match Programme::from_json(&document.to_string()) {
@@ -250,5 +250,5 @@ fn most_changed_documents_are_told_what_is_wrong() {
         }
     }
     // The changes are of many kinds, and some do no harm.
-    assert!(read > 100 && codes.len() > 20, "{read} {codes:?}");
+    assert!(read > 50 && codes.len() > 20, "{read} {codes:?}");
 }

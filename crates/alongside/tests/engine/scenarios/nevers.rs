@@ -64,5 +64,5 @@ fn a_never_about_gender_needs_no_decision() {
 fn a_decision_for_nobody_is_told() {
     let mut document = programme("never age 18..30", true);
     document["decisions"][0]["mentee"] = "Winifred".into();
-    assert_eq!(raised(&document), [IssueCode::DanglingId, IssueCode::UndecidedNever]);
+    assert_eq!(raised(&document), [IssueCode::DanglingId, IssueCode::UndecidedNever, IssueCode::IdleRecord]);
 }

@@ -38,6 +38,8 @@ pub(super) struct Habits {
     pub(super) tiers: usize,
     /// In a hundred people, those who exclude somebody.
     pub(super) exclusions: usize,
+    /// Hobbies that a person has beside the common interests, of a hundred.
+    pub(super) hobbies: usize,
     /// In a hundred terms of a vocabulary, those a person names.
     pub(super) breadth: usize,
 }
@@ -53,6 +55,7 @@ impl Blueprint {
             lapses: dice.pick(&[0, 0, 40]),
             tiers: dice.pick(&[1, 2, 3, 3]),
             exclusions: dice.pick(&[0, 10, 50]),
+            hobbies: dice.pick(&[0, 0, 0, 14]),
             breadth: dice.pick(&[25, 50, 90]),
         };
         let both_sides = dice.pick(&[0, 0, 30]);

@@ -74,6 +74,8 @@ impl Seen {
             "criterion before total fit",
             outcome.levels.iter().any(|one| matches!(one.level, LevelName::Criterion(_))),
         );
+        let most = matching.attributes.values().map(|one| one.labels.len()).max();
+        self.note("more terms than a word of bits", most > Some(64));
         self.note("no criterion", matching.criteria.is_empty());
         self.note("nobody on one side", matching.mentors.is_empty() != matching.mentees.is_empty());
         self.note(

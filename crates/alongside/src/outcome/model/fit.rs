@@ -1,0 +1,99 @@
+//! What a pair's fit rests on, and what became of wishes.
+
+use crate::domain::{Side, Strength};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// What one criterion adds to a pair's fit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contribution {
+    /// The criterion's id.
+    pub criterion: Arc<str>,
+    /// 0 to 1000.
+    pub points: i64,
+    /// The criterion's weight.
+    pub weight: i64,
+    /// Weight times points.
+    pub contribution: i64,
+    /// What the points rest on.
+    pub because: Because,
+}
+
+/// What points rest on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Because {
+    /// Blank data, as `mentor interests`: mentee's first, attributes in order of name.
+    Unknown(Vec<String>),
+    /// Nobody whom the criterion heeds stated a soft wish.
+    NoWish,
+    /// The mentee chose nobody.
+    NoChoice,
+    /// Terms in common, as printed, in order of their normalised form.
+    Shared(Vec<Arc<str>>),
+    /// Whether the two answers agree.
+    Same(bool),
+    /// How far the mentor stands above the mentee; below when negative.
+    Difference {
+        /// Mentor's position minus mentee's.
+        by: i64,
+        /// What positions count.
+        unit: Unit,
+    },
+    /// Shared half hours.
+    SharedHalfHours(u32),
+    /// Soft wishes.
+    Wishes {
+        /// Heeded by the criterion.
+        asked: u32,
+        /// Given by the pair.
+        met: u32,
+        /// Not to be known from blank data.
+        unknown: u32,
+    },
+    /// Rank of the mentor among the mentee's choices, 1 for the first; none if not chosen.
+    Choice(Option<u32>),
+    /// Whether the table names the combination.
+    InTable(bool),
+}
+
+/// What positions on an attribute's line count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Steps of the declared order.
+    Levels,
+    /// Thousandths of the number.
+    Thousandths,
+    /// Days.
+    Days,
+}
+
+/// A wish and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WishResult {
+    /// Whose wish.
+    pub side: Side,
+    /// About which attribute of the other.
+    pub attribute: String,
+    /// How strongly.
+    pub strength: Strength,
+    /// What: `same`, `different`, terms as printed joined by ` or `, or a range such as `25 to 40`.
+    pub want: String,
+    /// Whether the pair goes along with the wish.
+    pub met: Met,
+}
+
+/// Whether a pair goes along with a wish: has what is wished for, or has not what is wished against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Met {
+    /// It does.
+    Yes,
+    /// It does not.
+    No,
+    /// Blank data leaves it open.
+    Unknown,
+}

@@ -1,0 +1,15 @@
+//! The outcome as it is written and read: versioned, the same bytes from the library, the command and Python.
+
+mod fit;
+mod proposal;
+mod question;
+mod summary;
+mod waiting;
+mod whole;
+
+pub use fit::{Because, Contribution, Met, Unit, WishResult};
+pub use proposal::{Against, Alternative, MAX_ALTERNATIVES, Proposal};
+pub use question::Question;
+pub use summary::{CriterionReport, Record, RuleReport, TierTotals, Totals};
+pub use waiting::{Asked, Detail, Idle, Obstacle, Refusals, Unmatched};
+pub use whole::{Level, LevelName, OUTCOME_FORMAT, Outcome, ProgrammeSummary, Status};

@@ -1,0 +1,53 @@
+//! Proposed pairs.
+
+use super::{Contribution, WishResult};
+use crate::domain::PersonId;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// One proposed pair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Proposal {
+    /// Who is matched.
+    pub mentee: PersonId,
+    /// With whom.
+    pub mentor: PersonId,
+    /// The mentee's tier.
+    pub tier: u8,
+    /// The sum of the contributions.
+    pub fit: i64,
+    /// One for each criterion, in order.
+    pub contributions: Vec<Contribution>,
+    /// Every wish of the mentee, then of the mentor, and whether the pair gives it.
+    pub wishes: Vec<WishResult>,
+    /// The criterion on which most is lost, wishes and choices that nobody made aside; absent when nothing is.
+    pub against: Option<Against>,
+    /// The mentee's next best candidates, at most [`MAX_ALTERNATIVES`], best first; equals by tie value, highest first.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// Most alternatives that a proposal lists.
+pub const MAX_ALTERNATIVES: usize = 3;
+
+/// The strongest point against a pair.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Against {
+    /// The criterion; the first in order among equals.
+    pub criterion: Arc<str>,
+    /// Weight times the points missing to 1000.
+    pub lost: i64,
+}
+
+/// Another candidate for the same mentee.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alternative {
+    /// The mentor.
+    pub mentor: PersonId,
+    /// Fit of that pair.
+    pub fit: i64,
+    /// Places of that mentor that the proposal leaves free.
+    pub places_free: u32,
+}

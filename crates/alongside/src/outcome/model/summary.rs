@@ -1,0 +1,114 @@
+//! Counts, rules, criteria and records.
+
+use crate::domain::{Date, PersonId, UnknownAnswer};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// Counts over the whole programme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Totals {
+    /// Mentees.
+    pub mentees: usize,
+    /// Mentors.
+    pub mentors: usize,
+    /// Capacities of all mentors.
+    pub places: u64,
+    /// Candidate pairs: allowed by every rule, at or above the floor, the mentor having at least one place.
+    pub candidates: usize,
+    /// Mentees with a proposal.
+    pub served: usize,
+    /// Mentees without one.
+    pub waiting: usize,
+    /// Fit of all proposals.
+    pub total_fit: i64,
+    /// The most that the fit of one pair can be.
+    pub full_fit: i64,
+    /// By tier.
+    pub tiers: Vec<TierTotals>,
+}
+
+/// Counts of one tier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "as in the totals")]
+pub struct TierTotals {
+    pub tier: u8,
+    pub mentees: usize,
+    pub served: usize,
+    pub waiting: usize,
+}
+
+/// One rule in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleReport {
+    /// Its id.
+    pub id: Arc<str>,
+    /// The kind of rule.
+    pub rule: String,
+    /// The programme's reason, where it gave one.
+    pub why: Option<String>,
+}
+
+/// One criterion in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CriterionReport {
+    /// Its id.
+    pub id: Arc<str>,
+    /// The kind of criterion.
+    pub criterion: String,
+    /// Its weight.
+    pub weight: i64,
+    /// The programme's reason.
+    pub why: String,
+    /// How blanks count.
+    pub unknown: UnknownAnswer,
+    /// Points of all proposals.
+    pub points: i64,
+}
+
+/// Something the programme put on record, printed so that nothing works silently.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "record", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Record {
+    /// The basis for using a sensitive attribute.
+    Basis {
+        /// The attribute.
+        attribute: String,
+        /// What is relied on.
+        basis: crate::domain::Basis,
+        /// The programme's note.
+        note: Option<String>,
+    },
+    /// Why a rule or criterion bears on a protected characteristic.
+    Reason {
+        /// The rule's or criterion's id.
+        of: Arc<str>,
+        /// The attribute.
+        attribute: String,
+        /// The programme's reason.
+        reason: String,
+    },
+    /// Why volunteers' hard wishes on a protected characteristic are accepted.
+    Justification {
+        /// The attribute.
+        attribute: String,
+        /// The programme's reason.
+        reason: String,
+    },
+    /// A coordinator's decision to honour a mentee's never.
+    Decision {
+        /// Whose wish.
+        mentee: PersonId,
+        /// The attribute.
+        attribute: String,
+        /// Who decided.
+        by: String,
+        /// When.
+        on: Date,
+        /// Why.
+        reason: String,
+    },
+}

@@ -1,0 +1,133 @@
+//! People left waiting and idle, with reasons.
+
+use crate::domain::{Date, PersonId};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// A mentee left waiting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unmatched {
+    /// Who waits.
+    pub mentee: PersonId,
+    /// Their tier.
+    pub tier: u8,
+    /// Since when.
+    pub waiting_since: Option<Date>,
+    /// Days from then to the programme's date; negative never occurs, a later day counts as 0.
+    pub waiting_days: Option<i64>,
+    /// What the rules said of every mentor, in order of rules; rules that allowed all are left out.
+    pub reasons: Vec<Refusals>,
+    /// Who was asked and what is left: the numbers add up to all mentors.
+    pub asked: Asked,
+    /// Candidates whose places all went to others.
+    pub needed_elsewhere: usize,
+    /// Whether any mentor at all could have served them: at least one candidate.
+    pub servable: bool,
+}
+
+/// All people of the other side, divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    /// All of them.
+    pub all: usize,
+    /// Refused by at least one rule.
+    pub refused: usize,
+    /// Refused by none, but at least one rule needs something found out first.
+    pub needs_check: usize,
+    /// Allowed by every rule, below the floor.
+    pub below_floor: usize,
+    /// Allowed and at or above the floor, the mentor having no place at all.
+    pub without_place: usize,
+    /// Candidates.
+    pub candidates: usize,
+}
+
+/// What one rule said of all people of the other side. Counts of several rules overlap.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Refusals {
+    /// The rule's id.
+    pub rule: Arc<str>,
+    /// People it refused.
+    pub refused: usize,
+    /// People for whom it needs something found out.
+    pub needs_check: usize,
+    /// People whom every other rule would allow.
+    pub alone: usize,
+    /// The same people by what stood in the way, in order of the words.
+    pub details: Vec<Detail>,
+}
+
+/// People whom a rule did not allow, for one reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Detail {
+    /// What stood in the way.
+    pub obstacle: Obstacle,
+    /// The check, training item or attribute, where the rule looks at several.
+    pub about: Option<Arc<str>>,
+    /// How many people.
+    pub people: usize,
+}
+
+/// What stands in the way of a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Obstacle {
+    /// They are one person.
+    SamePerson,
+    /// One of them excludes the other.
+    Excluded,
+    /// A required check or training item is not on record. Needs a check.
+    NotRecorded,
+    /// A check has no known expiry. Needs a check.
+    ExpiryUnknown,
+    /// Every record of it is issued after the programme's date.
+    NotYetIssued,
+    /// It has expired.
+    Expired,
+    /// It is valid now and expires before the planned period ends.
+    ExpiresInPeriod,
+    /// The mentee's must or never.
+    WishOfMentee,
+    /// The mentor's must or never.
+    WishOfMentor,
+    /// Blank data leaves the mentee's must or never open. Needs a check.
+    UnknownForWishOfMentee,
+    /// Blank data leaves the mentor's must or never open. Needs a check.
+    UnknownForWishOfMentor,
+    /// Data the rule needs is blank. Needs a check.
+    Blank,
+    /// Nothing in common.
+    NoneShared,
+    /// Shared time, but no stretch long enough.
+    TooShort,
+    /// The mentor lies outside the bounds.
+    MentorOutOfBounds,
+    /// The mentee lies outside the bounds.
+    MenteeOutOfBounds,
+    /// The difference lies outside the bounds.
+    DifferenceOutOfBounds,
+    /// The answers differ and should agree.
+    NotSame,
+    /// The answers agree and should differ.
+    NotDifferent,
+}
+
+/// A mentor with nobody proposed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Idle {
+    /// Who.
+    pub mentor: PersonId,
+    /// Their places.
+    pub capacity: u32,
+    /// What the rules said of every mentee, in order of rules; rules that allowed all are left out.
+    pub reasons: Vec<Refusals>,
+    /// The mentees, divided.
+    pub asked: Asked,
+    /// Candidates who are served by others.
+    pub served_elsewhere: usize,
+}

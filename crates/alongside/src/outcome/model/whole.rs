@@ -1,0 +1,93 @@
+//! The outcome and its levels.
+
+use super::{CriterionReport, Idle, Proposal, Question, Record, RuleReport, Totals, Unmatched};
+use crate::domain::{Date, Support};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// The version of this model.
+pub const OUTCOME_FORMAT: &str = "alongside-outcome/1";
+
+/// A proposed matching and everything that explains it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// [`OUTCOME_FORMAT`].
+    pub format: String,
+    /// Version of the engine that wrote it.
+    pub engine: String,
+    /// The programme it is for.
+    pub programme: ProgrammeSummary,
+    /// Whether every level is proved to be the greatest possible.
+    pub status: Status,
+    /// The aim, level by level, in order of importance.
+    pub levels: Vec<Level>,
+    /// Counts over the whole programme.
+    pub totals: Totals,
+    /// The rules in force, in order.
+    pub rules: Vec<RuleReport>,
+    /// The criteria in force, in order.
+    pub criteria: Vec<CriterionReport>,
+    /// What the programme recorded about sensitive data and protected characteristics.
+    pub records: Vec<Record>,
+    /// Proposed pairs, by mentee id.
+    pub proposals: Vec<Proposal>,
+    /// Mentees left waiting: by tier, then longest waiting (an unknown day last), then id.
+    pub unmatched: Vec<Unmatched>,
+    /// Mentors with nobody proposed, by id.
+    pub idle: Vec<Idle>,
+    /// Questions whose answers are blank, for criteria that ask: by criterion, side, person.
+    pub questions: Vec<Question>,
+}
+
+/// What the outcome says of its programme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the fields mirror those of the programme")]
+pub struct ProgrammeSummary {
+    pub name: String,
+    pub support: Support,
+    pub as_of: Date,
+    pub planned_until: Date,
+    pub seed: u64,
+    pub floor: i64,
+}
+
+/// How sure the levels are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Each level is the greatest possible while those before it are kept.
+    Optimal,
+    /// A declared limit was reached: tiers and people served are the greatest possible, quality lies between the value
+    /// and the bound.
+    BestFound,
+}
+
+/// One level of the aim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Level {
+    /// What is counted.
+    pub level: LevelName,
+    /// Reached by this matching.
+    pub value: i64,
+    /// No matching that keeps the earlier levels reaches more; equal to the value where the level is proved.
+    pub bound: i64,
+}
+
+/// What a level counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LevelName {
+    /// Mentees of a tier with a proposal.
+    TierServed(u8),
+    /// Mentees with a proposal.
+    PeopleServed,
+    /// Points of the criterion of this id, summed over the proposals.
+    Criterion(Arc<str>),
+    /// Fit, summed over the proposals.
+    TotalFit,
+    /// The tie values of the seed, summed over the proposals: decides between matchings equal in all else.
+    Seed,
+}
