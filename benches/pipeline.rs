@@ -3,7 +3,7 @@
 use alongside::{Engine, Programme};
 use alongside_benches::cpu::{self, CpuTime};
 use alongside_benches::people::{Supply, document};
-use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use criterion::{BenchmarkId, Criterion, SamplingMode, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::time::Duration;
 
@@ -12,6 +12,8 @@ const SIZES: [usize; 3] = [100, 500, 1000];
 
 fn pipeline(criterion: &mut Criterion<CpuTime>) {
     let mut group = criterion.benchmark_group("pipeline");
+    // The slowest take seconds: once a sample is enough.
+    group.sampling_mode(SamplingMode::Flat);
     group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(3));
     for people in SIZES {
         for supply in Supply::ALL {
