@@ -99,6 +99,13 @@ fn cases() -> Vec<Case> {
             ("/mentors/0/languages", json!({ "first": "Polish" })),
             Some(json!("Polish")),
         ),
+        case(
+            Code::WrongType,
+            "mentees[0].monitoring",
+            ("/mentees/0/monitoring", json!("Irish")),
+            Some(json!({ "ethnicity": "Irish" })),
+        ),
+        case(Code::WrongType, "mentees[0].monitoring", ("/mentees/0/monitoring", json!(["Irish"])), None),
         case(Code::UnknownValue, "support", ("/support", json!("mentorship")), Some(json!("mentoring"))),
         case(Code::UnknownValue, "mentees[1].area", ("/mentees/1/area", json!("Atlantis")), Some(json!("far moor"))),
         case(Code::UnknownValue, "mentees[1].grade", ("/mentees/1/grade", json!("HEO")), Some(json!("ao"))),

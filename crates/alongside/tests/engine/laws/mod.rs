@@ -3,6 +3,7 @@
 mod ask;
 mod audited;
 mod blanks;
+mod consent;
 mod corruption;
 mod limits;
 mod monitoring;

@@ -108,6 +108,17 @@ fn faults() -> Vec<(&'static str, Value)> {
     ]
 }
 
+/// Attributes that somebody's wish or consent names: what stands in a cell is that person's, also where a word of the
+/// vocabulary should stand.
+fn misnamed() -> Vec<(&'static str, Value)> {
+    vec![
+        ("preferences", json!(format!("prefer {CANARY} same"))),
+        ("preferences", json!([{ "attribute": CANARY, "strength": "must", "value": "same" }])),
+        ("consent", json!(CANARY)),
+        ("consent_withdrawn", json!(format!("{CANARY} 2026-01-01"))),
+    ]
+}
+
 fn issues(document: &Value) -> Issues {
     match Programme::from_json(&document.to_string()) {
         Ok(built) => built.warnings,
@@ -141,6 +152,15 @@ fn no_message_tells_what_somebody_wrote() {
                 silent(&document, opaque, true);
             }
         }
+    }
+}
+
+#[test]
+fn nor_a_word_that_should_have_been_an_attribute() {
+    for (field, value) in misnamed() {
+        let mut document = document(false);
+        document["mentees"][0][field] = value;
+        silent(&document, false, true);
     }
 }
 

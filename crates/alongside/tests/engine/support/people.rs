@@ -153,7 +153,7 @@ impl Wish {
         const WISHES: &[(&str, &[&str])] = &[
             ("gender", &["woman", "man", "woman or non-binary", "same", "different"]),
             ("gender", &["woman", "man"]),
-            ("age", &["25..40", "..34", "35..", "40..41", "different"]),
+            ("age", &["25..40", "..34", "35..", "41", "different"]),
             ("ethnicity", &["same", "same", "different", "Irish", "Caribbean or Indian"]),
             ("faith_group", &["same", "quaker"]),
             ("interests", &["chess", "same", "KITES or choir"]),
@@ -161,7 +161,7 @@ impl Wish {
             ("lived_experience", &["care", "same", "different"]),
             ("delivery_methods", &["telephone"]),
             ("waiting_since", &["..2026-08-31"]),
-            ("grade", &["AO..EO", "AO..HEO", "same", "EO.."]),
+            ("grade", &["EO", "AO..HEO", "same", "EO.."]),
             ("hours", &["2..", "1.5..3.125"]),
             ("start", &["2026-09-02..", "same"]),
             ("area", &["same", "Far Moor"]),

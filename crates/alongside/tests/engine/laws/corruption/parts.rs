@@ -73,6 +73,16 @@ pub(super) const KINDS: &[Kind] = &[
                 .for_each(|wish| wish.want.push('x'));
         });
     }),
+    ("open wish turned round", |_, outcome, dice| {
+        one(outcome, dice, |one| {
+            for wish in &mut one.wishes {
+                wish.want = match wish.want.strip_suffix(" or more") {
+                    Some(end) => format!("{end} or less"),
+                    None => wish.want.replace(" or less", " or more"),
+                };
+            }
+        });
+    }),
     ("alternative missing", |_, outcome, dice| one(outcome, dice, |one| drop(one.alternatives.pop()))),
     ("alternative's fit", |_, outcome, dice| {
         one(outcome, dice, |one| one.alternatives.iter_mut().for_each(|other| other.fit += 1));
