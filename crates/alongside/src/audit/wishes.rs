@@ -8,24 +8,6 @@ use super::wish::{holds, met};
 use crate::domain::{AttributeKind, Date, Matching, Milli, Preference, Want};
 use crate::outcome::WishResult;
 
-/// What a wish asks for, in print.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Print {
-    /// Exactly this.
-    Exactly(String),
-    /// Words of the engine's choosing around these ends of a range that is open on one side.
-    Around(Vec<String>),
-}
-
-impl Print {
-    fn accepts(&self, stated: &str) -> bool {
-        match self {
-            Self::Exactly(text) => text == stated,
-            Self::Around(ends) => ends.iter().all(|end| stated.contains(end.as_str())),
-        }
-    }
-}
-
 /// Compares the wishes: the mentee's, then the mentor's, each side's in order.
 pub(super) fn check(
     findings: &mut Vec<Finding>,
@@ -39,35 +21,33 @@ pub(super) fn check(
         let finding = Finding::number(FindingCode::Wishes, "number of wishes", stated.len(), derived.len());
         findings.push(finding);
     }
-    for (stated, (derived, want)) in stated.iter().zip(derived) {
+    for (stated, derived) in stated.iter().zip(derived) {
         checked.wishes += 1;
-        let rest = WishResult { want: stated.want.clone(), ..derived };
-        if *stated != rest || !want.accepts(&stated.want) {
+        if *stated != derived {
             let message = "the wish, or what became of it, is another one";
-            findings.push(Finding::new(FindingCode::Wishes, message).about(rest.attribute));
+            findings.push(Finding::new(FindingCode::Wishes, message).about(derived.attribute));
         }
     }
 }
 
-/// Every wish of the pair, and how it may be printed.
-fn derive(matching: &Matching, pair: Pair<'_>) -> Vec<(WishResult, Print)> {
+/// Every wish of the pair, as an outcome has it.
+pub(super) fn derive(matching: &Matching, pair: Pair<'_>) -> Vec<WishResult> {
     let mut results = Vec::new();
     for side in MENTEE_FIRST {
         for wish in &pair.person(side).preferences {
-            let result = WishResult {
+            results.push(WishResult {
                 side,
                 attribute: wish.attribute.as_str().to_owned(),
                 strength: wish.strength,
-                want: String::new(),
+                want: print(matching, wish),
                 met: met(wish, holds(matching, wish, side, pair)),
-            };
-            results.push((result, print(matching, wish)));
+            });
         }
     }
     results
 }
 
-fn print(matching: &Matching, wish: &Preference) -> Print {
+fn print(matching: &Matching, wish: &Preference) -> String {
     let key = &wish.attribute;
     let end = |at: i64| match matching.attributes.get(key).map(|attribute| &attribute.kind) {
         Some(AttributeKind::Level(_)) => level_word(matching, key, at)
@@ -77,14 +57,17 @@ fn print(matching: &Matching, wish: &Preference) -> Print {
         _ => at.to_string(),
     };
     match &wish.want {
-        Want::Same => Print::Exactly("same".to_owned()),
-        Want::Different => Print::Exactly("different".to_owned()),
+        Want::Same => "same".to_owned(),
+        Want::Different => "different".to_owned(),
         Want::AnyOf(terms) => {
             let labels: Vec<&str> = terms.iter().map(|term| &**printed(matching, key, term)).collect();
-            Print::Exactly(labels.join(" or "))
+            labels.join(" or ")
         }
-        Want::Range { min: Some(min), max: Some(max) } => Print::Exactly(format!("{} to {}", end(*min), end(*max))),
-        Want::Range { min, max } => Print::Around([*min, *max].into_iter().flatten().map(end).collect()),
+        Want::Range { min: Some(min), max: Some(max) } if min == max => end(*min),
+        Want::Range { min: Some(min), max: Some(max) } => format!("{} to {}", end(*min), end(*max)),
+        Want::Range { min: Some(min), max: None } => format!("{} or more", end(*min)),
+        Want::Range { min: None, max: Some(max) } => format!("{} or less", end(*max)),
+        Want::Range { min: None, max: None } => "any".to_owned(),
     }
 }
 
@@ -93,14 +76,4 @@ fn day_printed(days: i64) -> String {
     let epoch = Date::constant(1970, 1, 1);
     let date = i32::try_from(days).ok().and_then(|days| epoch.checked_add(jiff::Span::new().try_days(days).ok()?).ok());
     date.map_or_else(|| days.to_string(), |date| date.to_string())
-}
-
-/// The wishes as an outcome has them.
-#[cfg(test)]
-pub(super) fn expected(matching: &Matching, pair: Pair<'_>) -> Vec<WishResult> {
-    let with = |(result, want): (WishResult, Print)| match want {
-        Print::Exactly(want) => WishResult { want, ..result },
-        Print::Around(ends) => WishResult { want: format!("open: {}", ends.join(" ")), ..result },
-    };
-    derive(matching, pair).into_iter().map(with).collect()
 }

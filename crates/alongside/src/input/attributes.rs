@@ -191,6 +191,21 @@ impl Attributes {
         found
     }
 
+    /// The same for a name that stands in a person's cell: what stands there is theirs and is not repeated.
+    pub(crate) fn named_by_person(
+        &self,
+        name: &str,
+        place: crate::issue::Place,
+        issues: &mut Issues,
+    ) -> Option<&Attribute> {
+        let found = self.all.get(&AttributeKey::new(name));
+        if found.is_none() {
+            let remedy = suggestion(name, self.all.keys().map(AttributeKey::as_str));
+            issues.push(IssueCode::UnknownAttribute, place, "a name that no attribute has", remedy);
+        }
+        found
+    }
+
     fn unknown(&self, name: &str, place: crate::issue::Place, issues: &mut Issues) {
         let remedy = suggestion(name, self.all.keys().map(AttributeKey::as_str));
         let message = format!("there is no attribute `{}`", shown(name));

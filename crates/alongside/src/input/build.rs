@@ -5,12 +5,12 @@ use super::attributes::Attributes;
 use super::criteria::read_criteria;
 use super::keys::PROGRAMME;
 use super::law::{check_bases, check_records, check_wishes, read_decisions, read_justifications};
-use super::people::{PeopleReader, ReadPerson, blank_without_consent, check_unique, inline_people};
+use super::people::{PeopleReader, ReadPerson, check_unique, inline_people};
 use super::reader::{Source, TableReader};
 use super::rules::read_rules;
 use super::safeguarding::Safeguarding;
 use super::{Document, Notation, PersonRecord, SheetsConfig};
-use crate::domain::{Date, Matching, Mentee, Mentor, Monitoring, Person, PersonId, Programme, Side, Support};
+use crate::domain::{Date, Matching, Mentee, Mentor, Monitoring, PersonId, Programme, Side, Support};
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeSet;
 
@@ -82,17 +82,19 @@ fn read(document: &Document, people: Vec<PersonRecord>, issues: &mut Issues) -> 
     };
     let rules = read_rules(&source, table.list("rules", issues), safeguarding, until, &attributes, issues);
 
-    let (mut mentors, mut mentees) = {
+    let (mut mentors, mut mentees, left_blank) = {
         let declared: Vec<String> = attributes.all.keys().map(ToString::to_string).collect();
         let declared: Vec<&str> = declared.iter().map(String::as_str).collect();
         let mut records = inline_people(document, Side::Mentor, &declared, issues);
         records.extend(inline_people(document, Side::Mentee, &declared, issues));
         records.extend(people);
-        let mut reader = PeopleReader { as_of: day, tiers: aim.tiers, opaque_ids, attributes: &mut attributes };
+        let left_blank = Default::default();
+        let mut reader =
+            PeopleReader { as_of: day, tiers: aim.tiers, opaque_ids, attributes: &mut attributes, left_blank };
         let read = records.iter().filter_map(|record| Some((record.side, reader.read(record, issues)?)));
         let (mentors, mentees): (Vec<_>, Vec<_>) = read.partition(|(side, _)| *side == Side::Mentor);
         let people = |side: Vec<(Side, ReadPerson)>| side.into_iter().map(|(_, read)| read).collect::<Vec<_>>();
-        (people(mentors), people(mentees))
+        (people(mentors), people(mentees), reader.left_blank)
     };
     for (side, people) in [(Side::Mentor, &mentors), (Side::Mentee, &mentees)] {
         let ids: Vec<_> = people.iter().map(|read| (read.person.id.clone(), read.place.clone())).collect();
@@ -116,11 +118,9 @@ fn read(document: &Document, people: Vec<PersonRecord>, issues: &mut Issues) -> 
     check_wishes(Side::Mentor, &mentors, &attributes, &justifications, &decisions, issues);
     check_wishes(Side::Mentee, &mentees, &attributes, &justifications, &decisions, issues);
     check_records(&source, &mentors, &mentees, &justifications, &decisions, issues);
-    for (side, people) in [(Side::Mentor, &mut mentors), (Side::Mentee, &mut mentees)] {
-        let file = people.first().and_then(|read| read.place.file.clone());
-        let mut consenting: Vec<(_, &mut Person)> =
-            people.iter_mut().map(|read| (std::mem::take(&mut read.consents), &mut read.person)).collect();
-        blank_without_consent(side, &mut consenting, &attributes, file.as_ref(), issues);
+    for (side, people, left_blank) in [(Side::Mentor, &mentors, &left_blank.0), (Side::Mentee, &mentees, &left_blank.1)]
+    {
+        left_blank.tell(side, people.first().and_then(|read| read.place.file.as_ref()), issues);
     }
 
     let mut monitoring = Monitoring::default();

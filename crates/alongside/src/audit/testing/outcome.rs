@@ -226,7 +226,7 @@ fn proposal(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotment, places:
         tier: pair.mentee.tier,
         fit: book.fit(&scores) as i64,
         contributions: book.scales.iter().zip(&scores).map(contribution).collect(),
-        wishes: wishes::expected(book.matching, pair),
+        wishes: wishes::derive(book.matching, pair),
         against: proposals::against(book, &scores)
             .map(|(criterion, lost)| Against { criterion: criterion.into(), lost: lost as i64 }),
         alternatives: alternatives::derive(book, survey, allotment, places)

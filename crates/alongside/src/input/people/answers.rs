@@ -1,5 +1,6 @@
 //! Answers to attributes.
 
+use super::consent::{Consents, LeftBlank};
 use super::held::date_fault;
 use super::inline::texts;
 use crate::domain::{Answer, AttributeKey, AttributeKind, Date, Milli};
@@ -14,25 +15,34 @@ use std::collections::{BTreeMap, BTreeSet};
 const MAX_AGE: i64 = 130;
 
 /// The answers of one record, standard and declared.
+/// An answer that may not be used is not even looked at, so that nothing of it can show.
 pub(super) fn read_answers(
     record: &PersonRecord,
     as_of: Date,
+    consents: &Consents,
     attributes: &mut Attributes,
+    left_blank: &mut LeftBlank,
     issues: &mut Issues,
 ) -> BTreeMap<AttributeKey, Answer> {
     let mut answers = BTreeMap::new();
+    let mut barred = |key: &AttributeKey, attributes: &Attributes| {
+        let barred = consents.barred(key, attributes);
+        barred.inspect(|why| left_blank.count(key, *why)).is_some()
+    };
     for (field, node) in &record.fields {
         let key = AttributeKey::new(field);
         let Some(kind) = attributes.all.get(&key).map(|attribute| attribute.kind.clone()) else { continue };
-        if field.as_ref() == "age" || is_blank(node) {
+        if field.as_ref() == "age" || is_blank(node) || barred(&key, attributes) {
             continue;
         }
         if let Some(answer) = read_answer(record, &key, node, &kind, attributes, issues) {
             answers.insert(key, answer);
         }
     }
-    if let Some(age) = read_age(record, as_of, issues) {
-        answers.insert(AttributeKey::new("age"), Answer::Number(Milli(age * 1000)));
+    let key = AttributeKey::new("age");
+    let answered = |field: &str| record.field(field).is_some_and(|node| !is_blank(node));
+    if (answered("age") || answered("birth_date")) && !barred(&key, attributes) {
+        answers.extend(read_age(record, as_of, issues).map(|age| (key, Answer::Number(Milli(age * 1000)))));
     }
     answers
 }

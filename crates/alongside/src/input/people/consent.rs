@@ -1,92 +1,120 @@
 //! Consent, person by person.
 
 use super::held::{date, list};
-use crate::domain::{AttributeKey, Basis, Date, Person, Side};
+use crate::domain::{AttributeKey, Basis, Date, Side};
 use crate::input::PersonRecord;
 use crate::input::attributes::Attributes;
 use crate::issue::{IssueCode, Issues, Place};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What one person said about the use of their sensitive answers, as of the programme's date.
+/// What one person said about the use of their answers, as of the programme's date.
 #[derive(Debug, Default)]
 pub(crate) struct Consents {
+    /// The latest consent to each; one without a day counts as the earliest.
     given: BTreeMap<AttributeKey, Option<Date>>,
+    /// The latest withdrawal of each; one without a day counts as the latest.
     withdrawn: BTreeMap<AttributeKey, Option<Date>>,
+}
+
+/// Why an answer may not be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Barred {
+    /// The basis is consent and none is on record.
+    NoConsent,
+    /// Consent was withdrawn, whatever the basis.
+    Withdrawn,
 }
 
 impl Consents {
     pub(super) fn read(record: &PersonRecord, as_of: Date, attributes: &Attributes, issues: &mut Issues) -> Self {
-        let mut entries = |field: &str| {
-            let place = record.field_place(field);
-            let mut days = BTreeMap::new();
-            for entry in list(record, field, issues) {
-                let mut words = entry.split_whitespace();
-                let Some(name) = words.next() else { continue };
-                let Some(attribute) = attributes.find(name, place.clone(), issues) else { continue };
-                let day = match words.next() {
-                    None => None,
-                    Some(text) => match date(text, record.dates(), &place, issues) {
-                        // A consent or withdrawal dated after the programme's day is not in force yet.
-                        Some(day) if day > as_of => continue,
-                        Some(day) => Some(day),
-                        None => continue,
-                    },
+        let given = entries(record, "consent", as_of, attributes, issues);
+        let withdrawn = entries(record, "consent_withdrawn", as_of, attributes, issues);
+        let latest = |days: Vec<(AttributeKey, Option<Date>)>, undated_last: bool| {
+            let mut latest: BTreeMap<AttributeKey, Option<Date>> = BTreeMap::new();
+            for (key, day) in days {
+                let known = latest.entry(key).or_insert(day);
+                *known = match (*known, day) {
+                    (None, _) | (_, None) if undated_last => None,
+                    (known, day) => known.max(day),
                 };
-                days.insert(attribute.key.clone(), day);
             }
-            days
+            latest
         };
-        Self { given: entries("consent"), withdrawn: entries("consent_withdrawn") }
+        Self { given: latest(given, false), withdrawn: latest(withdrawn, true) }
     }
 
-    /// Withdrawn, unless a later consent is on record.
-    fn withdrawn(&self, key: &AttributeKey) -> bool {
+    /// Why the person's answer to the attribute may not be used, if so.
+    pub(super) fn barred(&self, key: &AttributeKey, attributes: &Attributes) -> Option<Barred> {
+        let basis = attributes.all.get(key).and_then(|attribute| attribute.basis.as_ref());
+        let needs_consent = basis.is_some_and(|record| record.basis == Basis::Consent);
         match (self.withdrawn.get(key), self.given.get(key)) {
-            (None, _) => false,
-            (Some(Some(withdrawn)), Some(Some(given))) => given <= withdrawn,
-            (Some(_), _) => true,
+            // Given again after it was withdrawn.
+            (Some(Some(withdrawn)), Some(Some(given))) if given > withdrawn => None,
+            (Some(_), _) => Some(Barred::Withdrawn),
+            (None, None) if needs_consent => Some(Barred::NoConsent),
+            (None, _) => None,
         }
-    }
-
-    fn given(&self, key: &AttributeKey) -> bool {
-        self.given.contains_key(key)
     }
 }
 
-/// Leaves answers blank whose use was not consented to, or no longer; tells how many, never whose.
-pub(crate) fn blank_without_consent(
-    side: Side,
-    people: &mut [(Consents, &mut Person)],
+/// Attributes and days of one field; those dated after the programme's day are not in force yet.
+fn entries(
+    record: &PersonRecord,
+    field: &str,
+    as_of: Date,
     attributes: &Attributes,
-    file: Option<&Arc<str>>,
     issues: &mut Issues,
-) {
-    for attribute in attributes.all.values() {
-        let needs_consent = attribute.basis.as_ref().is_some_and(|basis| basis.basis == Basis::Consent);
-        let (mut without, mut withdrawn) = (0, 0);
-        for (consents, person) in people.iter_mut() {
-            let key = &attribute.key;
-            if !person.answers.contains_key(key) {
+) -> Vec<(AttributeKey, Option<Date>)> {
+    let place = record.field_place(field);
+    let mut read = Vec::new();
+    for entry in list(record, field, issues) {
+        let words: Vec<&str> = entry.split_whitespace().collect();
+        let (name, day) = match words.as_slice() {
+            [] => continue,
+            [name] => (*name, None),
+            [name, day] => (*name, Some(*day)),
+            _ => {
+                let message = "an entry that is more than an attribute and a day";
+                issues.push(IssueCode::BadRecord, place.clone(), message, "write `ATTRIBUTE` or `ATTRIBUTE DATE`");
                 continue;
             }
-            if consents.withdrawn(key) {
-                withdrawn += 1;
-            } else if needs_consent && !consents.given(key) {
-                without += 1;
-            } else {
-                continue;
+        };
+        let Some(attribute) = attributes.named_by_person(name, place.clone(), issues) else { continue };
+        let key = attribute.key.clone();
+        match day {
+            None => read.push((key, None)),
+            Some(text) => {
+                let day = date(text, record.dates(), &place, issues).filter(|day| *day <= as_of);
+                read.extend(day.map(|day| (key, Some(day))));
             }
-            person.answers.remove(key);
         }
-        if without + withdrawn > 0 {
+    }
+    read
+}
+
+/// How many answers of one side were left blank, by attribute.
+#[derive(Debug, Default)]
+pub(crate) struct LeftBlank(BTreeMap<AttributeKey, (usize, usize)>);
+
+impl LeftBlank {
+    pub(super) fn count(&mut self, key: &AttributeKey, barred: Barred) {
+        let (without, withdrawn) = self.0.entry(key.clone()).or_default();
+        match barred {
+            Barred::NoConsent => *without += 1,
+            Barred::Withdrawn => *withdrawn += 1,
+        }
+    }
+
+    /// Tells how many, never whose.
+    pub(crate) fn tell(&self, side: Side, file: Option<&Arc<str>>, issues: &mut Issues) {
+        for (key, (without, withdrawn)) in &self.0 {
             let message = format!(
-                "answers to `{}` of {} {} are left blank: {without} without recorded consent, {withdrawn} withdrawn",
-                attribute.key,
+                "answers to `{key}` of {} {} are left blank: {without} without recorded consent, {withdrawn} withdrawn",
                 without + withdrawn,
                 side.plural()
             );
-            let place = Place { file: file.cloned(), field: Some(attribute.key.as_str().into()), ..Place::default() };
+            let place = Place { file: file.cloned(), field: Some(key.as_str().into()), ..Place::default() };
             let remedy = "record consent in the field `consent` where it was given";
             issues.push(IssueCode::BlankedWithoutConsent, place, message, remedy);
         }

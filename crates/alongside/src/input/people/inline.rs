@@ -38,6 +38,11 @@ pub(crate) fn inline_people(
                     fields
                         .extend(answers.map(|(field, answer)| (format!("monitoring.{field}").into(), answer.clone())));
                 }
+                _ if key == "monitoring" => {
+                    let message = format!("`monitoring` is {}, not a table of answers", value.type_name());
+                    let place = source.place(&format!("{path}.monitoring"), value.line);
+                    issues.push(IssueCode::WrongType, place, message, "write `monitoring = { NAME = \"ANSWER\" }`");
+                }
                 _ if PERSON.names().any(|known| known == key) || declared.contains(&key.as_str()) => {
                     fields.push((key.as_str().into(), value.clone()));
                 }

@@ -8,7 +8,6 @@ mod inline;
 mod person;
 mod wishes;
 
-pub(crate) use consent::blank_without_consent;
 pub(crate) use ids::check_unique;
 pub(crate) use inline::inline_people;
 pub(crate) use person::{PeopleReader, ReadPerson};

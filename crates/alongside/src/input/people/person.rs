@@ -1,7 +1,7 @@
 //! One record becomes one person.
 
 use super::answers::{is_blank, read_answers};
-use super::consent::Consents;
+use super::consent::{Consents, LeftBlank};
 use super::held::{list, read_held};
 use super::ids::read_id;
 use super::wishes::read_wishes;
@@ -30,7 +30,6 @@ const ONE_SIDED: &[(&str, Side)] = &[
 #[derive(Debug)]
 pub(crate) struct ReadPerson {
     pub(crate) person: Person,
-    pub(crate) consents: Consents,
     pub(crate) place: Place,
     pub(crate) exclusions_place: Place,
     pub(crate) choices_place: Place,
@@ -52,6 +51,8 @@ pub(crate) struct PeopleReader<'a> {
     pub(crate) tiers: u8,
     pub(crate) opaque_ids: bool,
     pub(crate) attributes: &'a mut Attributes,
+    /// Answers of mentors and of mentees that may not be used.
+    pub(crate) left_blank: (LeftBlank, LeftBlank),
 }
 
 impl PeopleReader<'_> {
@@ -66,7 +67,11 @@ impl PeopleReader<'_> {
         let id = read_id(record, issues)?;
         let mut own = Issues::new();
         let consents = Consents::read(record, self.as_of, self.attributes, &mut own);
-        let answers = read_answers(record, self.as_of, self.attributes, &mut own);
+        let left_blank = match record.side {
+            Side::Mentor => &mut self.left_blank.0,
+            Side::Mentee => &mut self.left_blank.1,
+        };
+        let answers = read_answers(record, self.as_of, &consents, self.attributes, left_blank, &mut own);
         let waiting_since = match answers.get(&AttributeKey::new("waiting_since")) {
             Some(Answer::Date(date)) => Some(*date),
             _ => None,
@@ -80,7 +85,6 @@ impl PeopleReader<'_> {
             id,
         };
         let read = ReadPerson {
-            consents,
             place: record.place(),
             exclusions_place: self.opaque(record.field_place("exclusions"), &person.id),
             choices_place: self.opaque(record.field_place("choices"), &person.id),

@@ -78,7 +78,7 @@ fn read_wish(
         issues.push(IssueCode::BadPreference, place, "a wish whose strength is no known word", remedy);
         return None;
     };
-    let attribute = attributes.find(&name, place.clone(), issues)?;
+    let attribute = attributes.named_by_person(&name, place.clone(), issues)?;
     let (key, kind) = (attribute.key.clone(), attribute.kind.clone());
     match read_want(&value, &key, &kind, record.dates(), attributes) {
         Some(want) => Some(Preference { attribute: key, want, strength }),

@@ -35,6 +35,9 @@ proptest! {
         // Nobody is dropped: everybody is served or waits with reasons, works or is idle with reasons.
         prop_assert_eq!(outcome.proposals.len() + outcome.unmatched.len(), matching.mentees.len());
         prop_assert_eq!(used.len() + outcome.idle.len(), matching.mentors.len());
+        // Nobody waits beside a candidate who has a place free, and no mentor idles beside one who waits.
+        prop_assert!(outcome.unmatched.iter().all(|one| one.needed_elsewhere == one.asked.candidates));
+        prop_assert!(outcome.idle.iter().all(|one| one.served_elsewhere == one.asked.candidates));
         for one in &outcome.unmatched {
             prop_assert!(one.servable || !one.reasons.is_empty() || one.asked.below_floor > 0
                 || one.asked.without_place > 0 || matching.mentors.is_empty());

@@ -68,6 +68,18 @@ fn consent_given_again_counts_again() {
 }
 
 #[test]
+fn consent_and_withdrawal_of_one_day_is_withdrawal() {
+    let same_day = json!({ "consent": "ethnicity 2026-10-01", "consent_withdrawn": "ethnicity 2026-10-01" });
+    assert_eq!(told(&programme("consent", &same_day)), (500, 0, 1, Met::Unknown));
+}
+
+#[test]
+fn a_withdrawal_without_a_day_is_heeded_whatever_came_before() {
+    let undated = json!({ "consent": "ethnicity 2026-10-20", "consent_withdrawn": "ethnicity" });
+    assert_eq!(told(&programme("consent", &undated)), (500, 0, 1, Met::Unknown));
+}
+
+#[test]
 fn on_another_basis_no_consent_is_asked() {
     let document = programme("not_for_profit_body", &json!({}));
     assert_eq!(raised(&document), []);

@@ -33,6 +33,11 @@ fn explained_it_is_kept_and_the_reason_is_printed() {
 }
 
 #[test]
+fn a_reason_for_something_else_does_not_count() {
+    assert_eq!(raised(&programme("must age 18..", true)), [IssueCode::UnjustifiedWish, IssueCode::IdleRecord]);
+}
+
+#[test]
 fn a_soft_wish_needs_no_reason_and_bars_nobody() {
     assert_eq!(pairs(&told(&programme("prefer gender woman", false))), [("Idris", "Hortensia")]);
 }
