@@ -10,9 +10,11 @@ pub(crate) fn tells_answer(issue: &Issue) -> bool {
     issue.code == IssueCode::UnknownAttribute
 }
 
-/// A path in a document is shown with whatever characters its keys have.
+/// A path in a document is shown with whatever characters its keys have; and the words that a sheet's `delimiter` can be
+/// are listed with a tab among them as it is.
 pub(crate) fn has_controls(issue: &Issue) -> bool {
-    issue.place.path.as_ref().is_some_and(|path| path.chars().any(char::is_control))
+    let path = issue.place.path.as_deref().unwrap_or_default();
+    path.contains(char::is_control) || path.ends_with(".delimiter")
 }
 
 /// A wish for exactly one position, as `prefer grade low`: the engine prints `low`, the audit expects `low to low`.

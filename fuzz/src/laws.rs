@@ -31,7 +31,10 @@ pub(crate) fn sound(issues: &Issues) {
         assert!(issue.severity == issue.code.severity(), "an issue with another severity than its code");
         assert!(issue.severity != Severity::Error || issues.has_errors(), "an error that is not counted");
         let shown = issue.to_string();
-        assert!(has_controls(issue) || !shown.contains(char::is_control), "a control character reached a message");
+        assert!(
+            has_controls(issue) || !shown.contains(char::is_control),
+            "a control character reached a message: {shown:?}"
+        );
     }
 }
 
