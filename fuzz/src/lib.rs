@@ -15,7 +15,6 @@
 mod canary;
 mod cell_text;
 mod csv_sheet;
-mod known;
 mod laws;
 mod made;
 mod outcome_json;

@@ -35,6 +35,11 @@ pub struct Place {
     pub person: Option<PersonId>,
 }
 
+/// A path as it may be shown: keys come from the document and may hold anything, control characters too.
+pub(crate) fn shown_path(path: &str) -> String {
+    path.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";

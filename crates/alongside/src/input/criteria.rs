@@ -12,6 +12,7 @@ use crate::domain::{
     UnknownAnswer, normalise_term,
 };
 use crate::issue::{IssueCode, Issues};
+use std::collections::BTreeSet;
 
 /// Criteria, with the settings each has beside `criterion`, `id`, `weight`, `why` and `unknown`.
 pub(crate) const LISTED: &[(&str, &[&str])] = &[
@@ -39,11 +40,12 @@ pub(crate) fn read_criteria(
     let mut criteria: Vec<Criterion> = Vec::with_capacity(items.len());
     let mut reader = Reader { source, attributes };
     let before = issues.len();
+    let mut named = BTreeSet::new();
     for (index, item) in items.iter().enumerate() {
         let path = format!("criteria[{index}]");
         let Some(table) = TableReader::new(source, path, item, &CRITERION, issues) else { continue };
         let Some(criterion) = reader.criterion(&table, issues) else { continue };
-        if criteria.iter().any(|other| other.id == criterion.id) {
+        if !named.insert(criterion.id.clone()) {
             let message = "two criteria have the same id";
             issues.push(IssueCode::DuplicateName, table.own_place(), message, "give this one an `id` of its own");
         }
@@ -191,6 +193,7 @@ impl Reader<'_> {
         let (mentee_attribute, mentor_attribute) = (mentee_attribute?, mentor_attribute?);
         let otherwise = table.integer("otherwise", 0..=POINTS_SCALE, issues).unwrap_or(0);
         let mut entries: Vec<LookupEntry> = Vec::new();
+        let mut named = BTreeSet::new();
         for (index, item) in table.list("table", issues).iter().enumerate() {
             let path = table.below(&format!("table[{index}]"));
             let Some(line) = TableReader::new(self.source, path, item, &LOOKUP, issues) else { continue };
@@ -198,7 +201,7 @@ impl Reader<'_> {
             let mentor = self.lookup_term(&line, "mentor", &mentor_attribute, issues);
             let points = line.required_integer("points", 0..=POINTS_SCALE, issues);
             let (Some(mentee), Some(mentor), Some(points)) = (mentee, mentor, points) else { continue };
-            if entries.iter().any(|other| other.mentee == mentee && other.mentor == mentor) {
+            if !named.insert((mentee.clone(), mentor.clone())) {
                 let message = "the combination stands in the table twice";
                 issues.push(IssueCode::BadSetting, line.own_place(), message, "keep one of the two lines");
             }

@@ -2,7 +2,7 @@
 
 use super::{Node, Value};
 use crate::domain::Date;
-use crate::issue::{IssueCode, Issues, Place};
+use crate::issue::{IssueCode, Issues, Place, shown_path};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 use std::sync::Arc;
@@ -131,7 +131,7 @@ fn parse_json(text: &str, place: &dyn Fn(Option<u32>) -> Place, issues: &mut Iss
 
 /// Refuses repeated keys, which JSON's grammar lets through, and nesting beyond the limit.
 fn check_tree(node: &Node, path: &str, depth: usize, place: &dyn Fn(Option<u32>) -> Place, issues: &mut Issues) {
-    let at = |line: Option<u32>| Place { path: (!path.is_empty()).then(|| path.to_owned()), ..place(line) };
+    let at = |line: Option<u32>| Place { path: (!path.is_empty()).then(|| shown_path(path)), ..place(line) };
     if depth > MAX_DEPTH {
         let message = format!("nested deeper than {MAX_DEPTH}");
         issues.push(IssueCode::LimitExceeded, at(node.line), message, "flatten the document");

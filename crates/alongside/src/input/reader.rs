@@ -3,7 +3,7 @@
 use super::keys::Section;
 use super::{Node, Value};
 use crate::domain::Date;
-use crate::issue::{IssueCode, Issues, Place};
+use crate::issue::{IssueCode, Issues, Place, shown_path};
 use std::sync::Arc;
 
 /// What all readers of one document share.
@@ -14,7 +14,7 @@ pub(crate) struct Source {
 
 impl Source {
     pub(crate) fn place(&self, path: &str, line: Option<u32>) -> Place {
-        let path = (!path.is_empty()).then(|| path.to_owned());
+        let path = (!path.is_empty()).then(|| shown_path(path));
         Place { file: self.file.clone(), line, path, ..Place::default() }
     }
 }
@@ -219,7 +219,8 @@ impl<'a> TableReader<'a> {
 pub(crate) fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let mut known: Vec<&str> = known.into_iter().collect();
     let mut seen = std::collections::BTreeSet::new();
-    known.retain(|name| seen.insert(*name));
+    // A tab is understood where it is written as it is, and not proposed so.
+    known.retain(|name| seen.insert(*name) && !name.contains(char::is_control));
     match nearest(word, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None if known.is_empty() => "there is nothing it could be here".to_owned(),

@@ -2,7 +2,7 @@
 
 use super::Node;
 use crate::domain::Side;
-use crate::issue::Place;
+use crate::issue::{Place, shown_path};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -80,10 +80,10 @@ impl PersonRecord {
     /// Where one of the person's fields stands.
     pub fn field_place(&self, name: &str) -> Place {
         let mut place = self.place();
-        place.field = Some(name.into());
+        place.field = Some(shown_path(name).into());
         match &self.origin {
             Origin::Document { path, line, .. } => {
-                place.path = Some(format!("{path}.{name}"));
+                place.path = Some(shown_path(&format!("{path}.{name}")));
                 place.line = self.field(name).and_then(|node| node.line).or(*line);
             }
             Origin::Row { sheet, .. } => place.column = sheet.headers.get(name).cloned(),

@@ -183,10 +183,10 @@ fn read_tier(record: &PersonRecord, tiers: u8, issues: &mut Issues) -> u8 {
 }
 
 fn ids(record: &PersonRecord, field: &str, issues: &mut Issues) -> Vec<PersonId> {
-    let mut read = Vec::new();
+    let (mut read, mut seen) = (Vec::new(), BTreeSet::new());
     for text in list(record, field, issues) {
         match PersonId::new(&text) {
-            Some(id) if read.contains(&id) => {
+            Some(id) if !seen.insert(id.clone()) => {
                 let message = "the same id stands twice in this list";
                 issues.push(IssueCode::BadId, record.field_place(field), message, "keep one of the two");
             }
