@@ -63,7 +63,7 @@ fn read_wish(
             };
             let values = match &value.value {
                 Value::List(values) => values.clone(),
-                Value::Text(text) => alternatives(text),
+                // Taken whole: a term of its own may hold an "or".
                 _ => vec![value.clone()],
             };
             (strength, name, values)
