@@ -155,3 +155,28 @@ fn read_want(
         _ => position_of(value, kind).map(|at| Want::Range { min: Some(at), max: Some(at) }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Programme;
+    use crate::domain::Want;
+
+    #[test]
+    fn a_term_with_an_or_in_it_is_one_term_in_a_table_and_two_in_a_text() {
+        let wants = |preferences: &str| {
+            let document = format!(
+                r#"{{"name":"n","support":"mentoring","as_of":"2026-11-02","planned_months":6,
+                "safeguarding":{{"checks":[],"why":"made up"}},
+                "mentors":[{{"id":"m"}}],"mentees":[{{"id":"e","preferences":{preferences}}}]}}"#
+            );
+            let built = Programme::from_json(&document).unwrap();
+            match &built.programme.matching().mentees[0].person.preferences[0].want {
+                Want::AnyOf(terms) => terms.len(),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(wants(r#"[{"attribute":"interests","strength":"prefer","value":"arts or crafts"}]"#), 1);
+        assert_eq!(wants(r#"[{"attribute":"interests","strength":"prefer","value":["arts","crafts"]}]"#), 2);
+        assert_eq!(wants(r#""prefer interests arts or crafts""#), 2);
+    }
+}
