@@ -195,10 +195,11 @@ proptest! {
         for text in texts {
             let mut letters: Vec<char> = text.chars().collect();
             for _ in 0..=dice.roll(4) {
-                let at = dice.roll(letters.len());
+                // Everything may have been taken away already.
+                let at = dice.roll(letters.len().max(1));
                 match dice.roll(3) {
-                    0 => drop(letters.remove(at)),
-                    1 => letters.insert(at, dice.pick(&['"', '{', ']', '=', '\n', '9', '-', '\u{feff}', 'x'])),
+                    0 if !letters.is_empty() => drop(letters.remove(at)),
+                    0 | 1 => letters.insert(at, dice.pick(&['"', '{', ']', '=', '\n', '9', '-', '\u{feff}', 'x'])),
                     _ => letters.truncate(at.max(1)),
                 }
             }
