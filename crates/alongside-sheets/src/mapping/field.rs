@@ -4,7 +4,7 @@ use super::columns::Columns;
 use super::fold::Translations;
 use super::vocabulary::Vocabulary;
 use crate::limits::MAX_JOINED;
-use crate::read::Row;
+use crate::read::Cells;
 use alongside::input::{ColumnConfig, Node, Value};
 use alongside::issue::IssueCode;
 use std::borrow::Cow;
@@ -67,14 +67,14 @@ impl FieldPlan {
     }
 
     /// The field's value in this row; none when blank.
-    pub(crate) fn node(&self, row: &Row, text: &str, buffer: &mut String) -> Option<Node> {
+    pub(crate) fn node(&self, cells: Cells<'_>, buffer: &mut String) -> Option<Node> {
         match self.columns.as_slice() {
             [] => self.fixed.clone(),
-            [column] => self.shape.node(&cell(row, text, *column), buffer),
+            [column] => self.shape.node(&cells.trimmed(*column), buffer),
             columns => {
                 let mut joined = String::new();
                 for column in columns {
-                    let part = cell(row, text, *column);
+                    let part = cells.trimmed(*column);
                     if part.is_empty() && self.all_parts {
                         return None;
                     }
@@ -115,13 +115,5 @@ impl Shape {
     fn items<'t>(&'t self, text: &'t str, separator: &'t str, buffer: &'t mut String) -> impl Iterator<Item = &'t str> {
         let items = text.split(separator).map(str::trim).filter(|item| !item.is_empty());
         items.map(|item| self.values.get(item, buffer).unwrap_or(item)).filter(|item| !item.is_empty())
-    }
-}
-
-/// The cell without white space at its ends.
-pub(crate) fn cell<'t>(row: &Row, text: &'t str, column: usize) -> Cow<'t, str> {
-    match row.cell(text, column) {
-        Cow::Borrowed(cell) => Cow::Borrowed(cell.trim()),
-        Cow::Owned(cell) => Cow::Owned(cell.trim().to_owned()),
     }
 }

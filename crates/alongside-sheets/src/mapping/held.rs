@@ -1,8 +1,7 @@
 //! Checks and training whose dates stand in columns of their own.
 
 use super::columns::Columns;
-use super::field::cell;
-use crate::read::Row;
+use crate::read::Cells;
 use alongside::input::{Node, RecordConfig};
 use std::sync::Arc;
 
@@ -24,9 +23,9 @@ impl HeldPlan {
     }
 
     /// The item as this row has it; none when both its dates are blank.
-    pub(crate) fn node(&self, row: &Row, text: &str) -> Option<Node> {
+    pub(crate) fn node(&self, cells: Cells<'_>) -> Option<Node> {
         let date = |column: Option<usize>| {
-            let date = cell(row, text, column?);
+            let date = cells.trimmed(column?);
             (!date.is_empty()).then(|| Node::text(date))
         };
         let (issued, expires) = (date(self.issued), date(self.expires));

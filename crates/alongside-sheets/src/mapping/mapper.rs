@@ -2,15 +2,14 @@
 
 use super::Plan;
 use crate::limits::MAX_VALUES;
-use crate::read::Row;
+use crate::read::Cells;
 use alongside::input::{Node, Value};
 use std::sync::Arc;
 
-/// The plan at work on one text.
+/// The plan at work on one sheet.
 #[derive(Debug)]
 pub(crate) struct Mapper<'a> {
     plan: &'a Plan,
-    text: &'a str,
     /// For comparisons, so that they take no memory of their own.
     buffer: String,
     values: usize,
@@ -20,8 +19,8 @@ pub(crate) struct Mapper<'a> {
 type Fields = Vec<(Arc<str>, Node)>;
 
 impl<'a> Mapper<'a> {
-    pub(crate) const fn new(plan: &'a Plan, text: &'a str) -> Self {
-        Self { plan, text, buffer: String::new(), values: 0, most_fields: 0 }
+    pub(crate) const fn new(plan: &'a Plan) -> Self {
+        Self { plan, buffer: String::new(), values: 0, most_fields: 0 }
     }
 
     /// Values taken so far. Beyond [`MAX_VALUES`] the fields of the last row are not whole.
@@ -30,12 +29,12 @@ impl<'a> Mapper<'a> {
     }
 
     /// The fields of the person in this row. Time linear in the cells in use.
-    pub(crate) fn fields(&mut self, row: &Row) -> Fields {
-        let (plan, text, buffer) = (self.plan, self.text, &mut self.buffer);
+    pub(crate) fn fields(&mut self, cells: Cells<'_>) -> Fields {
+        let (plan, buffer) = (self.plan, &mut self.buffer);
         let mut fields = Vec::with_capacity(self.most_fields);
         let before = self.values;
         for field in &plan.fields {
-            let Some(node) = field.node(row, text, buffer) else { continue };
+            let Some(node) = field.node(cells, buffer) else { continue };
             self.values += count(&node);
             fields.push((field.name.clone(), node));
             if self.values > MAX_VALUES {
@@ -43,14 +42,14 @@ impl<'a> Mapper<'a> {
             }
         }
         for held in &plan.held {
-            append(&mut fields, &held.field, held.node(row, text));
+            append(&mut fields, &held.field, held.node(cells));
         }
         for wish in &plan.wishes {
-            append(&mut fields, &plan.names.preferences, wish.node(row, text, buffer));
+            append(&mut fields, &plan.names.preferences, wish.node(cells, buffer));
         }
         for consent in &plan.consents {
-            append(&mut fields, &plan.names.consent, consent.given(row, text, buffer));
-            append(&mut fields, &plan.names.consent_withdrawn, consent.withdrawn(row, text));
+            append(&mut fields, &plan.names.consent, consent.given(cells, buffer));
+            append(&mut fields, &plan.names.consent_withdrawn, consent.withdrawn(cells));
         }
         self.values = before + fields.iter().map(|(_, node)| count(node)).sum::<usize>();
         self.most_fields = self.most_fields.max(fields.len());

@@ -8,17 +8,8 @@ use std::sync::Arc;
 /// What begins the names of monitoring fields.
 const MONITORING: &str = "monitoring.";
 
-/// Fields that are lists of terms, which the engine splits at `;`.
-const LISTS: &[&str] = &[
-    "languages",
-    "interests",
-    "lived_experience",
-    "delivery_methods",
-    "exclusions",
-    "choices",
-    "consent",
-    "consent_withdrawn",
-];
+/// Fields that are lists without being attributes.
+const LISTS: &[&str] = &["exclusions", "choices", "consent", "consent_withdrawn"];
 
 /// The names of one programme.
 #[derive(Debug)]
@@ -60,7 +51,8 @@ impl<'a> Vocabulary<'a> {
 
     /// Whether the engine splits the field's text at `;`.
     pub(crate) fn is_list(&self, field: &str) -> bool {
-        LISTS.contains(&field) || self.declared.iter().any(|(name, list)| *list && *name == field)
+        let standard = |name: &str| STANDARD_ATTRIBUTES.iter().any(|one| one.name == name && one.kind == "tags");
+        LISTS.contains(&field) || standard(field) || self.declared.iter().any(|(name, list)| *list && *name == field)
     }
 
     /// The field that a header is the name of, capital letters, hyphens and spaces aside.

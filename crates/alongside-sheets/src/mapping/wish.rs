@@ -1,9 +1,9 @@
 //! Wishes and consents that stand in columns of their own.
 
 use super::columns::Columns;
-use super::field::{Shape, cell};
+use super::field::Shape;
 use super::fold::{Translations, fold, fold_into};
-use crate::read::Row;
+use crate::read::Cells;
 use alongside::input::{ConsentConfig, Node, PreferenceConfig};
 use std::sync::Arc;
 
@@ -31,15 +31,15 @@ impl WishPlan {
     }
 
     /// The wish as this row has it; none when it is blank or its condition does not hold.
-    pub(crate) fn node(&self, row: &Row, text: &str, buffer: &mut String) -> Option<Node> {
+    pub(crate) fn node(&self, cells: Cells<'_>, buffer: &mut String) -> Option<Node> {
         if let Some((column, is)) = &self.when {
-            fold_into(&row.cell(text, *column), buffer);
+            fold_into(&cells.cell(*column), buffer);
             if buffer != is {
                 return None;
             }
         }
         let value = match self.column {
-            Some(column) => self.shape.node(&cell(row, text, column), buffer)?,
+            Some(column) => self.shape.node(&cells.trimmed(column), buffer)?,
             None => self.value.clone()?,
         };
         let (attribute, strength) = (Node::text(&self.attribute), Node::text(self.strength));
@@ -64,14 +64,14 @@ impl ConsentPlan {
     }
 
     /// The consent, if this row gives it.
-    pub(crate) fn given(&self, row: &Row, text: &str, buffer: &mut String) -> Option<Node> {
-        fold_into(&row.cell(text, self.column?), buffer);
+    pub(crate) fn given(&self, cells: Cells<'_>, buffer: &mut String) -> Option<Node> {
+        fold_into(&cells.cell(self.column?), buffer);
         (*buffer == self.is).then(|| Node::text(&self.attribute))
     }
 
     /// The withdrawal, if the row has one: whatever fills the cell, with the date if that is what it is.
-    pub(crate) fn withdrawn(&self, row: &Row, text: &str) -> Option<Node> {
-        let cell = cell(row, text, self.withdrawn?);
+    pub(crate) fn withdrawn(&self, cells: Cells<'_>) -> Option<Node> {
+        let cell = cells.trimmed(self.withdrawn?);
         match &*cell {
             "" => None,
             date if is_date(date) => Some(Node::text(format!("{} {date}", self.attribute))),

@@ -1,6 +1,6 @@
 //! One sheet, from its file to its people.
 
-use super::{Header, Row, Rows, decode, shape};
+use super::{Cells, Header, Row, Rows, decode, shape};
 use crate::limits::{MAX_CELL_BYTES, MAX_COLUMNS, MAX_FILE_BYTES, MAX_VALUES};
 use crate::mapping::{Mapper, Plan, Vocabulary};
 use crate::report::Report;
@@ -111,11 +111,11 @@ fn read_text(
     let headers = plan.headers(&header);
     let origin = SheetOrigin { file: report.file().clone(), headers, dates: task.dates };
     let sheet = Arc::new(origin);
-    let mut mapper = Mapper::new(&plan, text);
+    let mut mapper = Mapper::new(&plan);
     while rows.read(&mut row) {
         if shape::kind(&row, text, header.names().len()) == shape::RowKind::Person {
             let origin = Origin::Row { sheet: sheet.clone(), row: row.number };
-            people.push(PersonRecord { side: task.side, fields: mapper.fields(&row), origin });
+            people.push(PersonRecord { side: task.side, fields: mapper.fields(Cells::new(&row, text)), origin });
             if mapper.values() > MAX_VALUES {
                 let message = format!("the columns in use hold more than {MAX_VALUES} values up to this row");
                 let place = report.place(Some(row.number), None);

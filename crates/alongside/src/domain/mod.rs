@@ -12,12 +12,13 @@ mod preference;
 mod programme;
 mod rule;
 mod sensitivity;
+mod standard;
 mod tie;
 mod week;
 
 pub use aim::{Aim, MAX_TIERS};
 pub use answer::{Answer, Milli, days_from_epoch, normalise_term};
-pub use attribute::{Attribute, AttributeKey, AttributeKind, STANDARD_ATTRIBUTES, StandardAttribute};
+pub use attribute::{Attribute, AttributeKey, AttributeKind};
 pub use criterion::{Criterion, CriterionKind, LookupEntry, NEUTRAL_POINTS, POINTS_SCALE, Relation, UnknownAnswer};
 pub use held::{Held, Requirement};
 pub use ids::PersonId;
@@ -27,6 +28,7 @@ pub use preference::{Preference, Strength, Want};
 pub use programme::{Decision, Justification, Matching, Programme, Support};
 pub use rule::{Bounds, Rule, RuleKind, UnknownData};
 pub use sensitivity::{Basis, BasisRecord, Protected, Sensitivity};
+pub use standard::{STANDARD_ATTRIBUTES, StandardAttribute};
 pub use tie::tie_break;
 pub use week::{HALF_HOURS, Week};
 

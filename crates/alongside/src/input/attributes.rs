@@ -19,9 +19,6 @@ pub(crate) struct Attributes {
     closed: BTreeMap<AttributeKey, BTreeSet<Arc<str>>>,
 }
 
-/// The ways of meeting; closed because rules and later travel and phone access hang on them.
-const DELIVERY_METHODS: [&str; 3] = ["face_to_face", "internet", "telephone"];
-
 const SENSITIVITIES: &[(&str, Sensitivity)] = &[
     ("ordinary", Sensitivity::Ordinary),
     ("special_category", Sensitivity::SpecialCategory),
@@ -83,9 +80,10 @@ impl Attributes {
                 _ => AttributeKind::Number,
             };
             read.insert(standard.name, kind, standard.sensitivity, standard.protected);
+            if !standard.values.is_empty() {
+                read.close(&AttributeKey::new(standard.name), standard.values.iter().copied());
+            }
         }
-        let methods = DELIVERY_METHODS.map(str::to_owned);
-        read.close(&AttributeKey::new("delivery_methods"), methods.iter().map(String::as_str));
         for (name, node) in entries(source, "attributes", attributes, issues) {
             read.declare(source, name, node, issues);
         }

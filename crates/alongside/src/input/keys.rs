@@ -249,9 +249,19 @@ sections! {
         "languages": "list of languages", "blank";
         "interests": "list of interests", "blank";
         "lived_experience": "list of experiences the person is willing to share", "blank";
+        "faith": "faith or belief, given for matching", "blank";
+        "dislikes": "list of what the person would rather not do or talk about", "blank";
+        "goals": "list of what a mentee wants to reach or learn", "blank";
+        "skills": "list of what a mentor can help with", "blank";
+        "needs": "list of what has to be provided for", "blank";
         "availability": "free times of a recurring week: days with times, such as `Mon 17:00-20:00; Sat am; weekdays \
             evening`", "blank";
         "delivery_methods": "list of `face_to_face`, `telephone`, `internet`", "blank";
+        "delivery_models": "list of `one_to_one`, `together`, `individually`, `dedicated`", "blank";
+        "role_type": "`volunteer`, `natural`, `peer` or `paid`", "blank";
+        "available_from": "the first day on which the person can take part", "blank";
+        "available_until": "the last day on which the person can take part", "blank";
+        "max_travel_km": "how far the person can travel to a meeting, in kilometres as the crow flies", "blank";
         "exclusions": "ids of people not to be matched with", "none";
         "capacity": "mentors: places now, 0 to 1000", "1";
         "checks": "mentors: checks held, each `NAME ISSUED to EXPIRES` or a table", "none";

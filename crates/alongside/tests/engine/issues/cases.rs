@@ -263,8 +263,8 @@ fn cases() -> Vec<Case> {
         ),
         case(
             Code::SensitivityTooLow,
-            "attributes.faith.sensitivity",
-            ("/attributes/faith", json!({ "kind": "one_of", "sensitivity": "ordinary" })),
+            "attributes.belief.sensitivity",
+            ("/attributes/faith_group", json!({ "kind": "one_of", "sensitivity": "ordinary" })),
             Some(json!({ "kind": "one_of", "sensitivity": "special_category" })),
         ),
         case(Code::BlankedWithoutConsent, "ethnicity", ("/mentors/0/consent", Value::Null), Some(json!("ethnicity")))
