@@ -263,7 +263,7 @@ fn cases() -> Vec<Case> {
         ),
         case(
             Code::SensitivityTooLow,
-            "attributes.belief.sensitivity",
+            "attributes.faith_group.sensitivity",
             ("/attributes/faith_group", json!({ "kind": "one_of", "sensitivity": "ordinary" })),
             Some(json!({ "kind": "one_of", "sensitivity": "special_category" })),
         ),
