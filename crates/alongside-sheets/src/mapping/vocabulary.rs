@@ -9,7 +9,7 @@ use std::sync::Arc;
 const MONITORING: &str = "monitoring.";
 
 /// Fields that are lists without being attributes.
-const LISTS: &[&str] = &["exclusions", "choices", "consent", "consent_withdrawn"];
+const LISTS: &[&str] = &["exclusions", "known_to", "choices", "consent", "consent_withdrawn"];
 
 /// The names of one programme.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! Mentors and mentees (befrienders and befriendees).
 
-use super::{Answer, AttributeKey, Date, Held, PersonId, Preference, Week};
+use super::{Answer, AttributeKey, Date, Held, KnownAs, PersonId, Preference, Week};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,6 +37,8 @@ pub struct Person {
     pub availability: Option<Week>,
     /// Ids of people this person must not be matched with.
     pub exclusions: BTreeSet<PersonId>,
+    /// People whom this person says they know, and how.
+    pub known_to: BTreeMap<PersonId, KnownAs>,
     /// Wishes, in the order given.
     pub preferences: Vec<Preference>,
 }
@@ -65,4 +67,6 @@ pub struct Mentee {
     pub waiting_since: Option<Date>,
     /// Mentors chosen, first choice first.
     pub choices: Vec<PersonId>,
+    /// The mentor whom they name from their own network.
+    pub nominated_mentor: Option<PersonId>,
 }

@@ -5,7 +5,7 @@ use super::attributes::Attributes;
 use super::criteria::read_criteria;
 use super::keys::PROGRAMME;
 use super::law::{check_bases, check_records, check_wishes, read_decisions, read_justifications};
-use super::people::{PeopleReader, ReadPerson, check_unique, inline_people};
+use super::people::{PeopleReader, ReadPerson, check_known, check_unique, inline_people};
 use super::reader::{Source, TableReader};
 use super::rules::read_rules;
 use super::safeguarding::Safeguarding;
@@ -108,6 +108,7 @@ fn read(document: &Document, people: Vec<PersonRecord>, issues: &mut Issues) -> 
     let ids = |people: &[ReadPerson]| people.iter().map(|read| read.person.id.clone()).collect::<BTreeSet<PersonId>>();
     let (mentor_ids, mentee_ids) = (ids(&mentors), ids(&mentees));
     check_references(mentors.iter().chain(&mentees), &mentor_ids, &mentee_ids, issues);
+    check_known(&mentors, &mentees, issues);
     let decisions = read_decisions(&source, table.list("decisions", issues), &attributes, &mentee_ids, issues);
     let everyone: Vec<(Side, &ReadPerson)> = mentors
         .iter()
@@ -172,13 +173,14 @@ fn sorted_mentees(read: Vec<ReadPerson>) -> Vec<Mentee> {
             person: read.person,
             tier: read.tier,
             choices: read.choices,
+            nominated_mentor: read.nominated_mentor,
         })
         .collect();
     mentees.sort_by(|a, b| a.person.id.cmp(&b.person.id));
     mentees
 }
 
-/// Exclusions name people of either side, choices name mentors.
+/// Exclusions and people known name people of either side, choices and nominations name mentors.
 fn check_references<'a>(
     people: impl Iterator<Item = &'a ReadPerson>,
     mentors: &BTreeSet<PersonId>,
@@ -201,6 +203,16 @@ fn check_references<'a>(
                 let remedy = "mend the id: a mistyped exclusion would protect nobody";
                 issues.push(IssueCode::DanglingId, place, message, remedy);
             }
+        }
+        if read.person.known_to.keys().any(|id| !mentors.contains(id) && !mentees.contains(id)) {
+            let message = "somebody is said to be known by an id that nobody has";
+            let remedy = "mend the id: a mistyped one would let family be matched";
+            issues.push(IssueCode::DanglingId, read.known_place.clone(), message, remedy);
+        }
+        if read.nominated_mentor.as_ref().is_some_and(|id| !mentors.contains(id)) {
+            let message = "a nominated id that no mentor has";
+            let remedy = "mend the id, or add the nominated person to the mentors";
+            issues.push(IssueCode::DanglingId, read.nominated_place.clone(), message, remedy);
         }
         for id in &read.choices {
             if !mentors.contains(id) {

@@ -263,12 +263,15 @@ sections! {
         "available_until": "the last day on which the person can take part", "blank";
         "max_travel_km": "how far the person can travel to a meeting, in kilometres as the crow flies", "blank";
         "exclusions": "ids of people not to be matched with", "none";
+        "known_to": "people of the other side who are known already, each `ID RELATION` or a table; the relations \
+            are `kin`, `close_friend`, `acquaintance` and `professional`", "none";
         "capacity": "mentors: places now, 0 to 1000", "1";
         "checks": "mentors: checks held, each `NAME ISSUED to EXPIRES` or a table", "none";
         "training": "mentors: training completed, each `NAME ISSUED to EXPIRES` or a table", "none";
         "waiting_since": "mentees: the day since which they wait", "blank";
         "priority_tier": "mentees: 1 for the first, at most the `tiers` of the aim", "the last tier";
         "choices": "mentees: ids of mentors, first choice first", "none";
+        "nominated_mentor": "mentees: id of the mentor whom they name from their own network", "none";
         "preferences": "wishes, each `STRENGTH ATTRIBUTE VALUE`, with ` or ` between alternatives, or a table", "none";
         "consent": "sensitive attributes the person consents to, each `ATTRIBUTE` or `ATTRIBUTE DATE`", "none";
         "consent_withdrawn": "sensitive attributes whose consent was withdrawn, each `ATTRIBUTE` or `ATTRIBUTE \
@@ -280,6 +283,11 @@ sections! {
         "name": "its name", "required";
         "issued": "day of issue or completion", "not known; counts as issued";
         "expires": "last valid day", "not known, or worked out from `valid_months`";
+    }
+    /// One person of the other side who is known already, written as a table.
+    KNOWN_TO = "mentees[].known_to[]", false {
+        "id": "who", "required";
+        "relation": "`kin`, `close_friend`, `acquaintance` or `professional`", "required";
     }
     /// One wish of a mentee or mentor, written as a table.
     PREFERENCE = "mentees[].preferences[]", false {

@@ -92,10 +92,12 @@ issue_codes! {
     DuplicateId = "duplicate-id", Error;
     /// Two ids differ only in capital letters.
     LookalikeId = "lookalike-id", Warning;
-    /// An exclusion, a choice or a decision names an id that nobody has.
+    /// An exclusion, a choice, a nomination, a decision or an entry of people known names an id that nobody has.
     DanglingId = "dangling-id", Error;
     /// A person is excluded from meeting themselves, which holds anyway.
     SelfExclusion = "self-exclusion", Warning;
+    /// The two sides say different things of how they know each other; the closer relation counts.
+    RelationContradiction = "relation-contradiction", Warning;
     /// A number is not a number, not finite, too large, or finer than a thousandth.
     BadNumber = "bad-number", Error;
     /// A capacity is negative, fractional, or beyond the limit.
@@ -112,7 +114,7 @@ issue_codes! {
     BadAvailability = "bad-availability", Error;
     /// A time is not on the half hour: only the whole half hours inside it count.
     RoundedTime = "rounded-time", Warning;
-    /// A check or training entry cannot be read, or expires before it was issued.
+    /// A check, a training item or an entry of people known cannot be read, or a check expires before it was issued.
     BadRecord = "bad-record", Error;
     /// A wish cannot be read or asks for something that its attribute cannot be.
     BadPreference = "bad-preference", Error;

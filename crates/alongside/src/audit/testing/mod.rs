@@ -92,12 +92,13 @@ fn person(name: &str) -> Person {
         answers: BTreeMap::new(),
         availability: None,
         exclusions: BTreeSet::new(),
+        known_to: BTreeMap::new(),
         preferences: Vec::new(),
     }
 }
 
 pub(super) fn mentee(name: &str) -> Mentee {
-    Mentee { person: person(name), tier: 1, waiting_since: None, choices: Vec::new() }
+    Mentee { person: person(name), tier: 1, waiting_since: None, choices: Vec::new(), nominated_mentor: None }
 }
 
 pub(super) fn mentor(name: &str) -> Mentor {

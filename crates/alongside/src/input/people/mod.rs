@@ -5,9 +5,11 @@ mod consent;
 mod held;
 mod ids;
 mod inline;
+mod known;
 mod person;
 mod wishes;
 
 pub(crate) use ids::check_unique;
 pub(crate) use inline::inline_people;
+pub(crate) use known::check_known;
 pub(crate) use person::{PeopleReader, ReadPerson};

@@ -4,6 +4,7 @@ use super::answers::{is_blank, read_answers};
 use super::consent::{Consents, LeftBlank};
 use super::held::{list, read_held};
 use super::ids::read_id;
+use super::known::{read_known, read_nominated};
 use super::wishes::read_wishes;
 use crate::domain::{Answer, AttributeKey, Date, Held, Person, PersonId, Side, Week};
 use crate::input::attributes::Attributes;
@@ -24,6 +25,7 @@ const ONE_SIDED: &[(&str, Side)] = &[
     ("waiting_since", Side::Mentee),
     ("priority_tier", Side::Mentee),
     ("choices", Side::Mentee),
+    ("nominated_mentor", Side::Mentee),
 ];
 
 /// A person as read; what one side alone has is blank on the other.
@@ -33,6 +35,8 @@ pub(crate) struct ReadPerson {
     pub(crate) place: Place,
     pub(crate) exclusions_place: Place,
     pub(crate) choices_place: Place,
+    pub(crate) known_place: Place,
+    pub(crate) nominated_place: Place,
     pub(crate) preferences_place: Place,
     pub(crate) capacity: u32,
     pub(crate) checks: Vec<Held>,
@@ -40,6 +44,7 @@ pub(crate) struct ReadPerson {
     pub(crate) tier: u8,
     pub(crate) waiting_since: Option<Date>,
     pub(crate) choices: Vec<PersonId>,
+    pub(crate) nominated_mentor: Option<PersonId>,
     /// Field and answer, for monitoring only.
     pub(crate) monitoring: Vec<(Arc<str>, Arc<str>)>,
 }
@@ -79,6 +84,7 @@ impl PeopleReader<'_> {
         let person = Person {
             availability: read_availability(record, &mut own),
             exclusions: ids(record, "exclusions", &mut own).into_iter().collect::<BTreeSet<_>>(),
+            known_to: read_known(record, &id, &mut own),
             preferences: read_wishes(record, self.attributes, &mut own),
             name: read_name(record, &mut own),
             answers,
@@ -88,6 +94,8 @@ impl PeopleReader<'_> {
             place: record.place(),
             exclusions_place: self.opaque(record.field_place("exclusions"), &person.id),
             choices_place: self.opaque(record.field_place("choices"), &person.id),
+            known_place: self.opaque(record.field_place("known_to"), &person.id),
+            nominated_place: self.opaque(record.field_place("nominated_mentor"), &person.id),
             preferences_place: self.opaque(record.field_place("preferences"), &person.id),
             capacity: read_capacity(record, &mut own),
             checks: read_held(record, "checks", &mut own),
@@ -95,6 +103,7 @@ impl PeopleReader<'_> {
             tier: read_tier(record, self.tiers, &mut own),
             waiting_since,
             choices: ids(record, "choices", &mut own),
+            nominated_mentor: read_nominated(record, &mut own),
             monitoring: read_monitoring(record, &mut own),
             person,
         };

@@ -3,12 +3,14 @@
 mod availability;
 mod date;
 mod held;
+mod known;
 mod number;
 mod wish;
 
 pub(crate) use availability::{AvailabilityFault, parse_availability};
 pub(crate) use date::{DateFault, parse_date};
 pub(crate) use held::split_held;
+pub(crate) use known::split_known;
 pub(crate) use number::parse_number;
 pub(crate) use wish::split_wish;
 

@@ -61,6 +61,20 @@ exclusions = ["e1"]"#,
         ),
     },
     Note {
+        code: IssueCode::RelationContradiction,
+        comes: "One of the two wrote that they hardly know each other, and the other that they are close or family.",
+        mend: "Ask them, and write the same on both sides. Until then the closer relation counts.",
+        example: Example::Document(
+            r#"[[mentors]]
+id = "m1"
+known_to = "e1 kin"
+
+[[mentees]]
+id = "e1"
+known_to = "m1 acquaintance""#,
+        ),
+    },
+    Note {
         code: IssueCode::BadNumber,
         comes: "A number has a unit, a comma or more than three decimals, or lies outside the range of its key.",
         mend: "Write digits, with a point before at most three decimals, in the range that the message names.",
@@ -121,8 +135,9 @@ why = "What people asked for.""#,
     Note {
         code: IssueCode::BadRecord,
         comes: "A check or training item has no name, or ends before it begins, often because two dates were \
-            exchanged.",
-        mend: "Write `NAME ISSUED to EXPIRES`, several joined by `;`. Either date may be left out.",
+            exchanged; or an entry of `known_to` has no relation that is known.",
+        mend: "Write `NAME ISSUED to EXPIRES`, several joined by `;`. Either date may be left out. For `known_to` \
+            write `ID RELATION`, where the relation is kin, close_friend, acquaintance or professional.",
         example: Example::Cell { field: "checks", text: "enhanced DBS 2028-02-29 to 2025-03-01" },
     },
     Note {

@@ -215,6 +215,18 @@ checks = [{ name = "enhanced DBS", issued = 2025-06-02, expires = 2028-06-01 }]
 training = ["induction 2025-06-19"]"#,
     ),
     (
+        "mentees.known_to",
+        r#"[[mentors]]
+id = "m1"
+role_type = "natural"
+known_to = "e1 close friend"
+
+[[mentees]]
+id = "e1"
+nominated_mentor = "m1"
+known_to = [{ id = "m1", relation = "close_friend" }]"#,
+    ),
+    (
         "mentees.preferences",
         r#"[[mentees]]
 id = "e1"
