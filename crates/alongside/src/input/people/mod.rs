@@ -6,6 +6,7 @@ mod held;
 mod ids;
 mod inline;
 mod person;
+mod place;
 mod wishes;
 
 pub(crate) use ids::check_unique;

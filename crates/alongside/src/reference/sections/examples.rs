@@ -215,6 +215,16 @@ checks = [{ name = "enhanced DBS", issued = 2025-06-02, expires = 2028-06-01 }]
 training = ["induction 2025-06-19"]"#,
     ),
     (
+        "mentors.place",
+        r#"[[mentors]]
+id = "m1"
+place = { easting = 530000, northing = 180000 }
+
+[[mentees]]
+id = "e1"
+place = "SW1A 1AA""#,
+    ),
+    (
         "mentees.preferences",
         r#"[[mentees]]
 id = "e1"
