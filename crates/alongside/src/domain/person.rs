@@ -1,6 +1,6 @@
 //! Mentors and mentees (befrienders and befriendees).
 
-use super::{Answer, AttributeKey, Date, Held, KnownAs, PersonId, Preference, Week};
+use super::{Answer, AttributeKey, Date, Held, KnownAs, PersonId, Place, Preference, Week};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,6 +35,8 @@ pub struct Person {
     pub answers: BTreeMap<AttributeKey, Answer>,
     /// When the person is free; absent when not asked or not answered.
     pub availability: Option<Week>,
+    /// Where the person is; absent when not answered or not known to the table of postcodes.
+    pub place: Option<Place>,
     /// Ids of people this person must not be matched with.
     pub exclusions: BTreeSet<PersonId>,
     /// People whom this person says they know, and how.

@@ -82,19 +82,19 @@ fn read(document: &Document, people: Vec<PersonRecord>, issues: &mut Issues) -> 
     };
     let rules = read_rules(&source, table.list("rules", issues), safeguarding, until, &attributes, issues);
 
-    let (mut mentors, mut mentees, left_blank) = {
+    let (mut mentors, mut mentees, left_blank, found) = {
         let declared: Vec<String> = attributes.all.keys().map(ToString::to_string).collect();
         let declared: Vec<&str> = declared.iter().map(String::as_str).collect();
         let mut records = inline_people(document, Side::Mentor, &declared, issues);
         records.extend(inline_people(document, Side::Mentee, &declared, issues));
         records.extend(people);
-        let left_blank = Default::default();
+        let (left_blank, found) = Default::default();
         let mut reader =
-            PeopleReader { as_of: day, tiers: aim.tiers, opaque_ids, attributes: &mut attributes, left_blank };
+            PeopleReader { as_of: day, tiers: aim.tiers, opaque_ids, attributes: &mut attributes, left_blank, found };
         let read = records.iter().filter_map(|record| Some((record.side, reader.read(record, issues)?)));
         let (mentors, mentees): (Vec<_>, Vec<_>) = read.partition(|(side, _)| *side == Side::Mentor);
         let people = |side: Vec<(Side, ReadPerson)>| side.into_iter().map(|(_, read)| read).collect::<Vec<_>>();
-        (people(mentors), people(mentees), reader.left_blank)
+        (people(mentors), people(mentees), reader.left_blank, reader.found)
     };
     for (side, people) in [(Side::Mentor, &mentors), (Side::Mentee, &mentees)] {
         let ids: Vec<_> = people.iter().map(|read| (read.person.id.clone(), read.place.clone())).collect();
@@ -122,6 +122,10 @@ fn read(document: &Document, people: Vec<PersonRecord>, issues: &mut Issues) -> 
     for (side, people, left_blank) in [(Side::Mentor, &mentors, &left_blank.0), (Side::Mentee, &mentees, &left_blank.1)]
     {
         left_blank.tell(side, people.first().and_then(|read| read.place.file.as_ref()), issues);
+    }
+
+    for (side, people, found) in [(Side::Mentor, &mentors, &found.0), (Side::Mentee, &mentees, &found.1)] {
+        found.tell(side, people.first().and_then(|read| read.place.file.as_ref()), issues);
     }
 
     let mut monitoring = Monitoring::default();

@@ -262,6 +262,7 @@ sections! {
         "available_from": "the first day on which the person can take part", "blank";
         "available_until": "the last day on which the person can take part", "blank";
         "max_travel_km": "how far the person can travel to a meeting, in kilometres as the crow flies", "blank";
+        "place": "a UK postcode, its sector or outcode; `E 530000 N 180000`; `51.5, -0.12`; or a table", "blank";
         "exclusions": "ids of people not to be matched with", "none";
         "known_to": "people of the other side who are known already, each `ID RELATION` or a table; the relations \
             are `kin`, `close_friend`, `acquaintance` and `professional`", "none";
@@ -288,6 +289,13 @@ sections! {
     KNOWN_TO = "mentees[].known_to[]", false {
         "id": "who", "required";
         "relation": "`kin`, `close_friend`, `acquaintance` or `professional`", "required";
+    }
+    /// A place, written as a table: two keys that belong together.
+    PLACE = "mentors[].place", false {
+        "easting": "metres east on the British national grid, 0 to 700000", "required with `northing`";
+        "northing": "metres north on the British national grid, 0 to 1300000", "required with `easting`";
+        "latitude": "degrees north (WGS84), -90 to 90", "required with `longitude`";
+        "longitude": "degrees east (WGS84), -180 to 180; the west is below 0", "required with `latitude`";
     }
     /// One wish of a mentee or mentor, written as a table.
     PREFERENCE = "mentees[].preferences[]", false {

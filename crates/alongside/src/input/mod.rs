@@ -10,6 +10,7 @@ mod document;
 mod law;
 mod node;
 mod people;
+mod place;
 mod positions;
 mod reader;
 mod record;

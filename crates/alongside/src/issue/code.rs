@@ -114,6 +114,12 @@ issue_codes! {
     BadAvailability = "bad-availability", Error;
     /// A time is not on the half hour: only the whole half hours inside it count.
     RoundedTime = "rounded-time", Warning;
+    /// A place is neither a postcode nor coordinates, or lies off the map.
+    BadPlace = "bad-place", Error;
+    /// A postcode is well formed and not in the table, so that the place counts as not known.
+    PlaceUnknown = "place-unknown", Warning;
+    /// Places of some people are known by the first half of their postcode alone.
+    PlaceByOutcode = "place-by-outcode", Warning;
     /// A check, a training item or an entry of people known cannot be read, or a check expires before it was issued.
     BadRecord = "bad-record", Error;
     /// A wish cannot be read or asks for something that its attribute cannot be.

@@ -91,6 +91,7 @@ fn person(name: &str) -> Person {
         name: None,
         answers: BTreeMap::new(),
         availability: None,
+        place: None,
         exclusions: BTreeSet::new(),
         known_to: BTreeMap::new(),
         preferences: Vec::new(),

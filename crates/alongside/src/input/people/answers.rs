@@ -67,6 +67,10 @@ fn read_answer(
     let place = || record.field_place(key.as_str());
     if kind.is_ordered() {
         return match ordered_answer(node, kind, record.dates()) {
+            Ok(Answer::Number(Milli(below))) if below < 0 && key.as_str() == "max_travel_km" => {
+                issues.push(IssueCode::BadNumber, place(), "a distance below 0", "write kilometres, 0 or more");
+                None
+            }
             Ok(answer) => Some(answer),
             Err(fault) => {
                 let (code, message, remedy) = match fault {

@@ -7,6 +7,7 @@ mod ids;
 mod inline;
 mod known;
 mod person;
+mod place;
 mod wishes;
 
 pub(crate) use ids::check_unique;

@@ -5,6 +5,7 @@ use super::consent::{Consents, LeftBlank};
 use super::held::{list, read_held};
 use super::ids::read_id;
 use super::known::{read_known, read_nominated};
+use super::place::{Found, read_place};
 use super::wishes::read_wishes;
 use crate::domain::{Answer, AttributeKey, Date, Held, Person, PersonId, Side, Week};
 use crate::input::attributes::Attributes;
@@ -58,6 +59,8 @@ pub(crate) struct PeopleReader<'a> {
     pub(crate) attributes: &'a mut Attributes,
     /// Answers of mentors and of mentees that may not be used.
     pub(crate) left_blank: (LeftBlank, LeftBlank),
+    /// How the places of mentors and of mentees were found.
+    pub(crate) found: (Found, Found),
 }
 
 impl PeopleReader<'_> {
@@ -72,9 +75,9 @@ impl PeopleReader<'_> {
         let id = read_id(record, issues)?;
         let mut own = Issues::new();
         let consents = Consents::read(record, self.as_of, self.attributes, &mut own);
-        let left_blank = match record.side {
-            Side::Mentor => &mut self.left_blank.0,
-            Side::Mentee => &mut self.left_blank.1,
+        let (left_blank, found) = match record.side {
+            Side::Mentor => (&mut self.left_blank.0, &mut self.found.0),
+            Side::Mentee => (&mut self.left_blank.1, &mut self.found.1),
         };
         let answers = read_answers(record, self.as_of, &consents, self.attributes, left_blank, &mut own);
         let waiting_since = match answers.get(&AttributeKey::new("waiting_since")) {
@@ -83,6 +86,7 @@ impl PeopleReader<'_> {
         };
         let person = Person {
             availability: read_availability(record, &mut own),
+            place: read_place(record, found, &mut own),
             exclusions: ids(record, "exclusions", &mut own).into_iter().collect::<BTreeSet<_>>(),
             known_to: read_known(record, &id, &mut own),
             preferences: read_wishes(record, self.attributes, &mut own),

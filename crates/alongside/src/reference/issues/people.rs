@@ -133,6 +133,32 @@ why = "What people asked for.""#,
         example: Example::Cell { field: "availability", text: "Mon 17:10-19:00" },
     },
     Note {
+        code: IssueCode::BadPlace,
+        comes: "The cell holds the name of a town, a street, a postcode with a letter too many, or coordinates with \
+            longitude before latitude.",
+        mend: "Write a postcode such as `SW1A 1AA`, its first half, an easting and northing such as `E 530000 N \
+            180000`, or a latitude and longitude such as `51.5, -0.12`. A blank is better than a guess.",
+        example: Example::Cell { field: "place", text: "by the old mill" },
+    },
+    Note {
+        code: IssueCode::PlaceUnknown,
+        comes: "The table that comes with the engine has the postcodes of England, Scotland and Wales. A postcode of \
+            Northern Ireland, the Channel Islands or the Isle of Man is not in it, and neither is a mistyped or very \
+            new one.",
+        mend: "Mend the postcode, or write latitude and longitude. Until then distance is not known for this person; \
+            it never counts as 0.",
+        example: Example::Cell { field: "place", text: "BT1 1AA" },
+    },
+    Note {
+        code: IssueCode::PlaceByOutcode,
+        comes: "Somebody gave only the first half of a postcode, or the sector is too new for the table. The middle of \
+            an outcode stands for all of it: half of all addresses are within 1.5 km of it, one in a hundred is more \
+            than 12 km away.",
+        mend: "Write whole postcodes where distances matter. Only the sector is used of them: half of all addresses \
+            are within 0.8 km of its middle.",
+        example: Example::Cell { field: "place", text: "SW1A" },
+    },
+    Note {
         code: IssueCode::BadRecord,
         comes: "A check or training item has no name, or ends before it begins, often because two dates were \
             exchanged; or an entry of `known_to` has no relation that is known.",

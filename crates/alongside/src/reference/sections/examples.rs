@@ -227,6 +227,16 @@ nominated_mentor = "m1"
 known_to = [{ id = "m1", relation = "close_friend" }]"#,
     ),
     (
+        "mentors.place",
+        r#"[[mentors]]
+id = "m1"
+place = { easting = 530000, northing = 180000 }
+
+[[mentees]]
+id = "e1"
+place = "SW1A 1AA""#,
+    ),
+    (
         "mentees.preferences",
         r#"[[mentees]]
 id = "e1"

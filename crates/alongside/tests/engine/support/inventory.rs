@@ -23,6 +23,24 @@ pub(super) const TIMES: &[&str] = &[
     "every day all day",
 ];
 
+/// In and around one town and far from it, in every form, the same place in several forms among them.
+pub(super) const PLACES: &[&str] = &[
+    "M1 1AE",
+    "M1 1",
+    "M14 5",
+    "OL1 1AA",
+    "E 384500 N 398200",
+    "384500 398200",
+    "53.48, -2.24",
+    "53.4801, -2.2401",
+    "SW1A 1AA",
+    "ZE1 0AA",
+    "BT1 1AA",
+    "M1",
+    "36.8 S, 174.8 E",
+];
+pub(super) const TRAVELS: &[f64] = &[0.0, 0.5, 2.0, 8.0, 12.125, 300.0, 20_000.0];
+
 /// The day of every made-up programme.
 pub(super) const AS_OF: &str = "2026-09-01";
 

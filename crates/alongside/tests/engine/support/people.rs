@@ -3,8 +3,8 @@
 use super::Dice;
 use super::blueprint::Habits;
 use super::inventory::{
-    AGES, AREAS, DAYS, ETHNICITIES, EXPERIENCE, FAITHS, GENDERS, GRADES, HOURS, INTERESTS, LANGUAGES, METHODS, TIMES,
-    TRADES,
+    AGES, AREAS, DAYS, ETHNICITIES, EXPERIENCE, FAITHS, GENDERS, GRADES, HOURS, INTERESTS, LANGUAGES, METHODS, PLACES,
+    TIMES, TRADES, TRAVELS,
 };
 use serde_json::{Value, json};
 
@@ -109,6 +109,14 @@ fn person(dice: &mut Dice, crowd: &Crowd<'_>, id: &str, others: &[String]) -> (V
     }
     if asked(dice) {
         answer("availability", dice.some_of(TIMES, 30).join("; ").into());
+    }
+    // From dice of their own, so that a change here moves nothing else.
+    let mut apart = Dice::new(dice.roll(usize::MAX) as u64);
+    if asked(&mut apart) {
+        answer("place", apart.pick(PLACES).into());
+    }
+    if asked(&mut apart) {
+        answer("max_travel_km", apart.pick(TRAVELS).into());
     }
     if dice.chance(habits.exclusions) && !others.is_empty() {
         answer("exclusions", vec![dice.pick(others)].into());
