@@ -10,6 +10,8 @@ mod person;
 mod place;
 mod wishes;
 
+pub(crate) use answers::is_blank;
+pub(crate) use held::date as read_date;
 pub(crate) use ids::check_unique;
 pub(crate) use inline::inline_people;
 pub(crate) use known::check_known;
