@@ -21,7 +21,7 @@ fn sheets(criterion: &mut Criterion<CpuTime>) {
         let path = folder.path().join("mentors.csv");
         let written = std::fs::write(&path, &sheet);
         assert!(written.is_ok(), "the sheet cannot be written: {written:?}");
-        let overrides = Overrides { mentors: Some(path), mentees: None };
+        let overrides = Overrides { mentors: Some(path), ..Overrides::default() };
         let (people, issues, ..) = read_people(&document, folder.path(), &overrides);
         assert!(people.len() == rows && !issues.has_errors(), "{} of {rows} rows: {issues}", people.len());
 

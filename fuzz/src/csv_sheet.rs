@@ -41,6 +41,7 @@ pub fn csv_sheet(data: &[u8]) {
     let overrides = Overrides {
         mentors: Some(folder.path().join("mentors.csv")),
         mentees: Some(folder.path().join("mentees.csv")),
+        ..Overrides::default()
     };
     for (path, bytes) in [(&overrides.mentors, mentors), (&overrides.mentees, mentees)] {
         let sheet = if headed { [HEADER, &marked(bytes)].concat() } else { bytes.to_vec() };

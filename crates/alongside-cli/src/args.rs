@@ -118,6 +118,18 @@ pub(crate) struct Input {
     /// Sheet of mentees, in place of the one the programme names
     #[arg(long, value_name = "FILE")]
     pub(crate) mentees: Option<PathBuf>,
+    /// Sheet of relationships, in place of the one the programme names
+    #[arg(long, value_name = "FILE")]
+    pub(crate) relationships: Option<PathBuf>,
+    /// Sheet of decisions, in place of the one the programme names
+    #[arg(long, value_name = "FILE")]
+    pub(crate) decisions: Option<PathBuf>,
+    /// Sheet of terms, in place of the one the programme names
+    #[arg(long, value_name = "FILE")]
+    pub(crate) terms: Option<PathBuf>,
+    /// Sheet of scores, in place of the one the programme names
+    #[arg(long, value_name = "FILE")]
+    pub(crate) scores: Option<PathBuf>,
 }
 
 impl Input {

@@ -24,7 +24,14 @@ const MAX_OUTCOME_BYTES: u64 = 1 << 30;
 
 /// Reads the programme that the command line names, and its sheets.
 pub(crate) fn read(input: &Input) -> Result<Loaded, Stop> {
-    let overrides = Overrides { mentors: input.mentors.clone(), mentees: input.mentees.clone() };
+    let overrides = Overrides {
+        mentors: input.mentors.clone(),
+        mentees: input.mentees.clone(),
+        relationships: input.relationships.clone(),
+        decisions: input.decisions.clone(),
+        terms: input.terms.clone(),
+        scores: input.scores.clone(),
+    };
     let loaded = if input.is_stdin() {
         let bytes = stdin()?;
         let source = Source::of(Role::Programme, "-", &bytes);
@@ -134,6 +141,10 @@ pub(crate) const fn role(role: Role) -> &'static str {
         Role::Programme => "programme",
         Role::Mentors => "mentors",
         Role::Mentees => "mentees",
+        Role::Relationships => "relationships",
+        Role::Decisions => "decisions",
+        Role::Terms => "terms",
+        Role::Scores => "scores",
     }
 }
 

@@ -32,7 +32,7 @@ pub(crate) struct Manifest {
 /// One file read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct InputFile {
-    /// What it is: programme, mentors, mentees.
+    /// What it is: programme, mentors, mentees, relationships, decisions, terms, scores.
     pub(crate) role: String,
     /// Name as the user gave it.
     pub(crate) name: String,

@@ -25,9 +25,19 @@ pub(crate) struct Programme {
 impl Programme {
     /// Reads a programme file and its sheets.
     #[staticmethod]
-    #[pyo3(signature = (path, *, mentors=None, mentees=None))]
-    fn read(py: Python<'_>, path: PathBuf, mentors: Option<PathBuf>, mentees: Option<PathBuf>) -> PyResult<Self> {
-        let overrides = Overrides { mentors, mentees };
+    #[pyo3(signature = (path, *, mentors=None, mentees=None, relationships=None, decisions=None, terms=None, scores=None))]
+    #[expect(clippy::too_many_arguments, reason = "Python's keyword arguments, one for each sheet")]
+    fn read(
+        py: Python<'_>,
+        path: PathBuf,
+        mentors: Option<PathBuf>,
+        mentees: Option<PathBuf>,
+        relationships: Option<PathBuf>,
+        decisions: Option<PathBuf>,
+        terms: Option<PathBuf>,
+        scores: Option<PathBuf>,
+    ) -> PyResult<Self> {
+        let overrides = Overrides { mentors, mentees, relationships, decisions, terms, scores };
         Self::of(py, aside(py, 1, move |_| read_programme(&path, &overrides))?)
     }
 
@@ -120,14 +130,19 @@ impl Programme {
 
 /// Every problem of a programme file and its sheets, errors and warnings; an empty list if there is none.
 #[pyfunction]
-#[pyo3(signature = (path, *, mentors=None, mentees=None))]
+#[pyo3(signature = (path, *, mentors=None, mentees=None, relationships=None, decisions=None, terms=None, scores=None))]
+#[expect(clippy::too_many_arguments, reason = "Python's keyword arguments, one for each sheet")]
 pub(crate) fn validate(
     py: Python<'_>,
     path: PathBuf,
     mentors: Option<PathBuf>,
     mentees: Option<PathBuf>,
+    relationships: Option<PathBuf>,
+    decisions: Option<PathBuf>,
+    terms: Option<PathBuf>,
+    scores: Option<PathBuf>,
 ) -> PyResult<Bound<'_, PyAny>> {
-    let overrides = Overrides { mentors, mentees };
+    let overrides = Overrides { mentors, mentees, relationships, decisions, terms, scores };
     let issues = aside(py, 1, move |_| match read_programme(&path, &overrides) {
         Ok(loaded) => loaded.warnings,
         Err(failure) => failure.issues,

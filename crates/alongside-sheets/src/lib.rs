@@ -1,6 +1,6 @@
 //! The spreadsheets of a programme: CSV files to people, with every fault placed, and results back to CSV.
 //!
-//! [`read_programme`] does all of it for a programme file; [`read_people`] only reads the sheets. Cells that no part of
+//! [`read_programme`] does all of it for a programme file; [`read_sheets`] only reads the sheets. Cells that no part of
 //! the programme asks for are never kept, and no message carries a cell's text: it names the file, the row as a
 //! spreadsheet shows it, and the column.
 //!
@@ -8,6 +8,7 @@
 
 pub mod limits;
 
+mod kind;
 mod mapping;
 mod people;
 mod programme;
@@ -17,7 +18,7 @@ mod source;
 mod summary;
 mod write;
 
-pub use people::{Overrides, read_people};
+pub use people::{Overrides, SheetsRead, read_people, read_sheets};
 pub use programme::{Failure, Loaded, load, read_programme};
 pub use source::{Role, Source};
 pub use summary::SheetSummary;

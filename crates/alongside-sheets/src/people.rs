@@ -1,11 +1,12 @@
-//! The people of a programme's sheets.
+//! The people of a programme's sheets, and the records of its further sheets.
 
+use crate::kind::SheetKind;
 use crate::mapping::Vocabulary;
 use crate::read::{Sheet, Task, read_sheet};
 use crate::source::Source;
 use crate::summary::SheetSummary;
 use alongside::domain::Side;
-use alongside::input::{Document, PersonRecord, SheetConfig, SheetsConfig};
+use alongside::input::{Document, FurtherKind, FurtherRecord, PersonRecord, SheetConfig, SheetsConfig};
 use alongside::issue::{IssueCode, Issues, Place};
 use std::path::{Path, PathBuf};
 
@@ -17,56 +18,89 @@ pub struct Overrides {
     pub mentors: Option<PathBuf>,
     /// The mentees' sheet.
     pub mentees: Option<PathBuf>,
+    /// The sheet of relationships.
+    pub relationships: Option<PathBuf>,
+    /// The sheet of decisions.
+    pub decisions: Option<PathBuf>,
+    /// The sheet of terms.
+    pub terms: Option<PathBuf>,
+    /// The sheet of scores.
+    pub scores: Option<PathBuf>,
 }
 
 impl Overrides {
-    fn side(&self, side: Side) -> Option<&Path> {
-        match side {
-            Side::Mentor => self.mentors.as_deref(),
-            Side::Mentee => self.mentees.as_deref(),
-        }
+    fn of(&self, kind: SheetKind) -> Option<&Path> {
+        let path = match kind {
+            SheetKind::People(Side::Mentor) => &self.mentors,
+            SheetKind::People(Side::Mentee) => &self.mentees,
+            SheetKind::Further(FurtherKind::Relationships) => &self.relationships,
+            SheetKind::Further(FurtherKind::Decisions) => &self.decisions,
+            SheetKind::Further(FurtherKind::Terms) => &self.terms,
+            SheetKind::Further(FurtherKind::Scores) => &self.scores,
+        };
+        path.as_deref()
     }
 }
 
 /// Everything that the sheets gave.
 #[derive(Debug, Default)]
-pub(crate) struct People {
-    pub(crate) records: Vec<PersonRecord>,
-    pub(crate) issues: Issues,
-    pub(crate) sources: Vec<Source>,
-    pub(crate) sheets: Vec<SheetSummary>,
+pub struct SheetsRead {
+    /// People in the order of the rows, mentors first.
+    pub people: Vec<PersonRecord>,
+    /// Records of further sheets, sheet after sheet in the order of the rows.
+    pub further: Vec<FurtherRecord>,
+    /// All the problems.
+    pub issues: Issues,
+    /// The files read.
+    pub sources: Vec<Source>,
+    /// What each sheet held.
+    pub sheets: Vec<SheetSummary>,
     /// Whether no sheet, nor their configuration, was refused as a whole.
-    pub(crate) whole: bool,
+    pub whole: bool,
 }
 
-/// Reads the sheets that the document, or the overrides, name; relative files of the document are seen from `base`.
-///
-/// All problems of both sheets are told. The records are in the order of the rows, mentors first; they hold nobody of a
-/// sheet that had to be refused as a whole, and no refused row. Blank cells give no field. Time and memory are linear in
-/// the sheets, one of which is held in memory at a time.
+/// Reads the sheets of people that the document, or the overrides, name; as [`read_sheets`].
 pub fn read_people(
     document: &Document,
     base: &Path,
     overrides: &Overrides,
 ) -> (Vec<PersonRecord>, Issues, Vec<Source>, Vec<SheetSummary>) {
-    let people = read_sheets(document, base, overrides);
-    (people.records, people.issues, people.sources, people.sheets)
+    let read = read_kinds(document, base, overrides, SheetKind::people());
+    (read.people, read.issues, read.sources, read.sheets)
 }
 
-pub(crate) fn read_sheets(document: &Document, base: &Path, overrides: &Overrides) -> People {
-    let mut people = People::default();
-    let config = SheetsConfig::read(document, &mut people.issues);
-    let config_whole = !people.issues.has_errors();
-    people.whole = config_whole;
-    let vocabulary = Vocabulary::of(document);
-    for side in [Side::Mentor, Side::Mentee] {
-        let instead = overrides.side(side);
-        let path = format!("sheets.{}", side.plural());
+/// Reads every sheet that the document, or the overrides, name; relative files of the document are seen from `base`.
+///
+/// All problems of all sheets are told. The records hold nothing of a sheet that had to be refused as a whole, and no
+/// refused row. Blank cells give no field. Time and memory are linear in the sheets, one of which is held in memory at a
+/// time.
+pub fn read_sheets(document: &Document, base: &Path, overrides: &Overrides) -> SheetsRead {
+    read_kinds(document, base, overrides, SheetKind::all())
+}
+
+fn read_kinds(
+    document: &Document,
+    base: &Path,
+    overrides: &Overrides,
+    kinds: impl IntoIterator<Item = SheetKind>,
+) -> SheetsRead {
+    let mut read = SheetsRead::default();
+    let config = SheetsConfig::read(document, &mut read.issues);
+    let config_whole = !read.issues.has_errors();
+    read.whole = config_whole;
+    let of_people = Vocabulary::of(document);
+    for kind in kinds {
+        let instead = overrides.of(kind);
+        let path = format!("sheets.{}", kind.name());
         let unmapped = instead
             .map(|_| unmapped(Place { file: document.file.clone(), path: Some(path.clone()), ..Place::default() }));
-        let Some(config_of_side) = config.side(side).or(unmapped.as_ref()) else { continue };
-        let place = &config_of_side.place;
-        let (name, path, named_at) = match (instead, &config_of_side.file) {
+        let configured = match kind {
+            SheetKind::People(side) => config.side(side),
+            SheetKind::Further(kind) => config.further.get(&kind),
+        };
+        let Some(of_sheet) = configured.or(unmapped.as_ref()) else { continue };
+        let place = &of_sheet.place;
+        let (name, path, named_at) = match (instead, &of_sheet.file) {
             (Some(instead), _) => {
                 let name = instead.display().to_string();
                 let named_at = Place { file: Some(name.as_str().into()), ..Place::default() };
@@ -77,25 +111,41 @@ pub(crate) fn read_sheets(document: &Document, base: &Path, overrides: &Override
                 (file.clone(), base.join(file), named_at)
             }
             (None, None) => {
-                people.whole = false;
+                read.whole = false;
                 if config_whole {
-                    let message = format!("the {} sheet has no `file`", side.plural());
-                    people.issues.push(IssueCode::MissingKey, place.clone(), message, "add `file = \"NAME.csv\"`");
+                    let message = format!("the {} sheet has no `file`", kind.name());
+                    read.issues.push(IssueCode::MissingKey, place.clone(), message, "add `file = \"NAME.csv\"`");
                 }
                 continue;
             }
         };
-        let (config, vocabulary, dates) = (config_of_side, &vocabulary, config.dates);
-        let task = Task { side, config, name, path, named_at, dates, vocabulary, config_whole };
-        people.take(read_sheet(&task));
+        let of_records;
+        let vocabulary = match kind {
+            SheetKind::People(_) => &of_people,
+            SheetKind::Further(kind) => {
+                of_records = Vocabulary::of_records(kind);
+                &of_records
+            }
+        };
+        let (config, dates) = (of_sheet, config.dates);
+        let task = Task { kind, config, name, path, named_at, dates, vocabulary, config_whole };
+        read.take(kind, read_sheet(&task));
     }
-    people
+    read
 }
 
-impl People {
-    fn take(&mut self, sheet: Sheet) {
+impl SheetsRead {
+    fn take(&mut self, kind: SheetKind, sheet: Sheet) {
         self.whole &= sheet.summary.readable;
-        self.records.extend(sheet.people);
+        let rows = sheet.rows.into_iter();
+        match kind {
+            SheetKind::People(side) => {
+                self.people.extend(rows.map(|(fields, origin)| PersonRecord { side, fields, origin }));
+            }
+            SheetKind::Further(kind) => {
+                self.further.extend(rows.map(|(fields, origin)| FurtherRecord { kind, fields, origin }));
+            }
+        }
         self.issues.append(sheet.issues);
         self.sources.extend(sheet.source);
         self.sheets.push(sheet.summary);

@@ -17,7 +17,7 @@ pub struct Loaded {
     pub programme: Programme,
     /// What its coordinator should know of the reading; no errors.
     pub warnings: Issues,
-    /// The files it was read from: the programme's first, then mentors, then mentees.
+    /// The files it was read from: the programme's first, then mentors, mentees, relationships, decisions, terms and scores.
     pub sources: Vec<Source>,
     /// What each sheet held.
     pub sheets: Vec<SheetSummary>,
@@ -67,13 +67,13 @@ pub fn load(
     overrides: &Overrides,
     mut sources: Vec<Source>,
 ) -> Result<Loaded, Failure> {
-    let people = read_sheets(document, base, overrides);
-    let (mut issues, sheets) = (people.issues, people.sheets);
-    sources.extend(people.sources);
-    if !people.whole {
+    let read = read_sheets(document, base, overrides);
+    let (mut issues, sheets) = (read.issues, read.sheets);
+    sources.extend(read.sources);
+    if !read.whole {
         return Err(Failure { issues, sources, sheets });
     }
-    let (programme, further) = match build(document, people.records) {
+    let (programme, further) = match build(document, read.people, read.further) {
         Ok(built) => (Some(built.programme), built.warnings),
         Err(further) => (None, further),
     };

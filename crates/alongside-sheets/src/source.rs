@@ -16,6 +16,14 @@ pub enum Role {
     Mentors,
     /// The mentees' sheet.
     Mentees,
+    /// The sheet of relationships.
+    Relationships,
+    /// The sheet of decisions.
+    Decisions,
+    /// The sheet of terms.
+    Terms,
+    /// The sheet of scores.
+    Scores,
 }
 
 /// One file read.

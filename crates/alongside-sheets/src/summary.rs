@@ -1,19 +1,19 @@
 //! What one sheet held.
 
-use alongside::domain::Side;
+use crate::source::Role;
 use serde::Serialize;
 
 /// What was found in one sheet, for the manifest and the person who reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SheetSummary {
-    /// Whose sheet it is.
-    pub side: Side,
+    /// What the sheet holds.
+    pub role: Role,
     /// File name as the user gave it.
     pub file: String,
-    /// Whether people were taken from it. If not, the sheet, or the part of the programme that maps it, was refused as
-    /// a whole, and the records hold nobody of it.
+    /// Whether rows were taken from it. If not, the sheet, or the part of the programme that maps it, was refused as
+    /// a whole, and the records hold nothing of it.
     pub readable: bool,
-    /// People read.
+    /// Rows read: people, or records of a further sheet.
     pub rows: usize,
     /// Rows below the header whose cells are all blank, wholly blank lines among them; skipped.
     pub blank_rows: usize,
@@ -28,9 +28,9 @@ pub struct SheetSummary {
 }
 
 impl SheetSummary {
-    pub(crate) fn new(side: Side, file: &str) -> Self {
+    pub(crate) fn new(role: Role, file: &str) -> Self {
         Self {
-            side,
+            role,
             file: file.to_owned(),
             readable: false,
             rows: 0,

@@ -32,7 +32,7 @@ fn a_missing_file_is_told_where_it_is_named() {
 fn a_missing_override_is_told_by_its_own_name() {
     let folder = Folder::new();
     let mentees = Some(folder.path("gone.csv"));
-    let read = folder.read_with("", &Overrides { mentors: None, mentees });
+    let read = folder.read_with("", &Overrides { mentees, ..Overrides::default() });
     expect(&read, IssueCode::FileMissing, None, None);
     assert!(read.issue().place.file.as_deref().unwrap().ends_with("gone.csv"));
 }

@@ -36,7 +36,8 @@ fn json_is_told_by_the_extension() {
 fn overrides_stand_in_for_the_files_and_keep_the_mapping() {
     let folder = Folder::new().file("p.toml", "[sheets.mentors]\nfile = \"gone.csv\"\ncolumns.id = \"Nr\"\n");
     let folder = folder.file("here.csv", "Nr\n1\n").file("more.csv", "id\n2\n");
-    let overrides = Overrides { mentors: Some(folder.path("here.csv")), mentees: Some(folder.path("more.csv")) };
+    let (mentors, mentees) = (Some(folder.path("here.csv")), Some(folder.path("more.csv")));
+    let overrides = Overrides { mentors, mentees, ..Overrides::default() };
     let read = folder.read_with("[sheets.mentors]\nfile = \"gone.csv\"\ncolumns.id = \"Nr\"\n", &overrides);
     assert!(read.issues.is_empty(), "{}", read.issues);
     assert_eq!((read.field(0, "id"), read.field(1, "id")), ("1".into(), "2".into()));

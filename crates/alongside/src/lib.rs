@@ -40,7 +40,7 @@
 //!
 //! # let text = include_str!("../../../docs/examples/embedded/programme.json");
 //! let document = Document::parse(text, Notation::Json, Some("programme.json"))?;   // read
-//! let built = build(&document, Vec::new())?;                                       // validate
+//! let built = build(&document, Vec::new(), Vec::new())?;                           // validate
 //! let compiled = Compiled::new(built.programme.matching());                        // compile
 //! let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
 //! let graph = CandidateGraph::new(&compiled, &rules, &criteria);                   // screen and score

@@ -30,6 +30,10 @@ class Programme:
         *,
         mentors: str | PathLike[str] | None = None,
         mentees: str | PathLike[str] | None = None,
+        relationships: str | PathLike[str] | None = None,
+        decisions: str | PathLike[str] | None = None,
+        terms: str | PathLike[str] | None = None,
+        scores: str | PathLike[str] | None = None,
     ) -> Programme: ...
     @staticmethod
     def from_dict(mapping: Mapping[str, Any], *, base: str | PathLike[str] | None = None) -> Programme: ...
@@ -82,4 +86,8 @@ def validate(
     *,
     mentors: str | PathLike[str] | None = None,
     mentees: str | PathLike[str] | None = None,
+    relationships: str | PathLike[str] | None = None,
+    decisions: str | PathLike[str] | None = None,
+    terms: str | PathLike[str] | None = None,
+    scores: str | PathLike[str] | None = None,
 ) -> list[Issue]: ...

@@ -6,6 +6,7 @@ use super::headings::fields_of_headers;
 use super::held::HeldPlan;
 use super::vocabulary::Vocabulary;
 use super::wish::{ConsentPlan, WishPlan};
+use crate::kind::SheetKind;
 use crate::read::{Header, Task};
 use crate::report::{Report, shown};
 use alongside::input::{ColumnConfig, field_suggestion};
@@ -66,7 +67,7 @@ impl Plan {
         let feeds = columns.by_field();
         let plan = Self { fields, held, wishes, consents, names, feeds };
         if task.config_whole {
-            plan.check_id(task, report);
+            plan.check_required(task, report);
             if !report.has_errors() {
                 plan.warn_of_unused(task, header, row, report);
             }
@@ -91,20 +92,30 @@ impl Plan {
         (names(used), names(unused))
     }
 
-    fn check_id(&self, task: &Task<'_>, report: &mut Report) {
-        let declared = task.config.columns.as_ref();
-        let asked = declared.is_some_and(|columns| columns.iter().any(|(field, _)| field == "id"));
-        // A repeated header `id` is told as such.
-        if asked || self.fields.iter().any(|field| &*field.name == "id") || report.has_errors() {
+    /// Notes each field that every row must have and that no column feeds.
+    fn check_required(&self, task: &Task<'_>, report: &mut Report) {
+        // A repeated header that is the name of such a field is told as that.
+        if report.has_errors() {
             return;
         }
-        let message = format!("no column of the sheet `{}` is mapped to `id`", report.file());
-        let place = Place { field: Some("id".into()), ..task.config.place.clone() };
-        let remedy = match declared {
-            Some(_) => format!("add `id = \"...\"` to `sheets.{}.columns`", task.side.plural()),
-            None => format!("name its columns in `sheets.{}.columns`, `id` among them", task.side.plural()),
+        let required: Vec<&str> = match task.kind {
+            SheetKind::People(_) => vec!["id"],
+            SheetKind::Further(kind) => kind.required().collect(),
         };
-        report.push(IssueCode::MissingColumn, place, message, remedy);
+        let declared = task.config.columns.as_ref();
+        for required in required {
+            let asked = declared.is_some_and(|columns| columns.iter().any(|(field, _)| field == required));
+            if asked || self.fields.iter().any(|field| &*field.name == required) {
+                continue;
+            }
+            let message = format!("no column of the sheet `{}` is mapped to `{required}`", report.file());
+            let place = Place { field: Some(required.into()), ..task.config.place.clone() };
+            let remedy = match declared {
+                Some(_) => format!("add `{required} = \"...\"` to `sheets.{}.columns`", task.kind.name()),
+                None => format!("name its columns in `sheets.{}.columns`, `{required}` among them", task.kind.name()),
+            };
+            report.push(IssueCode::MissingColumn, place, message, remedy);
+        }
     }
 
     fn warn_of_unused(&self, task: &Task<'_>, header: &Header, row: u32, report: &mut Report) {
@@ -123,7 +134,7 @@ impl Plan {
         }
         let columns = if count == 1 { "column is" } else { "columns are" };
         let message = format!("{count} {columns} not used and not loaded: {}", named.join(", "));
-        let remedy = format!("map them under `sheets.{}`, or leave them out of the export", task.side.plural());
+        let remedy = format!("map them under `sheets.{}`, or leave them out of the export", task.kind.name());
         report.push(IssueCode::UnusedColumn, report.place(Some(row), None), message, remedy);
     }
 }

@@ -2,7 +2,7 @@
 
 use alongside::domain::STANDARD_ATTRIBUTES;
 use alongside::input::keys::PERSON;
-use alongside::input::{Document, Value};
+use alongside::input::{Document, FurtherKind, Value};
 use std::sync::Arc;
 
 /// What begins the names of monitoring fields.
@@ -11,9 +11,14 @@ const MONITORING: &str = "monitoring.";
 /// Fields that are lists without being attributes.
 const LISTS: &[&str] = &["exclusions", "choices", "consent", "consent_withdrawn"];
 
-/// The names of one programme.
+/// Fields of further sheets that are lists.
+const LISTS_OF_RECORDS: &[&str] = &["synonyms"];
+
+/// The names of one programme, for sheets of people, or of the records of one kind of further sheet.
 #[derive(Debug)]
 pub(crate) struct Vocabulary<'a> {
+    /// The kind of record; none for people.
+    records: Option<FurtherKind>,
     /// Attributes that the programme declares, each with whether it is a list of terms.
     declared: Vec<(&'a str, bool)>,
 }
@@ -30,12 +35,18 @@ impl<'a> Vocabulary<'a> {
                 .collect(),
             _ => Vec::new(),
         };
-        Self { declared }
+        Self { records: None, declared }
     }
 
-    /// The fields of a person, monitoring answers aside.
+    /// The names of a further sheet.
+    pub(crate) const fn of_records(kind: FurtherKind) -> Self {
+        Self { records: Some(kind), declared: Vec::new() }
+    }
+
+    /// The fields of a person, monitoring answers aside, or of a record.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &'a str> {
-        let standard = PERSON.names().filter(|name| *name != "monitoring").map(|name| -> &'a str { name });
+        let section = self.records.map_or(&PERSON, FurtherKind::section);
+        let standard = section.names().filter(|name| *name != "monitoring").map(|name| -> &'a str { name });
         standard.chain(self.declared.iter().map(|(name, _)| *name))
     }
 
@@ -46,11 +57,14 @@ impl<'a> Vocabulary<'a> {
 
     /// Whether a column can be mapped to this.
     pub(crate) fn has_field(&self, name: &str) -> bool {
-        is_monitoring(name) || self.fields().any(|field| field == name)
+        (self.records.is_none() && is_monitoring(name)) || self.fields().any(|field| field == name)
     }
 
     /// Whether the engine splits the field's text at `;`.
     pub(crate) fn is_list(&self, field: &str) -> bool {
+        if self.records.is_some() {
+            return LISTS_OF_RECORDS.contains(&field);
+        }
         let standard = |name: &str| STANDARD_ATTRIBUTES.iter().any(|one| one.name == name && one.kind == "tags");
         LISTS.contains(&field) || standard(field) || self.declared.iter().any(|(name, list)| *list && *name == field)
     }
@@ -58,7 +72,7 @@ impl<'a> Vocabulary<'a> {
     /// The field that a header is the name of, capital letters, hyphens and spaces aside.
     pub(crate) fn field_of_header(&self, header: &str) -> Option<Arc<str>> {
         let plain = plain(header);
-        if is_monitoring(&plain) {
+        if self.records.is_none() && is_monitoring(&plain) {
             return Some(plain.into());
         }
         self.fields().find(|field| self::plain(field) == plain).map(Into::into)

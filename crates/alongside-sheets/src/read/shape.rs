@@ -35,12 +35,14 @@ pub(crate) fn kind(row: &Row, text: &str, columns: usize) -> RowKind {
 }
 
 /// Goes over the rows below the header; none when the sheet must be refused as a whole. A header is only named if it was
-/// `recognised`: otherwise the first row may not hold headers but a person.
+/// `recognised`: otherwise the first row may not hold headers but a person. A sheet of people may not be empty, while
+/// nobody may have decided anything yet.
 pub(crate) fn check(
     mut rows: Rows<'_>,
     text: &str,
     header: &Header,
     recognised: bool,
+    may_be_empty: bool,
     report: &mut Report,
 ) -> Option<Counts> {
     let columns = header.names().len();
@@ -61,7 +63,7 @@ pub(crate) fn check(
             return None;
         }
     }
-    if counts.people + counts.refused == 0 {
+    if counts.people + counts.refused == 0 && !may_be_empty {
         let message = "the sheet has a header and no row below it";
         report.push(IssueCode::EmptySheet, report.place(None, None), message, "export it again with its rows");
         return None;

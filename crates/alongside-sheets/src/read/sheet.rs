@@ -1,13 +1,13 @@
-//! One sheet, from its file to its people.
+//! One sheet, from its file to the fields of its rows.
 
 use super::{Cells, Header, Row, Rows, decode, shape};
+use crate::kind::SheetKind;
 use crate::limits::{MAX_CELL_BYTES, MAX_COLUMNS, MAX_FILE_BYTES, MAX_VALUES};
 use crate::mapping::{Mapper, Plan, Vocabulary};
 use crate::report::Report;
-use crate::source::{NotRead, Role, Source, read_bounded};
+use crate::source::{NotRead, Source, read_bounded};
 use crate::summary::SheetSummary;
-use alongside::domain::Side;
-use alongside::input::{DateOrder, Origin, PersonRecord, SheetConfig, SheetOrigin};
+use alongside::input::{DateOrder, Node, Origin, SheetConfig, SheetOrigin};
 use alongside::issue::{IssueCode, Issues, Place};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// A sheet to be read.
 #[derive(Debug)]
 pub(crate) struct Task<'a> {
-    pub(crate) side: Side,
+    pub(crate) kind: SheetKind,
     pub(crate) config: &'a SheetConfig,
     /// Name for messages.
     pub(crate) name: String,
@@ -29,10 +29,13 @@ pub(crate) struct Task<'a> {
     pub(crate) config_whole: bool,
 }
 
+/// The fields of one row, and where it stands.
+pub(crate) type Fields = (Vec<(Arc<str>, Node)>, Origin);
+
 /// What came of it.
 #[derive(Debug)]
 pub(crate) struct Sheet {
-    pub(crate) people: Vec<PersonRecord>,
+    pub(crate) rows: Vec<Fields>,
     pub(crate) issues: Issues,
     pub(crate) source: Option<Source>,
     pub(crate) summary: SheetSummary,
@@ -41,16 +44,12 @@ pub(crate) struct Sheet {
 /// Reads the sheet. Time linear in its bytes; memory for its bytes and the values in use.
 pub(crate) fn read_sheet(task: &Task<'_>) -> Sheet {
     let mut report = Report::new(task.name.as_str().into());
-    let mut summary = SheetSummary::new(task.side, &task.name);
-    let role = match task.side {
-        Side::Mentor => Role::Mentors,
-        Side::Mentee => Role::Mentees,
-    };
-    let (mut source, mut people) = (None, None);
+    let mut summary = SheetSummary::new(task.kind.role(), &task.name);
+    let (mut source, mut rows) = (None, None);
     match read_bounded(&task.path, MAX_FILE_BYTES) {
         Ok(bytes) => {
-            source = Some(Source::of(role, &task.name, &bytes));
-            people = text_of(&bytes, task.config.delimiter, &mut report)
+            source = Some(Source::of(task.kind.role(), &task.name, &bytes));
+            rows = text_of(&bytes, task.config.delimiter, &mut report)
                 .and_then(|text| read_text(task, text, &mut report, &mut summary));
         }
         Err(NotRead::TooLarge) => {
@@ -59,12 +58,12 @@ pub(crate) fn read_sheet(task: &Task<'_>) -> Sheet {
             report.push(IssueCode::LimitExceeded, report.place(None, None), message, remedy);
         }
         Err(NotRead::Unavailable(why)) => {
-            let message = format!("the {} sheet `{}` cannot be read: {why}", task.side.plural(), task.name);
+            let message = format!("the {} sheet `{}` cannot be read: {why}", task.kind.name(), task.name);
             report.push(IssueCode::FileMissing, task.named_at.clone(), message, "check the file's name and folder");
         }
     }
-    summary.readable = people.is_some();
-    Sheet { people: people.unwrap_or_default(), issues: report.finish(), source, summary }
+    summary.readable = rows.is_some();
+    Sheet { rows: rows.unwrap_or_default(), issues: report.finish(), source, summary }
 }
 
 fn text_of<'b>(bytes: &'b [u8], delimiter: u8, report: &mut Report) -> Option<&'b str> {
@@ -84,30 +83,26 @@ fn text_of<'b>(bytes: &'b [u8], delimiter: u8, report: &mut Report) -> Option<&'
     None
 }
 
-fn read_text(
-    task: &Task<'_>,
-    text: &str,
-    report: &mut Report,
-    summary: &mut SheetSummary,
-) -> Option<Vec<PersonRecord>> {
+fn read_text(task: &Task<'_>, text: &str, report: &mut Report, summary: &mut SheetSummary) -> Option<Vec<Fields>> {
     let (mut rows, mut row) = (Rows::new(text, task.config.delimiter), Row::default());
     let header = read_header(text, &mut rows, &mut row, report)?;
     let mut planning = Report::new(report.file().clone());
     let plan = Plan::of(task, &header, row.number, &mut planning);
     if let Some(delimiter) = other_delimiter(&header, task.config.delimiter).filter(|_| planning.has_errors()) {
         let message = format!("the header is a single cell that holds {}", delimiter.1);
-        let remedy = format!("write `delimiter = \"{}\"` under `sheets.{}`", delimiter.0, task.side.plural());
+        let remedy = format!("write `delimiter = \"{}\"` under `sheets.{}`", delimiter.0, task.kind.name());
         report.push(IssueCode::NotCsv, report.place(Some(row.number), None), message, remedy);
         return None;
     }
     report.absorb(planning);
     let refused = report.has_errors() || !task.config_whole;
-    let counts = shape::check(rows.clone(), text, &header, !refused, report)?;
+    let may_be_empty = matches!(task.kind, SheetKind::Further(_));
+    let counts = shape::check(rows.clone(), text, &header, !refused, may_be_empty, report)?;
     (summary.blank_rows, summary.refused_rows) = (counts.blank, counts.refused);
     if refused {
         return None;
     }
-    let mut people = Vec::with_capacity(counts.people);
+    let mut read = Vec::with_capacity(counts.people);
     let headers = plan.headers(&header);
     let origin = SheetOrigin { file: report.file().clone(), headers, dates: task.dates };
     let sheet = Arc::new(origin);
@@ -115,7 +110,7 @@ fn read_text(
     while rows.read(&mut row) {
         if shape::kind(&row, text, header.names().len()) == shape::RowKind::Person {
             let origin = Origin::Row { sheet: sheet.clone(), row: row.number };
-            people.push(PersonRecord { side: task.side, fields: mapper.fields(Cells::new(&row, text)), origin });
+            read.push((mapper.fields(Cells::new(&row, text)), origin));
             if mapper.values() > MAX_VALUES {
                 let message = format!("the columns in use hold more than {MAX_VALUES} values up to this row");
                 let place = report.place(Some(row.number), None);
@@ -124,9 +119,9 @@ fn read_text(
             }
         }
     }
-    summary.rows = people.len();
+    summary.rows = read.len();
     (summary.used, summary.unused) = plan.columns(&header);
-    Some(people)
+    Some(read)
 }
 
 /// The first row that is not blank.

@@ -3,13 +3,14 @@
 use super::aim::read_aim;
 use super::attributes::Attributes;
 use super::criteria::read_criteria;
+use super::further::inline_further;
 use super::keys::PROGRAMME;
 use super::law::{check_bases, check_records, check_wishes, read_decisions, read_justifications};
 use super::people::{PeopleReader, ReadPerson, check_unique, inline_people};
 use super::reader::{Source, TableReader};
 use super::rules::read_rules;
 use super::safeguarding::Safeguarding;
-use super::{Document, Notation, PersonRecord, SheetsConfig};
+use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{Date, Matching, Mentee, Mentor, Monitoring, PersonId, Programme, Side, Support};
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeSet;
@@ -31,7 +32,7 @@ impl Programme {
     /// # Errors
     /// All the problems at once, warnings among them.
     pub fn from_json(text: &str) -> Result<Built, Issues> {
-        build(&Document::parse(text, Notation::Json, None)?, Vec::new())
+        build(&Document::parse(text, Notation::Json, None)?, Vec::new(), Vec::new())
     }
 
     /// The same in TOML.
@@ -39,28 +40,34 @@ impl Programme {
     /// # Errors
     /// All the problems at once, warnings among them.
     pub fn from_toml(text: &str) -> Result<Built, Issues> {
-        build(&Document::parse(text, Notation::Toml, None)?, Vec::new())
+        build(&Document::parse(text, Notation::Toml, None)?, Vec::new(), Vec::new())
     }
 }
 
-/// Checks everything and builds the programme from the document and the people of its sheets; people inside the
-/// document are read from it. Time grows as n log n with the people and linearly with what they answered.
+/// Checks everything and builds the programme from the document, the people of its sheets and the records of its
+/// further sheets; people and records inside the document are read from it. Time grows as n log n with the people and linearly with what they answered.
 ///
 /// # Errors
 /// All the problems at once, warnings among them.
-pub fn build(document: &Document, people: Vec<PersonRecord>) -> Result<Built, Issues> {
+pub fn build(document: &Document, people: Vec<PersonRecord>, further: Vec<FurtherRecord>) -> Result<Built, Issues> {
     let mut issues = Issues::new();
-    let matched = read(document, people, &mut issues);
+    let matched = read(document, people, further, &mut issues);
     match matched {
         Some(programme) if !issues.has_errors() => Ok(Built { programme, warnings: issues }),
         _ => Err(issues),
     }
 }
 
-fn read(document: &Document, people: Vec<PersonRecord>, issues: &mut Issues) -> Option<Programme> {
+fn read(
+    document: &Document,
+    people: Vec<PersonRecord>,
+    further: Vec<FurtherRecord>,
+    issues: &mut Issues,
+) -> Option<Programme> {
     let source = Source { file: document.file.clone() };
     let table = TableReader::new(&source, "", &document.root, &PROGRAMME, issues)?;
     let _ = SheetsConfig::read(document, issues);
+    let further = Further::read(document, further, issues);
     let name = table.required_text("name", issues);
     let support = table.required_choice("support", SUPPORT, issues);
     let as_of = table.required_date("as_of", issues);
@@ -108,7 +115,7 @@ fn read(document: &Document, people: Vec<PersonRecord>, issues: &mut Issues) -> 
     let ids = |people: &[ReadPerson]| people.iter().map(|read| read.person.id.clone()).collect::<BTreeSet<PersonId>>();
     let (mentor_ids, mentee_ids) = (ids(&mentors), ids(&mentees));
     check_references(mentors.iter().chain(&mentees), &mentor_ids, &mentee_ids, issues);
-    let decisions = read_decisions(&source, table.list("decisions", issues), &attributes, &mentee_ids, issues);
+    let decisions = read_decisions(further.of(FurtherKind::Decisions), &attributes, &mentee_ids, issues);
     let everyone: Vec<(Side, &ReadPerson)> = mentors
         .iter()
         .map(|read| (Side::Mentor, read))
@@ -148,6 +155,23 @@ fn read(document: &Document, people: Vec<PersonRecord>, issues: &mut Issues) -> 
         decisions,
     };
     Some(Programme::new(matching, monitoring))
+}
+
+/// The records of every kind, those in the document first.
+struct Further(Vec<FurtherRecord>);
+
+impl Further {
+    fn read(document: &Document, of_sheets: Vec<FurtherRecord>, issues: &mut Issues) -> Self {
+        let mut records: Vec<_> =
+            FurtherKind::ALL.into_iter().flat_map(|kind| inline_further(document, kind, issues)).collect();
+        records.extend(of_sheets);
+        Self(records)
+    }
+
+    /// The records of one kind, in order.
+    fn of(&self, kind: FurtherKind) -> impl Iterator<Item = &FurtherRecord> {
+        self.0.iter().filter(move |record| record.kind == kind)
+    }
 }
 
 fn sorted_mentors(read: Vec<ReadPerson>) -> Vec<Mentor> {

@@ -76,7 +76,10 @@ sections! {
         "criteria": "what makes one pair fit better than another", "none, with a warning";
         "aim": "tiers, order of quality, floor", "one tier, nothing before total fit, no floor";
         "justifications": "why mentors' hard wishes on a protected characteristic are accepted", "none";
-        "decisions": "coordinators' recorded decisions", "none";
+        "decisions": "coordinators' recorded decisions, where they are not in a sheet", "none";
+        "relationships": "pairs that meet or met, where they are not in a sheet", "none";
+        "terms": "the programme's own words, where they are not in a sheet", "none";
+        "scores": "points computed elsewhere, where they are not in a sheet", "none";
         "sheets": "where the people stand", "none";
         "mentors": "the mentors themselves, where they are not in a sheet", "none";
         "mentees": "the mentees themselves, where they are not in a sheet", "none";
@@ -172,22 +175,53 @@ sections! {
         "attribute": "the protected attribute wished about", "required";
         "reason": "why the wishes are accepted; printed in the outcome", "required";
     }
-    /// A coordinator's decision to honour a mentee's `never` on a protected value.
+    /// What a coordinator decided: that a pair is kept or barred, that a pair or a person is held until something is
+    /// settled, or that a mentee's `never` on a protected value is honoured.
     DECISION = "decisions[]", false {
-        "mentee": "id of the mentee whose wish it is", "required";
-        "attribute": "the attribute wished about", "required";
+        "decision": "`keep`, `bar`, `hold` or `honour`", "`honour` where there is an `attribute`, otherwise required";
+        "mentor": "id of the mentor", "required for keep and bar; a hold without one holds the mentee";
+        "mentee": "id of the mentee", "required for keep, bar and honour; a hold without one holds the mentor";
+        "attribute": "honour: the attribute wished about", "required for honour, nowhere else";
         "by": "who decided", "required";
         "on": "when, YYYY-MM-DD", "required";
         "reason": "why; printed in the outcome", "required";
+    }
+    /// A pair that meets or met.
+    RELATIONSHIP = "relationships[]", false {
+        "mentor": "id of the mentor", "required";
+        "mentee": "id of the mentee", "required";
+        "status": "`current` or `past`", "`past` where `ended` is on or before the programme's day, otherwise `current`";
+        "started": "the day on which they began to meet", "blank";
+        "ended": "the day on which they met for the last time, or are to", "blank";
+        "again": "for a past pair: `yes` where the two may be proposed to each other again", "`no`";
+    }
+    /// A word of the programme's vocabulary.
+    TERM = "terms[]", false {
+        "attribute": "the attribute whose word it is", "required";
+        "term": "the word as it is printed", "required";
+        "synonyms": "list of other words that mean the same", "none";
+        "parent": "the broader word that it belongs to", "none";
+    }
+    /// Points of a pair, computed elsewhere.
+    SCORE = "scores[]", false {
+        "mentor": "id of the mentor", "required";
+        "mentee": "id of the mentee", "required";
+        "points": "points of the pair, 0 to 1000", "required";
     }
     /// Where the people stand.
     SHEETS = "sheets", false {
         "mentors": "the mentors' sheet", "none";
         "mentees": "the mentees' sheet", "none";
+        "relationships": "a sheet of pairs that meet or met", "none";
+        "decisions": "a sheet of coordinators' recorded decisions", "none";
+        "terms": "a sheet of the programme's own words", "none";
+        "scores": "a sheet of points computed elsewhere", "none";
         "dates": "how dates are written: `year-month-day`, `day/month/year` or `month/day/year`; YYYY-MM-DD is read \
             in any case", "`year-month-day`";
     }
-    /// One sheet; `sheets.mentees` has the same keys.
+    /// One sheet; `sheets.mentees` has the same keys, and so have `sheets.relationships`, `sheets.decisions`,
+    /// `sheets.terms` and `sheets.scores`, but for those that only people have: `checks`, `training`, `preferences` and
+    /// `consent`.
     SHEET = "sheets.mentors", false {
         "file": "the CSV file, seen from the programme file", "required, unless given on the command line";
         "delimiter": "`,`, `;`, `|` or `tab`", "`,`";

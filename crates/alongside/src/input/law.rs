@@ -1,11 +1,12 @@
 //! What the law's shape asks of the input: bases, justifications, recorded decisions. Research pointers turned into
 //! checks, not legal advice.
 
-use super::Node;
 use super::attributes::Attributes;
-use super::keys::{DECISION, JUSTIFICATION};
+use super::further::RecordReader;
+use super::keys::JUSTIFICATION;
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader};
+use super::{FurtherRecord, Node};
 use crate::domain::{
     AttributeKey, Criterion, Decision, Justification, PersonId, Protected, Rule, Side, Strength, Want,
 };
@@ -35,31 +36,29 @@ pub(crate) fn read_justifications(
     read
 }
 
-pub(crate) fn read_decisions(
-    source: &Source,
-    items: &[Node],
+pub(crate) fn read_decisions<'a>(
+    records: impl Iterator<Item = &'a FurtherRecord>,
     attributes: &Attributes,
     mentees: &BTreeSet<PersonId>,
     issues: &mut Issues,
 ) -> Vec<Decision> {
     let mut read = Vec::new();
-    for (index, item) in items.iter().enumerate() {
-        let path = format!("decisions[{index}]");
-        let Some(table) = TableReader::new(source, path, item, &DECISION, issues) else { continue };
-        let mentee = table.required_text("mentee", issues).and_then(PersonId::new);
+    for record in records {
+        let reader = RecordReader { record };
+        let mentee = reader.required_id("mentee", issues);
         if mentee.as_ref().is_some_and(|mentee| !mentees.contains(mentee)) {
             let message = "no mentee has this id";
-            issues.push(IssueCode::DanglingId, table.place("mentee"), message, "mend the id, or remove the decision");
+            issues.push(IssueCode::DanglingId, reader.place("mentee"), message, "mend the id, or remove the decision");
         }
-        let attribute = table
+        let attribute = reader
             .required_text("attribute", issues)
-            .and_then(|name| attributes.find(name, table.place("attribute"), issues));
-        let by = table.required_text("by", issues);
-        let on = table.required_date("on", issues);
-        let reason = table.required_text("reason", issues);
+            .and_then(|name| attributes.find(&name, reader.place("attribute"), issues));
+        let by = reader.required_text("by", issues);
+        let on = reader.required_date("on", issues);
+        let reason = reader.required_text("reason", issues);
         if let (Some(mentee), Some(attribute), Some(by), Some(on), Some(reason)) = (mentee, attribute, by, on, reason) {
             let attribute = attribute.key.clone();
-            read.push(Decision { mentee, attribute, by: by.to_owned(), on, reason: reason.to_owned() });
+            read.push(Decision { mentee, attribute, by, on, reason });
         }
     }
     read.sort_by(|a, b| (&a.mentee, &a.attribute).cmp(&(&b.mentee, &b.attribute)));

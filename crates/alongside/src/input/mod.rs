@@ -7,6 +7,7 @@ mod attributes;
 mod build;
 mod criteria;
 mod document;
+mod further;
 mod law;
 mod node;
 mod people;
@@ -21,9 +22,10 @@ mod text;
 
 pub use build::{Built, build};
 pub use document::{Document, MAX_DEPTH, MAX_DOCUMENT_BYTES, Notation};
+pub use further::FurtherKind;
 pub use node::{Node, Value};
 pub use reader::nearest;
-pub use record::{DateOrder, Origin, PersonRecord, SheetOrigin};
+pub use record::{DateOrder, FurtherRecord, Origin, PersonRecord, SheetOrigin};
 pub(crate) use rules::ALWAYS as RULES_IN_FORCE;
 pub use sheets::{
     ColumnConfig, ConsentConfig, PreferenceConfig, RecordConfig, SheetConfig, SheetsConfig, field_suggestion,

@@ -1,6 +1,6 @@
-//! A person as read, before anything is understood.
+//! A person, or a row of a further sheet, as read, before anything is understood.
 
-use super::Node;
+use super::{FurtherKind, Node};
 use crate::domain::Side;
 use crate::issue::{Place, shown_path};
 use std::collections::BTreeMap;
@@ -29,16 +29,27 @@ pub struct PersonRecord {
     pub origin: Origin,
 }
 
-/// Where a person was read.
+/// One row of a further sheet, or one table of its list in the document, as it was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FurtherRecord {
+    /// What it is.
+    pub kind: FurtherKind,
+    /// Field and value. Absent and blank are the same.
+    pub fields: Vec<(Arc<str>, Node)>,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+/// Where a person or further record was read.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Origin {
     /// Inside a document, at a path such as `mentees[3]`.
     Document {
         /// The document.
         file: Option<Arc<str>>,
-        /// The person's path.
+        /// Its path.
         path: String,
-        /// The person's line, where the notation has lines.
+        /// Its line, where the notation has lines.
         line: Option<u32>,
     },
     /// A row of a sheet.
@@ -61,41 +72,84 @@ pub struct SheetOrigin {
     pub dates: DateOrder,
 }
 
-impl PersonRecord {
-    /// The field's value.
-    pub fn field(&self, name: &str) -> Option<&Node> {
-        self.fields.iter().find(|(field, _)| &**field == name).map(|(_, node)| node)
-    }
-
-    /// Where the person stands.
+impl Origin {
+    /// Where the whole record stands.
     pub fn place(&self) -> Place {
-        match &self.origin {
-            Origin::Document { file, path, line } => {
+        match self {
+            Self::Document { file, path, line } => {
                 Place { file: file.clone(), line: *line, path: Some(path.clone()), ..Place::default() }
             }
-            Origin::Row { sheet, row } => Place { file: Some(sheet.file.clone()), row: Some(*row), ..Place::default() },
+            Self::Row { sheet, row } => Place { file: Some(sheet.file.clone()), row: Some(*row), ..Place::default() },
         }
     }
 
-    /// Where one of the person's fields stands.
-    pub fn field_place(&self, name: &str) -> Place {
+    /// Where one of its fields stands.
+    fn field_place(&self, name: &str, value: Option<&Node>) -> Place {
         let mut place = self.place();
         place.field = Some(shown_path(name).into());
-        match &self.origin {
-            Origin::Document { path, line, .. } => {
+        match self {
+            Self::Document { path, line, .. } => {
                 place.path = Some(shown_path(&format!("{path}.{name}")));
-                place.line = self.field(name).and_then(|node| node.line).or(*line);
+                place.line = value.and_then(|node| node.line).or(*line);
             }
-            Origin::Row { sheet, .. } => place.column = sheet.headers.get(name).cloned(),
+            Self::Row { sheet, .. } => place.column = sheet.headers.get(name).cloned(),
         }
         place
     }
 
+    /// How its dates are written.
+    pub fn dates(&self) -> DateOrder {
+        match self {
+            Self::Document { .. } => DateOrder::YearMonthDay,
+            Self::Row { sheet, .. } => sheet.dates,
+        }
+    }
+}
+
+fn field<'a>(fields: &'a [(Arc<str>, Node)], name: &str) -> Option<&'a Node> {
+    fields.iter().find(|(field, _)| &**field == name).map(|(_, node)| node)
+}
+
+impl PersonRecord {
+    /// The field's value.
+    pub fn field(&self, name: &str) -> Option<&Node> {
+        field(&self.fields, name)
+    }
+
+    /// Where the person stands.
+    pub fn place(&self) -> Place {
+        self.origin.place()
+    }
+
+    /// Where one of the person's fields stands.
+    pub fn field_place(&self, name: &str) -> Place {
+        self.origin.field_place(name, self.field(name))
+    }
+
     /// How this person's dates are written.
     pub fn dates(&self) -> DateOrder {
-        match &self.origin {
-            Origin::Document { .. } => DateOrder::YearMonthDay,
-            Origin::Row { sheet, .. } => sheet.dates,
-        }
+        self.origin.dates()
+    }
+}
+
+impl FurtherRecord {
+    /// The field's value.
+    pub fn field(&self, name: &str) -> Option<&Node> {
+        field(&self.fields, name)
+    }
+
+    /// Where the record stands.
+    pub fn place(&self) -> Place {
+        self.origin.place()
+    }
+
+    /// Where one of its fields stands.
+    pub fn field_place(&self, name: &str) -> Place {
+        self.origin.field_place(name, self.field(name))
+    }
+
+    /// How its dates are written.
+    pub fn dates(&self) -> DateOrder {
+        self.origin.dates()
     }
 }

@@ -2,9 +2,10 @@
 
 use super::keys::{COLUMN, SHEET, SHEET_CONSENT, SHEET_PREFERENCE, SHEET_RECORD, SHEET_WHEN, SHEETS};
 use super::reader::{Source, TableReader, suggestion};
-use super::{DateOrder, Document, Node, Value};
+use super::{DateOrder, Document, FurtherKind, Node, Value};
 use crate::domain::{Side, Strength};
 use crate::issue::{IssueCode, Issues, Place};
+use std::collections::BTreeMap;
 
 /// The `sheets` part of a document. Attribute and field names in it are checked with the rest of the programme.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -13,7 +14,9 @@ pub struct SheetsConfig {
     pub mentors: Option<SheetConfig>,
     /// The mentees' sheet.
     pub mentees: Option<SheetConfig>,
-    /// How dates are written in both.
+    /// Further sheets: relationships, decisions, terms, scores.
+    pub further: BTreeMap<FurtherKind, SheetConfig>,
+    /// How dates are written in all of them.
     pub dates: DateOrder,
 }
 
@@ -137,7 +140,26 @@ impl SheetsConfig {
         };
         config.mentors = sheet(Side::Mentor);
         config.mentees = sheet(Side::Mentee);
+        for kind in FurtherKind::ALL {
+            let Some(node) = table.node(kind.name()) else { continue };
+            let path = table.below(kind.name());
+            if let Some(sheet) = SheetConfig::read(&source, &path, node, issues) {
+                refuse_of_people(&source, &path, kind, node, issues);
+                config.further.insert(kind, sheet);
+            }
+        }
         config
+    }
+}
+
+/// What only sheets of people have does nothing elsewhere.
+fn refuse_of_people(source: &Source, path: &str, kind: FurtherKind, node: &Node, issues: &mut Issues) {
+    for key in ["checks", "training", "preferences", "consent"] {
+        if let Some(value) = node.get(key).filter(|value| value.value != Value::Null) {
+            let message = format!("`{key}` does nothing for a sheet of {}", kind.name());
+            let place = source.place(&format!("{path}.{key}"), value.line);
+            issues.push(IssueCode::BadSetting, place, message, "leave it out");
+        }
     }
 }
 

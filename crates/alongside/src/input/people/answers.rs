@@ -47,7 +47,7 @@ pub(super) fn read_answers(
     answers
 }
 
-pub(super) fn is_blank(node: &Node) -> bool {
+pub(crate) fn is_blank(node: &Node) -> bool {
     match &node.value {
         Value::Null => true,
         Value::Text(text) => text.trim().is_empty(),

@@ -71,7 +71,7 @@ fn one(node: &Node, order: DateOrder, place: &Place, issues: &mut Issues) -> Opt
 }
 
 /// A date of a person, or an issue.
-pub(super) fn date(text: &str, order: DateOrder, place: &Place, issues: &mut Issues) -> Option<Date> {
+pub(crate) fn date(text: &str, order: DateOrder, place: &Place, issues: &mut Issues) -> Option<Date> {
     let fault = match parse_date(text, order) {
         Ok(date) => return Some(date),
         Err(fault) => fault,

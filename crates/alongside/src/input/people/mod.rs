@@ -8,6 +8,8 @@ mod inline;
 mod person;
 mod wishes;
 
+pub(crate) use answers::is_blank;
+pub(crate) use held::date as read_date;
 pub(crate) use ids::check_unique;
 pub(crate) use inline::inline_people;
 pub(crate) use person::{PeopleReader, ReadPerson};

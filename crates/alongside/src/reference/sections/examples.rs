@@ -129,6 +129,39 @@ id = "e1"
 preferences = "never age 18..25"      # the wish that it is about"#,
     ),
     (
+        "relationships",
+        r#"[[relationships]]
+mentor = "m1"
+mentee = "e1"
+status = "current"
+started = 2026-03-09
+
+[[relationships]]
+mentor = "m2"
+mentee = "e2"
+status = "past"
+ended = 2025-06-30"#,
+    ),
+    (
+        "terms",
+        r#"[[terms]]
+attribute = "interests"
+term = "Music"
+
+[[terms]]
+attribute = "interests"
+term = "Choir"
+synonyms = ["singing", "choral society"]
+parent = "Music""#,
+    ),
+    (
+        "scores",
+        r#"[[scores]]
+mentor = "m1"
+mentee = "e1"
+points = 850"#,
+    ),
+    (
         "sheets",
         r#"[sheets]
 dates = "day/month/year"

@@ -31,7 +31,7 @@ id = \"e1\"
 
 fn issues(text: &str) -> Issues {
     let document = Document::parse(text, Notation::Toml, Some("programme.toml"));
-    match document.and_then(|document| build(&document, Vec::new())) {
+    match document.and_then(|document| build(&document, Vec::new(), Vec::new())) {
         Ok(built) => built.warnings,
         Err(issues) => issues,
     }
@@ -88,7 +88,7 @@ fn a_fault_in_a_sheet_is_told_with_row_and_column() {
         ("exclusions", "m7", IssueCode::DanglingId),
         ("availability", "Mon", IssueCode::BadAvailability),
     ] {
-        let issues = build(&document, vec![row(field, value)]).unwrap_err();
+        let issues = build(&document, vec![row(field, value)], Vec::new()).unwrap_err();
         assert_eq!(codes(&issues), [code], "{issues}");
         let place = &issues.iter().next().unwrap().place;
         assert_eq!((place.file.as_deref(), place.row), (Some("mentees.csv"), Some(12)));
@@ -100,7 +100,7 @@ fn a_fault_in_a_sheet_is_told_with_row_and_column() {
 #[test]
 fn a_declared_order_of_dates_is_used() {
     let document = Document::parse(&sound().to_string(), Notation::Json, None).unwrap();
-    let built = build(&document, vec![row("waiting_since", "03/04/2026")]).unwrap();
+    let built = build(&document, vec![row("waiting_since", "03/04/2026")], Vec::new()).unwrap();
     let id = alongside::domain::PersonId::new("e9").unwrap();
     let since = built.programme.matching().mentee(&id).unwrap().waiting_since;
     assert_eq!(since.map(|day| day.to_string()).as_deref(), Some("2026-04-03"));
