@@ -2,17 +2,18 @@
 
 use crate::compile::Compiled;
 use crate::criteria::Criteria;
-use crate::domain::{PersonId, Programme};
+use crate::domain::{OwnCriteria, PersonId, Programme};
 use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::outcome::{Explanation, Outcome, explain, outcome};
 use crate::round::Round;
 use crate::solve::Control;
 
-/// Matches programmes. Holds only how far a run may go; one engine serves any number of programmes and threads.
+/// Matches programmes. Holds only how far a run may go and the embedding program's own criteria; one engine serves any number of programmes and threads.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Engine<'a> {
     control: Control<'a>,
+    own: OwnCriteria<'a>,
 }
 
 /// Questions tried out in one run.
@@ -39,15 +40,24 @@ impl<'a> Engine<'a> {
         self
     }
 
+    /// The embedding program's own criteria, for programmes that name them with `criterion = "own"`. An audit of the
+    /// outcome needs the same; see [`crate::audit::audit_with`].
+    #[must_use]
+    pub const fn with_own(mut self, own: OwnCriteria<'a>) -> Self {
+        self.own = own;
+        self
+    }
+
     /// Matches the programme: screens and scores every pair, solves the aim level by level, and says why.
     ///
     /// Time linear in pairs for screening; see [`crate::solve`] for the rest.
     ///
     /// # Errors
-    /// [`Error::LimitExceeded`] for a programme beyond the solver's limits.
+    /// [`Error::LimitExceeded`] for a programme beyond the solver's limits; [`Error::OwnCriterion`] and
+    /// [`Error::OutOfRange`] for criteria of the embedding program's own.
     pub fn run(&self, programme: &Programme) -> Result<Outcome, Error> {
         let compiled = Compiled::new(programme.matching());
-        let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
+        let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
         let round = Round::run(&compiled, &rules, &criteria, &self.control)?;
         outcome(&round, QUESTIONS_TRIED, &self.control)
     }
@@ -55,7 +65,7 @@ impl<'a> Engine<'a> {
     /// Says why the mentee has the proposal they have, or none, and what speaks for and against a pair.
     ///
     /// # Errors
-    /// [`Error::UnknownPerson`], [`Error::LimitExceeded`].
+    /// [`Error::UnknownPerson`], [`Error::LimitExceeded`], [`Error::OwnCriterion`], [`Error::OutOfRange`].
     pub fn explain(
         &self,
         programme: &Programme,
@@ -63,7 +73,7 @@ impl<'a> Engine<'a> {
         mentor: Option<&PersonId>,
     ) -> Result<Explanation, Error> {
         let compiled = Compiled::new(programme.matching());
-        let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
+        let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
         let round = Round::run(&compiled, &rules, &criteria, &self.control)?;
         explain(&round, mentee, mentor, &self.control)
     }

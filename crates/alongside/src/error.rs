@@ -2,6 +2,7 @@
 
 use crate::domain::{PersonId, Side};
 use std::fmt;
+use std::sync::Arc;
 
 /// Why a run could not go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,24 @@ pub enum Error {
     },
     /// The programme is beyond what the solver accepts; says which limit.
     LimitExceeded(String),
+    /// The programme names a criterion of the embedding program's own, and the run was given none of that id, or two.
+    OwnCriterion {
+        /// The criterion's id.
+        criterion: Arc<str>,
+        /// How many of that id were given.
+        given: usize,
+    },
+    /// A criterion of the embedding program's own gave a pair points outside 0 to 1000.
+    OutOfRange {
+        /// The criterion's id.
+        criterion: Arc<str>,
+        /// The points.
+        points: i64,
+        /// The first such pair's mentee, in order of ids.
+        mentee: PersonId,
+        /// And its mentor.
+        mentor: PersonId,
+    },
     /// The solver's own last check of its answer failed; a fault of the engine, never of the input.
     Solver(String),
 }
@@ -25,6 +44,18 @@ impl fmt::Display for Error {
         match self {
             Self::UnknownPerson { side, .. } => write!(f, "nobody among the {} has the id asked for", side.plural()),
             Self::Solver(fault) => write!(f, "the solver refused its own answer: {fault}"),
+            Self::OwnCriterion { criterion, given: 0 } => {
+                write!(
+                    f,
+                    "criterion `{criterion}` is `own`: a Rust program has to bring it along, and this one does not"
+                )
+            }
+            Self::OwnCriterion { criterion, given } => {
+                write!(f, "criterion `{criterion}` was brought along {given} times; give it once")
+            }
+            Self::OutOfRange { criterion, points, .. } => {
+                write!(f, "criterion `{criterion}` gave a pair {points} points; from 0 to 1000 are allowed")
+            }
             Self::LimitExceeded(limit) => write!(f, "a declared limit is exceeded: {limit}"),
         }
     }

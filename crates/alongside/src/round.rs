@@ -28,7 +28,9 @@ impl<'a> Round<'a> {
         criteria: &'a Criteria<'a>,
         control: &Control<'_>,
     ) -> Result<Self, Error> {
+        criteria.check()?;
         let graph = CandidateGraph::new(compiled, rules, criteria);
+        criteria.check()?;
         let solution = solve(compiled, &graph, control)?;
         let mut used = vec![0; compiled.mentors()];
         for mentor in solution.assignment.iter().flatten() {

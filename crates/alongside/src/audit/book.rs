@@ -4,7 +4,7 @@ use super::pairing::Pair;
 use super::points::{Scale, Score};
 use super::rules::{self, Verdict};
 use super::tie::tie_value;
-use crate::domain::{Matching, PersonId};
+use crate::domain::{Matching, OwnCriteria, PersonId};
 use std::collections::BTreeMap;
 
 /// The programme with places of people by id and criteria ready to be asked.
@@ -18,10 +18,10 @@ pub(super) struct Book<'a> {
 
 impl<'a> Book<'a> {
     /// Opens the programme.
-    pub(super) fn of(matching: &'a Matching) -> Self {
+    pub(super) fn of(matching: &'a Matching, own: OwnCriteria<'a>) -> Self {
         Self {
             matching,
-            scales: matching.criteria.iter().map(|criterion| Scale::of(matching, criterion)).collect(),
+            scales: matching.criteria.iter().map(|criterion| Scale::of(matching, criterion, own)).collect(),
             mentees: matching.mentees.iter().enumerate().map(|(at, mentee)| (&mentee.person.id, at)).collect(),
             mentors: matching.mentors.iter().enumerate().map(|(at, mentor)| (&mentor.person.id, at)).collect(),
         }

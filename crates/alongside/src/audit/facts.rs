@@ -1,7 +1,8 @@
 //! What can be read off answers: positions, agreement, terms.
 
 use super::calendar::day_number;
-use crate::domain::{Answer, Attribute, AttributeKey, AttributeKind, Matching, Person};
+use crate::domain::{Answer, Attribute, AttributeKey, AttributeKind, Matching, Person, Vocabulary};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The person's answer to the attribute of that name; none when blank.
@@ -19,12 +20,83 @@ pub(super) fn position(answer: &Answer) -> Option<i64> {
     }
 }
 
-/// Whether two answers to one attribute agree: tags by a term in common, all else by being equal.
-pub(super) fn agree(one: &Answer, other: &Answer) -> bool {
+/// Whether two answers to one attribute agree: tags where one named what the other has, one term by counting as the
+/// same, all else by being equal.
+pub(super) fn agree(matching: &Matching, attribute: &str, one: &Answer, other: &Answer) -> bool {
+    let Some(key) = vocabulary(matching, attribute).map(|_| AttributeKey::new(attribute)) else {
+        return match (one, other) {
+            (Answer::Tags(one), Answer::Tags(other)) => !one.is_disjoint(other),
+            _ => one == other,
+        };
+    };
     match (one, other) {
-        (Answer::Tags(one), Answer::Tags(other)) => !one.is_disjoint(other),
+        (Answer::Tags(_), Answer::Tags(_)) => {
+            named(matching, &key, one).iter().any(|term| has(matching, &key, other, term))
+                || named(matching, &key, other).iter().any(|term| has(matching, &key, one, term))
+        }
+        (Answer::OneOf(_), Answer::OneOf(_)) => named(matching, &key, one) == named(matching, &key, other),
         _ => one == other,
     }
+}
+
+/// What the programme says of the attribute's words, where it says anything.
+fn vocabulary<'a>(matching: &'a Matching, attribute: &str) -> Option<&'a Vocabulary> {
+    let vocabulary = &*matching.attributes.get(attribute)?.vocabulary;
+    (!vocabulary.synonyms.is_empty() || !vocabulary.parents.is_empty()).then_some(vocabulary)
+}
+
+/// The words of an answer, as they were said.
+pub(super) fn words(answer: &Answer) -> impl Iterator<Item = &Arc<str>> {
+    let (several, single) = match answer {
+        Answer::Tags(terms) => (Some(terms), None),
+        Answer::OneOf(term) => (None, Some(term)),
+        _ => (None, None),
+    };
+    several.into_iter().flatten().chain(single)
+}
+
+/// The term that a word counts as: the canonical one of a synonym, else itself.
+pub(super) fn counts_as<'a>(matching: &'a Matching, key: &AttributeKey, word: &'a Arc<str>) -> &'a Arc<str> {
+    vocabulary(matching, key.as_str()).and_then(|known| known.synonyms.get(word)).unwrap_or(word)
+}
+
+/// All that a word stands for: the term that it counts as, the terms above that, those above these, and so on.
+pub(super) fn means<'a>(matching: &'a Matching, key: &AttributeKey, word: &'a Arc<str>) -> BTreeSet<&'a Arc<str>> {
+    let mut meant = BTreeSet::from([counts_as(matching, key, word)]);
+    let Some(known) = vocabulary(matching, key.as_str()) else { return meant };
+    loop {
+        let above: BTreeSet<_> = meant.iter().filter_map(|term| known.parents.get(*term)).flatten().collect();
+        if above.is_subset(&meant) {
+            return meant;
+        }
+        meant.extend(above);
+    }
+}
+
+/// The terms that an answer names, each as what it counts as.
+pub(super) fn named<'a>(matching: &'a Matching, key: &AttributeKey, answer: &'a Answer) -> BTreeSet<&'a Arc<str>> {
+    words(answer).map(|word| counts_as(matching, key, word)).collect()
+}
+
+/// Whether an answer stands for this term. Of an answer that is one term, so do the terms above it.
+pub(super) fn has(matching: &Matching, key: &AttributeKey, answer: &Answer, term: &Arc<str>) -> bool {
+    words(answer).any(|word| means(matching, key, word).contains(term))
+}
+
+/// The terms for which both answers stand, without those above another of them.
+pub(super) fn narrowest<'a>(
+    matching: &'a Matching,
+    key: &AttributeKey,
+    one: &'a Answer,
+    other: &'a Answer,
+) -> BTreeSet<&'a Arc<str>> {
+    let all = |answer: &'a Answer| -> BTreeSet<&'a Arc<str>> {
+        words(answer).flat_map(|word| means(matching, key, word)).collect()
+    };
+    let (one, other) = (all(one), all(other));
+    let both: BTreeSet<&'a Arc<str>> = one.intersection(&other).copied().collect();
+    let below = |term: &Arc<str>| both.iter().any(|low| **low != *term && means(matching, key, low).contains(term));
+    both.iter().copied().filter(|term| !below(term)).collect()
 }
 
 /// The programme's attribute of that key.
@@ -72,6 +144,8 @@ mod tests {
 
     #[test]
     fn tags_agree_by_one_term_and_all_else_by_being_equal() {
+        let matching = crate::audit::testing::matching();
+        let agree = |one: &Answer, other: &Answer| agree(&matching, "interests", one, other);
         assert!(agree(&tags(&["chess", "art"]), &tags(&["art", "walks"])));
         assert!(!agree(&tags(&["chess"]), &tags(&["art"])));
         assert!(agree(&Answer::OneOf("x".into()), &Answer::OneOf("x".into())));

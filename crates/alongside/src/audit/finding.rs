@@ -97,6 +97,8 @@ finding_codes! {
     ProgrammeSummary = "programme-summary";
     /// The status contradicts the levels.
     Status = "status";
+    /// A criterion of the embedding program's own was not given to the audit, which cannot ask it again.
+    OwnCriterion = "own-criterion";
     /// Somebody is named whom the programme does not have on that side.
     UnknownPerson = "unknown-person";
     /// A mentee has more than one proposal.

@@ -17,6 +17,7 @@ mod idle;
 mod levels;
 mod lists;
 mod optimality;
+mod own;
 mod pairing;
 mod points;
 mod proposals;
@@ -42,7 +43,7 @@ pub use finding::{Finding, FindingCode};
 pub use optimality::PROOF_STEPS;
 pub use questions::{ANSWER_STEPS, QUESTIONS_TRIED};
 
-use crate::domain::Programme;
+use crate::domain::{OwnCriteria, Programme};
 use crate::outcome::Outcome;
 use allotment::Allotment;
 use book::Book;
@@ -70,11 +71,20 @@ impl Audit {
 /// Never fails: an outcome from anywhere may be asked about. Takes time in proportion to all pairs times rules and
 /// criteria, and for the proof of optimality to the rounds of [`PROOF_STEPS`] it needs; memory in proportion to the
 /// candidate pairs.
+///
+/// A programme that names criteria of the embedding program's own is audited by [`audit_with`].
 pub fn audit(programme: &Programme, outcome: &Outcome) -> Audit {
-    let book = Book::of(programme.matching());
+    audit_with(programme, outcome, OwnCriteria::default())
+}
+
+/// The same with the embedding program's own criteria, the same as the engine was given: they are asked again. One that
+/// the programme names and that is missing here is a finding.
+pub fn audit_with(programme: &Programme, outcome: &Outcome, own: OwnCriteria<'_>) -> Audit {
+    let book = Book::of(programme.matching(), own);
     let mut findings = Vec::new();
     let mut checked = Checked::default();
 
+    own::check(&mut findings, &book);
     header::check(&mut findings, &book, outcome);
     let allotment = Allotment::read(&mut findings, &book, &outcome.proposals);
     let survey = Survey::of(&book, &allotment);

@@ -68,7 +68,7 @@ pub(super) fn check(
             findings.push(Finding::number(FindingCode::Tier, "tier", proposal.tier, pair.mentee.tier));
         }
         let scores = book.scores(pair);
-        check_contributions(findings, checked, book, &scores, proposal);
+        check_contributions(findings, checked, book, pair, &scores, proposal);
         check_against(findings, book, &scores, proposal);
         wishes::check(findings, checked, book.matching, pair, &proposal.wishes);
         alternatives::check(findings, checked, book, survey, allotment, (mentee, mentor), &proposal.alternatives);
@@ -100,6 +100,7 @@ fn check_contributions(
     findings: &mut Vec<Finding>,
     checked: &mut Checked,
     book: &Book<'_>,
+    pair: Pair<'_>,
     scores: &[Score<'_>],
     proposal: &Proposal,
 ) {
@@ -120,7 +121,7 @@ fn check_contributions(
         number(FindingCode::Points, "points", stated.points, score.points);
         number(FindingCode::Weight, "weight", stated.weight, scale.weight());
         number(FindingCode::Contribution, "contribution", stated.contribution, scale.weight() * score.points);
-        if stated.because != score.because() {
+        if stated.because != score.because() || stated.counted_as != scale.counted_as(pair) {
             let message = "the points rest on something else";
             findings.push(Finding::new(FindingCode::Because, message).about(&**id));
         }

@@ -165,5 +165,7 @@ const fn criterion_word(kind: &CriterionKind) -> &'static str {
         CriterionKind::StatedPreferences { .. } => "stated_preferences",
         CriterionKind::RankedChoices { .. } => "ranked_choices",
         CriterionKind::Lookup { .. } => "lookup",
+        CriterionKind::Supplied { .. } => "supplied",
+        CriterionKind::Own => "own",
     }
 }

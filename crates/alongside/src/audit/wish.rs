@@ -1,8 +1,8 @@
 //! Whether a wish holds of the other person, and whether the pair gives it.
 
-use super::facts::{agree, answer, has_term, position};
+use super::facts::{agree, answer, counts_as, has, has_term, position};
 use super::pairing::{Pair, opposite};
-use crate::domain::{Matching, Preference, Side, Want};
+use crate::domain::{Answer, Matching, Preference, Side, Want};
 use crate::outcome::Met;
 
 /// Whether what is named in a wish is so.
@@ -26,8 +26,11 @@ pub(super) fn holds(matching: &Matching, wish: &Preference, side: Side, pair: Pa
     let Some(theirs) = answer(pair.person(opposite(side)), key.as_str()) else { return Holds::Open };
     let own = || answer(pair.person(side), key.as_str());
     match &wish.want {
-        Want::Same => own().map_or(Holds::Open, |own| agree(own, theirs).into()),
-        Want::Different => own().map_or(Holds::Open, |own| (!agree(own, theirs)).into()),
+        Want::Same => own().map_or(Holds::Open, |own| agree(matching, key.as_str(), own, theirs).into()),
+        Want::Different => own().map_or(Holds::Open, |own| (!agree(matching, key.as_str(), own, theirs)).into()),
+        Want::AnyOf(terms) if matches!(theirs, Answer::Tags(_) | Answer::OneOf(_)) => {
+            terms.iter().any(|wanted| has(matching, key, theirs, counts_as(matching, key, wanted))).into()
+        }
         Want::AnyOf(terms) => has_term(matching, key, theirs, |term| terms.contains(term)).into(),
         Want::Range { min, max } => position(theirs)
             .is_some_and(|place| min.is_none_or(|min| min <= place) && max.is_none_or(|max| place <= max))

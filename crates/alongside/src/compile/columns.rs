@@ -1,6 +1,7 @@
 //! One attribute's answers, person by person.
 
-use crate::domain::{Answer, Attribute, Person};
+use super::lattice::Lattice;
+use crate::domain::{Answer, Attribute, AttributeKind, Person};
 use std::sync::Arc;
 
 /// The answers to one attribute in the order of people.
@@ -17,7 +18,20 @@ pub(crate) enum Column {
 pub(crate) struct Terms {
     vocabulary: Vec<Arc<str>>,
     width: usize,
+    /// What each person has: the canonical terms named and all above them.
     bits: Vec<u64>,
+    /// What the programme's words mean, with the canonical terms that each person named; none where every word means
+    /// itself alone.
+    meanings: Option<Meanings>,
+}
+
+/// The meaning of words, and who named what.
+#[derive(Debug)]
+struct Meanings {
+    lattice: Lattice,
+    named: Vec<u64>,
+    /// Whether answers are one term, so that a broader term is no agreement.
+    single: bool,
 }
 
 impl Column {
@@ -26,9 +40,14 @@ impl Column {
         if attribute.kind.is_ordered() {
             return Self::Positions(answers.map(|answer| answer.and_then(Answer::position)).collect());
         }
-        let mut terms = Terms::empty(attribute);
+        let mut terms = Terms::with_meanings(attribute);
         for answer in answers {
-            let row = terms.set_of(answer.into_iter().flat_map(Answer::terms));
+            let mut row = terms.set_of(answer.into_iter().flat_map(Answer::terms));
+            if let Some(meanings) = &mut terms.meanings {
+                let named = meanings.lattice.canonical(&row);
+                row = meanings.lattice.closure(&named);
+                meanings.named.extend(named);
+            }
             terms.bits.extend(row);
         }
         Self::Terms(terms)
@@ -38,6 +57,14 @@ impl Column {
     pub(crate) fn terms(&self, person: usize) -> Option<&[u64]> {
         match self {
             Self::Terms(terms) => terms.row(person),
+            Self::Positions(_) => None,
+        }
+    }
+
+    /// What the attribute's words mean; none where every word means itself alone.
+    pub(crate) fn lattice(&self) -> Option<&Lattice> {
+        match self {
+            Self::Terms(terms) => terms.meanings.as_ref().map(|meanings| &meanings.lattice),
             Self::Positions(_) => None,
         }
     }
@@ -62,9 +89,28 @@ impl Column {
     /// either is blank.
     pub(crate) fn agree(&self, person: usize, other: &Self, other_person: usize) -> Option<bool> {
         match self {
-            Self::Terms(terms) => Some(intersects(terms.row(person)?, other.terms(other_person)?)),
+            Self::Terms(terms) => {
+                let (own, theirs) = (terms.row(person)?, other.terms(other_person)?);
+                let (Some(meanings), Self::Terms(Terms { meanings: Some(others), .. })) = (&terms.meanings, other)
+                else {
+                    return Some(intersects(own, theirs));
+                };
+                let named = (meanings.named(person, terms.width), others.named(other_person, terms.width));
+                Some(if meanings.single {
+                    intersects(named.0, named.1)
+                } else {
+                    // What one has and the other named; a broader term that neither named is not enough.
+                    intersects(named.0, theirs) || intersects(own, named.1)
+                })
+            }
             Self::Positions(_) => Some(self.position(person)? == other.position(other_person)?),
         }
+    }
+}
+
+impl Meanings {
+    fn named(&self, person: usize, width: usize) -> &[u64] {
+        self.named.get(person * width..(person + 1) * width).unwrap_or_default()
     }
 }
 
@@ -73,7 +119,16 @@ impl Terms {
     pub(crate) fn empty(attribute: &Attribute) -> Self {
         let vocabulary: Vec<_> = attribute.labels.keys().cloned().collect();
         // A width of at least one word keeps rows addressable in an empty vocabulary.
-        Self { width: vocabulary.len().div_ceil(64).max(1), vocabulary, bits: Vec::new() }
+        Self { width: vocabulary.len().div_ceil(64).max(1), vocabulary, bits: Vec::new(), meanings: None }
+    }
+
+    /// The same with what the attribute's words mean.
+    fn with_meanings(attribute: &Attribute) -> Self {
+        let mut terms = Self::empty(attribute);
+        let single = attribute.kind == AttributeKind::OneOf;
+        let lattice = Lattice::new(&attribute.vocabulary, &terms.vocabulary, terms.width);
+        terms.meanings = lattice.map(|lattice| Meanings { lattice, named: Vec::new(), single });
+        terms
     }
 
     /// The bit set of these terms.

@@ -1,9 +1,11 @@
 //! People as columns: dense indices in order of id, terms as bit sets, positions as integers. No behaviour.
 
 mod columns;
+mod lattice;
 mod wishes;
 
 pub(crate) use columns::{Column, shared};
+pub(crate) use lattice::Lattice;
 pub(crate) use wishes::{Hope, Wish};
 
 use crate::domain::{AttributeKey, Matching, Person, Week};

@@ -33,7 +33,10 @@ impl<'a> Wish<'a> {
             let hope = match &preference.want {
                 Want::Same => Hope::Agree(true),
                 Want::Different => Hope::Agree(false),
-                Want::AnyOf(terms) => Hope::AnyOf(Terms::empty(attribute).set_of(terms.iter())),
+                Want::AnyOf(terms) => {
+                    let terms = terms.iter().map(|term| attribute.vocabulary.canonical(term));
+                    Hope::AnyOf(Terms::empty(attribute).set_of(terms))
+                }
                 Want::Range { min, max } => Hope::Range(Bounds { min: *min, max: *max }),
             };
             Some(Self { attribute: &attribute.key, strength: preference.strength, hope })

@@ -86,9 +86,10 @@ impl<'a> Lookup<'a> {
                 *cell = Some(points);
             }
         }
-        let codes = |people: &mut dyn Iterator<Item = &Person>, key: &AttributeKey, words: &BTreeMap<Arc<str>, u32>| {
-            people.map(|person| words.get(&word(matching, person, key)?).copied()).collect()
-        };
+        let codes =
+            |people: &mut dyn Iterator<Item = &'a Person>, key: &AttributeKey, words: &BTreeMap<Arc<str>, u32>| {
+                people.map(|person| words.get(word(matching, person, key)?).copied()).collect()
+            };
         Self {
             mentees: compiled.mentees.column(mentee),
             mentors: compiled.mentors.column(mentor),
@@ -111,11 +112,12 @@ impl<'a> Lookup<'a> {
     }
 }
 
-/// A person's answer as a word: the term, or the level's word.
-fn word(matching: &Matching, person: &Person, key: &AttributeKey) -> Option<Arc<str>> {
-    match (person.answers.get(key)?, &matching.attributes.get(key)?.kind) {
-        (Answer::OneOf(term), _) => Some(term.clone()),
-        (Answer::Level(position), AttributeKind::Level(order)) => order.get(usize::from(*position)).cloned(),
+/// A person's answer as a word: the term that it counts as, or the level's word.
+fn word<'a>(matching: &'a Matching, person: &'a Person, key: &AttributeKey) -> Option<&'a Arc<str>> {
+    let attribute = matching.attributes.get(key)?;
+    match (person.answers.get(key)?, &attribute.kind) {
+        (Answer::OneOf(term), _) => Some(attribute.vocabulary.canonical(term)),
+        (Answer::Level(position), AttributeKind::Level(order)) => order.get(usize::from(*position)),
         _ => None,
     }
 }

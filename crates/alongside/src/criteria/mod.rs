@@ -1,16 +1,20 @@
 //! Soft criteria: integer points for a pair, and what they rest on. One criterion a file.
 
+mod counted_as;
 mod level_distance;
 mod lookup;
+mod own;
 mod ranked_choices;
 mod same_value;
 mod shared_tags;
 mod shared_time;
 mod stated_preferences;
+mod supplied;
 
 use crate::compile::Compiled;
-use crate::domain::{CriterionKind, POINTS_SCALE, Side, UnknownAnswer};
-use crate::outcome::{Against, Because, Contribution};
+use crate::domain::{self, CriterionKind, OwnCriteria, POINTS_SCALE, Side, UnknownAnswer};
+use crate::error::Error;
+use crate::outcome::{Against, Because, Contribution, CountedAs};
 use crate::reference::Reference;
 use std::sync::Arc;
 
@@ -23,6 +27,8 @@ pub(crate) const REFERENCES: &[Reference] = &[
     stated_preferences::REFERENCE,
     ranked_choices::REFERENCE,
     lookup::REFERENCE,
+    supplied::REFERENCE,
+    own::REFERENCE,
 ];
 
 /// A criterion over compiled people.
@@ -36,6 +42,16 @@ pub(crate) trait Criterion: Sync + Send {
     /// The blanks that keep the pair's points from being known, each with the fewest and most points its answer could
     /// give.
     fn blanks(&self, mentee: usize, mentor: usize) -> Vec<Blank>;
+
+    /// The words that count as the terms on which the points rest.
+    fn counted_as(&self, _mentee: usize, _mentor: usize) -> Vec<CountedAs> {
+        Vec::new()
+    }
+
+    /// What keeps the criterion from being used, or was wrong with the points it gave so far.
+    fn fault(&self) -> Option<Error> {
+        None
+    }
 }
 
 /// What a criterion makes of a pair.
@@ -92,10 +108,17 @@ impl std::fmt::Debug for Criteria<'_> {
 }
 
 impl<'a> Criteria<'a> {
-    /// The criteria of the compiled programme. Time linear in people.
+    /// The criteria of the compiled programme, without any of the embedding program's. Time linear in people.
     pub fn new(compiled: &'a Compiled<'a>) -> Self {
-        let build = |kind: &'a CriterionKind, unknown: UnknownAnswer| -> Box<dyn Criterion + 'a> {
-            match kind {
+        Self::with_own(compiled, OwnCriteria::default())
+    }
+
+    /// The same with the embedding program's own. Where one is missing, every pair is unknown under it, and
+    /// [`Self::check`] says so.
+    pub fn with_own(compiled: &'a Compiled<'a>, own: OwnCriteria<'a>) -> Self {
+        let build = |criterion: &'a domain::Criterion| -> Box<dyn Criterion + 'a> {
+            let unknown = criterion.unknown;
+            match &criterion.kind {
                 CriterionKind::SharedTags { attribute, full_at, rare_counts_more } => {
                     Box::new(shared_tags::SharedTags::new(compiled, attribute, *full_at, *rare_counts_more))
                 }
@@ -119,15 +142,28 @@ impl<'a> Criteria<'a> {
                     let attributes = (mentee_attribute, mentor_attribute);
                     Box::new(lookup::Lookup::new(compiled, attributes, entries, *otherwise))
                 }
+                CriterionKind::Supplied { ranks, scores } => {
+                    Box::new(supplied::Supplied::new(compiled, *ranks, scores))
+                }
+                CriterionKind::Own => Box::new(own::Own::new(compiled.matching, &criterion.id, own)),
             }
         };
         let criteria = compiled.matching.criteria.iter().map(|criterion| Weighed {
             id: &criterion.id,
             weight: criterion.weight,
             unknown: criterion.unknown,
-            criterion: build(&criterion.kind, criterion.unknown),
+            criterion: build(criterion),
         });
         Self { criteria: criteria.collect() }
+    }
+
+    /// Whether every criterion can be used, and all points given so far were from 0 to 1000. To be asked after
+    /// [`crate::candidates::CandidateGraph::new`], which asks for the points of every allowed pair.
+    ///
+    /// # Errors
+    /// [`Error::OwnCriterion`], [`Error::OutOfRange`]: of the first criterion, in order.
+    pub fn check(&self) -> Result<(), Error> {
+        self.criteria.iter().find_map(|one| one.criterion.fault()).map_or(Ok(()), Err)
     }
 
     /// Points of each criterion for the pair, in order.
@@ -150,6 +186,7 @@ impl<'a> Criteria<'a> {
                 weight: one.weight,
                 contribution: one.weight * points,
                 because: one.criterion.because(mentee, mentor),
+                counted_as: one.criterion.counted_as(mentee, mentor),
             }
         });
         parts.collect()

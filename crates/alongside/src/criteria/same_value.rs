@@ -1,10 +1,12 @@
 //! `same_value`: the two answers agree, or differ.
 
+use super::counted_as::counted_as;
 use super::{Blank, Criterion, Points, unknown};
 use crate::compile::{Column, Compiled};
-use crate::domain::{AttributeKey, POINTS_SCALE, Relation};
-use crate::outcome::Because;
+use crate::domain::{Answer, Attribute, AttributeKey, AttributeKind, Matching, POINTS_SCALE, Person, Relation};
+use crate::outcome::{Because, CountedAs};
 use crate::reference::Reference;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What the reference says of it.
@@ -16,7 +18,8 @@ pub(super) const REFERENCE: Reference = Reference {
         14(4):398), though such matches lasted longer elsewhere (Raposa and others, 2019), and the same gender made \
         little difference (Kanchewa and others, 2014). Leave these to people's own wishes.",
     effect: "A blank on either side is unknown. 1000 where the relation holds, else 0. Tags are the same with one \
-        term in common, all other answers when equal.",
+        term in common, all other answers when equal. Where a vocabulary is declared, synonyms are equal, and with tags \
+        also a term and a broader one above it; two terms below the same broader one are not.",
     settings: &[("attribute", "any attribute; required"), ("relation", "`same` or `different`; `same` when absent")],
     example: r#"[attributes.area]
 kind = "one_of"
@@ -38,13 +41,35 @@ pub(super) struct SameValue<'a> {
     mentees: &'a Column,
     mentors: &'a Column,
     relation: Relation,
+    matching: &'a Matching,
+    attribute: Option<&'a Attribute>,
     field: Arc<str>,
 }
 
 impl<'a> SameValue<'a> {
     pub(super) fn new(compiled: &'a Compiled<'a>, attribute: &AttributeKey, relation: Relation) -> Self {
         let (mentees, mentors) = (compiled.mentees.column(attribute), compiled.mentors.column(attribute));
-        Self { mentees, mentors, relation, field: attribute.as_str().into() }
+        let matching = compiled.matching;
+        let declared = matching.attributes.get(attribute);
+        Self { mentees, mentors, relation, matching, attribute: declared, field: attribute.as_str().into() }
+    }
+}
+
+impl SameValue<'_> {
+    /// What both named or one named and the other has, where they agree.
+    fn agreed(&self, mentee: &Person, mentor: &Person) -> BTreeSet<Arc<str>> {
+        let Some(attribute) = self.attribute else { return BTreeSet::new() };
+        let named = |person: &Person| -> BTreeSet<Arc<str>> {
+            let words = person.answers.get(&attribute.key).into_iter().flat_map(Answer::terms);
+            words.map(|word| attribute.vocabulary.canonical(word).clone()).collect()
+        };
+        let (theirs, ours) = (named(mentee), named(mentor));
+        let has = |named: &BTreeSet<Arc<str>>, term: &Arc<str>| {
+            let below = |word: &Arc<str>| attribute.vocabulary.above(word).contains(term);
+            named.contains(term) || (attribute.kind == AttributeKind::Tags && named.iter().any(below))
+        };
+        let agreed = theirs.iter().filter(|term| has(&ours, term)).chain(ours.iter().filter(|term| has(&theirs, term)));
+        agreed.cloned().collect()
     }
 }
 
@@ -58,6 +83,15 @@ impl Criterion for SameValue<'_> {
     fn because(&self, mentee: usize, mentor: usize) -> Because {
         let agree = self.mentees.agree(mentee, self.mentors, mentor);
         agree.map_or_else(|| unknown(&self.blanks(mentee, mentor)), Because::Same)
+    }
+
+    fn counted_as(&self, mentee: usize, mentor: usize) -> Vec<CountedAs> {
+        let people = self.matching.mentees.get(mentee).zip(self.matching.mentors.get(mentor));
+        let vocabulary = self.attribute.filter(|attribute| !attribute.vocabulary.is_empty());
+        vocabulary.zip(people).map_or_else(Vec::new, |(attribute, (mentee, mentor))| {
+            let (mentee, mentor) = (&mentee.person, &mentor.person);
+            counted_as(attribute, mentee, mentor, self.agreed(mentee, mentor))
+        })
     }
 
     fn blanks(&self, mentee: usize, mentor: usize) -> Vec<Blank> {

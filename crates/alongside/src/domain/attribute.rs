@@ -1,6 +1,6 @@
 //! What may be known about people and used by rules, criteria and wishes alike.
 
-use super::{BasisRecord, Milli, Protected, Sensitivity};
+use super::{BasisRecord, Milli, Protected, Sensitivity, Vocabulary};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -19,6 +19,12 @@ impl AttributeKey {
 
     /// The name.
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::borrow::Borrow<str> for AttributeKey {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }
@@ -78,6 +84,8 @@ pub struct Attribute {
     /// From normalised term to the spelling to print: the smallest spelling by code point that anyone used, so that
     /// it does not depend on the order of rows.
     pub labels: BTreeMap<Arc<str>, Arc<str>>,
+    /// Which of its words mean the same, and which stand below a broader one.
+    pub vocabulary: Arc<Vocabulary>,
 }
 
 impl Attribute {

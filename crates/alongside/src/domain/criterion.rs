@@ -1,6 +1,6 @@
 //! Soft criteria: what makes one allowed pair fit better than another.
 
-use super::{AttributeKey, Side};
+use super::{AttributeKey, PersonId, Side};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -113,6 +113,26 @@ pub enum CriterionKind {
         /// Points of combinations that the table does not name.
         otherwise: i64,
     },
+    /// Scores that were computed elsewhere.
+    Supplied {
+        /// Where the numbers are ranks, 1 the best: the greatest of them. None where they are points.
+        ranks: Option<i64>,
+        /// One line a pair, in order of mentee, then mentor.
+        scores: Vec<SuppliedScore>,
+    },
+    /// A criterion of the embedding program, found by the criterion's id; see [`super::OwnCriterion`].
+    Own,
+}
+
+/// One supplied score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SuppliedScore {
+    /// Of whom.
+    pub mentee: PersonId,
+    /// With whom.
+    pub mentor: PersonId,
+    /// Points from 0 to [`POINTS_SCALE`], or a rank from 1.
+    pub number: i64,
 }
 
 /// One line of a lookup table.
@@ -137,6 +157,8 @@ impl CriterionKind {
             Self::StatedPreferences { .. } => "stated_preferences",
             Self::RankedChoices { .. } => "ranked_choices",
             Self::Lookup { .. } => "lookup",
+            Self::Supplied { .. } => "supplied",
+            Self::Own => "own",
         }
     }
     /// The attributes the criterion names.
@@ -152,7 +174,7 @@ impl CriterionKind {
             Self::Lookup { mentee_attribute, mentor_attribute, .. } => {
                 vec![mentee_attribute.clone(), mentor_attribute.clone()]
             }
-            Self::SharedTime { .. } | Self::RankedChoices { .. } => Vec::new(),
+            Self::SharedTime { .. } | Self::RankedChoices { .. } | Self::Supplied { .. } | Self::Own => Vec::new(),
         }
     }
 }

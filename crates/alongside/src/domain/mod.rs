@@ -8,6 +8,7 @@ mod held;
 mod ids;
 mod known;
 mod monitoring;
+mod own;
 mod person;
 mod place;
 mod preference;
@@ -16,16 +17,20 @@ mod rule;
 mod sensitivity;
 mod standard;
 mod tie;
+mod vocabulary;
 mod week;
 
 pub use aim::{Aim, MAX_TIERS};
 pub use answer::{Answer, Milli, days_from_epoch, normalise_term};
 pub use attribute::{Attribute, AttributeKey, AttributeKind};
-pub use criterion::{Criterion, CriterionKind, LookupEntry, NEUTRAL_POINTS, POINTS_SCALE, Relation, UnknownAnswer};
+pub use criterion::{
+    Criterion, CriterionKind, LookupEntry, NEUTRAL_POINTS, POINTS_SCALE, Relation, SuppliedScore, UnknownAnswer,
+};
 pub use held::{Held, Requirement};
 pub use ids::PersonId;
 pub use known::KnownAs;
 pub use monitoring::Monitoring;
+pub use own::{OwnCriteria, OwnCriterion, OwnPoints};
 pub use person::{Mentee, Mentor, Person, Side};
 pub use place::Place;
 pub use preference::{Preference, Strength, Want};
@@ -34,6 +39,7 @@ pub use rule::{Bounds, Rule, RuleKind, UnknownData};
 pub use sensitivity::{Basis, BasisRecord, Protected, Sensitivity};
 pub use standard::{STANDARD_ATTRIBUTES, StandardAttribute};
 pub use tie::tie_break;
+pub use vocabulary::Vocabulary;
 pub use week::{HALF_HOURS, Week};
 
 /// A day of the calendar, without time or zone.

@@ -5,9 +5,9 @@ use super::reader::{Source, TableReader, shown, suggestion};
 use super::{Node, Value};
 use crate::domain::{
     Attribute, AttributeKey, AttributeKind, Basis, BasisRecord, Protected, STANDARD_ATTRIBUTES, Sensitivity,
-    normalise_term,
+    Vocabulary, normalise_term,
 };
-use crate::issue::{IssueCode, Issues};
+use crate::issue::{IssueCode, Issues, Place};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -17,6 +17,17 @@ pub(crate) struct Attributes {
     pub(crate) all: BTreeMap<AttributeKey, Attribute>,
     /// Terms that may occur, where the programme closes the list.
     closed: BTreeMap<AttributeKey, BTreeSet<Arc<str>>>,
+    /// The words that the programme's vocabulary names, with their spelling.
+    words: BTreeMap<AttributeKey, Arc<BTreeMap<Arc<str>, Arc<str>>>>,
+    /// Which words occurred among people's answers and wishes.
+    seen: BTreeMap<AttributeKey, BTreeMap<Arc<str>, Seen>>,
+}
+
+/// Where a word occurred first, and how often.
+#[derive(Debug, Clone)]
+pub(crate) struct Seen {
+    pub(crate) place: Place,
+    pub(crate) times: usize,
 }
 
 const SENSITIVITIES: &[(&str, Sensitivity)] = &[
@@ -95,8 +106,15 @@ impl Attributes {
 
     fn insert(&mut self, name: &str, kind: AttributeKind, sensitivity: Sensitivity, protected: Option<Protected>) {
         let key = AttributeKey::new(name);
-        let attribute =
-            Attribute { key: key.clone(), kind, sensitivity, protected, basis: None, labels: BTreeMap::new() };
+        let attribute = Attribute {
+            key: key.clone(),
+            kind,
+            sensitivity,
+            protected,
+            basis: None,
+            labels: BTreeMap::new(),
+            vocabulary: Arc::default(),
+        };
         self.all.insert(key, attribute);
     }
 
@@ -181,7 +199,7 @@ impl Attributes {
     }
 
     /// The attribute of that name, or an issue with the nearest name.
-    pub(crate) fn find(&self, name: &str, place: crate::issue::Place, issues: &mut Issues) -> Option<&Attribute> {
+    pub(crate) fn find(&self, name: &str, place: Place, issues: &mut Issues) -> Option<&Attribute> {
         let found = self.all.get(&AttributeKey::new(name));
         if found.is_none() {
             self.unknown(name, place, issues);
@@ -190,12 +208,7 @@ impl Attributes {
     }
 
     /// The same for a name that stands in a person's cell: what stands there is theirs and is not repeated.
-    pub(crate) fn named_by_person(
-        &self,
-        name: &str,
-        place: crate::issue::Place,
-        issues: &mut Issues,
-    ) -> Option<&Attribute> {
+    pub(crate) fn named_by_person(&self, name: &str, place: Place, issues: &mut Issues) -> Option<&Attribute> {
         let found = self.all.get(&AttributeKey::new(name));
         if found.is_none() {
             let remedy = suggestion(name, self.all.keys().map(AttributeKey::as_str));
@@ -204,7 +217,7 @@ impl Attributes {
         found
     }
 
-    fn unknown(&self, name: &str, place: crate::issue::Place, issues: &mut Issues) {
+    fn unknown(&self, name: &str, place: Place, issues: &mut Issues) {
         let remedy = suggestion(name, self.all.keys().map(AttributeKey::as_str));
         let message = format!("there is no attribute `{}`", shown(name));
         issues.push(IssueCode::UnknownAttribute, place, message, remedy);
@@ -215,6 +228,62 @@ impl Attributes {
         self.label(key, spelling, Spelling::Seen)
     }
 
+    /// Takes over what the programme says of the attribute's words, and how they are spelled.
+    pub(crate) fn set_vocabulary(
+        &mut self,
+        key: &AttributeKey,
+        vocabulary: Arc<Vocabulary>,
+        words: Arc<BTreeMap<Arc<str>, Arc<str>>>,
+    ) {
+        if let Some(attribute) = self.all.get_mut(key) {
+            attribute.vocabulary = vocabulary;
+            self.words.insert(key.clone(), words);
+        }
+    }
+
+    /// The words that the programme's vocabulary names for the attribute, with their spelling.
+    pub(crate) fn words(&self, key: &AttributeKey) -> Option<&BTreeMap<Arc<str>, Arc<str>>> {
+        self.words.get(key).map(|words| &**words)
+    }
+
+    /// Whether only declared words may occur.
+    pub(crate) fn is_closed(&self, key: &AttributeKey) -> bool {
+        self.closed.contains_key(key)
+    }
+
+    /// Whether a closed list has the term.
+    pub(crate) fn in_closed(&self, key: &AttributeKey, term: &Arc<str>) -> bool {
+        self.closed.get(key).is_some_and(|terms| terms.contains(term))
+    }
+
+    /// The term that a normalised word counts as.
+    pub(crate) fn counts_as(&self, key: &AttributeKey, term: &Arc<str>) -> Arc<str> {
+        self.all.get(key).map_or(term, |attribute| attribute.vocabulary.canonical(term)).clone()
+    }
+
+    /// The normalised term of a person's spelling, remembered with its place beside what [`Self::term`] remembers.
+    pub(crate) fn term_at(
+        &mut self,
+        key: &AttributeKey,
+        spelling: &str,
+        place: impl FnOnce() -> Place,
+    ) -> Option<Arc<str>> {
+        let term = self.term(key, spelling)?;
+        if !self.closed.contains_key(key) {
+            if !self.seen.contains_key(key) {
+                self.seen.insert(key.clone(), BTreeMap::new());
+            }
+            let seen = self.seen.get_mut(key)?;
+            seen.entry(term.clone()).or_insert_with(|| Seen { place: place(), times: 0 }).times += 1;
+        }
+        Some(term)
+    }
+
+    /// The words that occurred, by attribute.
+    pub(crate) fn seen(&self) -> impl Iterator<Item = (&Attribute, &BTreeMap<Arc<str>, Seen>)> {
+        self.seen.iter().filter_map(|(key, seen)| Some((self.all.get(key)?, seen)))
+    }
+
     /// The words a closed list has; none where any word may occur.
     pub(crate) fn closed(&self, key: &AttributeKey) -> Option<impl Iterator<Item = &str>> {
         let attribute = self.all.get(key)?;
@@ -223,12 +292,27 @@ impl Attributes {
 
     fn label(&mut self, key: &AttributeKey, spelling: &str, how: Spelling) -> Option<Arc<str>> {
         let term: Arc<str> = normalise_term(spelling).into();
-        let allowed = how == Spelling::Declared || self.closed.get(key).is_none_or(|terms| terms.contains(&term));
+        let attribute = self.all.get_mut(key)?;
+        let canonical = attribute.vocabulary.canonical(&term);
+        let allowed = how == Spelling::Declared
+            || self.closed.get(key).is_none_or(|terms| terms.contains(&term) || terms.contains(canonical));
         if term.is_empty() || !allowed {
             return None;
         }
-        let attribute = self.all.get_mut(key)?;
-        let declared = self.closed.contains_key(key) || matches!(attribute.kind, AttributeKind::Level(_));
+        let words = self.words.get(key);
+        let declared = self.closed.contains_key(key)
+            || matches!(attribute.kind, AttributeKind::Level(_))
+            || words.is_some_and(|words| words.contains_key(&term));
+        if let Some(words) = words
+            && !attribute.labels.contains_key(&term)
+        {
+            // What the word stands for is printed as the programme spells it, whoever else names it.
+            let vocabulary = attribute.vocabulary.clone();
+            let stands_for = std::iter::once(&term).chain([vocabulary.canonical(&term)]).chain(vocabulary.above(&term));
+            for word in stands_for.filter_map(|word| words.get_key_value(word)) {
+                attribute.labels.entry(word.0.clone()).or_insert_with(|| word.1.clone());
+            }
+        }
         let label: String = spelling.split_whitespace().collect::<Vec<_>>().join(" ");
         match attribute.labels.get(&term) {
             Some(known) if declared || **known <= *label => {}

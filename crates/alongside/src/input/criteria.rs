@@ -23,6 +23,8 @@ pub(crate) const LISTED: &[(&str, &[&str])] = &[
     ("stated_preferences", &["side", "attribute"]),
     ("ranked_choices", &["ranks"]),
     ("lookup", &["mentee_attribute", "mentor_attribute", "table", "otherwise"]),
+    ("supplied", &["ranked"]),
+    ("own", &[]),
 ];
 
 const UNKNOWN: &[(&str, UnknownAnswer)] =
@@ -162,6 +164,12 @@ impl Reader<'_> {
             "ranked_choices" => {
                 Some(CriterionKind::RankedChoices { ranks: small(table.integer("ranks", 1..=100, issues), 5) })
             }
+            // The scores themselves are read with the people, whose ids they name.
+            "supplied" => {
+                let ranks = table.flag("ranked", issues).unwrap_or(false).then_some(0);
+                Some(CriterionKind::Supplied { ranks, scores: Vec::new() })
+            }
+            "own" => Some(CriterionKind::Own),
             _ => self.lookup(table, issues),
         }
     }
@@ -232,7 +240,7 @@ impl Reader<'_> {
                 let word = normalise_term(word);
                 order.into_iter().find(|level| **level == *word)
             }
-            _ => self.attributes.term(key, word),
+            _ => self.attributes.term(key, word).map(|term| self.attributes.counts_as(key, &term)),
         };
         if found.is_none() {
             let message = format!("`{side}` is no word of `{key}`");

@@ -136,7 +136,7 @@ sections! {
     /// One criterion. Which of the settings it has depends on the criterion; see the reference of criteria.
     CRITERION = "criteria[]", false {
         "criterion": "which criterion: `shared_tags`, `same_value`, `level_distance`, `shared_time`, \
-            `stated_preferences`, `ranked_choices` or `lookup`", "required";
+            `stated_preferences`, `ranked_choices`, `lookup`, `supplied` or `own`", "required";
         "id": "name in outcomes", "the criterion's own name";
         "weight": "factor on its points, a whole number from 0 to 1000", "required";
         "why": "a sentence on why the programme has it", "required";
@@ -156,6 +156,7 @@ sections! {
         "mentor_attribute": "lookup: the mentor's attribute, of kind one_of or level", "required for lookup";
         "table": "lookup: the lines of the table, at least one", "required for lookup";
         "otherwise": "lookup: points of combinations not in the table, 0 to 1000", "0";
+        "ranked": "supplied: `true` where the numbers in `scores` are ranks, 1 the best", "`false`, they are points";
     }
     /// One line of a lookup table; each combination stands once.
     LOOKUP = "criteria[].table[]", false {

@@ -152,6 +152,17 @@ issue_codes! {
     UndecidedNever = "undecided-never", Error;
     /// A justification or decision is on record for which nobody has a wish.
     IdleRecord = "idle-record", Warning;
+    /// A line of the vocabulary contradicts another or itself: two canonical terms for one word, a synonym of a synonym,
+    /// a term above itself.
+    BadTerm = "bad-term", Error;
+    /// Somebody wrote a word that is nearly one of the vocabulary, or nearly one that others wrote.
+    NearMissTerm = "near-miss-term", Warning;
+    /// A pair has two scores under one criterion.
+    DuplicateScore = "duplicate-score", Error;
+    /// Scores are supplied that no criterion uses.
+    IdleScores = "idle-scores", Warning;
+    /// Supplied points count 1, 2, 3 ... each once, as ranks do.
+    LooksLikeARank = "looks-like-a-rank", Warning;
     /// One column feeds both matching and monitoring.
     MonitoringForMatching = "monitoring-for-matching", Error;
     /// A side of the programme has nobody on it.

@@ -1,6 +1,6 @@
 //! The outcome's facts as people read them, the same in every front end.
 
-use super::{Against, Because, LevelName, Met, Obstacle, Refusals, Unit, WishResult};
+use super::{Against, Because, Contribution, CountedAs, LevelName, Met, Obstacle, Refusals, Unit, WishResult};
 use crate::domain::{Milli, Side, Support};
 
 fn minutes(half_hours: u32) -> String {
@@ -57,7 +57,27 @@ impl Because {
             Self::Choice(None) => format!("not among the {mentee}'s choices"),
             Self::InTable(true) => "named in the table".to_owned(),
             Self::InTable(false) => "not named in the table".to_owned(),
+            Self::Supplied(points) => format!("supplied: {points} points"),
+            Self::SuppliedRank(rank) => format!("supplied: rank {rank}"),
+            Self::NotSupplied => "no score supplied".to_owned(),
+            Self::Own(Some(words)) => words.clone(),
+            Self::Own(None) => "by a criterion of this programme's own".to_owned(),
         }
+    }
+}
+
+impl Contribution {
+    /// What the points rest on, in a few words, and which words counted as others.
+    pub fn words(&self, support: Support) -> String {
+        let counted: Vec<String> = self.counted_as.iter().map(CountedAs::words).collect();
+        std::iter::once(self.because.words(support)).chain(counted).collect::<Vec<_>>().join("; ")
+    }
+}
+
+impl CountedAs {
+    /// The word and what it counts as.
+    pub fn words(&self) -> String {
+        format!("{} counts as {}", self.said, self.term)
     }
 }
 

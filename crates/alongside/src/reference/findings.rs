@@ -33,6 +33,10 @@ const fn advice(code: FindingCode) -> &'static str {
             "The outcome calls itself the best found, and its own bounds prove every level. The proposal can stand; \
                 but the outcome was edited, or the engine is at fault."
         }
+        FindingCode::OwnCriterion => {
+            "Audit with the Rust program that matched: it has the criterion. Whatever else is found here may follow from \
+                its absence."
+        }
         FindingCode::UnknownPerson => {
             "Somebody was added, taken off or renumbered since. Check against the sheets of that round; if they are \
                 the same, the outcome was changed."

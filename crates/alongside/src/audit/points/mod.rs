@@ -1,16 +1,19 @@
 //! What each criterion gives a pair, and why.
 
+mod counted;
 mod level_distance;
 mod lookup;
+mod own;
 mod ranked_choices;
 mod same_value;
 mod shared_tags;
 mod shared_time;
 mod stated_preferences;
+mod supplied;
 
 use super::pairing::{MENTEE_FIRST, Pair, side_word};
-use crate::domain::{Answer, Criterion, CriterionKind, Matching, Side};
-use crate::outcome::{Because, Unit};
+use crate::domain::{Answer, Criterion, CriterionKind, Matching, OwnCriteria, OwnCriterion, Side};
+use crate::outcome::{Because, CountedAs, Unit};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -33,6 +36,10 @@ pub(super) enum Ground<'a> {
     Wishes { asked: u32, met: u32, open: u32, blanks: Vec<Blank<'a>> },
     Choice(Option<u32>),
     InTable(bool),
+    Supplied(i64),
+    SuppliedRank(i64),
+    NotSupplied([Blank<'a>; 1]),
+    Own(Option<String>),
 }
 
 /// Points and what they rest on.
@@ -43,7 +50,6 @@ pub(super) struct Score<'a> {
 }
 
 /// A criterion with what it needs to know of the whole programme.
-#[derive(Debug)]
 pub(super) struct Scale<'a> {
     pub(super) criterion: &'a Criterion,
     matching: &'a Matching,
@@ -51,11 +57,19 @@ pub(super) struct Scale<'a> {
     unknown: i128,
     /// What a shared term is worth, where rare ones count more.
     worth: BTreeMap<&'a str, i128>,
+    /// The embedding program's criterion of that id.
+    own: Option<&'a dyn OwnCriterion>,
+}
+
+impl std::fmt::Debug for Scale<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Scale").field("criterion", &self.criterion.id).finish_non_exhaustive()
+    }
 }
 
 impl<'a> Scale<'a> {
     /// Reads off the programme what the criterion needs.
-    pub(super) fn of(matching: &'a Matching, criterion: &'a Criterion) -> Self {
+    pub(super) fn of(matching: &'a Matching, criterion: &'a Criterion, own: OwnCriteria<'a>) -> Self {
         use crate::domain::UnknownAnswer::{Ask, Lowest, Neutral};
         let unknown = match criterion.unknown {
             Neutral | Ask => 500,
@@ -63,16 +77,30 @@ impl<'a> Scale<'a> {
         };
         let worth = match &criterion.kind {
             CriterionKind::SharedTags { attribute, rare_counts_more: true, .. } => {
-                shared_tags::worth(matching, attribute.as_str())
+                shared_tags::worth(matching, attribute)
             }
             _ => BTreeMap::new(),
         };
-        Self { criterion, matching, unknown, worth }
+        let own = match &criterion.kind {
+            CriterionKind::Own => own.named(&criterion.id).next(),
+            _ => None,
+        };
+        Self { criterion, matching, unknown, worth, own }
     }
 
     /// The criterion's weight.
     pub(super) fn weight(&self) -> i128 {
         self.criterion.weight.into()
+    }
+
+    /// Whether it is the embedding program's own and was not brought along.
+    pub(super) fn is_missing(&self) -> bool {
+        matches!(self.criterion.kind, CriterionKind::Own) && self.own.is_none()
+    }
+
+    /// The words that count as the terms on which the pair's points rest.
+    pub(super) fn counted_as(&self, pair: Pair<'_>) -> Vec<CountedAs> {
+        counted::counted_as(self.matching, &self.criterion.kind, pair)
     }
 
     /// The points of the pair.
@@ -85,7 +113,9 @@ impl<'a> Scale<'a> {
                 })
             }
             CriterionKind::SameValue { attribute, relation } => {
-                self.both(pair, [attribute.as_str(); 2], |mentee, mentor| same_value::score(*relation, mentee, mentor))
+                self.both(pair, [attribute.as_str(); 2], |mentee, mentor| {
+                    same_value::score(self.matching, attribute, *relation, mentee, mentor)
+                })
             }
             CriterionKind::LevelDistance { attribute, ideal, span } => {
                 self.both(pair, [attribute.as_str(); 2], |mentee, mentor| {
@@ -106,6 +136,8 @@ impl<'a> Scale<'a> {
                     lookup::score(matching, keys, entries, *otherwise, [mentee, mentor])
                 })
             }
+            CriterionKind::Supplied { ranks, scores } => supplied::score(*ranks, scores, self.unknown, pair),
+            CriterionKind::Own => own::score(self.own, self.unknown, pair),
         }
     }
 
@@ -152,6 +184,10 @@ impl<'a> Score<'a> {
             Ground::Wishes { asked, met, open, .. } => Because::Wishes { asked: *asked, met: *met, unknown: *open },
             Ground::Choice(rank) => Because::Choice(*rank),
             Ground::InTable(named) => Because::InTable(*named),
+            Ground::Supplied(points) => Because::Supplied(*points),
+            Ground::SuppliedRank(rank) => Because::SuppliedRank(*rank),
+            Ground::NotSupplied(_) => Because::NotSupplied,
+            Ground::Own(words) => Because::Own(words.clone()),
         }
     }
 
@@ -159,6 +195,7 @@ impl<'a> Score<'a> {
     pub(super) fn blanks(&self) -> &[Blank<'a>] {
         match &self.ground {
             Ground::Unknown(blanks) | Ground::Wishes { blanks, .. } => blanks,
+            Ground::NotSupplied(blanks) => blanks,
             _ => &[],
         }
     }

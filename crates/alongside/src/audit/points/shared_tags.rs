@@ -1,22 +1,22 @@
 //! Terms in common.
 
 use super::{FULL, Ground, Score};
-use crate::audit::facts::{answer, printed};
+use crate::audit::facts::{answer, means, narrowest, printed, words};
 use crate::domain::{Answer, AttributeKey, Matching};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What each term of the attribute is worth when rare ones count more: 500 for one that everybody has, towards 1000
-/// for one that hardly anybody has, counted over the answers of both sheets.
-pub(super) fn worth<'a>(matching: &'a Matching, attribute: &str) -> BTreeMap<&'a str, i128> {
+/// for one that hardly anybody has, counted over the answers of both sheets. Who has a term has those above it.
+pub(super) fn worth<'a>(matching: &'a Matching, attribute: &AttributeKey) -> BTreeMap<&'a str, i128> {
     let mentees = matching.mentees.iter().map(|mentee| &mentee.person);
     let mentors = matching.mentors.iter().map(|mentor| &mentor.person);
     let (mut answers, mut with_term) = (0_i128, BTreeMap::<&str, i128>::new());
-    for found in mentees.chain(mentors).filter_map(|person| answer(person, attribute)) {
+    for found in mentees.chain(mentors).filter_map(|person| answer(person, attribute.as_str())) {
         answers += 1;
-        if let Answer::Tags(terms) = found {
-            for term in terms {
-                *with_term.entry(&**term).or_default() += 1;
-            }
+        let had: BTreeSet<&Arc<str>> = words(found).flat_map(|word| means(matching, attribute, word)).collect();
+        for term in had {
+            *with_term.entry(&**term).or_default() += 1;
         }
     }
     with_term.into_iter().map(|(term, with)| (term, 500 + 500 * (answers - with) / answers)).collect()
@@ -31,10 +31,7 @@ pub(super) fn score<'a>(
     mentee: &'a Answer,
     mentor: &'a Answer,
 ) -> Score<'a> {
-    let shared: Vec<_> = match (mentee, mentor) {
-        (Answer::Tags(mentee), Answer::Tags(mentor)) => mentee.intersection(mentor).collect(),
-        _ => Vec::new(),
-    };
+    let shared = narrowest(matching, attribute, mentee, mentor);
     let value = |term: &str| worth.map_or(FULL, |worth| worth.get(term).copied().unwrap_or(FULL));
     let sum: i128 = shared.iter().map(|term| value(term)).sum();
     let points = (sum / i128::from(full_at.max(1))).min(FULL);

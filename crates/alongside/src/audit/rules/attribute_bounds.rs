@@ -3,12 +3,13 @@
 use super::age_bounds::{open_to, outside};
 use super::{Pair, Verdict};
 use crate::audit::facts::{agree, answer, position};
-use crate::domain::{Bounds, Relation, UnknownData};
+use crate::domain::{Bounds, Matching, Relation, UnknownData};
 use crate::outcome::Obstacle;
 
 /// Whether the relation holds and the mentor's position, the mentee's and their difference lie within `bounds`, named
 /// in this order.
 pub(super) fn ask<'a>(
+    matching: &Matching,
     attribute: &'a str,
     relation: Option<Relation>,
     bounds: [&Bounds; 3],
@@ -18,7 +19,7 @@ pub(super) fn ask<'a>(
     let refused = |obstacle| Verdict::Refused((obstacle, Some(attribute)));
     let mentor = answer(&pair.mentor.person, attribute);
     let mentee = answer(&pair.mentee.person, attribute);
-    let agreement = mentor.zip(mentee).map(|(mentor, mentee)| agree(mentor, mentee));
+    let agreement = mentor.zip(mentee).map(|(mentor, mentee)| agree(matching, attribute, mentor, mentee));
     let [mentor_bounds, mentee_bounds, difference_bounds] = bounds;
     let (mentor_at, mentee_at) = (mentor.and_then(position), mentee.and_then(position));
     let difference = mentor_at.zip(mentee_at).map(|(mentor, mentee)| mentor.saturating_sub(mentee));

@@ -61,14 +61,15 @@ pub(super) fn ask<'a>(matching: &'a Matching, rule: &'a Rule, pair: Pair<'a>) ->
         RuleKind::Checks { required, .. } => checks::ask(required, matching.as_of, matching.planned_until, pair.mentor),
         RuleKind::Training { required } => training::ask(required, matching.as_of, pair.mentor),
         RuleKind::Preferences => preferences::ask(matching, pair),
-        RuleKind::DeliveryMethod { unknown } => common::ask("delivery_methods", *unknown, pair),
-        RuleKind::SharedLanguage { unknown } => common::ask("languages", *unknown, pair),
+        RuleKind::DeliveryMethod { unknown } => common::ask(matching, "delivery_methods", *unknown, pair),
+        RuleKind::SharedLanguage { unknown } => common::ask(matching, "languages", *unknown, pair),
         RuleKind::TimeOverlap { half_hours, unknown } => time_overlap::ask(*half_hours, *unknown, pair),
         RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {
             age_bounds::ask(mentor, mentee, difference, *unknown, pair)
         }
         RuleKind::AttributeBounds { attribute, relation, difference, mentor, mentee, unknown } => {
-            attribute_bounds::ask(attribute.as_str(), *relation, [mentor, mentee, difference], *unknown, pair)
+            let bounds = [mentor, mentee, difference];
+            attribute_bounds::ask(matching, attribute.as_str(), *relation, bounds, *unknown, pair)
         }
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn week(spans: &[(usize, usize)]) -> Week {
 pub(super) fn attribute(name: &str, kind: AttributeKind) -> Attribute {
     let labels = BTreeMap::new();
     let sensitivity = crate::domain::Sensitivity::Ordinary;
-    Attribute { key: key(name), kind, sensitivity, protected: None, basis: None, labels }
+    Attribute { key: key(name), kind, sensitivity, protected: None, basis: None, labels, vocabulary: Arc::default() }
 }
 
 /// A programme with standard attributes, `grade` of three levels, `score` in numbers, and nobody in it.

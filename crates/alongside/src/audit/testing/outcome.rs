@@ -108,7 +108,7 @@ fn changes(book: &Book<'_>, survey: &Survey<'_>, asking: &Asking<'_>, highest: b
 
 /// The best outcome of the programme.
 pub(in crate::audit) fn solve(programme: &Programme) -> Outcome {
-    let book = Book::of(programme.matching());
+    let book = Book::of(programme.matching(), crate::domain::OwnCriteria::default());
     let nobody = Allotment::of(book.matching.mentors.len(), vec![None; book.matching.mentees.len()]);
     let chosen = best(&book, &table(&Survey::of(&book, &nobody)));
     outcome(programme, &chosen)
@@ -126,7 +126,7 @@ pub(in crate::audit) fn outcome_answering(
     changes: impl Fn(&Book<'_>, &Survey<'_>, &Asking<'_>, bool, &[Option<usize>]) -> bool,
 ) -> Outcome {
     let matching = programme.matching();
-    let book = Book::of(matching);
+    let book = Book::of(matching, crate::domain::OwnCriteria::default());
     let allotment = Allotment::of(matching.mentors.len(), chosen.to_vec());
     let survey = Survey::of(&book, &allotment);
     let sums = Sums::of(&book, &allotment);
@@ -219,6 +219,7 @@ fn proposal(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotment, places:
             weight: scale.criterion.weight,
             contribution: (score.points * scale.weight()) as i64,
             because: score.because(),
+            counted_as: scale.counted_as(pair),
         };
     Proposal {
         mentee: pair.mentee.person.id.clone(),

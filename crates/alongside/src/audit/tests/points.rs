@@ -10,7 +10,7 @@ use crate::outcome::{Because, Unit};
 
 fn scored(matching: &Matching, kind: CriterionKind, unknown: UnknownAnswer, pair: Pair<'_>) -> (i128, Because) {
     let criterion = criterion(kind, unknown);
-    let score = Scale::of(matching, &criterion).score(pair);
+    let score = Scale::of(matching, &criterion, crate::domain::OwnCriteria::default()).score(pair);
     (score.points, score.because())
 }
 

@@ -14,7 +14,7 @@ use std::time::Instant;
 
 /// The best matching by an assignment solver of another hand, levels weighed into one number each.
 fn best(matching: &Matching) -> Vec<Option<usize>> {
-    let book = Book::of(matching);
+    let book = Book::of(matching, crate::domain::OwnCriteria::default());
     let nobody = Allotment::of(matching.mentors.len(), vec![None; matching.mentees.len()]);
     let survey = Survey::of(&book, &nobody);
     let copies = |(at, mentor): (usize, &crate::domain::Mentor)| vec![at; mentor.capacity as usize];
@@ -42,7 +42,7 @@ fn timing() {
         made.aim.tiers = 2;
         let chosen = best(&made);
         let began = Instant::now();
-        let book = Book::of(&made);
+        let book = Book::of(&made, crate::domain::OwnCriteria::default());
         let survey = Survey::of(&book, &Allotment::of(made.mentors.len(), chosen.clone()));
         println!("pass over all pairs {:?}, {} questions", began.elapsed(), survey.questions.len());
         let programme = programme(made);

@@ -106,7 +106,7 @@ fn read_answer(
     };
     let mut terms = BTreeSet::new();
     for spelling in spellings.iter().filter(|spelling| !spelling.trim().is_empty()) {
-        if let Some(term) = attributes.term(key, spelling) {
+        if let Some(term) = attributes.term_at(key, spelling, place) {
             terms.insert(term);
         } else {
             let words: Vec<String> =

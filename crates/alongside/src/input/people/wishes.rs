@@ -8,7 +8,7 @@ use crate::input::reader::suggestion;
 use crate::input::sheets::STRENGTHS;
 use crate::input::text::{items, split_wish};
 use crate::input::{DateOrder, Node, PersonRecord, Value};
-use crate::issue::{IssueCode, Issues};
+use crate::issue::{IssueCode, Issues, Place};
 use std::collections::BTreeSet;
 
 /// The wishes of one record, in order.
@@ -80,7 +80,7 @@ fn read_wish(
     };
     let attribute = attributes.named_by_person(&name, place.clone(), issues)?;
     let (key, kind) = (attribute.key.clone(), attribute.kind.clone());
-    match read_want(&value, &key, &kind, record.dates(), attributes) {
+    match read_want(&value, &key, &kind, record.dates(), attributes, &|| record.field_place("preferences")) {
         Some(want) => Some(Preference { attribute: key, want, strength }),
         None => {
             let message = format!("a wish for something that `{key}` cannot be");
@@ -115,6 +115,7 @@ fn read_want(
     kind: &AttributeKind,
     dates: DateOrder,
     attributes: &mut Attributes,
+    place: &dyn Fn() -> Place,
 ) -> Option<Want> {
     if let [Node { value: Value::Text(word), .. }] = values {
         match word.trim().to_lowercase().as_str() {
@@ -127,7 +128,7 @@ fn read_want(
         let mut terms = BTreeSet::new();
         for value in values {
             let Value::Text(spelling) = &value.value else { return None };
-            terms.insert(attributes.term(key, spelling)?);
+            terms.insert(attributes.term_at(key, spelling, place)?);
         }
         return (!terms.is_empty()).then_some(Want::AnyOf(terms));
     }

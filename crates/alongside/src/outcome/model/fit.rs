@@ -18,6 +18,22 @@ pub struct Contribution {
     pub contribution: i64,
     /// What the points rest on.
     pub because: Because,
+    /// Words that count as the terms on which the points rest, by the programme's vocabulary; left out where there is
+    /// none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub counted_as: Vec<CountedAs>,
+}
+
+/// A word of one person that counts as another term, by the programme's vocabulary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountedAs {
+    /// Whose word.
+    pub side: Side,
+    /// The word, as printed.
+    pub said: Arc<str>,
+    /// The term that it counts as, as printed: its canonical term, or one above it.
+    pub term: Arc<str>,
 }
 
 /// What points rest on.
@@ -56,6 +72,14 @@ pub enum Because {
     Choice(Option<u32>),
     /// Whether the table names the combination.
     InTable(bool),
+    /// The points that were supplied for the pair.
+    Supplied(i64),
+    /// The rank that was supplied for the pair, 1 for the best.
+    SuppliedRank(i64),
+    /// No score was supplied for the pair.
+    NotSupplied,
+    /// What the embedding program's own criterion says.
+    Own(Option<String>),
 }
 
 /// What positions on an attribute's line count.

@@ -7,7 +7,7 @@ mod summary;
 mod waiting;
 mod whole;
 
-pub use fit::{Because, Contribution, Met, Unit, WishResult};
+pub use fit::{Because, Contribution, CountedAs, Met, Unit, WishResult};
 pub use proposal::{Against, Alternative, MAX_ALTERNATIVES, Proposal};
 pub use question::Question;
 pub use summary::{CriterionReport, Record, RuleReport, TierTotals, Totals};

@@ -1,0 +1,201 @@
+//! The programme's vocabulary: synonyms and broader terms, checked before anybody's answer is read.
+
+use super::attributes::Attributes;
+use super::further::RecordReader;
+use super::people::is_blank;
+use super::{FurtherRecord, Node, Value};
+use crate::domain::{AttributeKey, AttributeKind, Vocabulary, normalise_term};
+use crate::issue::{IssueCode, Issues, Place};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// One line, as written.
+#[derive(Debug)]
+struct Line {
+    term: Word,
+    canonical: Option<Word>,
+    parents: Vec<Word>,
+    place: Place,
+}
+
+/// A word as it is compared, and as it is spelled.
+#[derive(Debug, Clone)]
+struct Word {
+    term: Arc<str>,
+    spelling: Arc<str>,
+}
+
+impl Word {
+    fn new(text: &str) -> Option<Self> {
+        let spelling = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!spelling.is_empty()).then(|| Self { term: normalise_term(&spelling).into(), spelling: spelling.into() })
+    }
+}
+
+/// What is wrong with a line; with what to do.
+type Fault = (&'static str, &'static str);
+
+const TWO_CANONICALS: Fault = ("the word is a synonym of two terms", "keep the line with the term that is meant");
+const OWN_SYNONYM: Fault = ("the word is a synonym of itself", "leave `canonical` out, or name another term");
+const CHAIN: Fault =
+    ("the canonical term is itself a synonym of another", "name as canonical the term that all of them count as");
+const SYNONYM_BELOW: Fault =
+    ("the word is a synonym and has a broader term of its own", "give the broader term to its canonical term");
+const LOOP: Fault = ("the term stands above itself", "take out the line that makes the narrower term the broader one");
+const NOT_LISTED: Fault =
+    ("the attribute has a closed list of values, and the term is not in it", "add it to the `values`, or mend it");
+
+/// Reads the vocabulary and hands it to the attributes: to those that a line names, otherwise to every attribute of kind
+/// tags or `one_of` whose list is open. Time in proportion to lines times the attributes they hold for.
+pub(crate) fn read_terms<'a>(
+    records: impl Iterator<Item = &'a FurtherRecord>,
+    attributes: &mut Attributes,
+    issues: &mut Issues,
+) {
+    let mut lines = Vec::new();
+    let mut everywhere = Vec::new();
+    let mut named: BTreeMap<AttributeKey, Vec<usize>> = BTreeMap::new();
+    for record in records {
+        let reader = RecordReader { record };
+        let keys = listed(reader, "attribute", issues);
+        let keys: Vec<Option<AttributeKey>> = keys.iter().map(|name| usable(reader, name, attributes, issues)).collect();
+        let parents: Vec<Word> =
+            listed(reader, "parent", issues).iter().filter_map(|parent| Word::new(parent)).collect();
+        let canonical = reader.text("canonical", issues).and_then(|text| Word::new(&text));
+        let Some(term) = reader.required_text("term", issues).and_then(|text| Word::new(&text)) else { continue };
+        if keys.is_empty() {
+            everywhere.push(lines.len());
+        }
+        for key in keys.into_iter().flatten() {
+            named.entry(key).or_default().push(lines.len());
+        }
+        lines.push(Line { term, canonical, parents, place: record.place() });
+    }
+    if lines.is_empty() {
+        return;
+    }
+    let mut faults: BTreeSet<(usize, Fault)> = BTreeSet::new();
+    let mut built: BTreeMap<Vec<usize>, (Arc<Vocabulary>, Arc<BTreeMap<Arc<str>, Arc<str>>>)> = BTreeMap::new();
+    let open = attributes.all.values().filter(|attribute| {
+        matches!(attribute.kind, AttributeKind::Tags | AttributeKind::OneOf) && !attributes.is_closed(&attribute.key)
+    });
+    let mut of: BTreeMap<AttributeKey, Vec<usize>> =
+        open.map(|attribute| (attribute.key.clone(), everywhere.clone())).collect();
+    for (key, own) in named {
+        let all = of.entry(key).or_default();
+        all.extend(own);
+        all.sort_unstable();
+    }
+    for (key, which) in of.into_iter().filter(|(_, which)| !which.is_empty()) {
+        let numbered = || which.iter().filter_map(|at| Some((*at, lines.get(*at)?)));
+        if attributes.is_closed(&key) {
+            faults.extend(numbered().filter(|(_, line)| !fits(line, &key, attributes)).map(|(at, _)| (at, NOT_LISTED)));
+        }
+        let (vocabulary, words) = built.entry(which.clone()).or_insert_with(|| {
+            let (vocabulary, words) = build(numbered(), &mut faults);
+            (Arc::new(vocabulary), Arc::new(words))
+        });
+        attributes.set_vocabulary(&key, vocabulary.clone(), words.clone());
+    }
+    for (at, (message, remedy)) in faults {
+        if let Some(line) = lines.get(at) {
+            issues.push(IssueCode::BadTerm, line.place.clone(), message, remedy);
+        }
+    }
+}
+
+/// The texts of a field: a list, or one text parted by `;`.
+fn listed(reader: RecordReader<'_>, field: &str, issues: &mut Issues) -> Vec<String> {
+    let Some(node) = reader.node(field) else { return Vec::new() };
+    let items = match &node.value {
+        Value::List(items) => items.as_slice(),
+        _ => std::slice::from_ref(node),
+    };
+    let mut texts = Vec::new();
+    for item in items.iter().filter(|item| !is_blank(item)) {
+        match &item.value {
+            Value::Text(text) => texts.extend(super::text::items(text).map(str::to_owned)),
+            Value::Integer(number) => texts.push(number.to_string()),
+            _ => {
+                let message = format!("{} where a text is expected", Node::type_name(item));
+                issues.push(IssueCode::WrongType, reader.place(field), message, "write texts, parted by `;`");
+            }
+        }
+    }
+    texts
+}
+
+/// The attribute of that name, where its answers are words.
+fn usable(
+    reader: RecordReader<'_>,
+    name: &str,
+    attributes: &Attributes,
+    issues: &mut Issues,
+) -> Option<AttributeKey> {
+    let attribute = attributes.find(name, reader.place("attribute"), issues)?;
+    if !matches!(attribute.kind, AttributeKind::Tags | AttributeKind::OneOf) {
+        let message = format!("`{name}` is of kind {}, and tags or one_of is needed", attribute.kind.name());
+        issues.push(IssueCode::AttributeKind, reader.place("attribute"), message, "name another attribute");
+        return None;
+    }
+    Some(attribute.key.clone())
+}
+
+/// Whether a closed list has the terms that people could come to stand for by this line.
+fn fits(line: &Line, key: &AttributeKey, attributes: &Attributes) -> bool {
+    let stands = line.canonical.as_ref().unwrap_or(&line.term);
+    attributes.in_closed(key, &stands.term)
+        && line.parents.iter().all(|parent| attributes.in_closed(key, &parent.term))
+}
+
+/// Puts lines together; what is wrong with one is noted under its number.
+fn build<'l>(
+    lines: impl Iterator<Item = (usize, &'l Line)>,
+    faults: &mut BTreeSet<(usize, Fault)>,
+) -> (Vocabulary, BTreeMap<Arc<str>, Arc<str>>) {
+    let lines: Vec<_> = lines.collect();
+    let mut words: BTreeMap<Arc<str>, Arc<str>> = BTreeMap::new();
+    let mut vocabulary = Vocabulary::default();
+    for (at, line) in &lines {
+        // The smallest spelling, so that it does not depend on the order of lines.
+        for word in std::iter::once(&line.term).chain(&line.canonical).chain(&line.parents) {
+            let known = words.entry(word.term.clone()).or_insert_with(|| word.spelling.clone());
+            if word.spelling < *known {
+                *known = word.spelling.clone();
+            }
+        }
+        let Some(canonical) = &line.canonical else { continue };
+        if canonical.term == line.term.term {
+            faults.insert((*at, OWN_SYNONYM));
+        } else if vocabulary.synonyms.get(&line.term.term).is_some_and(|known| *known != canonical.term) {
+            faults.insert((*at, TWO_CANONICALS));
+        } else {
+            vocabulary.synonyms.insert(line.term.term.clone(), canonical.term.clone());
+        }
+    }
+    for (at, line) in &lines {
+        let synonym = vocabulary.synonyms.contains_key(&line.term.term);
+        if synonym && line.canonical.as_ref().is_some_and(|one| vocabulary.synonyms.contains_key(&one.term)) {
+            faults.insert((*at, CHAIN));
+        }
+        if synonym && !line.parents.is_empty() {
+            faults.insert((*at, SYNONYM_BELOW));
+            continue;
+        }
+        for parent in &line.parents {
+            let parent = vocabulary.canonical(&parent.term).clone();
+            if parent == line.term.term {
+                faults.insert((*at, LOOP));
+            } else {
+                vocabulary.parents.entry(line.term.term.clone()).or_default().insert(parent);
+            }
+        }
+    }
+    for (at, line) in &lines {
+        let looped = |parent: &Word| vocabulary.above(&parent.term).contains(&line.term.term);
+        if line.parents.iter().any(looped) {
+            faults.insert((*at, LOOP));
+        }
+    }
+    (vocabulary, words)
+}
