@@ -1,6 +1,6 @@
 //! The engine and the sheets as the commands see them: the only file that knows how they are called.
 
-use crate::args::Input;
+use crate::locate::Located;
 use crate::stop::Stop;
 use alongside::domain::{PersonId, Programme};
 use alongside::input::{Document, MAX_DOCUMENT_BYTES, Notation};
@@ -22,8 +22,8 @@ const STDIN: &str = "standard input";
 /// Largest outcome that is read back; one for 100,000 people stays well below.
 const MAX_OUTCOME_BYTES: u64 = 1 << 30;
 
-/// Reads the programme that the command line names, and its sheets.
-pub(crate) fn read(input: &Input) -> Result<Loaded, Stop> {
+/// Reads the programme and its sheets.
+pub(crate) fn read(input: &Located) -> Result<Loaded, Stop> {
     let overrides = Overrides { mentors: input.mentors.clone(), mentees: input.mentees.clone() };
     let loaded = if input.is_stdin() {
         let bytes = stdin()?;
