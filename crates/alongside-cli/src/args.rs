@@ -60,8 +60,11 @@ pub(crate) enum Command {
         alongside match - < programme.json > outcome.json\n")]
     Match(MatchArgs),
     /// Say why a pair is proposed, why another is not, or why somebody waits
-    #[command(after_help = "Examples:\n  alongside explain programme.toml B07\n  \
-        alongside explain programme.toml B07 V03 --names\n")]
+    #[command(
+        override_usage = "alongside explain [OPTIONS] [PROGRAMME] <MENTEE> [MENTOR]",
+        after_help = "Examples:\n  alongside explain programme.toml B07\n  \
+            alongside explain programme.toml B07 V03 --names\n  alongside explain B07 V03\n"
+    )]
     Explain(ExplainArgs),
     /// Audit an outcome against its programme, with code that shares nothing with the solver
     #[command(after_help = "Examples:\n  alongside check programme.toml october\n  \
@@ -71,13 +74,23 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:\n  alongside describe\n  alongside describe dangling-id\n  \
         alongside describe exit-codes\n")]
     Describe(DescribeArgs),
+    /// Print what a shell needs to complete commands and options
+    #[command(
+        after_help = "Examples:\n  alongside completions bash > ~/.local/share/bash-completion/completions/alongside\n"
+    )]
+    Completions(CompletionsArgs),
+    /// Print the manual, or write all its pages
+    #[command(
+        after_help = "Examples:\n  alongside man match | man -l -\n  alongside man --out ~/.local/share/man/man1\n"
+    )]
+    Man(ManArgs),
 }
 
 impl Command {
     /// Whether problems of the input are asked for as data.
     pub(crate) fn wants_json(&self) -> bool {
         match self {
-            Self::Init(_) | Self::Describe(_) => false,
+            Self::Init(_) | Self::Describe(_) | Self::Completions(_) | Self::Man(_) => false,
             Self::Validate(args) => args.format == Format::Json,
             Self::Match(args) => args.format() == MatchFormat::Json,
             Self::Explain(args) => args.format == Format::Json,
@@ -107,11 +120,18 @@ pub(crate) enum MatchFormat {
 }
 
 /// The programme to read.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Input {
     /// Programme file, TOML or JSON; `-` for one JSON document on standard input
+    ///
+    /// Without it, `--config` or the variable `ALONGSIDE_CONFIG` names one; without these, alongside.toml,
+    /// alongside.json, programme.toml or programme.json is looked for in the folder you stand in and above it, up to
+    /// your home folder.
     #[arg(value_name = "PROGRAMME")]
-    pub(crate) programme: PathBuf,
+    pub(crate) programme: Option<PathBuf>,
+    /// Programme file, named apart from the other words
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
     /// Sheet of mentors, in place of the one the programme names
     #[arg(long, value_name = "FILE")]
     pub(crate) mentors: Option<PathBuf>,
@@ -135,7 +155,7 @@ pub(crate) struct Input {
 impl Input {
     /// Whether the programme comes on standard input.
     pub(crate) fn is_stdin(&self) -> bool {
-        self.programme.as_os_str() == "-"
+        self.programme.as_ref().or(self.config.as_ref()).is_some_and(|path| path.as_os_str() == "-")
     }
 }
 
@@ -198,8 +218,10 @@ pub(crate) struct ExplainArgs {
     #[command(flatten)]
     pub(crate) input: Input,
     /// Id of the mentee
-    pub(crate) mentee: String,
+    #[arg(value_name = "MENTEE")]
+    pub(crate) mentee: Option<String>,
     /// Id of a mentor: why this one, or why not
+    #[arg(value_name = "MENTOR")]
     pub(crate) mentor: Option<String>,
     /// How to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
@@ -211,10 +233,12 @@ pub(crate) struct ExplainArgs {
 
 /// `check`.
 #[derive(Debug, Args)]
+#[command(allow_missing_positional = true)]
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) input: Input,
     /// outcome.json, or the folder that holds it
+    #[arg(required = true)]
     pub(crate) outcome: PathBuf,
     /// How to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
@@ -226,6 +250,24 @@ pub(crate) struct CheckArgs {
 pub(crate) struct DescribeArgs {
     /// What to describe; without it, everything is listed
     pub(crate) name: Option<String>,
+}
+
+/// `completions`.
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArgs {
+    /// Which shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// `man`.
+#[derive(Debug, Args)]
+pub(crate) struct ManArgs {
+    /// Print the page of this command [default: of the whole]
+    #[arg(conflicts_with = "out")]
+    pub(crate) command: Option<String>,
+    /// Write all pages into this folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

@@ -1,6 +1,6 @@
 //! The engine and the sheets as the commands see them: the only file that knows how they are called.
 
-use crate::args::Input;
+use crate::locate::Located;
 use crate::stop::Stop;
 use alongside::domain::{PersonId, Programme};
 use alongside::input::{Document, MAX_DOCUMENT_BYTES, Notation};
@@ -22,25 +22,17 @@ const STDIN: &str = "standard input";
 /// Largest outcome that is read back; one for 100,000 people stays well below.
 const MAX_OUTCOME_BYTES: u64 = 1 << 30;
 
-/// Reads the programme that the command line names, and its sheets.
-pub(crate) fn read(input: &Input) -> Result<Loaded, Stop> {
-    let overrides = Overrides {
-        mentors: input.mentors.clone(),
-        mentees: input.mentees.clone(),
-        relationships: input.relationships.clone(),
-        decisions: input.decisions.clone(),
-        terms: input.terms.clone(),
-        scores: input.scores.clone(),
-    };
+/// Reads the programme and its sheets.
+pub(crate) fn read(input: &Located) -> Result<Loaded, Stop> {
     let loaded = if input.is_stdin() {
         let bytes = stdin()?;
         let source = Source::of(Role::Programme, "-", &bytes);
         let document = stdin_document(&bytes);
         drop(bytes);
         let document = document.map_err(invalid)?;
-        alongside_sheets::load(&document, Path::new(""), &overrides, vec![source])
+        alongside_sheets::load(&document, Path::new(""), &input.overrides, vec![source])
     } else {
-        alongside_sheets::read_programme(&input.programme, &overrides)
+        alongside_sheets::read_programme(&input.programme, &input.overrides)
     };
     loaded.map_err(|failure| Stop::Invalid(Box::new(failure)))
 }

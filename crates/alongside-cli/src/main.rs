@@ -6,6 +6,7 @@ mod commands;
 mod console;
 mod exit;
 mod interrupt;
+mod locate;
 mod manifest;
 mod render;
 mod results;
@@ -50,6 +51,8 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Stop> {
         Command::Explain(args) => commands::explain::run(args, console),
         Command::Check(args) => commands::check::run(args, console),
         Command::Describe(args) => commands::describe::run(args, console),
+        Command::Completions(args) => commands::completions::run(args, console),
+        Command::Man(args) => commands::man::run(args, console),
     }
 }
 

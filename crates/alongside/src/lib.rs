@@ -70,6 +70,7 @@ pub mod outcome;
 pub mod reference;
 mod round;
 pub mod solve;
+pub mod synthetic;
 
 pub use domain::Programme;
 pub use engine::{Engine, QUESTIONS_TRIED};

@@ -4,12 +4,14 @@ use crate::args::{CheckArgs, Format};
 use crate::backend;
 use crate::console::Console;
 use crate::exit::Exit;
+use crate::locate::locate;
 use crate::render::findings;
 use crate::stop::Stop;
 
 pub(crate) fn run(args: &CheckArgs, console: &Console) -> Result<Exit, Stop> {
+    let located = locate(&args.input, console)?;
     let outcome = backend::read_outcome(&args.outcome)?;
-    let loaded = backend::read(&args.input)?;
+    let loaded = backend::read(&located)?;
     let audit = backend::audit(&loaded.programme, &outcome);
     match args.format {
         Format::Json => console.print_bytes(&backend::pretty(&audit)?)?,

@@ -4,6 +4,7 @@ use crate::args::{MatchArgs, MatchFormat};
 use crate::backend::{self, Loaded};
 use crate::console::Console;
 use crate::exit::Exit;
+use crate::locate::{Located, locate};
 use crate::manifest::Manifest;
 use crate::render::names::Names;
 use crate::render::text::shown;
@@ -21,8 +22,9 @@ pub(crate) fn run(args: &MatchArgs, console: &Console) -> Result<Exit, Stop> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
         pool.build_global().map_err(|error| Stop::Failed(format!("cannot start {threads} threads: {error}")))?;
     }
-    let loaded = backend::read(&args.input)?;
-    warn(args, &loaded, console);
+    let located = locate(&args.input, console)?;
+    let loaded = backend::read(&located)?;
+    warn(&located, &loaded, console);
     if console.is_watched() {
         let matching = loaded.programme.matching();
         let (mentees, mentors) = (matching.mentees.len(), matching.mentors.len());
@@ -40,15 +42,15 @@ pub(crate) fn run(args: &MatchArgs, console: &Console) -> Result<Exit, Stop> {
     })
 }
 
-fn warn(args: &MatchArgs, loaded: &Loaded, console: &Console) {
+fn warn(located: &Located, loaded: &Loaded, console: &Console) {
     if loaded.warnings.is_empty() {
         return;
     }
     let counts = issues::counts(&loaded.warnings);
-    let advice = if args.input.is_stdin() {
+    let advice = if located.is_stdin() {
         "`alongside validate -` shows them".to_owned()
     } else {
-        format!("`alongside validate {}` shows them", shown(&args.input.programme.to_string_lossy()))
+        format!("`alongside validate {}` shows them", shown(&located.programme.to_string_lossy()))
     };
     console.note(&format!("{counts} in the input; {advice}"));
 }

@@ -1,8 +1,10 @@
 //! One command a file: read, one call of the engine, print.
 
 pub(crate) mod check;
+pub(crate) mod completions;
 pub(crate) mod describe;
 pub(crate) mod explain;
 pub(crate) mod init;
+pub(crate) mod man;
 pub(crate) mod match_;
 pub(crate) mod validate;

@@ -4,11 +4,12 @@ use crate::args::{Format, ValidateArgs};
 use crate::backend;
 use crate::console::Console;
 use crate::exit::Exit;
+use crate::locate::locate;
 use crate::render::{issues, validated};
 use crate::stop::Stop;
 
 pub(crate) fn run(args: &ValidateArgs, console: &Console) -> Result<Exit, Stop> {
-    match (backend::read(&args.input), args.format) {
+    match (locate(&args.input, console).and_then(|located| backend::read(&located)), args.format) {
         (Ok(loaded), Format::Json) => console.print_bytes(&validated::json(&loaded)?)?,
         (Ok(loaded), Format::Table) => {
             let summary = validated::table(&loaded, console.width());

@@ -6,6 +6,8 @@ mod check;
 mod describe;
 mod explain;
 mod init;
+mod locate;
+mod manual;
 mod match_;
 mod same_bytes;
 mod validate;
@@ -66,7 +68,7 @@ impl Example {
 
 fn alongside() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_alongside"));
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM"] {
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "ALONGSIDE_CONFIG"] {
         command.env_remove(variable);
     }
     command
