@@ -2,6 +2,7 @@
 //! lies in the folder or above it.
 
 use crate::args::Input;
+use crate::backend::Overrides;
 use crate::console::Console;
 use crate::render::text::shown;
 use crate::stop::Stop;

@@ -9,7 +9,7 @@ fn built(made: &Synthetic) -> (Programme, crate::Issues) {
     let document = Document::parse(&made.programme(), Notation::Toml, Some("programme.toml")).unwrap();
     let side = |side: Side| (0..made.count(side)).map(move |at| made.record(side, at));
     let people = side(Side::Mentor).chain(side(Side::Mentee)).collect();
-    let built = build(&document, people).unwrap_or_else(|issues| panic!("{}: {issues}", made.scheme()));
+    let built = build(&document, people, Vec::new()).unwrap_or_else(|issues| panic!("{}: {issues}", made.scheme()));
     (built.programme, built.warnings)
 }
 
