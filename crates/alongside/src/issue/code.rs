@@ -92,7 +92,7 @@ issue_codes! {
     DuplicateId = "duplicate-id", Error;
     /// Two ids differ only in capital letters.
     LookalikeId = "lookalike-id", Warning;
-    /// An exclusion, a choice or a decision names an id that nobody has.
+    /// An exclusion, a choice, a relationship or a decision names an id that nobody has.
     DanglingId = "dangling-id", Error;
     /// A person is excluded from meeting themselves, which holds anyway.
     SelfExclusion = "self-exclusion", Warning;
@@ -142,8 +142,14 @@ issue_codes! {
     UnjustifiedWish = "unjustified-wish", Error;
     /// A mentee's never that names a protected value, without a coordinator's recorded decision.
     UndecidedNever = "undecided-never", Error;
-    /// A justification or decision is on record for which nobody has a wish.
+    /// A justification, decision or permission is on record that changes nothing.
     IdleRecord = "idle-record", Warning;
+    /// Relationships contradict each other, or one contradicts its own dates.
+    ContradictingRelationship = "contradicting-relationship", Error;
+    /// Decisions contradict each other, or one contradicts a current relationship.
+    ContradictingDecision = "contradicting-decision", Error;
+    /// A mentor has more current, kept and held pairs than places.
+    OverCapacity = "over-capacity", Warning;
     /// One column feeds both matching and monitoring.
     MonitoringForMatching = "monitoring-for-matching", Error;
     /// A side of the programme has nobody on it.
