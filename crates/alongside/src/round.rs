@@ -46,10 +46,9 @@ impl<'a> Round<'a> {
         self.solution.assignment.get(mentee).copied().flatten().map(|mentor| mentor as usize)
     }
 
-    /// Places of a mentor that the proposal leaves free.
+    /// Places of a mentor that fixed and held pairs and the proposal leave free.
     pub(crate) fn places_free(&self, mentor: usize) -> u32 {
-        let capacity = self.compiled.matching.mentors.get(mentor).map_or(0, |one| one.capacity);
-        capacity.saturating_sub(self.used.get(mentor).copied().unwrap_or(0))
+        self.compiled.fixed.free(mentor).saturating_sub(self.used.get(mentor).copied().unwrap_or(0))
     }
 
     /// The mentee's candidates, best first, equals by tie value, highest first.

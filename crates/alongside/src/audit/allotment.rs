@@ -12,6 +12,10 @@ pub(super) struct Allotment {
     mentor_of: Vec<Option<usize>>,
     /// Proposals of each mentor.
     taken: Vec<u32>,
+    /// Mentees who take no part in the matching.
+    out: Vec<bool>,
+    /// Mentors with a pair or a reserved place.
+    busy: Vec<bool>,
     /// Whether everybody is known, no mentee stands twice and no mentor has too many.
     pub(super) holds: bool,
 }
@@ -19,10 +23,18 @@ pub(super) struct Allotment {
 impl Allotment {
     /// The allotment of these mentors to the mentees, in order of the programme.
     #[cfg(test)]
-    pub(super) fn of(mentors: usize, mentor_of: Vec<Option<usize>>) -> Self {
-        let mut taken = vec![0; mentors];
+    pub(super) fn of(book: &Book<'_>, mentor_of: Vec<Option<usize>>) -> Self {
+        let mut taken = vec![0; book.matching.mentors.len()];
         mentor_of.iter().flatten().for_each(|&mentor| taken[mentor] += 1);
-        Self { mentor_of, taken, holds: true }
+        let (out, busy) = Self::settled(book);
+        Self { mentor_of, taken, out, busy, holds: true }
+    }
+
+    /// Who takes no part, and who is not idle whatever is proposed.
+    fn settled(book: &Book<'_>) -> (Vec<bool>, Vec<bool>) {
+        let out = book.matching.mentees.iter().map(|one| book.settled.is_out(&one.person.id));
+        let busy = book.matching.mentors.iter().map(|one| book.settled.taken(&one.person.id) > 0);
+        (out.collect(), busy.collect())
     }
 
     /// Follows the proposals, and reports people whom the programme does not have, mentees proposed twice, mentors
@@ -41,26 +53,30 @@ impl Allotment {
                 continue;
             };
             match mentor_of.get_mut(mentee) {
-                Some(place @ None) => *place = Some(mentor),
+                Some(place @ None) if !book.is_out(mentee) => *place = Some(mentor),
                 _ => findings.push(
-                    Finding::new(FindingCode::RepeatedMentee, "the mentee has a proposal already")
-                        .mentee(&proposal.mentee)
-                        .mentor(&proposal.mentor),
+                    Finding::new(
+                        FindingCode::RepeatedMentee,
+                        "the mentee has a proposal or a pair already, or is held",
+                    )
+                    .mentee(&proposal.mentee)
+                    .mentor(&proposal.mentor),
                 ),
             }
             if let Some(taken) = taken.get_mut(mentor) {
                 *taken = taken.saturating_add(1);
             }
         }
-        for (mentor, &taken) in matching.mentors.iter().zip(&taken) {
-            if taken > mentor.capacity {
-                let message = format!("{taken} proposals for {} places", mentor.capacity);
+        for (at, (mentor, &taken)) in matching.mentors.iter().zip(&taken).enumerate() {
+            if taken > book.free(at) {
+                let message = format!("{taken} proposals for {} free places", book.free(at));
                 findings.push(Finding::new(FindingCode::CapacityExceeded, message).mentor(&mentor.person.id));
             }
         }
         let holds = findings.len() == before;
         lists::ascending(findings, "proposals", proposals.iter().map(|proposal| &proposal.mentee));
-        Self { mentor_of, taken, holds }
+        let (out, busy) = Self::settled(book);
+        Self { mentor_of, taken, out, busy, holds }
     }
 
     /// The mentor proposed to the mentee.
@@ -73,14 +89,16 @@ impl Allotment {
         self.taken.get(mentor).copied().unwrap_or_default()
     }
 
-    /// Mentees without a proposal.
+    /// Mentees without a proposal who take part in the matching.
     pub(super) fn waiting(&self) -> impl Iterator<Item = usize> {
-        self.mentor_of.iter().enumerate().filter_map(|(mentee, mentor)| mentor.is_none().then_some(mentee))
+        let mentees = self.mentor_of.iter().zip(&self.out).enumerate();
+        mentees.filter_map(|(mentee, (mentor, out))| (mentor.is_none() && !out).then_some(mentee))
     }
 
-    /// Mentors without one.
+    /// Mentors without one, and without a pair or a reserved place.
     pub(super) fn idle(&self) -> impl Iterator<Item = usize> {
-        self.taken.iter().enumerate().filter_map(|(mentor, &taken)| (taken == 0).then_some(mentor))
+        let mentors = self.taken.iter().zip(&self.busy).enumerate();
+        mentors.filter_map(|(mentor, (&taken, busy))| (taken == 0 && !busy).then_some(mentor))
     }
 
     /// Proposed pairs, by mentee.

@@ -3,6 +3,7 @@
 use super::pairing::Pair;
 use super::points::{Scale, Score};
 use super::rules::{self, Verdict};
+use super::settled::Settled;
 use super::tie::tie_value;
 use crate::domain::{Matching, OwnCriteria, PersonId};
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 pub(super) struct Book<'a> {
     pub(super) matching: &'a Matching,
     pub(super) scales: Vec<Scale<'a>>,
+    pub(super) settled: Settled<'a>,
     mentees: BTreeMap<&'a PersonId, usize>,
     mentors: BTreeMap<&'a PersonId, usize>,
 }
@@ -22,6 +24,7 @@ impl<'a> Book<'a> {
         Self {
             matching,
             scales: matching.criteria.iter().map(|criterion| Scale::of(matching, criterion, own)).collect(),
+            settled: Settled::of(matching),
             mentees: matching.mentees.iter().enumerate().map(|(at, mentee)| (&mentee.person.id, at)).collect(),
             mentors: matching.mentors.iter().enumerate().map(|(at, mentor)| (&mentor.person.id, at)).collect(),
         }
@@ -37,6 +40,17 @@ impl<'a> Book<'a> {
         self.mentors.get(id).copied()
     }
 
+    /// Places of the mentor that are left for the matching.
+    pub(super) fn free(&self, mentor: usize) -> u32 {
+        let left = |one: &crate::domain::Mentor| one.capacity.saturating_sub(self.settled.taken(&one.person.id));
+        self.matching.mentors.get(mentor).map_or(0, left)
+    }
+
+    /// Whether the mentee takes no part in the matching.
+    pub(super) fn is_out(&self, mentee: usize) -> bool {
+        self.matching.mentees.get(mentee).is_some_and(|one| self.settled.is_out(&one.person.id))
+    }
+
     /// The pair at these places.
     pub(super) fn pair(&self, mentee: usize, mentor: usize) -> Option<Pair<'a>> {
         let matching = self.matching;
@@ -44,8 +58,8 @@ impl<'a> Book<'a> {
     }
 
     /// What every rule says of the pair, in order of the rules.
-    pub(super) fn verdicts(&self, pair: Pair<'a>) -> impl Iterator<Item = Verdict<'a>> {
-        self.matching.rules.iter().map(move |rule| rules::ask(self.matching, rule, pair))
+    pub(super) fn verdicts(&self, pair: Pair<'a>) -> impl Iterator<Item = Verdict<'a>> + '_ {
+        self.matching.rules.iter().map(move |rule| rules::ask(self.matching, &self.settled, rule, pair))
     }
 
     /// What every criterion gives the pair, in order of the criteria.

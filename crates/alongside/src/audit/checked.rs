@@ -13,6 +13,12 @@ pub struct Checked {
     pub rules: usize,
     /// Candidate pairs found.
     pub candidates: usize,
+    /// Pairs compared that a person has to look at first.
+    pub urgent: usize,
+    /// Pairs compared that go on.
+    pub kept: usize,
+    /// Holds compared.
+    pub held: usize,
     /// Proposals between people of the programme.
     pub proposals: usize,
     /// Contributions compared.

@@ -101,9 +101,9 @@ finding_codes! {
     OwnCriterion = "own-criterion";
     /// Somebody is named whom the programme does not have on that side.
     UnknownPerson = "unknown-person";
-    /// A mentee has more than one proposal.
+    /// A mentee has more than one proposal, or has one and a pair already, or has one and is held.
     RepeatedMentee = "repeated-mentee";
-    /// A mentor has more proposals than places.
+    /// A mentor has more proposals than places left.
     CapacityExceeded = "capacity-exceeded";
     /// A hard rule does not allow a proposed pair: it refuses it or needs something found out first.
     NotEligible = "not-eligible";
@@ -131,22 +131,32 @@ finding_codes! {
     Against = "against";
     /// The alternatives of a proposal are others, or in another order.
     Alternatives = "alternatives";
+    /// A current or kept pair is missing from the list that it belongs to: of pairs that go on, or of urgent ones.
+    KeptMissing = "kept-missing";
+    /// A pair is listed as going on, or as urgent, that is not so, or is listed twice.
+    KeptUnfounded = "kept-unfounded";
+    /// Whether a pair meets already, since when, or the decision that keeps it is not as the programme has it.
+    KeptFacts = "kept-facts";
+    /// What the rules have against an urgent pair is something else.
+    Objections = "objections";
+    /// What is held is not what the decisions hold, in order.
+    HeldList = "held-list";
     /// Somebody without a proposal is missing from the people left waiting.
     WaitingMissing = "waiting-missing";
-    /// Somebody is listed as waiting who has a proposal, or is listed twice.
+    /// Somebody is listed as waiting who has a proposal or a pair, is held, or is listed twice.
     WaitingUnfounded = "waiting-unfounded";
     /// The day since which somebody waits, or the days counted from it, are others.
     WaitingTime = "waiting-time";
     /// A mentor with nobody proposed is missing from the idle mentors.
     IdleMissing = "idle-missing";
-    /// A mentor is listed as idle who has a proposal, or is listed twice.
+    /// A mentor is listed as idle who has a proposal or a pair, or is listed twice.
     IdleUnfounded = "idle-unfounded";
     /// The places of an idle mentor are others.
     Capacity = "capacity";
     /// What the rules said of everybody on the other side is not so.
     Reasons = "reasons";
-    /// The division of the other side into refused, to be checked, below the floor, without place and candidates is
-    /// another one.
+    /// The division of the other side into refused, to be checked, below the floor, settled, without place and
+    /// candidates is another one.
     Asked = "asked";
     /// The number of candidates whose places went to others is another one.
     NeededElsewhere = "needed-elsewhere";

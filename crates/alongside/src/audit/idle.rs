@@ -29,7 +29,7 @@ pub(super) fn check(
     for idle in difference.unfounded.iter().filter_map(|&at| stated.get(at)) {
         findings.push(
             match book.mentor_at(&idle.mentor) {
-                Some(_) => Finding::new(FindingCode::IdleUnfounded, "has a proposal, or is listed already"),
+                Some(_) => Finding::new(FindingCode::IdleUnfounded, "has a proposal or a pair, or is listed already"),
                 None => Finding::new(FindingCode::UnknownPerson, "the programme has no such mentor").about("idle"),
             }
             .mentor(&idle.mentor),
@@ -57,7 +57,7 @@ pub(super) fn check(
     }
 }
 
-/// Mentors without a proposal, those without a place included, by id.
+/// Mentors without a proposal and without a pair or a reserved place, those without a place included, by id.
 pub(super) fn in_order<'a>(book: &Book<'a>, allotment: &Allotment) -> Vec<(usize, &'a Mentor)> {
     let mentors = &book.matching.mentors;
     let mut idle: Vec<_> = allotment.idle().filter_map(|at| Some((at, mentors.get(at)?))).collect();

@@ -9,7 +9,7 @@ use super::points::{Ground, Score};
 use super::rules::Verdict;
 use super::survey::Survey;
 use super::{alternatives, wishes};
-use crate::outcome::Proposal;
+use crate::outcome::{Against, Contribution, Proposal};
 
 /// What the proposals add up to, derived.
 #[derive(Debug, Clone, Default)]
@@ -68,8 +68,8 @@ pub(super) fn check(
             findings.push(Finding::number(FindingCode::Tier, "tier", proposal.tier, pair.mentee.tier));
         }
         let scores = book.scores(pair);
-        check_contributions(findings, checked, book, pair, &scores, proposal);
-        check_against(findings, book, &scores, proposal);
+        check_contributions(findings, checked, book, pair, &scores, (&proposal.contributions, proposal.fit));
+        check_against(findings, book, &scores, proposal.against.as_ref());
         wishes::check(findings, checked, book.matching, pair, &proposal.wishes);
         alternatives::check(findings, checked, book, survey, allotment, (mentee, mentor), &proposal.alternatives);
         for finding in findings.iter_mut().skip(from) {
@@ -96,15 +96,15 @@ fn check_allowed<'a>(findings: &mut Vec<Finding>, book: &Book<'a>, pair: Pair<'a
     }
 }
 
-fn check_contributions(
+/// Compares what each criterion is said to give a pair, and the fit.
+pub(super) fn check_contributions(
     findings: &mut Vec<Finding>,
     checked: &mut Checked,
     book: &Book<'_>,
     pair: Pair<'_>,
     scores: &[Score<'_>],
-    proposal: &Proposal,
+    (stated, stated_fit): (&[Contribution], i64),
 ) {
-    let stated = &proposal.contributions;
     if !stated.iter().map(|stated| &stated.criterion).eq(book.scales.iter().map(|scale| &scale.criterion.id)) {
         let message = "the contributions are not one for each criterion, in order";
         findings.push(Finding::new(FindingCode::ContributionList, message));
@@ -127,16 +127,22 @@ fn check_contributions(
         }
     }
     let (fit, sum) = (book.fit(scores), stated.iter().map(|stated| i128::from(stated.contribution)).sum::<i128>());
-    if i128::from(proposal.fit) != fit {
-        findings.push(Finding::number(FindingCode::Fit, "fit", proposal.fit, fit));
+    if i128::from(stated_fit) != fit {
+        findings.push(Finding::number(FindingCode::Fit, "fit", stated_fit, fit));
     } else if sum != fit {
         findings.push(Finding::new(FindingCode::Fit, format!("the contributions add up to {sum}, the fit is {fit}")));
     }
 }
 
-fn check_against(findings: &mut Vec<Finding>, book: &Book<'_>, scores: &[Score<'_>], proposal: &Proposal) {
+/// Compares the strongest point against a pair.
+pub(super) fn check_against(
+    findings: &mut Vec<Finding>,
+    book: &Book<'_>,
+    scores: &[Score<'_>],
+    stated: Option<&Against>,
+) {
     let derived = against(book, scores);
-    let same = match (&proposal.against, &derived) {
+    let same = match (stated, &derived) {
         (None, None) => true,
         (Some(stated), Some((criterion, lost))) => *stated.criterion == **criterion && i128::from(stated.lost) == *lost,
         _ => false,

@@ -42,6 +42,7 @@ pub(super) fn check(
         ("refused", asked.refused, tally.asked.refused),
         ("needs_check", asked.needs_check, tally.asked.needs_check),
         ("below_floor", asked.below_floor, tally.asked.below_floor),
+        ("settled", asked.settled, tally.asked.settled),
         ("without_place", asked.without_place, tally.asked.without_place),
         ("candidates", asked.candidates, tally.asked.candidates),
     ] {

@@ -4,7 +4,7 @@ use super::book::Book;
 use super::finding::{Finding, FindingCode};
 use super::lists::Difference;
 use super::proposals::Sums;
-use crate::domain::{CriterionKind, Matching, RuleKind};
+use crate::domain::{CriterionKind, DecisionKind, Matching, RuleKind};
 use crate::outcome::{CriterionReport, Outcome, Record, RuleReport};
 
 /// Compares the lists of rules, criteria (but for their points) and records.
@@ -52,10 +52,10 @@ fn check_records(findings: &mut Vec<Finding>, stated: &[Record], derived: &[Reco
 
 fn attribute_of(record: &Record) -> &str {
     match record {
+        Record::Decision { decision, attribute, .. } => attribute.as_ref().unwrap_or(decision),
         Record::Basis { attribute, .. }
         | Record::Justification { attribute, .. }
-        | Record::Reason { attribute, .. }
-        | Record::Decision { attribute, .. } => attribute,
+        | Record::Reason { attribute, .. } => attribute,
     }
 }
 
@@ -94,8 +94,10 @@ pub(super) fn records(matching: &Matching) -> Vec<Record> {
         reason: justification.reason.clone(),
     });
     let decisions = matching.decisions.iter().map(|decision| Record::Decision {
-        mentee: decision.mentee.clone(),
-        attribute: decision.attribute.as_str().to_owned(),
+        decision: decision_word(&decision.kind).to_owned(),
+        mentee: decision.kind.mentee().cloned(),
+        mentor: decision.kind.mentor().cloned(),
+        attribute: decision.kind.attribute().map(|attribute| attribute.as_str().to_owned()),
         by: decision.by.clone(),
         on: decision.on,
         reason: decision.reason.clone(),
@@ -141,6 +143,15 @@ fn reasons(matching: &Matching) -> Vec<Record> {
     reasons
 }
 
+const fn decision_word(kind: &DecisionKind) -> &'static str {
+    match kind {
+        DecisionKind::Keep { .. } => "keep",
+        DecisionKind::Bar { .. } => "bar",
+        DecisionKind::Hold { .. } => "hold",
+        DecisionKind::Honour { .. } => "honour",
+    }
+}
+
 const fn rule_word(kind: &RuleKind) -> &'static str {
     match kind {
         RuleKind::Themselves => "self",
@@ -148,6 +159,8 @@ const fn rule_word(kind: &RuleKind) -> &'static str {
         RuleKind::Checks { .. } => "checks",
         RuleKind::Training { .. } => "training",
         RuleKind::Preferences => "preferences",
+        RuleKind::PastPairs => "past_pairs",
+        RuleKind::Decisions => "decisions",
         RuleKind::DeliveryMethod { .. } => "delivery_method",
         RuleKind::TimeOverlap { .. } => "time_overlap",
         RuleKind::SharedLanguage { .. } => "shared_language",

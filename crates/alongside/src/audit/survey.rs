@@ -125,7 +125,10 @@ impl<'a> Survey<'a> {
         if !book.reaches_floor(fit) {
             return Standing::BelowFloor;
         }
-        if pair.mentor.capacity == 0 {
+        if book.is_out(places.0) {
+            return Standing::Settled;
+        }
+        if book.free(places.1) == 0 {
             return Standing::WithoutPlace;
         }
         row.mentors.push(places.1);

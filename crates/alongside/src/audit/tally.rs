@@ -10,6 +10,7 @@ pub(super) enum Standing {
     Refused,
     NeedsCheck,
     BelowFloor,
+    Settled,
     WithoutPlace,
     Candidate,
 }
@@ -46,6 +47,7 @@ impl<'a> Tally<'a> {
             Standing::Refused => &mut asked.refused,
             Standing::NeedsCheck => &mut asked.needs_check,
             Standing::BelowFloor => &mut asked.below_floor,
+            Standing::Settled => &mut asked.settled,
             Standing::WithoutPlace => &mut asked.without_place,
             Standing::Candidate => &mut asked.candidates,
         } += 1;

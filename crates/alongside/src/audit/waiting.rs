@@ -30,7 +30,10 @@ pub(super) fn check(
     for unmatched in difference.unfounded.iter().filter_map(|&at| stated.get(at)) {
         findings.push(
             match book.mentee_at(&unmatched.mentee) {
-                Some(_) => Finding::new(FindingCode::WaitingUnfounded, "has a proposal, or is listed already"),
+                Some(_) => Finding::new(
+                    FindingCode::WaitingUnfounded,
+                    "has a proposal or a pair, is held, or is listed already",
+                ),
                 None => Finding::new(FindingCode::UnknownPerson, "the programme has no such mentee").about("unmatched"),
             }
             .mentee(&unmatched.mentee),
@@ -81,7 +84,7 @@ fn check_one(
     }
 }
 
-/// Mentees without a proposal: by tier, then longest waiting (an unknown day last), then id.
+/// Mentees without a proposal, a pair or a hold: by tier, then longest waiting (an unknown day last), then id.
 pub(super) fn in_order<'a>(book: &Book<'a>, allotment: &Allotment) -> Vec<(usize, &'a Mentee)> {
     let mentees = &book.matching.mentees;
     let mut waiting: Vec<_> = allotment.waiting().filter_map(|at| Some((at, mentees.get(at)?))).collect();
@@ -98,8 +101,7 @@ pub(super) fn days_waited(since: Option<Date>, as_of: Date) -> Option<i64> {
 
 /// Candidates of the mentee whose places are all taken.
 pub(super) fn needed_elsewhere(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotment, mentee: usize) -> usize {
-    let full =
-        |mentor: usize| book.matching.mentors.get(mentor).is_some_and(|it| allotment.taken(mentor) >= it.capacity);
+    let full = |mentor: usize| allotment.taken(mentor) >= book.free(mentor);
     survey.row(mentee).map_or(0, |row| row.mentors.iter().filter(|&&mentor| full(mentor)).count())
 }
 

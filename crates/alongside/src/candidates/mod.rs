@@ -41,10 +41,10 @@ impl CandidateGraph {
         let rows: Vec<Vec<(u32, Worth)>> = (0..compiled.mentees())
             .into_par_iter()
             .map(|mentee| {
-                let open = matching.mentors.iter().enumerate().filter(|(_, mentor)| mentor.capacity > 0);
-                let allowed = open.filter(|(mentor, _)| rules.allow(mentee, *mentor));
-                let scored =
-                    allowed.filter_map(|(mentor, _)| Some((u32::try_from(mentor).ok()?, worth(mentee, mentor))));
+                let open = (0..compiled.mentors()).filter(|mentor| compiled.fixed.free(*mentor) > 0);
+                let open = open.filter(|_| !compiled.fixed.is_out(mentee));
+                let allowed = open.filter(|mentor| rules.allow(mentee, *mentor));
+                let scored = allowed.filter_map(|mentor| Some((u32::try_from(mentor).ok()?, worth(mentee, mentor))));
                 scored.filter(|(_, worth)| worth.fit >= matching.aim.floor).collect()
             })
             .collect();
@@ -130,7 +130,7 @@ impl CandidateGraph {
         let parts = ProblemParts {
             tier_count: matching.aim.tiers,
             tiers: matching.mentees.iter().map(|mentee| mentee.tier - 1).collect(),
-            capacities: matching.mentors.iter().map(|mentor| mentor.capacity).collect(),
+            capacities: compiled.fixed.free.clone(),
             row_starts: self.row_starts.clone(),
             columns: self.mentors.clone(),
             levels,

@@ -1,14 +1,17 @@
 //! People as columns: dense indices in order of id, terms as bit sets, positions as integers. No behaviour.
 
 mod columns;
+mod fixed;
 mod lattice;
 mod wishes;
 
 pub(crate) use columns::{Column, shared};
+pub(crate) use fixed::FixedPair;
 pub(crate) use lattice::Lattice;
 pub(crate) use wishes::{Hope, Wish};
 
-use crate::domain::{AttributeKey, Matching, Person, Week};
+use crate::domain::{AttributeKey, Matching, Person, PersonId, Week};
+use fixed::Fixed;
 use std::collections::BTreeMap;
 
 /// A programme's people as columns; mentees and mentors are meant by their place in the programme's lists.
@@ -19,6 +22,7 @@ pub struct Compiled<'a> {
     pub(crate) matching: &'a Matching,
     pub(crate) mentors: Side<'a>,
     pub(crate) mentees: Side<'a>,
+    pub(crate) fixed: Fixed<'a>,
 }
 
 /// The columns of one side.
@@ -34,12 +38,30 @@ impl<'a> Compiled<'a> {
     pub fn new(matching: &'a Matching) -> Self {
         let mentors: Vec<&Person> = matching.mentors.iter().map(|mentor| &mentor.person).collect();
         let mentees: Vec<&Person> = matching.mentees.iter().map(|mentee| &mentee.person).collect();
-        Self { matching, mentors: Side::new(matching, &mentors), mentees: Side::new(matching, &mentees) }
+        let (mentors, mentees) = (Side::new(matching, &mentors), Side::new(matching, &mentees));
+        let mut compiled = Self { matching, mentors, mentees, fixed: Fixed::default() };
+        compiled.fixed = Fixed::new(&compiled);
+        compiled
     }
 
     /// How many mentees there are.
     pub fn mentees(&self) -> usize {
         self.matching.mentees.len()
+    }
+
+    /// The place of the mentee of that id.
+    pub(crate) fn mentee_at(&self, id: &PersonId) -> Option<usize> {
+        self.matching.mentees.binary_search_by(|one| one.person.id.cmp(id)).ok()
+    }
+
+    /// The place of the mentor of that id.
+    pub(crate) fn mentor_at(&self, id: &PersonId) -> Option<usize> {
+        self.matching.mentors.binary_search_by(|one| one.person.id.cmp(id)).ok()
+    }
+
+    /// The places of a mentee and a mentor.
+    pub(crate) fn places(&self, mentee: &PersonId, mentor: &PersonId) -> Option<(usize, usize)> {
+        Some((self.mentee_at(mentee)?, self.mentor_at(mentor)?))
     }
 
     /// How many mentors there are.

@@ -1,6 +1,8 @@
 //! A programme, checked: it cannot be built wrongly.
 
-use super::{Aim, Attribute, AttributeKey, Criterion, Date, Mentee, Mentor, Monitoring, PersonId, Rule};
+use super::{
+    Aim, Attribute, AttributeKey, Criterion, Date, Decision, Mentee, Mentor, Monitoring, PersonId, Relationship, Rule,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -41,21 +43,6 @@ pub struct Justification {
     pub reason: String,
 }
 
-/// A coordinator's recorded decision to honour a mentee's `never` on a protected value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision {
-    /// Whose wish.
-    pub mentee: PersonId,
-    /// The attribute wished about.
-    pub attribute: AttributeKey,
-    /// Who decided.
-    pub by: String,
-    /// When.
-    pub on: Date,
-    /// Why, printed in the outcome.
-    pub reason: String,
-}
-
 /// Everything that may be used to decide who meets whom. Monitoring data is not in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -86,7 +73,9 @@ pub struct Matching {
     pub aim: Aim,
     /// Justifications of volunteers' hard wishes.
     pub justifications: Vec<Justification>,
-    /// Coordinators' decisions.
+    /// Pairs that meet or met, in order of mentee and mentor.
+    pub relationships: Vec<Relationship>,
+    /// Coordinators' decisions, in order of kind, mentee and mentor.
     pub decisions: Vec<Decision>,
 }
 

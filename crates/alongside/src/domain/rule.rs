@@ -67,6 +67,10 @@ pub enum RuleKind {
     },
     /// Must and never wishes of both.
     Preferences,
+    /// Nobody is proposed to whom they met before, unless that is said to be allowed.
+    PastPairs,
+    /// What coordinators barred or hold is not proposed.
+    Decisions,
     /// At least one way of meeting suits both.
     DeliveryMethod {
         /// With blank data.
@@ -121,6 +125,8 @@ impl RuleKind {
             Self::Checks { .. } => "checks",
             Self::Training { .. } => "training",
             Self::Preferences => "preferences",
+            Self::PastPairs => "past_pairs",
+            Self::Decisions => "decisions",
             Self::DeliveryMethod { .. } => "delivery_method",
             Self::TimeOverlap { .. } => "time_overlap",
             Self::SharedLanguage { .. } => "shared_language",

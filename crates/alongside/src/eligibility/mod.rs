@@ -4,9 +4,11 @@ mod age_bounds;
 mod attribute_bounds;
 mod bounds;
 mod checks;
+mod decisions;
 mod delivery_method;
 mod exclusions;
 mod in_common;
+mod past_pairs;
 mod preferences;
 mod shared_language;
 mod themselves;
@@ -26,6 +28,8 @@ pub(crate) const REFERENCES: &[Reference] = &[
     checks::REFERENCE,
     training::REFERENCE,
     preferences::REFERENCE,
+    past_pairs::REFERENCE,
+    decisions::REFERENCE,
     delivery_method::REFERENCE,
     time_overlap::REFERENCE,
     shared_language::REFERENCE,
@@ -131,6 +135,8 @@ impl<'a> Rules<'a> {
                 RuleKind::Checks { required, until } => Box::new(checks::Checks::new(compiled, required, *until)),
                 RuleKind::Training { required } => Box::new(training::Training::new(compiled, required)),
                 RuleKind::Preferences => Box::new(preferences::Preferences::new(compiled)),
+                RuleKind::PastPairs => Box::new(past_pairs::PastPairs::new(compiled)),
+                RuleKind::Decisions => Box::new(decisions::Decisions::new(compiled)),
                 RuleKind::DeliveryMethod { unknown } => {
                     Box::new(delivery_method::DeliveryMethod::new(compiled, *unknown))
                 }
@@ -157,6 +163,7 @@ impl<'a> Rules<'a> {
             RuleKind::Checks { .. } | RuleKind::Training { .. } | RuleKind::Themselves => 0,
             RuleKind::AttributeBounds { .. } | RuleKind::AgeBounds { .. } | RuleKind::DeliveryMethod { .. } => 1,
             RuleKind::SharedLanguage { .. } | RuleKind::Exclusions => 2,
+            RuleKind::PastPairs | RuleKind::Decisions => 2,
             RuleKind::Preferences | RuleKind::TimeOverlap { .. } => 3,
         };
         let costs: Vec<i32> = kinds().map(cost).collect();

@@ -3,15 +3,19 @@
 use super::aim::read_aim;
 use super::attributes::Attributes;
 use super::criteria::read_criteria;
+use super::decisions::{Known, check_capacity, read_decisions};
 use super::further::inline_further;
 use super::keys::PROGRAMME;
-use super::law::{check_bases, check_records, check_wishes, read_decisions, read_justifications};
+use super::law::{check_bases, check_records, check_wishes, read_justifications};
 use super::people::{PeopleReader, ReadPerson, check_known, check_unique, inline_people};
 use super::reader::{Source, TableReader};
-use super::rules::read_rules;
+use super::relationships::read_relationships;
+use super::rules::{read_rules, with_records};
 use super::safeguarding::Safeguarding;
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
-use crate::domain::{Date, Matching, Mentee, Mentor, Monitoring, PersonId, Programme, Side, Support};
+use crate::domain::{
+    Date, DecisionKind, Matching, Mentee, Mentor, Monitoring, PersonId, Programme, RelationshipStatus, Side, Support,
+};
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeSet;
 
@@ -23,6 +27,8 @@ pub struct Built {
     /// Warnings; no errors.
     pub warnings: Issues,
 }
+
+const PAST_PAIRS: &[(&str, bool)] = &[("refuse", false), ("allow", true)];
 
 const SUPPORT: &[(&str, Support)] = &[("mentoring", Support::Mentoring), ("befriending", Support::Befriending)];
 
@@ -74,6 +80,7 @@ fn read(
     let months = table.required_integer("planned_months", 1..=120, issues);
     let seed = table.integer("seed", 0..=i64::MAX, issues).unwrap_or(0);
     let opaque_ids = table.flag("opaque_ids", issues).unwrap_or(false);
+    let past_pairs_allowed = table.choice("past_pairs", PAST_PAIRS, issues).unwrap_or(false);
     let mut attributes = Attributes::read(&source, table.node("attributes"), table.node("basis"), issues);
     let safeguarding = Safeguarding::read(&source, table.node("safeguarding"), issues);
     let criteria = read_criteria(&source, table.list("criteria", issues), &mut attributes, issues);
@@ -87,7 +94,7 @@ fn read(
         }
         (as_of, _) => (as_of.unwrap_or(Date::MAX), Date::MAX),
     };
-    let rules = read_rules(&source, table.list("rules", issues), safeguarding, until, &attributes, issues);
+    let mut rules = read_rules(&source, table.list("rules", issues), safeguarding, until, &attributes, issues);
 
     let (mut mentors, mut mentees, left_blank, found) = {
         let declared: Vec<String> = attributes.all.keys().map(ToString::to_string).collect();
@@ -116,7 +123,19 @@ fn read(
     let (mentor_ids, mentee_ids) = (ids(&mentors), ids(&mentees));
     check_references(mentors.iter().chain(&mentees), &mentor_ids, &mentee_ids, issues);
     check_known(&mentors, &mentees, issues);
-    let decisions = read_decisions(further.of(FurtherKind::Decisions), &attributes, &mentee_ids, issues);
+    let of_kind = further.of(FurtherKind::Relationships);
+    let relationships = read_relationships(of_kind, day, &mentor_ids, &mentee_ids, issues);
+    let known = Known { as_of: day, attributes: &attributes, mentors: &mentor_ids, mentees: &mentee_ids };
+    let decisions = read_decisions(further.of(FurtherKind::Decisions), &known, &relationships, issues);
+    let places: Vec<_> = mentors.iter().map(|read| (&read.person.id, read.capacity, &read.place)).collect();
+    check_capacity(&places, &relationships, &decisions, issues);
+    let relationships: Vec<_> = relationships.into_iter().map(|read| read.relationship).collect();
+    let decisions: Vec<_> = decisions.into_iter().map(|read| read.decision).collect();
+    let barred_again = |one: &crate::domain::Relationship| one.status == RelationshipStatus::Past && !one.again;
+    let on_pairs =
+        |one: &crate::domain::Decision| matches!(one.kind, DecisionKind::Bar { .. } | DecisionKind::Hold { .. });
+    let past_pairs = !past_pairs_allowed && relationships.iter().any(barred_again);
+    with_records(&mut rules, past_pairs, decisions.iter().any(on_pairs));
     let everyone: Vec<(Side, &ReadPerson)> = mentors
         .iter()
         .map(|read| (Side::Mentor, read))
@@ -157,6 +176,7 @@ fn read(
         criteria,
         aim,
         justifications,
+        relationships,
         decisions,
     };
     Some(Programme::new(matching, monitoring))

@@ -80,6 +80,8 @@ sections! {
         "relationships": "pairs that meet or met, where they are not in a sheet", "none";
         "terms": "the programme's own words, where they are not in a sheet", "none";
         "scores": "points computed elsewhere, where they are not in a sheet", "none";
+        "past_pairs": "`refuse` or `allow`: whether pairs that met before may be proposed again", "`refuse`, except for \
+            relationships that say `again`";
         "sheets": "where the people stand", "none";
         "mentors": "the mentors themselves, where they are not in a sheet", "none";
         "mentees": "the mentees themselves, where they are not in a sheet", "none";

@@ -1,14 +1,13 @@
 //! What the law's shape asks of the input: bases, justifications, recorded decisions. Research pointers turned into
 //! checks, not legal advice.
 
+use super::Node;
 use super::attributes::Attributes;
-use super::further::RecordReader;
 use super::keys::JUSTIFICATION;
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader};
-use super::{FurtherRecord, Node};
 use crate::domain::{
-    AttributeKey, Criterion, Decision, Justification, PersonId, Protected, Rule, Side, Strength, Want,
+    AttributeKey, Criterion, Decision, DecisionKind, Justification, PersonId, Protected, Rule, Side, Strength, Want,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeSet;
@@ -33,35 +32,6 @@ pub(crate) fn read_justifications(
         }
         read.push(Justification { attribute: attribute.key.clone(), reason: reason.to_owned() });
     }
-    read
-}
-
-pub(crate) fn read_decisions<'a>(
-    records: impl Iterator<Item = &'a FurtherRecord>,
-    attributes: &Attributes,
-    mentees: &BTreeSet<PersonId>,
-    issues: &mut Issues,
-) -> Vec<Decision> {
-    let mut read = Vec::new();
-    for record in records {
-        let reader = RecordReader { record };
-        let mentee = reader.required_id("mentee", issues);
-        if mentee.as_ref().is_some_and(|mentee| !mentees.contains(mentee)) {
-            let message = "no mentee has this id";
-            issues.push(IssueCode::DanglingId, reader.place("mentee"), message, "mend the id, or remove the decision");
-        }
-        let attribute = reader
-            .required_text("attribute", issues)
-            .and_then(|name| attributes.find(&name, reader.place("attribute"), issues));
-        let by = reader.required_text("by", issues);
-        let on = reader.required_date("on", issues);
-        let reason = reader.required_text("reason", issues);
-        if let (Some(mentee), Some(attribute), Some(by), Some(on), Some(reason)) = (mentee, attribute, by, on, reason) {
-            let attribute = attribute.key.clone();
-            read.push(Decision { mentee, attribute, by, on, reason });
-        }
-    }
-    read.sort_by(|a, b| (&a.mentee, &a.attribute).cmp(&(&b.mentee, &b.attribute)));
     read
 }
 
@@ -114,10 +84,15 @@ pub(crate) fn check_records(
         issues.push(IssueCode::IdleRecord, source.place("justifications", None), message, remedy);
     }
     // A decision about somebody who is not there is told as that.
-    let there = |one: &&Decision| mentees.iter().any(|read| read.person.id == one.mentee);
-    for one in decisions.iter().filter(there).filter(|one| !wished(mentees, &one.attribute, Some(&one.mentee))) {
-        let message = format!("a decision on `{}`, and its mentee has no `never` on it", one.attribute);
-        issues.push(IssueCode::IdleRecord, source.place("decisions", None), message, remedy);
+    let there = |id: &PersonId| mentees.iter().any(|read| read.person.id == *id);
+    for one in decisions {
+        if let DecisionKind::Honour { mentee, attribute } = &one.kind
+            && there(mentee)
+            && !wished(mentees, attribute, Some(mentee))
+        {
+            let message = format!("a decision on `{attribute}`, and its mentee has no `never` on it");
+            issues.push(IssueCode::IdleRecord, source.place("decisions", None), message, remedy);
+        }
     }
 }
 
@@ -147,9 +122,7 @@ pub(crate) fn check_wishes(
                     if wish.strength == Strength::Never
                         && protected != Protected::Sex
                         && matches!(wish.want, Want::AnyOf(_) | Want::Range { .. })
-                        && !decisions
-                            .iter()
-                            .any(|one| one.mentee == read.person.id && one.attribute == wish.attribute) =>
+                        && !decisions.iter().any(|one| honours(one, &read.person.id, &wish.attribute)) =>
                 {
                     let message = format!("a `never` naming a protected value of `{}`", wish.attribute);
                     let remedy = "make it `avoid`, or record a coordinator's decision with a reason in `[[decisions]]`";
@@ -159,4 +132,9 @@ pub(crate) fn check_wishes(
             }
         }
     }
+}
+
+/// Whether the decision lets the mentee's `never` on the attribute hold.
+fn honours(decision: &Decision, whose: &PersonId, about: &AttributeKey) -> bool {
+    matches!(&decision.kind, DecisionKind::Honour { mentee, attribute } if mentee == whose && attribute == about)
 }

@@ -22,7 +22,8 @@ pub(crate) const LISTED: &[(&str, &[&str])] = &[
 ];
 
 /// Rules in force without being listed.
-pub(crate) const ALWAYS: [&str; 5] = ["self", "exclusions", "checks", "training", "preferences"];
+pub(crate) const ALWAYS: [&str; 7] =
+    ["self", "exclusions", "checks", "training", "preferences", "past_pairs", "decisions"];
 
 /// The rules always in force, then the listed ones in the programme's order.
 pub(crate) fn read_rules(
@@ -45,13 +46,22 @@ pub(crate) fn read_rules(
         let path = format!("rules[{index}]");
         let Some(table) = TableReader::new(source, path, item, &RULE, issues) else { continue };
         let Some(rule) = read_rule(source, &table, attributes, issues) else { continue };
-        if rules.iter().any(|other| other.id == rule.id) {
+        if rules.iter().any(|other| other.id == rule.id) || ALWAYS.contains(&&*rule.id) {
             let message = "two rules have the same id";
             issues.push(IssueCode::DuplicateName, table.own_place(), message, "give this one an `id` of its own");
         }
         rules.push(rule);
     }
     rules
+}
+
+/// Puts in the rules on records, where there are such records: after those always in force, before the listed ones.
+pub(crate) fn with_records(rules: &mut Vec<Rule>, past_pairs: bool, decisions: bool) {
+    let kinds = [(past_pairs, RuleKind::PastPairs), (decisions, RuleKind::Decisions)];
+    let at = rules.iter().position(|rule| rule.kind == RuleKind::Preferences).map_or(rules.len(), |at| at + 1);
+    let records = kinds.into_iter().filter(|(there, _)| *there);
+    let records = records.map(|(_, kind)| Rule { id: kind.name().into(), why: None, kind });
+    rules.splice(at..at, records.collect::<Vec<_>>());
 }
 
 fn read_rule(source: &Source, table: &TableReader<'_>, attributes: &Attributes, issues: &mut Issues) -> Option<Rule> {

@@ -92,7 +92,8 @@ issue_codes! {
     DuplicateId = "duplicate-id", Error;
     /// Two ids differ only in capital letters.
     LookalikeId = "lookalike-id", Warning;
-    /// An exclusion, a choice, a nomination, a decision or an entry of people known names an id that nobody has.
+    /// An exclusion, a choice, a nomination, a relationship, a decision or an entry of people known names an id that
+    /// nobody has.
     DanglingId = "dangling-id", Error;
     /// A person is excluded from meeting themselves, which holds anyway.
     SelfExclusion = "self-exclusion", Warning;
@@ -150,7 +151,7 @@ issue_codes! {
     UnjustifiedWish = "unjustified-wish", Error;
     /// A mentee's never that names a protected value, without a coordinator's recorded decision.
     UndecidedNever = "undecided-never", Error;
-    /// A justification or decision is on record for which nobody has a wish.
+    /// A justification, decision or permission is on record that changes nothing.
     IdleRecord = "idle-record", Warning;
     /// A line of the vocabulary contradicts another or itself: two canonical terms for one word, a synonym of a synonym,
     /// a term above itself.
@@ -163,6 +164,12 @@ issue_codes! {
     IdleScores = "idle-scores", Warning;
     /// Supplied points count 1, 2, 3 ... each once, as ranks do.
     LooksLikeARank = "looks-like-a-rank", Warning;
+    /// Relationships contradict each other, or one contradicts its own dates.
+    ContradictingRelationship = "contradicting-relationship", Error;
+    /// Decisions contradict each other, or one contradicts a current relationship.
+    ContradictingDecision = "contradicting-decision", Error;
+    /// A mentor has more current, kept and held pairs than places.
+    OverCapacity = "over-capacity", Warning;
     /// One column feeds both matching and monitoring.
     MonitoringForMatching = "monitoring-for-matching", Error;
     /// A side of the programme has nobody on it.

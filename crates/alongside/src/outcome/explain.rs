@@ -1,6 +1,6 @@
 //! Why this pair, why not that one, why nobody.
 
-use super::write::{proposal, unmatched};
+use super::write::{Standing, fixed_pair, held, proposal, unmatched};
 use super::{Explanation, PairExplanation, RuleVerdict};
 use crate::criteria::strongest_against;
 use crate::domain::{PersonId, Side};
@@ -26,9 +26,17 @@ pub(crate) fn explain(
             Some(pair(round, at, mentor.map_err(|_| unknown(Side::Mentor, id))?, control)?)
         }
     };
+    let (kept, urgent) = match fixed_pair(round, at) {
+        Some(Standing::Kept(kept)) => (Some(kept), None),
+        Some(Standing::Urgent(urgent)) => (None, Some(urgent)),
+        None => (None, None),
+    };
     Ok(Explanation {
         mentee: mentee.clone(),
         proposal: proposal(round, at),
+        kept,
+        urgent,
+        held: held(round).into_iter().filter(|one| one.mentee.as_ref() == Some(mentee)).collect(),
         unmatched: unmatched(round, at),
         candidates: round.ranked(at).into_iter().map(|(_, alternative)| alternative).collect(),
         pair: pair.flatten(),
@@ -52,7 +60,14 @@ fn pair(
     });
     let contributions = round.criteria.contributions(mentee, mentor);
     let fit = contributions.iter().map(|part| part.contribution).sum();
-    let holders = matching.mentees.iter().enumerate().filter(|(at, _)| round.mentor_of(*at) == Some(mentor));
+    let fixed = &round.compiled.fixed;
+    let holds = |at: usize| {
+        let here = Some(mentor);
+        round.mentor_of(at) == here
+            || fixed.mentor_of.get(at) == Some(&here)
+            || fixed.held_pairs.contains(&(at, mentor))
+    };
+    let holders = matching.mentees.iter().enumerate().filter(|(at, _)| holds(*at));
     let problem = round.graph.problem(round.compiled)?;
     let column = u32::try_from(mentor).ok();
     let if_made = match column.and_then(|column| problem.with_row_forced(mentee, column)) {

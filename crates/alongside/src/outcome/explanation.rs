@@ -1,6 +1,6 @@
 //! The answer to "why this pair, why not that one, why nobody".
 
-use super::{Against, Alternative, Contribution, Level, Obstacle, Proposal, Unmatched, WishResult};
+use super::{Against, Alternative, Contribution, Held, Kept, Level, Obstacle, Proposal, Unmatched, Urgent, WishResult};
 use crate::domain::PersonId;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -13,6 +13,12 @@ pub struct Explanation {
     pub mentee: PersonId,
     /// Their proposal, if they have one.
     pub proposal: Option<Proposal>,
+    /// The pair that goes on, if they have one.
+    pub kept: Option<Kept>,
+    /// The pair that a person has to look at first, if theirs is one.
+    pub urgent: Option<Urgent>,
+    /// What is held for them.
+    pub held: Vec<Held>,
     /// Why they wait, if they do.
     pub unmatched: Option<Unmatched>,
     /// All their candidates, best first.
@@ -42,10 +48,10 @@ pub struct PairExplanation {
     pub below_floor: bool,
     /// The mentor's places.
     pub capacity: u32,
-    /// Who holds the mentor's places in the proposal.
+    /// Who holds the mentor's places: pairs that go on, are urgent, held or proposed, in order of mentee id.
     pub holders: Vec<PersonId>,
-    /// What the whole matching would reach if this pair were made, level by level; none where the rules, the floor or
-    /// the capacity do not allow it.
+    /// What the whole matching would reach if this pair were made, level by level; none where the rules, the floor, the
+    /// capacity, or a pair or hold of the mentee do not allow it.
     pub if_made: Option<Vec<Level>>,
     /// What the matching reaches as proposed, level by level.
     pub as_proposed: Vec<Level>,

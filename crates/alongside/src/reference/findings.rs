@@ -86,6 +86,22 @@ const fn advice(code: FindingCode) -> &'static str {
             "The point you were asked to look at is not the one that costs most. Match again, and look again."
         }
         FindingCode::Alternatives => "Whoever chose among them saw the wrong ones. Match again, and choose again.",
+        FindingCode::KeptMissing => {
+            "A pair that meets would be told nothing, or a rule that speaks against it would go unseen. A relationship \
+                or decision was added since, or the outcome was edited; match again."
+        }
+        FindingCode::KeptUnfounded => {
+            "A relationship or decision was taken out or changed since, or a rule now speaks against the pair. Match \
+                again before anybody is told that the pair goes on."
+        }
+        FindingCode::KeptFacts => "A date or a decision was changed since. Match again where it is reported.",
+        FindingCode::Objections => {
+            "A check may have run out since, or been renewed. Ask `alongside explain` what stands against the pair \
+                before you act."
+        }
+        FindingCode::HeldList => {
+            "Something was decided since. Match again: who is held is left out, and a place may be reserved."
+        }
         FindingCode::WaitingMissing => {
             "Somebody was dropped without a word. Find out who before anything else, then match again."
         }

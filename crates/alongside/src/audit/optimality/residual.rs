@@ -34,14 +34,14 @@ impl<'r> Residual<'r> {
         for (mentee, mentor) in allotment.pairs() {
             mentees_of.get_mut(mentor).into_iter().for_each(|mentees: &mut Vec<_>| mentees.push(mentee));
         }
-        let free = |(at, mentor): (usize, &crate::domain::Mentor)| allotment.taken(at) < mentor.capacity;
+        let free = |at: usize| allotment.taken(at) < book.free(at);
         Self {
             rows: Cow::Borrowed(rows),
             served_width: tiers + 1,
             served: matching.mentees.iter().map(|mentee| served(mentee.tier)).collect(),
             mentor_of: (0..matching.mentees.len()).map(|mentee| allotment.mentor_of(mentee)).collect(),
             mentees_of,
-            free: matching.mentors.iter().enumerate().map(free).collect(),
+            free: (0..matching.mentors.len()).map(free).collect(),
         }
     }
 

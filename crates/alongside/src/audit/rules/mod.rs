@@ -7,10 +7,12 @@ mod common;
 mod exclusions;
 mod preferences;
 mod record;
+mod records;
 mod time_overlap;
 mod training;
 
 use super::pairing::Pair;
+use super::settled::Settled;
 use crate::domain::{Matching, Rule, RuleKind, UnknownData};
 use crate::outcome::Obstacle;
 
@@ -54,7 +56,7 @@ impl<'a> Verdict<'a> {
 }
 
 /// Asks the rule of the pair.
-pub(super) fn ask<'a>(matching: &'a Matching, rule: &'a Rule, pair: Pair<'a>) -> Verdict<'a> {
+pub(super) fn ask<'a>(matching: &'a Matching, settled: &Settled<'_>, rule: &'a Rule, pair: Pair<'a>) -> Verdict<'a> {
     match &rule.kind {
         RuleKind::Themselves => exclusions::ask_self(pair),
         RuleKind::Exclusions => exclusions::ask(pair),
@@ -63,6 +65,8 @@ pub(super) fn ask<'a>(matching: &'a Matching, rule: &'a Rule, pair: Pair<'a>) ->
         RuleKind::Preferences => preferences::ask(matching, pair),
         RuleKind::DeliveryMethod { unknown } => common::ask(matching, "delivery_methods", *unknown, pair),
         RuleKind::SharedLanguage { unknown } => common::ask(matching, "languages", *unknown, pair),
+        RuleKind::PastPairs => records::ask_past(settled, pair),
+        RuleKind::Decisions => records::ask_decisions(settled, pair),
         RuleKind::TimeOverlap { half_hours, unknown } => time_overlap::ask(*half_hours, *unknown, pair),
         RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {
             age_bounds::ask(mentor, mentee, difference, *unknown, pair)

@@ -77,6 +77,7 @@ pub(super) fn matching() -> Matching {
         criteria: Vec::new(),
         aim: Aim { tiers: 1, first: Vec::new(), floor: 0 },
         justifications: Vec::new(),
+        relationships: Vec::new(),
         decisions: Vec::new(),
     }
 }

@@ -4,14 +4,15 @@ use super::super::allotment::Allotment;
 use super::super::book::Book;
 use super::super::levels;
 use super::super::pairing::Pair;
-use super::super::points::{FULL, Ground};
+use super::super::points::{FULL, Ground, Scale, Score};
 use super::super::proposals::{self, Sums};
+use super::super::settled::Standing;
 use super::super::survey::{Asking, Survey};
-use super::super::{alternatives, idle, questions, reasons, registers, totals, waiting, wishes};
+use super::super::{alternatives, idle, kept, questions, reasons, registers, totals, waiting, wishes};
 use crate::domain::Programme;
 use crate::outcome::{
-    Against, Alternative, Contribution, CriterionReport, Idle, Level, OUTCOME_FORMAT, Outcome, ProgrammeSummary,
-    Proposal, Question, Status, TierTotals, Totals, Unmatched,
+    Against, Alternative, Contribution, CriterionReport, Idle, Kept, Level, OUTCOME_FORMAT, Objection, Outcome,
+    ProgrammeSummary, Proposal, Question, Status, Totals, Unmatched, Urgent,
 };
 use std::collections::BTreeMap;
 
@@ -22,7 +23,7 @@ type Table = BTreeMap<(usize, usize), Vec<i128>>;
 fn best(book: &Book<'_>, table: &Table) -> Vec<Option<usize>> {
     let matching = book.matching;
     let mut found: Option<(Vec<i128>, Vec<Option<usize>>)> = None;
-    let mut free: Vec<u32> = matching.mentors.iter().map(|mentor| mentor.capacity).collect();
+    let mut free: Vec<u32> = (0..matching.mentors.len()).map(|at| book.free(at)).collect();
     let mut chosen = Vec::new();
     walk(book, table, &mut free, &mut chosen, &mut found);
     found.unwrap().1
@@ -109,7 +110,7 @@ fn changes(book: &Book<'_>, survey: &Survey<'_>, asking: &Asking<'_>, highest: b
 /// The best outcome of the programme.
 pub(in crate::audit) fn solve(programme: &Programme) -> Outcome {
     let book = Book::of(programme.matching(), crate::domain::OwnCriteria::default());
-    let nobody = Allotment::of(book.matching.mentors.len(), vec![None; book.matching.mentees.len()]);
+    let nobody = Allotment::of(&book, vec![None; book.matching.mentees.len()]);
     let chosen = best(&book, &table(&Survey::of(&book, &nobody)));
     outcome(programme, &chosen)
 }
@@ -127,9 +128,11 @@ pub(in crate::audit) fn outcome_answering(
 ) -> Outcome {
     let matching = programme.matching();
     let book = Book::of(matching, crate::domain::OwnCriteria::default());
-    let allotment = Allotment::of(matching.mentors.len(), chosen.to_vec());
+    let allotment = Allotment::of(&book, chosen.to_vec());
     let survey = Survey::of(&book, &allotment);
     let sums = Sums::of(&book, &allotment);
+    let apart = totals::Apart::of(&book, |_| true);
+    let (urgent, standing) = kept::divided(&book);
     let small = |number: i128| i64::try_from(number).unwrap();
     let levels = levels::derive(&book, &sums).into_iter();
     let served = idle::served_elsewhere(&survey, &allotment, matching.mentors.len());
@@ -150,14 +153,16 @@ pub(in crate::audit) fn outcome_answering(
             mentees: matching.mentees.len(),
             mentors: matching.mentors.len(),
             places: u64::try_from(totals::places(&book)).unwrap(),
+            places_taken: u64::try_from(totals::places_taken(&book)).unwrap(),
             candidates: survey.candidates(),
             served: sums.served,
-            waiting: matching.mentees.len() - sums.served,
+            continuing: apart.continuing,
+            urgent: apart.urgent,
+            held: apart.held,
+            waiting: matching.mentees.len() - sums.served - apart.sum(),
             total_fit: small(sums.fit),
             full_fit: small(totals::full_fit(&book)),
-            tiers: totals::tiers(&book, &sums)
-                .map(|(tier, mentees, served, waiting)| TierTotals { tier, mentees, served, waiting })
-                .collect(),
+            tiers: totals::tiers(&book, &sums).collect(),
         },
         rules: registers::rules(matching),
         criteria: registers::criteria(matching)
@@ -166,6 +171,9 @@ pub(in crate::audit) fn outcome_answering(
             .map(|(report, &points)| CriterionReport { points: small(points), ..report })
             .collect(),
         records: registers::records(matching),
+        urgent: urgent.into_iter().map(|(pair, objections)| urgent_pair(&book, pair, objections)).collect(),
+        kept: standing.into_iter().map(|(pair, _)| kept_pair(&book, pair)).collect(),
+        held: kept::holds(&book),
         proposals: allotment.pairs().map(|places| proposal(&book, &survey, &allotment, places)).collect(),
         unmatched: waiting::in_order(&book, &allotment)
             .into_iter()
@@ -209,27 +217,64 @@ pub(in crate::audit) fn outcome_answering(
     }
 }
 
+fn urgent_pair(book: &Book<'_>, pair: Standing<'_>, objections: Vec<Objection>) -> Urgent {
+    Urgent {
+        mentee: pair.mentee.clone(),
+        mentor: pair.mentor.clone(),
+        tier: book.matching.mentee(pair.mentee).unwrap().tier,
+        current: pair.current,
+        since: pair.since,
+        decision: kept::decided(pair.decision),
+        objections,
+    }
+}
+
+fn kept_pair(book: &Book<'_>, standing: Standing<'_>) -> Kept {
+    let places = (book.mentee_at(standing.mentee).unwrap(), book.mentor_at(standing.mentor).unwrap());
+    let pair = book.pair(places.0, places.1).unwrap();
+    let scores = book.scores(pair);
+    Kept {
+        mentee: standing.mentee.clone(),
+        mentor: standing.mentor.clone(),
+        tier: pair.mentee.tier,
+        current: standing.current,
+        since: standing.since,
+        decision: kept::decided(standing.decision),
+        fit: book.fit(&scores) as i64,
+        contributions: contributions(book, pair, &scores),
+        wishes: wishes::derive(book.matching, pair),
+        against: against(book, &scores),
+    }
+}
+
+fn contributions(book: &Book<'_>, pair: Pair<'_>, scores: &[Score<'_>]) -> Vec<Contribution> {
+    let contribution = |(scale, score): (&Scale<'_>, &Score<'_>)| Contribution {
+        criterion: scale.criterion.id.clone(),
+        points: score.points as i64,
+        weight: scale.criterion.weight,
+        contribution: (score.points * scale.weight()) as i64,
+        because: score.because(),
+        counted_as: scale.counted_as(pair),
+    };
+    book.scales.iter().zip(scores).map(contribution).collect()
+}
+
+fn against(book: &Book<'_>, scores: &[Score<'_>]) -> Option<Against> {
+    let against = proposals::against(book, scores);
+    against.map(|(criterion, lost)| Against { criterion: criterion.into(), lost: lost as i64 })
+}
+
 fn proposal(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotment, places: (usize, usize)) -> Proposal {
     let pair: Pair<'_> = book.pair(places.0, places.1).unwrap();
     let scores = book.scores(pair);
-    let contribution =
-        |(scale, score): (&super::super::points::Scale<'_>, &super::super::points::Score<'_>)| Contribution {
-            criterion: scale.criterion.id.clone(),
-            points: score.points as i64,
-            weight: scale.criterion.weight,
-            contribution: (score.points * scale.weight()) as i64,
-            because: score.because(),
-            counted_as: scale.counted_as(pair),
-        };
     Proposal {
         mentee: pair.mentee.person.id.clone(),
         mentor: pair.mentor.person.id.clone(),
         tier: pair.mentee.tier,
         fit: book.fit(&scores) as i64,
-        contributions: book.scales.iter().zip(&scores).map(contribution).collect(),
+        contributions: contributions(book, pair, &scores),
         wishes: wishes::derive(book.matching, pair),
-        against: proposals::against(book, &scores)
-            .map(|(criterion, lost)| Against { criterion: criterion.into(), lost: lost as i64 }),
+        against: against(book, &scores),
         alternatives: alternatives::derive(book, survey, allotment, places)
             .into_iter()
             .map(|(mentor, fit, places_free)| Alternative { mentor: mentor.clone(), fit: fit as i64, places_free })

@@ -2,8 +2,9 @@
 
 use super::{Given, any_of, criterion, date, held, id, matching, mentee, mentor, number, one, required, rule, tags};
 use crate::domain::{
-    Answer, Basis, BasisRecord, Bounds, CriterionKind, Date, Decision, Justification, LookupEntry, Matching,
-    Preference, Relation, RuleKind, Side, Strength, UnknownAnswer, UnknownData, Want,
+    Answer, Basis, BasisRecord, Bounds, CriterionKind, Date, Decision, DecisionKind, Justification, LookupEntry,
+    Matching, PersonId, Preference, Relation, Relationship, RelationshipStatus, RuleKind, Side, Strength,
+    UnknownAnswer, UnknownData, Want,
 };
 
 /// A small source of numbers that look random (Steele, Lea and Flood 2014, splitmix64).
@@ -119,6 +120,9 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
         made.mentors.push(answers(dice, made_one, mentees, "E"));
     }
     made.mentors.sort_by(|one, other| one.person.id.cmp(&other.person.id));
+    if dice.once_in(2) {
+        pairs(dice, &mut made);
+    }
     made
 }
 
@@ -129,8 +133,59 @@ fn record(made: &mut Matching) {
     ethnicity.basis = Some(BasisRecord { basis: Basis::Consent, note });
     let (attribute, reason) = (super::key("gender"), "asked for".to_owned());
     made.justifications.push(Justification { attribute: attribute.clone(), reason: reason.clone() });
-    let (mentee, by, on) = (id("E0000"), "A coordinator".to_owned(), date("2026-08-01"));
-    made.decisions.push(Decision { mentee, attribute, by, on, reason });
+    made.decisions.push(decision(DecisionKind::Honour { mentee: id("E0000"), attribute }));
+}
+
+fn decision(kind: DecisionKind) -> Decision {
+    Decision { kind, by: "A coordinator".to_owned(), on: date("2026-08-01"), reason: "asked for".to_owned() }
+}
+
+/// Pairs that meet, met, are kept, barred or held: of each mentee at most one that stands.
+fn pairs(dice: &mut Dice, made: &mut Matching) {
+    let mentors: Vec<_> = made.mentors.iter().map(|it| it.person.id.clone()).collect();
+    let mentees: Vec<_> = made.mentees.iter().map(|it| it.person.id.clone()).collect();
+    if mentors.is_empty() {
+        return;
+    }
+    let pair = |mentee: &PersonId, mentor: &PersonId, status, again| Relationship {
+        mentee: mentee.clone(),
+        mentor: mentor.clone(),
+        status,
+        started: Some(date("2025-02-03")),
+        ended: None,
+        again,
+    };
+    for mentee in &mentees {
+        let mentor = mentors[dice.roll(mentors.len())].clone();
+        let other = mentors[dice.roll(mentors.len())].clone();
+        let (of_mentee, of_mentor) = (Some(mentee.clone()), Some(mentor.clone()));
+        let kind = match dice.roll(12) {
+            at @ (0 | 1) => {
+                made.relationships.push(pair(mentee, &mentor, RelationshipStatus::Current, false));
+                (at == 0).then(|| DecisionKind::Keep { mentee: mentee.clone(), mentor: mentor.clone() })
+            }
+            2 => Some(DecisionKind::Keep { mentee: mentee.clone(), mentor: mentor.clone() }),
+            3 => Some(DecisionKind::Hold { mentee: of_mentee, mentor: of_mentor }),
+            4 => Some(DecisionKind::Hold { mentee: of_mentee, mentor: None }),
+            _ => None,
+        };
+        made.decisions.extend(kind.map(decision));
+        match dice.roll(5) {
+            0 if other != mentor => {
+                let again = dice.once_in(3);
+                made.relationships.push(pair(mentee, &other, RelationshipStatus::Past, again));
+            }
+            1 => made.decisions.push(decision(DecisionKind::Bar { mentee: mentee.clone(), mentor: other })),
+            _ => {}
+        }
+    }
+    if dice.once_in(4) {
+        made.decisions.push(decision(DecisionKind::Hold { mentee: None, mentor: mentors.first().cloned() }));
+    }
+    made.relationships.sort();
+    made.decisions.sort();
+    made.rules.insert(5, rule(RuleKind::PastPairs));
+    made.rules.insert(6, rule(RuleKind::Decisions));
 }
 
 fn day(dice: &mut Dice) -> Date {

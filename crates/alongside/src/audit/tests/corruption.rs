@@ -1,5 +1,6 @@
 //! Every way of spoiling an outcome is caught.
 
+mod kept;
 mod people;
 mod words;
 

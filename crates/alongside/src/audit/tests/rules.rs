@@ -2,6 +2,7 @@
 
 use crate::audit::pairing::Pair;
 use crate::audit::rules::{Verdict, ask};
+use crate::audit::settled::Settled;
 use crate::audit::testing::{Given, any_of, held, key, matching, mentee, mentor, number, one, required, rule, tags};
 use crate::domain::{Answer, Bounds, Held, Mentee, Mentor, Relation, RuleKind, Strength, UnknownData, Want};
 use crate::outcome::Obstacle;
@@ -13,7 +14,7 @@ fn said(kind: RuleKind, mentee: &Mentee, mentor: &Mentor) -> String {
         let word = serde_json::to_string(&obstacle).unwrap();
         format!("{} {}", word.trim_matches('"'), about.unwrap_or("-"))
     };
-    match ask(&matching, &rule, Pair { mentee, mentor }) {
+    match ask(&matching, &Settled::of(&matching), &rule, Pair { mentee, mentor }) {
         Verdict::Eligible => "eligible".to_owned(),
         Verdict::Refused(objection) => format!("refused {}", printed(objection)),
         Verdict::NeedsCheck(objection) => format!("check {}", printed(objection)),

@@ -15,10 +15,9 @@ use std::time::Instant;
 /// The best matching by an assignment solver of another hand, levels weighed into one number each.
 fn best(matching: &Matching) -> Vec<Option<usize>> {
     let book = Book::of(matching, crate::domain::OwnCriteria::default());
-    let nobody = Allotment::of(matching.mentors.len(), vec![None; matching.mentees.len()]);
+    let nobody = Allotment::of(&book, vec![None; matching.mentees.len()]);
     let survey = Survey::of(&book, &nobody);
-    let copies = |(at, mentor): (usize, &crate::domain::Mentor)| vec![at; mentor.capacity as usize];
-    let places: Vec<usize> = matching.mentors.iter().enumerate().flat_map(copies).collect();
+    let places: Vec<usize> = (0..matching.mentors.len()).flat_map(|at| vec![at; book.free(at) as usize]).collect();
     let unserved = matching.mentees.len();
     let value = |(mentee, place): (usize, usize)| -> i128 {
         let Some(&mentor) = places.get(place) else { return 0 };
@@ -43,7 +42,7 @@ fn timing() {
         let chosen = best(&made);
         let began = Instant::now();
         let book = Book::of(&made, crate::domain::OwnCriteria::default());
-        let survey = Survey::of(&book, &Allotment::of(made.mentors.len(), chosen.clone()));
+        let survey = Survey::of(&book, &Allotment::of(&book, chosen.clone()));
         println!("pass over all pairs {:?}, {} questions", began.elapsed(), survey.questions.len());
         let programme = programme(made);
         let stated = outcome_answering(&programme, &chosen, |_, _, _, _, _| false);

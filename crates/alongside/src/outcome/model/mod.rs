@@ -1,6 +1,7 @@
 //! The outcome as it is written and read: versioned, the same bytes from the library, the command and Python.
 
 mod fit;
+mod kept;
 mod proposal;
 mod question;
 mod summary;
@@ -8,6 +9,7 @@ mod waiting;
 mod whole;
 
 pub use fit::{Because, Contribution, CountedAs, Met, Unit, WishResult};
+pub use kept::{Decided, Held, Kept, Objection, Urgent};
 pub use proposal::{Against, Alternative, MAX_ALTERNATIVES, Proposal};
 pub use question::Question;
 pub use summary::{CriterionReport, Record, RuleReport, TierTotals, Totals};

@@ -14,11 +14,20 @@ pub struct Totals {
     pub mentors: usize,
     /// Capacities of all mentors.
     pub places: u64,
-    /// Candidate pairs: allowed by every rule, at or above the floor, the mentor having at least one place.
+    /// Of these, taken before the matching: by pairs that go on, are urgent or are held.
+    pub places_taken: u64,
+    /// Candidate pairs: allowed by every rule, at or above the floor, the mentee taking part, the mentor
+    /// having at least one place left.
     pub candidates: usize,
     /// Mentees with a proposal.
     pub served: usize,
-    /// Mentees without one.
+    /// Mentees whose pair goes on; none of them is newly served.
+    pub continuing: usize,
+    /// Mentees whose pair is urgent.
+    pub urgent: usize,
+    /// Mentees who are held, alone or with a mentor.
+    pub held: usize,
+    /// All other mentees: the five add up to all of them.
     pub waiting: usize,
     /// Fit of all proposals.
     pub total_fit: i64,
@@ -36,6 +45,9 @@ pub struct TierTotals {
     pub tier: u8,
     pub mentees: usize,
     pub served: usize,
+    pub continuing: usize,
+    pub urgent: usize,
+    pub held: usize,
     pub waiting: usize,
 }
 
@@ -98,12 +110,16 @@ pub enum Record {
         /// The programme's reason.
         reason: String,
     },
-    /// A coordinator's decision to honour a mentee's never.
+    /// A coordinator's decision.
     Decision {
-        /// Whose wish.
-        mentee: PersonId,
-        /// The attribute.
-        attribute: String,
+        /// `keep`, `bar`, `hold` or `honour`.
+        decision: String,
+        /// The mentee it is about.
+        mentee: Option<PersonId>,
+        /// The mentor it is about.
+        mentor: Option<PersonId>,
+        /// The attribute of the wish that is honoured.
+        attribute: Option<String>,
         /// Who decided.
         by: String,
         /// When.

@@ -38,7 +38,9 @@ pub struct Asked {
     pub needs_check: usize,
     /// Allowed by every rule, below the floor.
     pub below_floor: usize,
-    /// Allowed and at or above the floor, the mentor having no place at all.
+    /// Allowed and at or above the floor, the mentee having a pair already or being held.
+    pub settled: usize,
+    /// Allowed and at or above the floor, the mentee taking part, the mentor having no place left before the matching.
     pub without_place: usize,
     /// Candidates.
     pub candidates: usize,
@@ -90,6 +92,12 @@ pub enum Obstacle {
     Expired,
     /// It is valid now and expires before the planned period ends.
     ExpiresInPeriod,
+    /// They met before, and are not to be proposed again.
+    PastPair,
+    /// A coordinator barred the pair.
+    Barred,
+    /// A coordinator holds the pair, or one of the two. Needs a check.
+    OnHold,
     /// The mentee's must or never.
     WishOfMentee,
     /// The mentor's must or never.
@@ -116,7 +124,7 @@ pub enum Obstacle {
     NotDifferent,
 }
 
-/// A mentor with nobody proposed.
+/// A mentor with nobody proposed, kept or held.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Idle {

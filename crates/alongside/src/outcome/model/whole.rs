@@ -1,6 +1,6 @@
 //! The outcome and its levels.
 
-use super::{CriterionReport, Idle, Proposal, Question, Record, RuleReport, Totals, Unmatched};
+use super::{CriterionReport, Held, Idle, Kept, Proposal, Question, Record, RuleReport, Totals, Unmatched, Urgent};
 use crate::domain::{Date, Support};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -30,11 +30,17 @@ pub struct Outcome {
     pub criteria: Vec<CriterionReport>,
     /// What the programme recorded about sensitive data and protected characteristics.
     pub records: Vec<Record>,
+    /// Pairs that meet or were kept and that a hard rule does not allow, by mentee id: for a person to settle first.
+    pub urgent: Vec<Urgent>,
+    /// Pairs that go on, by mentee id.
+    pub kept: Vec<Kept>,
+    /// What coordinators hold, by mentee id (none first), then mentor id.
+    pub held: Vec<Held>,
     /// Proposed pairs, by mentee id.
     pub proposals: Vec<Proposal>,
     /// Mentees left waiting: by tier, then longest waiting (an unknown day last), then id.
     pub unmatched: Vec<Unmatched>,
-    /// Mentors with nobody proposed, by id.
+    /// Mentors with nobody proposed, kept or held, by id.
     pub idle: Vec<Idle>,
     /// Questions whose answers are blank, for criteria that ask: by criterion, side, person.
     pub questions: Vec<Question>,

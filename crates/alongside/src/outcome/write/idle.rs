@@ -7,8 +7,14 @@ use rayon::prelude::*;
 
 /// Everybody idle, by id.
 pub(super) fn idle(round: &Round<'_>) -> Vec<Idle> {
-    let mentors: Vec<usize> =
-        round.used.iter().enumerate().filter(|(_, used)| **used == 0).map(|(mentor, _)| mentor).collect();
+    let mentors: Vec<usize> = round
+        .used
+        .iter()
+        .enumerate()
+        .filter(|(_, used)| **used == 0)
+        .map(|(mentor, _)| mentor)
+        .filter(|mentor| !round.compiled.fixed.is_busy(*mentor))
+        .collect();
     mentors.into_par_iter().filter_map(|mentor| one(round, mentor)).collect()
 }
 
@@ -20,7 +26,8 @@ fn one(round: &Round<'_>, mentor: usize) -> Option<Idle> {
     for mentee in 0..matching.mentees.len() {
         tally.ask(mentee, mentor, || match round.criteria.fit(mentee, mentor) {
             fit if fit < matching.aim.floor => Allowed::BelowFloor,
-            _ if person.capacity == 0 => Allowed::WithoutPlace,
+            _ if round.compiled.fixed.is_out(mentee) => Allowed::Settled,
+            _ if round.compiled.fixed.free(mentor) == 0 => Allowed::WithoutPlace,
             _ => {
                 served_elsewhere += usize::from(round.mentor_of(mentee).is_some());
                 Allowed::Candidate

@@ -1,6 +1,7 @@
 //! From a solved round to its outcome.
 
 mod idle;
+mod kept;
 mod people;
 mod proposals;
 mod questions;
@@ -8,6 +9,7 @@ mod reasons;
 mod summary;
 mod wishes;
 
+pub(crate) use kept::{Standing, fixed_pair, held};
 pub(crate) use people::unmatched;
 pub(crate) use proposals::proposal;
 
@@ -19,16 +21,20 @@ use crate::solve::Control;
 /// Writes everything that the outcome says. Time linear in waiting and idle people times people of the other side.
 pub(crate) fn outcome(round: &Round<'_>, questions_tried: usize, control: &Control<'_>) -> Result<Outcome, Error> {
     let proposals = proposals::proposals(round);
+    let (urgent, kept) = kept::fixed(round);
     Ok(Outcome {
         format: crate::outcome::OUTCOME_FORMAT.to_owned(),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         programme: summary::programme(round),
         status: summary::status(round),
         levels: round.levels(),
-        totals: summary::totals(round, &proposals),
+        totals: summary::totals(round, &proposals, &urgent),
         rules: summary::rules(round),
         criteria: summary::criteria(round, &proposals),
         records: summary::records(round),
+        urgent,
+        kept,
+        held: kept::held(round),
         unmatched: people::all_unmatched(round),
         idle: idle::idle(round),
         questions: questions::questions(round, questions_tried, control)?,

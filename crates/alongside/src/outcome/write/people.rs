@@ -21,14 +21,14 @@ pub(super) fn all_unmatched(round: &Round<'_>) -> Vec<Unmatched> {
 pub(crate) fn unmatched(round: &Round<'_>, mentee: usize) -> Option<Unmatched> {
     let matching = round.compiled.matching;
     let person = matching.mentees.get(mentee)?;
-    if round.mentor_of(mentee).is_some() {
+    if round.mentor_of(mentee).is_some() || round.compiled.fixed.is_out(mentee) {
         return None;
     }
     let mut tally = Tally::new(matching, round.rules);
-    for (at, mentor) in matching.mentors.iter().enumerate() {
+    for at in 0..matching.mentors.len() {
         tally.ask(mentee, at, || match round.criteria.fit(mentee, at) {
             fit if fit < matching.aim.floor => Allowed::BelowFloor,
-            _ if mentor.capacity == 0 => Allowed::WithoutPlace,
+            _ if round.compiled.fixed.free(at) == 0 => Allowed::WithoutPlace,
             _ => Allowed::Candidate,
         });
     }

@@ -25,6 +25,7 @@ struct Count<'a> {
 /// Where a pair that every rule allows belongs.
 pub(super) enum Allowed {
     BelowFloor,
+    Settled,
     WithoutPlace,
     Candidate,
 }
@@ -61,6 +62,7 @@ impl<'a> Tally<'a> {
         let bin = match (against, refused) {
             (0, _) => match allowed() {
                 Allowed::BelowFloor => &mut self.asked.below_floor,
+                Allowed::Settled => &mut self.asked.settled,
                 Allowed::WithoutPlace => &mut self.asked.without_place,
                 Allowed::Candidate => &mut self.asked.candidates,
             },

@@ -1,6 +1,8 @@
 //! Totals, rules, criteria and what the programme put on record.
 
-use crate::outcome::{CriterionReport, ProgrammeSummary, Proposal, Record, RuleReport, Status, TierTotals, Totals};
+use crate::outcome::{
+    CriterionReport, ProgrammeSummary, Proposal, Record, RuleReport, Status, TierTotals, Totals, Urgent,
+};
 use crate::round::Round;
 use crate::solve;
 
@@ -23,20 +25,34 @@ pub(super) const fn status(round: &Round<'_>) -> Status {
     }
 }
 
-pub(super) fn totals(round: &Round<'_>, proposals: &[Proposal]) -> Totals {
-    let matching = round.compiled.matching;
+pub(super) fn totals(round: &Round<'_>, proposals: &[Proposal], urgent: &[Urgent]) -> Totals {
+    let (matching, fixed) = (round.compiled.matching, &round.compiled.fixed);
+    // Mentees of one tier, or of all: how many, served, continuing, urgent, held.
+    let counts = |of: &dyn Fn(u8) -> bool| {
+        let here = || matching.mentees.iter().enumerate().filter(|(_, mentee)| of(mentee.tier)).map(|(at, _)| at);
+        let urgent = urgent.iter().filter(|one| of(one.tier)).count();
+        let fixed_pairs = here().filter(|at| fixed.mentor_of.get(*at).is_some_and(Option::is_some)).count();
+        let served = proposals.iter().filter(|one| of(one.tier)).count();
+        (here().count(), served, fixed_pairs - urgent, urgent, here().filter(|at| fixed.is_held(*at)).count())
+    };
     let tiers = (1..=matching.aim.tiers).map(|tier| {
-        let mentees = matching.mentees.iter().filter(|mentee| mentee.tier == tier).count();
-        let served = proposals.iter().filter(|proposal| proposal.tier == tier).count();
-        TierTotals { tier, mentees, served, waiting: mentees - served }
+        let (mentees, served, continuing, urgent, held) = counts(&|of| of == tier);
+        let waiting = mentees - served - continuing - urgent - held;
+        TierTotals { tier, mentees, served, continuing, urgent, held, waiting }
     });
+    let (mentees, served, continuing, urgent, held) = counts(&|_| true);
+    let places = matching.mentors.iter().map(|mentor| u64::from(mentor.capacity)).sum();
     Totals {
-        mentees: matching.mentees.len(),
+        mentees,
         mentors: matching.mentors.len(),
-        places: matching.mentors.iter().map(|mentor| u64::from(mentor.capacity)).sum(),
+        places,
+        places_taken: places - fixed.free.iter().map(|free| u64::from(*free)).sum::<u64>(),
         candidates: round.graph.len(),
-        served: proposals.len(),
-        waiting: matching.mentees.len() - proposals.len(),
+        served,
+        continuing,
+        urgent,
+        held,
+        waiting: mentees - served - continuing - urgent - held,
         total_fit: proposals.iter().map(|proposal| proposal.fit).sum(),
         full_fit: matching.full_fit(),
         tiers: tiers.collect(),
@@ -78,8 +94,10 @@ pub(super) fn records(round: &Round<'_>) -> Vec<Record> {
         .iter()
         .map(|one| Record::Justification { attribute: one.attribute.to_string(), reason: one.reason.clone() });
     let decisions = matching.decisions.iter().map(|one| Record::Decision {
-        mentee: one.mentee.clone(),
-        attribute: one.attribute.to_string(),
+        decision: one.kind.name().to_owned(),
+        mentee: one.kind.mentee().cloned(),
+        mentor: one.kind.mentor().cloned(),
+        attribute: one.kind.attribute().map(ToString::to_string),
         by: one.by.clone(),
         on: one.on,
         reason: one.reason.clone(),

@@ -15,6 +15,13 @@ fn without_floor(mut document: Value) -> Value {
     document
 }
 
+/// Whether a pair of that mentor stands or is held: what stands is fixed, so that the law does not speak of it.
+fn has_pair(document: &Value, at: usize) -> bool {
+    let id = &document["mentors"][at]["id"];
+    let of = |list: &str| document[list].as_array().unwrap().iter().filter(|one| one["mentor"] == *id).count();
+    of("relationships") + of("decisions") > 0
+}
+
 /// The document without that mentor, and without being named anywhere.
 fn without_mentor(document: &Value, at: usize) -> Value {
     let mut fewer = document.clone();
@@ -39,6 +46,7 @@ proptest! {
     fn one_more_mentor_never_lowers_any_tier(blueprint in blueprints(7), which in any::<prop::sample::Index>()) {
         prop_assume!(!blueprint.mentors.is_empty());
         let more = without_floor(blueprint.document());
+        prop_assume!(!has_pair(&more, which.index(blueprint.mentors.len())));
         let fewer = without_mentor(&more, which.index(blueprint.mentors.len()));
         let (fewer, more) = (tiers(&outcome(&fewer)), tiers(&outcome(&more)));
         prop_assert!(fewer.iter().zip(&more).all(|(fewer, more)| fewer <= more), "{:?} {:?}", fewer, more);

@@ -1,7 +1,7 @@
 //! Parts add up, and every reason is true when asked again.
 
 use super::ask;
-use crate::oracle::{self, Pair, Verdict};
+use crate::oracle::{self, Pair, Verdict, settled};
 use crate::support::{Blueprint, blueprints, many, outcome, programme};
 use alongside::domain::{PersonId, Programme};
 use alongside::outcome::{Answered, Asked, Contribution, Detail, PairExplanation, Refusals};
@@ -39,8 +39,9 @@ fn said_rightly(programme: &Programme, mentee: &PersonId, said: &PairExplanation
 }
 
 /// Reasons and division of one person's pairs, counted from what is said of each.
-fn counted(programme: &Programme, said: &[&PairExplanation]) -> (Vec<Refusals>, Asked) {
+fn counted(programme: &Programme, said: &[&(PersonId, PairExplanation)]) -> (Vec<Refusals>, Asked) {
     let matching = programme.matching();
+    let settled = settled(matching);
     let mut asked = Asked { all: said.len(), ..Asked::default() };
     let mut reasons: Vec<Refusals> = matching
         .rules
@@ -48,7 +49,9 @@ fn counted(programme: &Programme, said: &[&PairExplanation]) -> (Vec<Refusals>, 
         .map(|rule| Refusals { rule: rule.id.clone(), refused: 0, needs_check: 0, alone: 0, details: Vec::new() })
         .collect();
     let mut details: Vec<BTreeMap<_, usize>> = vec![BTreeMap::new(); reasons.len()];
-    for pair in said {
+    for (mentee, pair) in said {
+        let mentee = matching.mentees.iter().position(|one| one.person.id == *mentee).unwrap();
+        let mentor = matching.mentors.iter().position(|one| one.person.id == pair.mentor).unwrap();
         let against: Vec<_> =
             pair.verdicts.iter().enumerate().filter(|(_, one)| one.answer != Answered::Eligible).collect();
         for (at, verdict) in &against {
@@ -62,10 +65,11 @@ fn counted(programme: &Programme, said: &[&PairExplanation]) -> (Vec<Refusals>, 
             reasons[only].alone += 1;
         }
         let refused = against.iter().any(|(_, one)| one.answer == Answered::Refused);
-        *match (refused, against.is_empty(), pair.below_floor, pair.capacity) {
+        *match (refused, against.is_empty(), pair.below_floor, settled.out(mentee), settled.free[mentor]) {
             (true, ..) => &mut asked.refused,
             (_, false, ..) => &mut asked.needs_check,
-            (_, _, true, _) => &mut asked.below_floor,
+            (_, _, true, ..) => &mut asked.below_floor,
+            (.., true, _) => &mut asked.settled,
             (.., 0) => &mut asked.without_place,
             _ => &mut asked.candidates,
         } += 1;
@@ -91,7 +95,18 @@ fn reasons_are_true(blueprint: &Blueprint) {
     };
     for (mentee, pair) in &said {
         assert_eq!(pair.proposed, proposed(mentee, &pair.mentor));
-        assert!(pair.holders.iter().all(|holder| proposed(holder, &pair.mentor)));
+        let held = |holder: &PersonId| {
+            outcome
+                .held
+                .iter()
+                .any(|one| one.mentee.as_ref() == Some(holder) && one.mentor.as_ref() == Some(&pair.mentor))
+        };
+        let stands = |holder: &PersonId| {
+            outcome.kept.iter().any(|one| one.mentee == *holder && one.mentor == pair.mentor)
+                || outcome.urgent.iter().any(|one| one.mentee == *holder && one.mentor == pair.mentor)
+        };
+        let holds = |holder: &PersonId| proposed(holder, &pair.mentor) || held(holder) || stands(holder);
+        assert!(pair.holders.iter().all(holds));
         assert_eq!(pair.as_proposed, outcome.levels);
         // Making a pair that is made already costs nothing.
         assert!(!pair.proposed || pair.if_made.as_ref() == Some(&outcome.levels));
@@ -102,18 +117,34 @@ fn reasons_are_true(blueprint: &Blueprint) {
         assert_eq!((&again.contributions, &again.wishes), (&one.contributions, &one.wishes));
         assert_eq!(again.against, one.against);
     }
+    for one in &outcome.kept {
+        parts_add_up(&one.contributions, one.fit);
+        let (_, again) = said.iter().find(|(mentee, pair)| *mentee == one.mentee && pair.mentor == one.mentor).unwrap();
+        assert!(again.verdicts.iter().all(|verdict| verdict.answer == Answered::Eligible));
+        assert_eq!((&again.contributions, &again.wishes), (&one.contributions, &one.wishes));
+    }
+    for one in &outcome.urgent {
+        let (_, again) = said.iter().find(|(mentee, pair)| *mentee == one.mentee && pair.mentor == one.mentor).unwrap();
+        let against = again.verdicts.iter().filter(|verdict| verdict.answer != Answered::Eligible);
+        let against: Vec<_> = against.map(|it| (&it.rule, it.answer, it.obstacle.unwrap(), &it.about)).collect();
+        let stated: Vec<_> = one.objections.iter().map(|it| (&it.rule, it.answer, it.obstacle, &it.about)).collect();
+        assert!(!stated.is_empty() && stated == against);
+    }
     for one in &outcome.unmatched {
-        let own: Vec<_> = said.iter().filter(|(mentee, _)| *mentee == one.mentee).map(|(_, pair)| pair).collect();
+        let own: Vec<_> = said.iter().filter(|(mentee, _)| *mentee == one.mentee).collect();
         assert_eq!((one.reasons.clone(), one.asked), counted(&programme, &own));
         assert_eq!(one.asked.all, programme.matching().mentors.len());
         assert_eq!(one.servable, one.asked.candidates > 0);
     }
     for one in &outcome.idle {
-        let own: Vec<_> = said.iter().filter(|(_, pair)| pair.mentor == one.mentor).map(|(_, pair)| pair).collect();
+        let own: Vec<_> = said.iter().filter(|(_, pair)| pair.mentor == one.mentor).collect();
         assert_eq!((one.reasons.clone(), one.asked), counted(&programme, &own));
     }
     let divided = |asked: Asked| {
-        asked.refused + asked.needs_check + asked.below_floor + asked.without_place + asked.candidates == asked.all
+        [asked.refused, asked.needs_check, asked.below_floor, asked.settled, asked.without_place, asked.candidates]
+            .iter()
+            .sum::<usize>()
+            == asked.all
     };
     assert!(outcome.unmatched.iter().all(|one| divided(one.asked)));
     assert!(outcome.idle.iter().all(|one| divided(one.asked)));

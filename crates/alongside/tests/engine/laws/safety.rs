@@ -1,6 +1,6 @@
 //! No weight buys off a rule; no place is used twice; the floor is kept.
 
-use crate::oracle::{Pair, allowed};
+use crate::oracle::{Pair, allowed, settled};
 use crate::support::{Dice, blueprints, many, outcome, programme};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -21,6 +21,7 @@ proptest! {
         let (programme, outcome) = (programme(&document), outcome(&document));
         let matching = programme.matching();
         let mut used = BTreeMap::new();
+        let settled = settled(matching);
         for one in &outcome.proposals {
             let (mentee, mentor) = (matching.mentee(&one.mentee).unwrap(), matching.mentor(&one.mentor).unwrap());
             prop_assert!(allowed(Pair { matching, mentee, mentor }), "{:?}", one);
@@ -28,19 +29,30 @@ proptest! {
             prop_assert_eq!(one.tier, mentee.tier);
             let used = used.entry(&one.mentor).or_insert(0);
             *used += 1;
-            prop_assert!(*used <= mentor.capacity);
+            let at = matching.mentors.iter().position(|one| one.person.id == mentor.person.id).unwrap();
+            prop_assert!(*used <= settled.free[at]);
         }
         let mentees: std::collections::BTreeSet<_> = outcome.proposals.iter().map(|one| &one.mentee).collect();
         prop_assert_eq!(mentees.len(), outcome.proposals.len());
         // Nobody is dropped: everybody is served or waits with reasons, works or is idle with reasons.
-        prop_assert_eq!(outcome.proposals.len() + outcome.unmatched.len(), matching.mentees.len());
-        prop_assert_eq!(used.len() + outcome.idle.len(), matching.mentors.len());
+        let apart = outcome.kept.len() + outcome.urgent.len() + settled.held.iter().filter(|held| **held).count();
+        prop_assert_eq!(outcome.proposals.len() + outcome.unmatched.len() + apart, matching.mentees.len());
+        let totals = &outcome.totals;
+        let parts = [totals.served, totals.continuing, totals.urgent, totals.held, totals.waiting];
+        prop_assert_eq!(parts.iter().sum::<usize>(), totals.mentees);
+        for tier in &totals.tiers {
+            let parts = [tier.served, tier.continuing, tier.urgent, tier.held, tier.waiting];
+            prop_assert_eq!(parts.iter().sum::<usize>(), tier.mentees);
+        }
+        let busy = matching.mentors.iter().zip(&settled.busy);
+        let working = busy.filter(|(one, busy)| **busy || used.contains_key(&one.person.id)).count();
+        prop_assert_eq!(working + outcome.idle.len(), matching.mentors.len());
         // Nobody waits beside a candidate who has a place free, and no mentor idles beside one who waits.
         prop_assert!(outcome.unmatched.iter().all(|one| one.needed_elsewhere == one.asked.candidates));
         prop_assert!(outcome.idle.iter().all(|one| one.served_elsewhere == one.asked.candidates));
         for one in &outcome.unmatched {
             prop_assert!(one.servable || !one.reasons.is_empty() || one.asked.below_floor > 0
-                || one.asked.without_place > 0 || matching.mentors.is_empty());
+                || one.asked.without_place > 0 || one.asked.settled > 0 || matching.mentors.is_empty());
         }
     }
 

@@ -7,9 +7,11 @@ mod answers;
 mod points;
 mod questions;
 mod search;
+mod settled;
 mod verdicts;
 
 pub(crate) use answers::Pair;
 pub(crate) use points::{fit, points};
 pub(crate) use search::{best, candidates, vector};
+pub(crate) use settled::settled;
 pub(crate) use verdicts::{Verdict, allowed, verdict};

@@ -2,6 +2,7 @@
 
 use super::answers::Pair;
 use super::points::{fit, points};
+use super::settled::settled;
 use super::verdicts::allowed;
 use alongside::domain::{Matching, PersonId, tie_break};
 
@@ -22,20 +23,21 @@ pub(crate) struct Best {
 
 /// Every pair asked and scored.
 pub(crate) fn candidates(matching: &Matching) -> Candidates {
-    let row = |mentee| {
-        let cell = |mentor: &alongside::domain::Mentor| {
+    let settled = settled(matching);
+    let row = |(at, mentee)| {
+        let cell = |(with, mentor): (usize, &alongside::domain::Mentor)| {
             let pair = Pair { matching, mentee, mentor };
             let fit = fit(pair);
-            if mentor.capacity == 0 || !allowed(pair) || fit < matching.aim.floor {
+            if settled.free[with] == 0 || settled.out(at) || !allowed(pair) || fit < matching.aim.floor {
                 return None;
             }
             let first = matching.aim.first.iter().map(|at| points(&matching.criteria[*at], pair).points);
             let tie = tie_break(matching.seed, &mentee.person.id, &mentor.person.id);
             Some(first.chain([fit, tie]).collect())
         };
-        matching.mentors.iter().map(cell).collect()
+        matching.mentors.iter().enumerate().map(cell).collect()
     };
-    matching.mentees.iter().map(row).collect()
+    matching.mentees.iter().enumerate().map(row).collect()
 }
 
 /// What a matching reaches, level by level: the vector that is to be the greatest.
@@ -57,7 +59,7 @@ pub(crate) fn best(matching: &Matching, candidates: &Candidates) -> Best {
     let mut search = Search {
         matching,
         candidates,
-        free: matching.mentors.iter().map(|mentor| mentor.capacity).collect(),
+        free: settled(matching).free,
         mentor_of: vec![None; matching.mentees.len()],
         best: (Vec::new(), Vec::new()),
     };

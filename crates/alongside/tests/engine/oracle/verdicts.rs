@@ -1,7 +1,11 @@
 //! What each rule says of a pair.
 
 use super::answers::{Pair, Side, alike, holds};
-use alongside::domain::{Bounds, Date, HALF_HOURS, Held, Relation, Requirement, Rule, RuleKind, Strength, UnknownData};
+use super::settled::stands;
+use alongside::domain::{
+    Bounds, Date, DecisionKind, HALF_HOURS, Held, Relation, RelationshipStatus, Requirement, Rule, RuleKind, Strength,
+    UnknownData,
+};
 use alongside::outcome::Obstacle;
 
 /// A rule's answer, with the obstacle and what it is about.
@@ -38,6 +42,8 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
             first(required.iter().map(|item| held(&pair.mentor.training, item, pair.matching.as_of, None)))
         }
         RuleKind::Preferences => first([Side::Mentee, Side::Mentor].into_iter().flat_map(|side| hard(pair, side))),
+        RuleKind::PastPairs => past(pair),
+        RuleKind::Decisions => decided(pair),
         RuleKind::DeliveryMethod { unknown } => in_common(pair, "delivery_methods", *unknown),
         RuleKind::SharedLanguage { unknown } => in_common(pair, "languages", *unknown),
         RuleKind::TimeOverlap { half_hours, unknown } => time(pair, *half_hours, *unknown),
@@ -67,6 +73,34 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
             }
         }
     }
+}
+
+/// A past pair is not repeated, unless every entry on it says so.
+fn past(pair: Pair<'_>) -> Verdict {
+    let (mentee, mentor) = (&pair.mentee.person.id, &pair.mentor.person.id);
+    let of_pair = pair.matching.relationships.iter().filter(|one| one.mentee == *mentee && one.mentor == *mentor);
+    let met = of_pair.filter(|one| one.status == RelationshipStatus::Past && !one.again).count();
+    if met > 0 { Refused(Obstacle::PastPair, None) } else { Eligible }
+}
+
+fn decided(pair: Pair<'_>) -> Verdict {
+    let (mentee, mentor) = (&pair.mentee.person.id, &pair.mentor.person.id);
+    let mut verdict = Eligible;
+    for decision in &pair.matching.decisions {
+        let touches = |of: Option<&_>, id| of.is_none_or(|of| of == id);
+        let kind = &decision.kind;
+        if !touches(kind.mentee(), mentee) || !touches(kind.mentor(), mentor) {
+            continue;
+        }
+        match kind {
+            DecisionKind::Bar { .. } => return Refused(Obstacle::Barred, None),
+            DecisionKind::Hold { .. } if !stands(pair.matching, mentee, mentor) => {
+                verdict = NeedsCheck(Obstacle::OnHold, None);
+            }
+            _ => {}
+        }
+    }
+    verdict
 }
 
 /// The first refusal, else the first thing to be checked, else eligible.

@@ -29,10 +29,12 @@ fn with_a_decision_it_is_kept_and_printed() {
     assert_eq!(pairs(&outcome), []);
     let said = details(&waiting(&outcome, "Winnie").reasons, "preferences");
     assert_eq!(said, [(Obstacle::WishOfMentee, Some("age"), 1)]);
-    let [Record::Decision { mentee, attribute, by, on, reason }] = &outcome.records[..] else {
+    let [Record::Decision { decision, mentee, mentor: None, attribute, by, on, reason }] = &outcome.records[..] else {
         panic!("{:?}", outcome.records);
     };
-    assert_eq!((mentee.as_str(), attribute.as_str(), by.as_str()), ("Winnie", "age", "Tabitha Snugglethorpe"));
+    let mentee = mentee.as_ref().map(ToString::to_string);
+    assert_eq!((decision.as_str(), mentee.as_deref()), ("honour", Some("Winnie")));
+    assert_eq!((attribute.as_deref(), by.as_str()), (Some("age"), "Tabitha Snugglethorpe"));
     assert!(on.to_string() == "2026-10-12" && reason.starts_with("She lost"));
 }
 

@@ -80,7 +80,54 @@ impl Blueprint {
                 "reason": "She asked, and nobody loses by it.",
             })
         };
-        document["decisions"] = made.decided.into_iter().map(decision).collect();
+        let mut decisions: Vec<Value> = made.decided.into_iter().map(decision).collect();
+        let past = self.pairs(&mentors, &mentees, &mut decisions);
+        document["decisions"] = decisions.into();
+        document["relationships"] = past.into();
         document
+    }
+
+    /// Pairs that meet or met, and decisions on pairs and people: of each mentee at most one pair that stands.
+    fn pairs(&self, mentors: &[String], mentees: &[String], decisions: &mut Vec<Value>) -> Vec<Value> {
+        let mut relationships = Vec::new();
+        let often = Dice::new(self.shape ^ 0x6b65_7074).pick(&[0, 0, 15, 60]);
+        if mentors.is_empty() {
+            return relationships;
+        }
+        let mut decide = |decision: &str, mentee: Option<&String>, mentor: Option<&String>| {
+            decisions.push(json!({
+                "decision": decision, "mentee": mentee, "mentor": mentor, "by": "Ottoline Brambleby",
+                "on": "2026-08-25", "reason": "Talked over with both.",
+            }));
+        };
+        for (mentee, seed) in mentees.iter().zip(&self.mentees) {
+            let mut dice = Dice::new(seed ^ 0x7061_6972);
+            let (with, other) = (dice.pick(mentors), dice.pick(mentors));
+            if dice.chance(often) {
+                let current = || json!({ "mentee": mentee, "mentor": with, "started": "2026-03-02" });
+                match dice.roll(6) {
+                    0 | 1 => relationships.push(current()),
+                    2 => {
+                        relationships.push(current());
+                        decide("keep", Some(mentee), Some(&with));
+                    }
+                    3 => decide("keep", Some(mentee), Some(&with)),
+                    4 => decide("hold", Some(mentee), Some(&with)),
+                    _ => decide("hold", Some(mentee), None),
+                }
+            }
+            if dice.chance(often) && with != other {
+                match dice.roll(3) {
+                    0 => decide("bar", Some(mentee), Some(&other)),
+                    at => relationships.push(json!({
+                        "mentee": mentee, "mentor": other, "ended": "2026-01-31", "again": (at == 1).then_some("yes"),
+                    })),
+                }
+            }
+        }
+        if Dice::new(self.shape ^ 0x686f_6c64).chance(often / 2) {
+            decide("hold", None, mentors.first());
+        }
+        relationships
     }
 }

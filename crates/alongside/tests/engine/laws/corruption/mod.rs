@@ -6,7 +6,7 @@ mod parts;
 mod people;
 mod whole;
 
-use crate::oracle::{best, candidates, vector};
+use crate::oracle::{best, candidates, settled, vector};
 use crate::support::{Dice, blueprints, outcome, programme, sample};
 use alongside::audit::audit;
 use alongside::{Outcome, Programme};
@@ -29,6 +29,7 @@ fn one_of<T>(items: &mut [T], dice: &mut Dice, change: impl FnOnce(&mut T)) {
 fn worse_by_the_oracle(programme: &Programme, corrupted: &Outcome) -> bool {
     let matching = programme.matching();
     let candidates = candidates(matching);
+    let free = settled(matching).free;
     let mut mentor_of = vec![None; matching.mentees.len()];
     let mut used = vec![0; matching.mentors.len()];
     for one in &corrupted.proposals {
@@ -38,7 +39,7 @@ fn worse_by_the_oracle(programme: &Programme, corrupted: &Outcome) -> bool {
         used[mentor] += 1;
         if candidates[mentee][mentor].is_none()
             || mentor_of[mentee].replace(mentor).is_some()
-            || used[mentor] > matching.mentors[mentor].capacity
+            || used[mentor] > free[mentor]
         {
             return true;
         }

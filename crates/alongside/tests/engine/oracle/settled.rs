@@ -1,0 +1,55 @@
+//! What stands before the matching: pairs that meet or are kept, holds, and the places they take.
+
+use alongside::domain::{DecisionKind, Matching, PersonId, RelationshipStatus};
+
+/// Who takes part, and with how many places.
+#[derive(Debug, Clone)]
+pub(crate) struct Settled {
+    /// The mentor of each mentee's current or kept pair.
+    pub(crate) fixed: Vec<Option<usize>>,
+    /// Whether something is held for the mentee, who has no such pair.
+    pub(crate) held: Vec<bool>,
+    /// Places of each mentor that are left.
+    pub(crate) free: Vec<u32>,
+    /// Mentors with a pair or a reserved place.
+    pub(crate) busy: Vec<bool>,
+}
+
+impl Settled {
+    pub(crate) fn out(&self, mentee: usize) -> bool {
+        self.fixed[mentee].is_some() || self.held[mentee]
+    }
+}
+
+pub(crate) fn settled(matching: &Matching) -> Settled {
+    let is = |id: &PersonId, other: &Option<PersonId>| other.as_ref() == Some(id);
+    let stands = |mentee: &PersonId, mentor: &PersonId| stands(matching, mentee, mentor);
+    let holds = || {
+        matching.decisions.iter().filter_map(|one| match &one.kind {
+            DecisionKind::Hold { mentee, mentor } => Some((mentee, mentor)),
+            _ => None,
+        })
+    };
+    let mentees = || matching.mentees.iter().map(|one| &one.person.id);
+    let mentors = || matching.mentors.iter().map(|one| &one.person.id);
+    let fixed: Vec<_> = mentees().map(|mentee| mentors().position(|mentor| stands(mentee, mentor))).collect();
+    let held = mentees().zip(&fixed).map(|(id, fixed)| fixed.is_none() && holds().any(|(mentee, _)| is(id, mentee)));
+    let taken = |mentor: &PersonId| {
+        let pairs = mentees().filter(|mentee| stands(mentee, mentor)).count();
+        let reserved = holds().filter(|(of_mentee, of_mentor)| of_mentee.is_some() && is(mentor, of_mentor)).count();
+        u32::try_from(pairs + reserved).unwrap()
+    };
+    let free = matching.mentors.iter().map(|one| one.capacity.saturating_sub(taken(&one.person.id))).collect();
+    Settled { held: held.collect(), free, busy: mentors().map(|mentor| taken(mentor) > 0).collect(), fixed }
+}
+
+/// Whether the pair meets or is kept.
+pub(super) fn stands(matching: &Matching, mentee: &PersonId, mentor: &PersonId) -> bool {
+    matching
+        .relationships
+        .iter()
+        .any(|one| one.status == RelationshipStatus::Current && one.mentee == *mentee && one.mentor == *mentor)
+        || matching.decisions.iter().any(|one| {
+            matches!(&one.kind, DecisionKind::Keep { mentee: of, mentor: with } if of == mentee && with == mentor)
+        })
+}
