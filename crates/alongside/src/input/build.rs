@@ -6,10 +6,13 @@ use super::criteria::read_criteria;
 use super::further::inline_further;
 use super::keys::PROGRAMME;
 use super::law::{check_bases, check_records, check_wishes, read_decisions, read_justifications};
+use super::near::tell_near_misses;
 use super::people::{PeopleReader, ReadPerson, check_unique, inline_people};
 use super::reader::{Source, TableReader};
 use super::rules::read_rules;
 use super::safeguarding::Safeguarding;
+use super::scores::read_scores;
+use super::terms::read_terms;
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{Date, Matching, Mentee, Mentor, Monitoring, PersonId, Programme, Side, Support};
 use crate::issue::{IssueCode, Issues};
@@ -76,7 +79,8 @@ fn read(
     let opaque_ids = table.flag("opaque_ids", issues).unwrap_or(false);
     let mut attributes = Attributes::read(&source, table.node("attributes"), table.node("basis"), issues);
     let safeguarding = Safeguarding::read(&source, table.node("safeguarding"), issues);
-    let criteria = read_criteria(&source, table.list("criteria", issues), &mut attributes, issues);
+    read_terms(further.of(FurtherKind::Terms), &mut attributes, issues);
+    let mut criteria = read_criteria(&source, table.list("criteria", issues), &mut attributes, issues);
     let aim = read_aim(&source, table.node("aim"), &criteria, issues);
     let justifications = read_justifications(&source, table.list("justifications", issues), &attributes, issues);
 
@@ -115,6 +119,8 @@ fn read(
     let ids = |people: &[ReadPerson]| people.iter().map(|read| read.person.id.clone()).collect::<BTreeSet<PersonId>>();
     let (mentor_ids, mentee_ids) = (ids(&mentors), ids(&mentees));
     check_references(mentors.iter().chain(&mentees), &mentor_ids, &mentee_ids, issues);
+    read_scores(further.of(FurtherKind::Scores), &mut criteria, (&mentee_ids, &mentor_ids), issues);
+    tell_near_misses(&attributes, issues);
     let decisions = read_decisions(further.of(FurtherKind::Decisions), &attributes, &mentee_ids, issues);
     let everyone: Vec<(Side, &ReadPerson)> = mentors
         .iter()

@@ -9,6 +9,7 @@ mod criteria;
 mod document;
 mod further;
 mod law;
+mod near;
 mod node;
 mod people;
 mod positions;
@@ -16,8 +17,10 @@ mod reader;
 mod record;
 mod rules;
 mod safeguarding;
+mod scores;
 mod settings;
 mod sheets;
+mod terms;
 mod text;
 
 pub use build::{Built, build};

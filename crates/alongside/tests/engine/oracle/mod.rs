@@ -8,6 +8,7 @@ mod points;
 mod questions;
 mod search;
 mod verdicts;
+mod words;
 
 pub(crate) use answers::Pair;
 pub(crate) use points::{fit, points};
