@@ -25,7 +25,7 @@ fn supplied_points_count_as_they_stand() {
     let outcome = told(&programme(json!({ "unknown": "lowest" }), scores));
     assert_eq!(super::pairs(&outcome), [("Idris", "m3"), ("Winnie", "m1")]);
     assert_eq!(points(proposal(&outcome, "Winnie"), "interview"), (820, &Because::Supplied(820)));
-    assert_eq!(outcome.totals.fit, 2 * (900 + 820));
+    assert_eq!(outcome.totals.total_fit, 2 * (900 + 820));
 }
 
 #[test]
