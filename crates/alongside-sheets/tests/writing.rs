@@ -33,6 +33,7 @@ fn outcome() -> Outcome {
         weight: 2,
         contribution: 2 * points,
         because: Because::NoWish,
+        counted_as: Vec::new(),
     };
     let alternative = |mentor| Alternative { mentor: id(mentor), fit: 1, places_free: 1 };
     Outcome {

@@ -85,3 +85,7 @@ struct Readme;
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/how-to/embed.md")]
 struct HowToEmbed;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/how-to/own-criterion.md")]
+struct HowToOwnCriterion;

@@ -63,7 +63,7 @@ fn wishes(proposal: &Proposal) -> String {
 }
 
 fn because(contribution: &Contribution, support: Support) -> String {
-    let words = contribution.because.words(support);
+    let words = contribution.words(support);
     shown(&format!("{}: {words}", contribution.criterion)).into_owned()
 }
 
@@ -71,13 +71,15 @@ fn because(contribution: &Contribution, support: Support) -> String {
 fn against(proposal: &Proposal, support: Support) -> Option<String> {
     let against = proposal.against.as_ref()?;
     let part = proposal.contributions.iter().find(|part| part.criterion == against.criterion);
-    let because = part.map(|part| format!(": {}", part.because.words(support))).unwrap_or_default();
+    let because = part.map(|part| format!(": {}", part.words(support))).unwrap_or_default();
     Some(shown(&format!("{}{because}", against.words())).into_owned())
 }
 
 /// What adds most, the first in order among equals; blanks speak for nobody.
 pub(super) fn strongest(contributions: &[Contribution]) -> Option<&Contribution> {
-    let speaks = |because: &Because| !matches!(because, Because::Unknown(_) | Because::NoWish | Because::NoChoice);
+    let speaks = |because: &Because| {
+        !matches!(because, Because::Unknown(_) | Because::NoWish | Because::NoChoice | Because::NotSupplied)
+    };
     let said = contributions.iter().filter(|one| one.contribution > 0 && speaks(&one.because));
     // Of equals, max_by_key keeps the last.
     said.rev().max_by_key(|one| one.contribution)

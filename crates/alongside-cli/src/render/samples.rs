@@ -8,7 +8,14 @@ pub(crate) fn id(text: &str) -> PersonId {
 }
 
 fn contribution(criterion: &str, points: i64, weight: i64, because: Because) -> Contribution {
-    Contribution { criterion: criterion.into(), points, weight, contribution: points * weight, because }
+    Contribution {
+        criterion: criterion.into(),
+        points,
+        weight,
+        contribution: points * weight,
+        because,
+        counted_as: Vec::new(),
+    }
 }
 
 fn wish(side: Side, attribute: &str, strength: Strength, want: &str, met: Met) -> WishResult {

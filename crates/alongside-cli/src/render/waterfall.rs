@@ -30,7 +30,7 @@ pub(super) fn render(
             part.contribution.to_string(),
             sum.to_string(),
             bar(before, sum, full_fit),
-            shown(&part.because.words(support)).into_owned(),
+            shown(&part.words(support)).into_owned(),
         ]);
     }
     let blank = String::new;

@@ -120,6 +120,14 @@ class CriterionReport(Fields):
     points: int
 
 
+class CountedAs(Fields):
+    """A word that counts as another term, by the programme's vocabulary."""
+
+    side: Literal["mentor", "mentee"]
+    said: str
+    term: str
+
+
 class Contribution(Fields):
     """What one criterion adds to a pair's fit."""
 
@@ -128,6 +136,7 @@ class Contribution(Fields):
     weight: int
     contribution: int
     because: str | dict[str, Any]
+    counted_as: list[CountedAs]
 
 
 class WishResult(Fields):

@@ -12,7 +12,7 @@ const MONITORING: &str = "monitoring.";
 const LISTS: &[&str] = &["exclusions", "known_to", "choices", "consent", "consent_withdrawn"];
 
 /// Fields of further sheets that are lists.
-const LISTS_OF_RECORDS: &[&str] = &["synonyms"];
+const LISTS_OF_RECORDS: &[&str] = &["synonyms", "parent"];
 
 /// The names of one programme, for sheets of people, or of the records of one kind of further sheet.
 #[derive(Debug)]

@@ -7,11 +7,14 @@ use super::decisions::{Known, check_capacity, read_decisions};
 use super::further::inline_further;
 use super::keys::PROGRAMME;
 use super::law::{check_bases, check_records, check_wishes, read_justifications};
+use super::near::tell_near_misses;
 use super::people::{PeopleReader, ReadPerson, check_known, check_unique, inline_people};
 use super::reader::{Source, TableReader};
 use super::relationships::read_relationships;
 use super::rules::{read_rules, with_records};
 use super::safeguarding::Safeguarding;
+use super::scores::read_scores;
+use super::terms::read_terms;
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{
     Date, DecisionKind, Matching, Mentee, Mentor, Monitoring, PersonId, Programme, RelationshipStatus, Side, Support,
@@ -83,7 +86,8 @@ fn read(
     let past_pairs_allowed = table.choice("past_pairs", PAST_PAIRS, issues).unwrap_or(false);
     let mut attributes = Attributes::read(&source, table.node("attributes"), table.node("basis"), issues);
     let safeguarding = Safeguarding::read(&source, table.node("safeguarding"), issues);
-    let criteria = read_criteria(&source, table.list("criteria", issues), &mut attributes, issues);
+    read_terms(further.of(FurtherKind::Terms), &mut attributes, issues);
+    let mut criteria = read_criteria(&source, table.list("criteria", issues), &mut attributes, issues);
     let aim = read_aim(&source, table.node("aim"), &criteria, issues);
     let justifications = read_justifications(&source, table.list("justifications", issues), &attributes, issues);
 
@@ -136,6 +140,8 @@ fn read(
         |one: &crate::domain::Decision| matches!(one.kind, DecisionKind::Bar { .. } | DecisionKind::Hold { .. });
     let past_pairs = !past_pairs_allowed && relationships.iter().any(barred_again);
     with_records(&mut rules, past_pairs, decisions.iter().any(on_pairs));
+    read_scores(further.of(FurtherKind::Scores), &mut criteria, (&mentee_ids, &mentor_ids), issues);
+    tell_near_misses(&attributes, issues);
     let everyone: Vec<(Side, &ReadPerson)> = mentors
         .iter()
         .map(|read| (Side::Mentor, read))

@@ -199,16 +199,20 @@ sections! {
     }
     /// A word of the programme's vocabulary.
     TERM = "terms[]", false {
-        "attribute": "the attribute whose word it is", "required";
-        "term": "the word as it is printed", "required";
-        "synonyms": "list of other words that mean the same", "none";
-        "parent": "the broader word that it belongs to", "none";
+        "term": "the word, as it is printed", "required";
+        "canonical": "the term that this word is a synonym of", "the word stands for itself";
+        "synonyms": "list of other words that count as this term", "none";
+        "parent": "list of the broader terms next above it; who has the term has these too", "none";
+        "attribute": "list of the attributes whose word it is, each of kind tags or one_of", "every attribute of these \
+            kinds in which any word may occur";
     }
     /// Points of a pair, computed elsewhere.
     SCORE = "scores[]", false {
         "mentor": "id of the mentor", "required";
         "mentee": "id of the mentee", "required";
-        "points": "points of the pair, 0 to 1000", "required";
+        "points": "points of the pair, 0 to 1000; where the criterion is `ranked`, the rank from 1", "required";
+        "criterion": "id of the supplied criterion that the score is for", "the only one there is; required where \
+            several are supplied";
     }
     /// Where the people stand.
     SHEETS = "sheets", false {

@@ -10,6 +10,7 @@ mod decisions;
 mod document;
 mod further;
 mod law;
+mod near;
 mod node;
 mod people;
 mod place;
@@ -19,8 +20,10 @@ mod record;
 mod relationships;
 mod rules;
 mod safeguarding;
+mod scores;
 mod settings;
 mod sheets;
+mod terms;
 mod text;
 
 pub use build::{Built, build};

@@ -75,7 +75,7 @@ pub(crate) fn read_scores<'a>(
         issues.push(IssueCode::IdleScores, place, "scores are supplied, and no criterion uses them", remedy);
     }
     for slot in slots {
-        slot.finish(homeless, issues);
+        slot.finish(homeless || mentees.is_empty() || mentors.is_empty(), issues);
     }
 }
 
@@ -111,23 +111,26 @@ fn number(reader: RecordReader<'_>, ranked: bool, issues: &mut Issues) -> Option
     let number = whole.filter(|number| (low..=high).contains(number));
     if number.is_none() {
         let message = format!("not a whole number from {low} to {high}");
-        let remedy = if ranked { "write the rank, 1 for the best" } else { "write points in that range, 1000 for the best" };
+        let remedy =
+            if ranked { "write the rank, 1 for the best" } else { "write points in that range, 1000 for the best" };
         issues.push(IssueCode::BadNumber, reader.place("points"), message, remedy);
     }
     number
 }
 
 impl Slot<'_> {
-    fn finish(self, homeless: bool, issues: &mut Issues) {
+    /// Says what is odd in the scores as a whole and hands them over; `excused` where none are to be expected.
+    fn finish(self, excused: bool, issues: &mut Issues) {
         let id = &self.criterion.id;
-        if self.scores.is_empty() && !self.faulty && !homeless {
+        if self.scores.is_empty() && !self.faulty && !excused {
             let place = Place { path: Some("scores".to_owned()), ..Place::default() };
             let message = format!("criterion `{id}` is supplied, and there is no score for it");
             let remedy = "name a sheet under `sheets.scores`, write `[[scores]]`, or leave the criterion out";
             issues.push(IssueCode::BadSetting, place, message, remedy);
         }
         if let Some(place) = self.first.clone().filter(|_| !self.ranked && looks_like_ranks(&self.scores)) {
-            let message = format!("the points of `{id}` are 1, 2, 3 ... each once, as ranks are: the worst would count most");
+            let message =
+                format!("the points of `{id}` are 1, 2, 3 ... each once, as ranks are: the worst would count most");
             let remedy = "set `ranked = true`, write points from 0 to 1000, or use `choices` and `ranked_choices`";
             issues.push(IssueCode::LooksLikeARank, place, message, remedy);
         }

@@ -58,18 +58,25 @@ pub(crate) fn read_terms<'a>(
     for record in records {
         let reader = RecordReader { record };
         let keys = listed(reader, "attribute", issues);
-        let keys: Vec<Option<AttributeKey>> = keys.iter().map(|name| usable(reader, name, attributes, issues)).collect();
-        let parents: Vec<Word> =
-            listed(reader, "parent", issues).iter().filter_map(|parent| Word::new(parent)).collect();
+        let keys: Vec<Option<AttributeKey>> =
+            keys.iter().map(|name| usable(reader, name, attributes, issues)).collect();
+        let mut words = |field: &str| -> Vec<Word> {
+            listed(reader, field, issues).iter().filter_map(|word| Word::new(word)).collect()
+        };
+        let (synonyms, parents) = (words("synonyms"), words("parent"));
         let canonical = reader.text("canonical", issues).and_then(|text| Word::new(&text));
         let Some(term) = reader.required_text("term", issues).and_then(|text| Word::new(&text)) else { continue };
-        if keys.is_empty() {
-            everywhere.push(lines.len());
+        // Each synonym in a list is as good as a line of its own.
+        let counted = synonyms.into_iter().map(|synonym| (synonym, Some(term.clone()), Vec::new()));
+        for (word, canonical, parents) in counted.chain([(term.clone(), canonical, parents)]).collect::<Vec<_>>() {
+            if keys.is_empty() {
+                everywhere.push(lines.len());
+            }
+            for key in keys.iter().flatten() {
+                named.entry(key.clone()).or_default().push(lines.len());
+            }
+            lines.push(Line { term: word, canonical, parents, place: record.place() });
         }
-        for key in keys.into_iter().flatten() {
-            named.entry(key).or_default().push(lines.len());
-        }
-        lines.push(Line { term, canonical, parents, place: record.place() });
     }
     if lines.is_empty() {
         return;
@@ -126,12 +133,7 @@ fn listed(reader: RecordReader<'_>, field: &str, issues: &mut Issues) -> Vec<Str
 }
 
 /// The attribute of that name, where its answers are words.
-fn usable(
-    reader: RecordReader<'_>,
-    name: &str,
-    attributes: &Attributes,
-    issues: &mut Issues,
-) -> Option<AttributeKey> {
+fn usable(reader: RecordReader<'_>, name: &str, attributes: &Attributes, issues: &mut Issues) -> Option<AttributeKey> {
     let attribute = attributes.find(name, reader.place("attribute"), issues)?;
     if !matches!(attribute.kind, AttributeKind::Tags | AttributeKind::OneOf) {
         let message = format!("`{name}` is of kind {}, and tags or one_of is needed", attribute.kind.name());
@@ -144,8 +146,7 @@ fn usable(
 /// Whether a closed list has the terms that people could come to stand for by this line.
 fn fits(line: &Line, key: &AttributeKey, attributes: &Attributes) -> bool {
     let stands = line.canonical.as_ref().unwrap_or(&line.term);
-    attributes.in_closed(key, &stands.term)
-        && line.parents.iter().all(|parent| attributes.in_closed(key, &parent.term))
+    attributes.in_closed(key, &stands.term) && line.parents.iter().all(|parent| attributes.in_closed(key, &parent.term))
 }
 
 /// Puts lines together; what is wrong with one is noted under its number.

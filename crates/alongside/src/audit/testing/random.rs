@@ -3,8 +3,8 @@
 use super::{Given, any_of, criterion, date, held, id, matching, mentee, mentor, number, one, required, rule, tags};
 use crate::domain::{
     Answer, Basis, BasisRecord, Bounds, CriterionKind, Date, Decision, DecisionKind, Justification, LookupEntry,
-    Matching, PersonId, Preference, Relation, Relationship, RelationshipStatus, RuleKind, Side, Strength,
-    UnknownAnswer, UnknownData, Want,
+    Matching, PersonId, Preference, Relation, Relationship, RelationshipStatus, RuleKind, Side, Strength, SuppliedScore,
+    UnknownAnswer, UnknownData, Vocabulary, Want,
 };
 
 /// A small source of numbers that look random (Steele, Lea and Flood 2014, splitmix64).
@@ -91,6 +91,7 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
         );
     }
     made.criteria = criteria(dice);
+    vocabulary(dice, &mut made);
     record(&mut made);
     for at in 0..mentees {
         let mut made_one = mentee(&format!("E{at:04}"));
@@ -123,7 +124,42 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
     if dice.once_in(2) {
         pairs(dice, &mut made);
     }
+    supply(dice, &mut made);
     made
+}
+
+/// Words that mean the same, and words above others, mostly.
+fn vocabulary(dice: &mut Dice, made: &mut Matching) {
+    if dice.once_in(3) {
+        return;
+    }
+    let mut known = Vocabulary::default();
+    known.synonyms.insert("chess".into(), "games".into());
+    for (term, parent) in [("games", "leisure"), ("walks", "leisure"), ("cooking", "art"), ("woman", "adult")] {
+        known.parents.entry(term.into()).or_default().insert(parent.into());
+    }
+    known.synonyms.insert("other".into(), "man".into());
+    let known = std::sync::Arc::new(known);
+    for name in ["interests", "gender"] {
+        made.attributes.get_mut(&super::key(name)).unwrap().vocabulary = known.clone();
+    }
+}
+
+/// Scores of some pairs for the criteria that are supplied.
+fn supply(dice: &mut Dice, made: &mut Matching) {
+    for criterion in &mut made.criteria {
+        let CriterionKind::Supplied { ranks, scores } = &mut criterion.kind else { continue };
+        for mentee in &made.mentees {
+            for mentor in &made.mentors {
+                if dice.once_in(2) {
+                    continue;
+                }
+                let number = if ranks.is_some() { dice.roll(9) + 1 } else { dice.roll(1001) } as i64;
+                let (mentee, mentor) = (mentee.person.id.clone(), mentor.person.id.clone());
+                scores.push(SuppliedScore { mentee, mentor, number });
+            }
+        }
+    }
 }
 
 /// Something of every kind on record.
@@ -209,6 +245,7 @@ fn criteria(dice: &mut Dice) -> Vec<crate::domain::Criterion> {
             entries: vec![entry("low", "woman", 900), entry("high", "man", 250)],
             otherwise: 400,
         },
+        CriterionKind::Supplied { ranks: dice.pick(&[None, Some(9)]), scores: Vec::new() },
     ];
     let mut criteria = Vec::new();
     for kind in kinds {

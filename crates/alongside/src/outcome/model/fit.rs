@@ -18,9 +18,7 @@ pub struct Contribution {
     pub contribution: i64,
     /// What the points rest on.
     pub because: Because,
-    /// Words that count as the terms on which the points rest, by the programme's vocabulary; left out where there is
-    /// none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    /// Words that count as the terms on which the points rest, by the programme's vocabulary.
     pub counted_as: Vec<CountedAs>,
 }
 

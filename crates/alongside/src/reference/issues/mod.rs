@@ -4,6 +4,7 @@ mod document;
 mod files;
 mod law;
 mod people;
+mod terms;
 
 use super::page::Text;
 use super::{Entry, Example, plain};
@@ -33,7 +34,7 @@ fn entry(code: IssueCode) -> Entry {
         Severity::Warning => "A warning: the run goes on.",
     };
     text.paragraph(&format!("{} {severity}", plain(code.meaning())));
-    let lists = [document::NOTES, files::NOTES, people::NOTES, law::NOTES];
+    let lists = [document::NOTES, files::NOTES, people::NOTES, law::NOTES, terms::NOTES];
     let note = lists.into_iter().flatten().find(|note| note.code == code);
     if let Some(note) = note {
         text.labelled("How it comes about", note.comes);

@@ -145,14 +145,17 @@ ended = 2025-06-30"#,
     (
         "terms",
         r#"[[terms]]
-attribute = "interests"
 term = "Music"
 
 [[terms]]
-attribute = "interests"
 term = "Choir"
 synonyms = ["singing", "choral society"]
-parent = "Music""#,
+parent = "Music"
+
+[[terms]]
+term = "French"
+canonical = "Français"
+attribute = "languages""#,
     ),
     (
         "scores",

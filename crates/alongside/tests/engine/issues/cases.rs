@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// A document with one fault.
-struct Case {
+pub(super) struct Case {
     code: IssueCode,
     /// Path in the document, or the person's field where no path fits.
     place: &'static str,
@@ -33,12 +33,12 @@ fn take_out(document: &mut Value, pointer: &str) {
     document.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key);
 }
 
-fn case(code: IssueCode, place: &'static str, fault: (&'static str, Value), mended: Option<Value>) -> Case {
+pub(super) fn case(code: IssueCode, place: &'static str, fault: (&'static str, Value), mended: Option<Value>) -> Case {
     Case { code, place, fault, mended, given: Vec::new() }
 }
 
 impl Case {
-    fn given(mut self, pointer: &'static str, value: Value) -> Self {
+    pub(super) fn given(mut self, pointer: &'static str, value: Value) -> Self {
         self.given.push((pointer, value));
         self
     }
@@ -70,6 +70,11 @@ impl Case {
         let issues = raised(&document.to_string());
         assert!(issues.is_empty(), "{} mended: {issues}", self.code);
     }
+}
+
+/// Every case.
+fn all() -> impl Iterator<Item = Case> {
+    cases().into_iter().chain(super::words::words_and_scores())
 }
 
 /// At least one for each code that reading a document can raise, texts that are no document apart.
@@ -406,7 +411,7 @@ const BROKEN_TEXTS: &[(IssueCode, &str, Option<u32>, Option<&str>)] = &[
 
 #[test]
 fn each_fault_is_told_at_its_place_and_nothing_when_mended() {
-    cases().iter().for_each(Case::check);
+    all().for_each(|case| case.check());
 }
 
 #[test]
@@ -422,7 +427,7 @@ fn broken_texts_are_told_at_their_line_or_table() {
 
 #[test]
 fn every_code_has_a_case_or_belongs_to_the_sheets() {
-    let mut seen: BTreeSet<&str> = cases().iter().map(|case| case.code.name()).collect();
+    let mut seen: BTreeSet<&str> = all().map(|case| case.code.name()).collect();
     seen.extend(BROKEN_TEXTS.iter().map(|(code, ..)| code.name()));
     assert!(OF_SHEETS.iter().all(|name| IssueCode::from_name(name).is_some() && !seen.contains(name)));
     seen.extend(OF_SHEETS);

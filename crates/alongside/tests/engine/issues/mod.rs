@@ -4,6 +4,7 @@ mod cases;
 mod lines;
 mod nearest;
 mod together;
+mod words;
 
 use alongside::{IssueCode, Issues, Programme};
 use serde_json::{Value, json};

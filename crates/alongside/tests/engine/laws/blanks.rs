@@ -48,7 +48,7 @@ fn looks(criterion: &Criterion, side: Side, field: &str) -> Looks {
                 Looks::Away
             }
         }
-        CriterionKind::RankedChoices { .. } => Looks::Away,
+        CriterionKind::RankedChoices { .. } | CriterionKind::Supplied { .. } | CriterionKind::Own => Looks::Away,
         CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. } => {
             let own = if side == Side::Mentee { mentee_attribute } else { mentor_attribute };
             straight(own.as_str() == field)

@@ -256,6 +256,7 @@ fn neither_a_finding_nor_the_outcome_tells_a_name() {
     assert!(!outcome.to_json().contains(&name));
     outcome.proposals[0].fit += 1;
     outcome.proposals[0].contributions.push(alongside::outcome::Contribution {
+        counted_as: Vec::new(),
         criterion: "luck".into(),
         points: 1,
         weight: 1,

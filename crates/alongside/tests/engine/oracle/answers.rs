@@ -1,5 +1,6 @@
 //! What two people answered, looked up afresh every time.
 
+use super::words::{counts_as, has, named};
 use alongside::domain::{Answer, AttributeKey, Matching, Mentee, Mentor, Person, Preference, Strength, Want};
 
 pub(crate) use alongside::domain::Side;
@@ -37,9 +38,14 @@ impl<'a> Pair<'a> {
 }
 
 /// Whether two answers agree.
-pub(crate) fn alike(one: &Answer, other: &Answer) -> bool {
+pub(crate) fn alike(matching: &Matching, attribute: &str, one: &Answer, other: &Answer) -> bool {
+    let key = &AttributeKey::new(attribute);
     match (one, other) {
-        (Answer::Tags(ours), Answer::Tags(theirs)) => ours.iter().any(|term| theirs.contains(term)),
+        (Answer::Tags(_), Answer::Tags(_)) => {
+            let meets = |one, other| !named(matching, key, one).is_disjoint(&has(matching, key, other));
+            meets(one, other) || meets(other, one)
+        }
+        (Answer::OneOf(one), Answer::OneOf(other)) => counts_as(matching, key, one) == counts_as(matching, key, other),
         _ => one == other,
     }
 }
@@ -49,12 +55,16 @@ pub(crate) fn blank(person: &Person, attribute: &str) -> bool {
 }
 
 /// Whether the thing wished about holds of the other; none when open.
-pub(super) fn holds(own: &Person, wish: &Preference, other: &Person) -> Option<bool> {
+pub(super) fn holds(matching: &Matching, own: &Person, wish: &Preference, other: &Person) -> Option<bool> {
+    let key = &wish.attribute;
     let theirs = other.answers.get(&wish.attribute);
     match &wish.want {
-        Want::Same => Some(alike(own.answers.get(&wish.attribute)?, theirs?)),
-        Want::Different => Some(!alike(own.answers.get(&wish.attribute)?, theirs?)),
-        Want::AnyOf(terms) => Some(theirs?.terms().any(|term| terms.contains(term))),
+        Want::Same => Some(alike(matching, key.as_str(), own.answers.get(&wish.attribute)?, theirs?)),
+        Want::Different => Some(!alike(matching, key.as_str(), own.answers.get(&wish.attribute)?, theirs?)),
+        Want::AnyOf(terms) => {
+            let theirs = has(matching, key, theirs?);
+            Some(terms.iter().any(|wished| theirs.contains(&counts_as(matching, key, wished))))
+        }
         Want::Range { min, max } => {
             let at = theirs?.position()?;
             Some(min.is_none_or(|min| min <= at) && max.is_none_or(|max| at <= max))
@@ -63,8 +73,8 @@ pub(super) fn holds(own: &Person, wish: &Preference, other: &Person) -> Option<b
 }
 
 /// Whether the pair goes along with the wish; none when open.
-pub(super) fn met(own: &Person, wish: &Preference, other: &Person) -> Option<bool> {
-    let holds = holds(own, wish, other)?;
+pub(super) fn met(matching: &Matching, own: &Person, wish: &Preference, other: &Person) -> Option<bool> {
+    let holds = holds(matching, own, wish, other)?;
     Some(match wish.strength {
         Strength::Must | Strength::Prefer => holds,
         Strength::Avoid | Strength::Never => !holds,

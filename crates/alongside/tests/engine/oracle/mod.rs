@@ -9,6 +9,7 @@ mod questions;
 mod search;
 mod settled;
 mod verdicts;
+mod words;
 
 pub(crate) use answers::Pair;
 pub(crate) use points::{fit, points};

@@ -1,6 +1,7 @@
 //! What each criterion gives a pair.
 
 use super::answers::{Pair, Side, alike, blank, met};
+use super::words::{counts_as, has, shared};
 use alongside::domain::{Answer, AttributeKind, Criterion, CriterionKind, HALF_HOURS, Person, Relation, UnknownAnswer};
 use std::sync::Arc;
 
@@ -46,17 +47,17 @@ pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
             if let Some(unknown) = both(attribute, attribute) {
                 return unknown;
             }
-            let theirs: Vec<&Arc<str>> = pair.answer(Side::Mentee, attribute).unwrap().terms().collect();
-            let ours = pair.answer(Side::Mentor, attribute).unwrap().terms();
-            let shared = ours.filter(|term| theirs.contains(term));
+            let [theirs, ours] = [Side::Mentee, Side::Mentor].map(|side| pair.answer(side, attribute).unwrap());
+            let shared = shared(pair.matching, &alongside::domain::AttributeKey::new(attribute), theirs, ours);
             let worth = |term: &Arc<str>| if *rare_counts_more { rare(pair, attribute, term) } else { 1000 };
-            let sum: i64 = shared.map(worth).sum();
+            let sum: i64 = shared.iter().map(worth).sum();
             Points::known((sum / i64::from(*full_at)).min(1000))
         }
         CriterionKind::SameValue { attribute, relation } => both(attribute.as_str(), attribute.as_str())
             .unwrap_or_else(|| {
                 let answers = [Side::Mentee, Side::Mentor].map(|side| pair.answer(side, attribute.as_str()).unwrap());
-                let wished = alike(answers[0], answers[1]) == (*relation == Relation::Same);
+                let wished =
+                    alike(pair.matching, attribute.as_str(), answers[0], answers[1]) == (*relation == Relation::Same);
                 Points::known(if wished { 1000 } else { 0 })
             }),
         CriterionKind::LevelDistance { attribute, ideal, span } => both(attribute.as_str(), attribute.as_str())
@@ -93,7 +94,7 @@ pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
                     pair.answer(side, attribute.as_str()),
                     &pair.matching.attributes[attribute].kind,
                 ) {
-                    (Some(Answer::OneOf(term)), _) => term.clone(),
+                    (Some(Answer::OneOf(term)), _) => counts_as(pair.matching, attribute, term),
                     (Some(Answer::Level(at)), AttributeKind::Level(order)) => order[usize::from(*at)].clone(),
                     other => panic!("{other:?}"),
                 };
@@ -102,6 +103,16 @@ pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
                 Points::known(line.map_or(*otherwise, |line| line.points))
             })
         }
+        CriterionKind::Supplied { ranks, scores } => {
+            let (mentee, mentor) = (&pair.mentee.person.id, &pair.mentor.person.id);
+            let line = scores.iter().find(|line| line.mentee == *mentee && line.mentor == *mentor);
+            match (line, ranks) {
+                (None, _) => Points { points: unknown(criterion), blanks: vec![(Side::Mentee, "scores".to_owned())] },
+                (Some(line), None) => Points::known(line.number),
+                (Some(line), Some(ranks)) => Points::known(1000 * (ranks - line.number + 1) / ranks),
+            }
+        }
+        CriterionKind::Own => panic!("made-up programmes are read from documents alone"),
     }
 }
 
@@ -112,7 +123,8 @@ fn rare(pair: Pair<'_>, attribute: &str, term: &Arc<str>) -> i64 {
         matching.mentees.iter().map(|one| &one.person).chain(matching.mentors.iter().map(|one| &one.person));
     let answered: Vec<&Person> = everybody.filter(|person| !blank(person, attribute)).collect();
     let key = alongside::domain::AttributeKey::new(attribute);
-    let with = answered.iter().filter(|person| person.answers[&key].terms().any(|own| own == term)).count() as i64;
+    let with =
+        answered.iter().filter(|person| has(matching, &key, &person.answers[&key]).contains(term)).count() as i64;
     let all = answered.len() as i64;
     500 + 500 * (all - with) / all
 }
@@ -172,7 +184,7 @@ pub(super) fn heeded(criterion: &Criterion, pair: Pair<'_>) -> Vec<Heeded> {
                     turns_on.push(looked_at);
                 }
             }
-            heeded.push(Heeded { attribute: name.to_owned(), met: met(own, wish, other), turns_on });
+            heeded.push(Heeded { attribute: name.to_owned(), met: met(pair.matching, own, wish, other), turns_on });
         }
     }
     heeded

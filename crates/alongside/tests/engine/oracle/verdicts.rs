@@ -55,10 +55,10 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
             let answers = pair.answer(Side::Mentee, attribute).zip(pair.answer(Side::Mentor, attribute));
             let about = || Some(attribute.to_owned());
             match (relation, answers) {
-                (Some(Relation::Same), Some((one, other))) if !alike(one, other) => {
+                (Some(Relation::Same), Some((one, other))) if !alike(pair.matching, attribute, one, other) => {
                     return Refused(Obstacle::NotSame, about());
                 }
-                (Some(Relation::Different), Some((one, other))) if alike(one, other) => {
+                (Some(Relation::Different), Some((one, other))) if alike(pair.matching, attribute, one, other) => {
                     return Refused(Obstacle::NotDifferent, about());
                 }
                 _ => {}
@@ -152,7 +152,7 @@ fn hard(pair: Pair<'_>, side: Side) -> Vec<Verdict> {
     let wishes = own.preferences.iter().filter(|wish| matches!(wish.strength, Strength::Must | Strength::Never));
     let verdicts = wishes.map(|wish| {
         let about = Some(wish.attribute.to_string());
-        match (holds(own, wish, other), side) {
+        match (holds(pair.matching, own, wish, other), side) {
             (None, Side::Mentee) => NeedsCheck(Obstacle::UnknownForWishOfMentee, about),
             (None, Side::Mentor) => NeedsCheck(Obstacle::UnknownForWishOfMentor, about),
             (Some(holds), _) if holds == (wish.strength == Strength::Must) => Eligible,
@@ -165,7 +165,7 @@ fn hard(pair: Pair<'_>, side: Side) -> Vec<Verdict> {
 
 fn in_common(pair: Pair<'_>, attribute: &str, unknown: UnknownData) -> Verdict {
     match (pair.answer(Side::Mentee, attribute), pair.answer(Side::Mentor, attribute)) {
-        (Some(one), Some(other)) if alike(one, other) => Eligible,
+        (Some(one), Some(other)) if alike(pair.matching, attribute, one, other) => Eligible,
         (Some(_), Some(_)) => Refused(Obstacle::NoneShared, None),
         _ => blank(unknown, attribute),
     }

@@ -9,10 +9,13 @@ mod floor;
 mod gender;
 mod grades;
 mod nevers;
+mod own;
 mod questions;
 mod rare_interests;
 mod scarcity;
+mod supplied;
 mod telephone;
+mod vocabulary;
 mod volunteers;
 mod why;
 

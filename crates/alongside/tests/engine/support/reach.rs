@@ -106,6 +106,8 @@ impl Seen {
             outcome.proposals.iter().flat_map(|one| &one.alternatives).any(|one| one.places_free > 0),
         );
         self.note("more than three candidates", outcome.proposals.iter().any(|one| one.alternatives.len() == 3));
+        let counted = outcome.proposals.iter().flat_map(|one| &one.contributions).flat_map(|part| &part.counted_as);
+        self.note("word that counts as another", counted.count() > 0);
         for because in outcome.proposals.iter().flat_map(|one| &one.contributions).map(|part| &part.because) {
             self.note(
                 match because {
@@ -119,6 +121,10 @@ impl Seen {
                     Because::Wishes { .. } => "because: wishes",
                     Because::Choice(_) => "because: choice",
                     Because::InTable(_) => "because: in table",
+                    Because::Supplied(_) => "because: supplied",
+                    Because::SuppliedRank(_) => "because: supplied rank",
+                    Because::NotSupplied => "because: not supplied",
+                    Because::Own(_) => "because: own",
                 },
                 true,
             );

@@ -5,6 +5,48 @@ use super::blueprint::Habits;
 use super::inventory::{AS_OF, GRADES, TRADES};
 use serde_json::{Value, json};
 
+/// A vocabulary over the words that made-up people use, in two layers, for one attribute or for all.
+pub(super) fn terms(dice: &mut Dice) -> Value {
+    let lines = [
+        json!({ "term": "choir", "parent": "music" }),
+        json!({ "term": "Music", "parent": ["Arts"] }),
+        json!({ "term": "chess", "parent": "board games" }),
+        json!({ "term": "board games", "parent": ["play"], "attribute": "interests" }),
+        json!({ "term": "kites", "canonical": "play" }),
+        json!({ "term": "kites 2", "canonical": "kites 1" }),
+        json!({ "term": "play", "parent": "arts" }),
+        json!({ "term": "Polish", "canonical": "English", "attribute": "languages" }),
+        json!({ "term": "nursing", "parent": "catering" }),
+        json!({ "term": "upper fold", "synonyms": ["Lower Tumble"] }),
+        json!({ "term": "man", "parent": "person" }),
+        json!({ "term": "woman", "parent": "person" }),
+        json!({ "term": "Caribbean", "synonyms": ["indian"], "attribute": "ethnicity; area" }),
+        json!({ "term": "prison", "parent": "care" }),
+    ];
+    let how_many = dice.pick(&[0, 0, 30, 80]);
+    let mut chosen: Vec<Value> = lines.into_iter().filter(|_| dice.chance(how_many)).collect();
+    dice.shuffle(&mut chosen);
+    chosen.into()
+}
+
+/// Scores for every supplied criterion, of some pairs and at least of one.
+pub(super) fn scores(dice: &mut Dice, criteria: &Value, mentees: &[String], mentors: &[String]) -> Value {
+    let supplied = criteria.as_array().unwrap().iter().filter(|one| one["criterion"] == "supplied");
+    let mut scores = Vec::new();
+    for criterion in supplied {
+        let pairs = mentees.iter().flat_map(|mentee| mentors.iter().map(move |mentor| (mentee, mentor)));
+        for (at, (mentee, mentor)) in
+            pairs.enumerate().filter(|(at, _)| *at == 0 || dice.chance(50)).collect::<Vec<_>>()
+        {
+            let points = if criterion["ranked"] == true { at % 5 + 1 } else { dice.pick(&[0, 1, 333, 700, 1000]) };
+            let score = json!({ "mentee": mentee, "mentor": mentor, "points": points, "criterion": criterion["id"] });
+            scores.push(score);
+        }
+    }
+    dice.shuffle(&mut scores);
+    scores.into()
+}
+
 /// A document with settings and nobody in it.
 pub(super) fn document(dice: &mut Dice, habits: &Habits) -> Value {
     let criteria = criteria(dice);
@@ -123,6 +165,8 @@ fn criteria(dice: &mut Dice) -> Vec<Value> {
             "table": [line("AA", "Woman", 900), line("eo", "man", 250), line("HEO", "woman", 0)] }),
         json!({ "criterion": "lookup", "mentee_attribute": "area", "mentor_attribute": "area",
             "table": [line("Far Moor", "upper fold", 700), line("nowhere at all", "Far Moor", 1000)] }),
+        json!({ "criterion": "supplied" }),
+        json!({ "criterion": "supplied", "ranked": true }),
     ];
     if dice.chance(7) {
         return Vec::new();

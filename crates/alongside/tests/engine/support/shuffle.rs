@@ -38,6 +38,11 @@ pub(crate) fn shuffled(document: &Value, dice: &mut Dice) -> String {
             }
         }
     }
+    for lines in ["terms", "scores"] {
+        if let Some(lines) = document.get_mut(lines).and_then(Value::as_array_mut) {
+            dice.shuffle(lines);
+        }
+    }
     let mut text = String::new();
     write(&mut text, &document, dice);
     text
