@@ -35,5 +35,10 @@ fn words(record: &Record, view: View<'_>) -> [String; 3] {
             let who = view.names.mentee(mentee);
             ["decision".to_owned(), plain(attribute), format!("for {who}, by {by} on {on}: {reason}")]
         }
+        Record::FriendDecision { mentee, mentor, by, on, reason } => {
+            let (who, whom) = (view.names.mentee(mentee), view.names.mentor(mentor));
+            let told = format!("{whom} for {who}, by {by} on {on}: {reason}");
+            ["decision".to_owned(), "close friend".to_owned(), told]
+        }
     }
 }

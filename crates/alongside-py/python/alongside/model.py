@@ -158,7 +158,7 @@ class Alternative(Fields):
 class Record(Fields):
     """Something the programme put on record; what else it has depends on what it is."""
 
-    record: Literal["basis", "reason", "justification", "decision"]
+    record: Literal["basis", "reason", "justification", "decision", "friend_decision"]
     attribute: str
 
 

@@ -56,6 +56,7 @@ fn attribute_of(record: &Record) -> &str {
         | Record::Justification { attribute, .. }
         | Record::Reason { attribute, .. }
         | Record::Decision { attribute, .. } => attribute,
+        Record::FriendDecision { .. } => "known_to",
     }
 }
 
@@ -100,7 +101,14 @@ pub(super) fn records(matching: &Matching) -> Vec<Record> {
         on: decision.on,
         reason: decision.reason.clone(),
     });
-    bases.chain(reasons(matching)).chain(justifications).chain(decisions).collect()
+    let friends = matching.friend_decisions.iter().map(|decision| Record::FriendDecision {
+        mentee: decision.mentee.clone(),
+        mentor: decision.mentor.clone(),
+        by: decision.by.clone(),
+        on: decision.on,
+        reason: decision.reason.clone(),
+    });
+    bases.chain(reasons(matching)).chain(justifications).chain(decisions).chain(friends).collect()
 }
 
 /// The written reasons of rules, then of criteria, on attributes that tell a protected characteristic.
@@ -129,7 +137,9 @@ fn reasons(matching: &Matching) -> Vec<Record> {
             | CriterionKind::StatedPreferences { attribute: Some(attribute), .. } => {
                 note(&one.id, attribute.as_str(), &one.why);
             }
-            CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. } => {
+            CriterionKind::SharedDislikes { .. } => note(&one.id, "dislikes", &one.why),
+            CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. }
+            | CriterionKind::Coverage { mentee_attribute, mentor_attribute } => {
                 note(&one.id, mentee_attribute.as_str(), &one.why);
                 if mentor_attribute != mentee_attribute {
                     note(&one.id, mentor_attribute.as_str(), &one.why);
@@ -145,10 +155,14 @@ const fn rule_word(kind: &RuleKind) -> &'static str {
     match kind {
         RuleKind::Themselves => "self",
         RuleKind::Exclusions => "exclusions",
+        RuleKind::KnownTo => "known_to",
+        RuleKind::Role => "role",
         RuleKind::Checks { .. } => "checks",
         RuleKind::Training { .. } => "training",
         RuleKind::Preferences => "preferences",
         RuleKind::DeliveryMethod { .. } => "delivery_method",
+        RuleKind::DeliveryModel { .. } => "delivery_model",
+        RuleKind::DatesOverlap { .. } => "dates_overlap",
         RuleKind::TimeOverlap { .. } => "time_overlap",
         RuleKind::SharedLanguage { .. } => "shared_language",
         RuleKind::AgeBounds { .. } => "age_bounds",
@@ -159,6 +173,8 @@ const fn rule_word(kind: &RuleKind) -> &'static str {
 const fn criterion_word(kind: &CriterionKind) -> &'static str {
     match kind {
         CriterionKind::SharedTags { .. } => "shared_tags",
+        CriterionKind::SharedDislikes { .. } => "shared_dislikes",
+        CriterionKind::Coverage { .. } => "coverage",
         CriterionKind::SameValue { .. } => "same_value",
         CriterionKind::LevelDistance { .. } => "level_distance",
         CriterionKind::SharedTime { .. } => "shared_time",

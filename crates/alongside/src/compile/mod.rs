@@ -3,7 +3,7 @@
 mod columns;
 mod wishes;
 
-pub(crate) use columns::{Column, shared};
+pub(crate) use columns::{Column, Terms, shared};
 pub(crate) use wishes::{Hope, Wish};
 
 use crate::domain::{AttributeKey, Matching, Person, Week};

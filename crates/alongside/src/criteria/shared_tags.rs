@@ -35,8 +35,8 @@ rare_counts_more = true
 weight = 4
 why = "Something to talk about on the first visit.""#,
     cannot_know: "How much an interest means to somebody, or that `walking` and `hiking` are alike: terms agree \
-        letter by letter, capital letters aside. What both dislike is not asked; a term that is missing is no \
-        dislike.",
+        letter by letter, capital letters aside. A term that is missing is no dislike; \
+        for what both dislike there is `shared_dislikes`.",
 };
 
 /// Both sides' terms and what each shared term is worth.

@@ -27,7 +27,7 @@ pub use known::KnownAs;
 pub use monitoring::Monitoring;
 pub use person::{Mentee, Mentor, Person, Side};
 pub use preference::{Preference, Strength, Want};
-pub use programme::{Decision, Justification, Matching, Programme, Support};
+pub use programme::{Decision, FriendDecision, Justification, Matching, Programme, Support};
 pub use rule::{Bounds, Rule, RuleKind, UnknownData};
 pub use sensitivity::{Basis, BasisRecord, Protected, Sensitivity};
 pub use standard::{STANDARD_ATTRIBUTES, StandardAttribute};

@@ -56,6 +56,21 @@ pub struct Decision {
     pub reason: String,
 }
 
+/// A coordinator's recorded decision that a close friend whom a mentee nominated may be their mentor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FriendDecision {
+    /// Who nominated.
+    pub mentee: PersonId,
+    /// Whom.
+    pub mentor: PersonId,
+    /// Who decided.
+    pub by: String,
+    /// When.
+    pub on: Date,
+    /// Why, printed in the outcome.
+    pub reason: String,
+}
+
 /// Everything that may be used to decide who meets whom. Monitoring data is not in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -88,6 +103,8 @@ pub struct Matching {
     pub justifications: Vec<Justification>,
     /// Coordinators' decisions.
     pub decisions: Vec<Decision>,
+    /// Coordinators' decisions on close friends, in order of mentee and mentor.
+    pub friend_decisions: Vec<FriendDecision>,
 }
 
 impl Matching {

@@ -4,10 +4,10 @@ use super::aim::read_aim;
 use super::attributes::Attributes;
 use super::criteria::read_criteria;
 use super::keys::PROGRAMME;
-use super::law::{check_bases, check_records, check_wishes, read_decisions, read_justifications};
+use super::law::{check_bases, check_friends, check_records, check_wishes, read_decisions, read_justifications};
 use super::people::{PeopleReader, ReadPerson, check_known, check_unique, inline_people};
 use super::reader::{Source, TableReader};
-use super::rules::read_rules;
+use super::rules::{Period, read_rules};
 use super::safeguarding::Safeguarding;
 use super::{Document, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{Date, Matching, Mentee, Mentor, Monitoring, PersonId, Programme, Side, Support};
@@ -80,7 +80,14 @@ fn read(document: &Document, people: Vec<PersonRecord>, issues: &mut Issues) -> 
         }
         (as_of, _) => (as_of.unwrap_or(Date::MAX), Date::MAX),
     };
-    let rules = read_rules(&source, table.list("rules", issues), safeguarding, until, &attributes, issues);
+    let rules = read_rules(
+        &source,
+        table.list("rules", issues),
+        safeguarding,
+        Period { from: day, until },
+        &attributes,
+        issues,
+    );
 
     let (mut mentors, mut mentees, left_blank) = {
         let declared: Vec<String> = attributes.all.keys().map(ToString::to_string).collect();
@@ -109,7 +116,9 @@ fn read(document: &Document, people: Vec<PersonRecord>, issues: &mut Issues) -> 
     let (mentor_ids, mentee_ids) = (ids(&mentors), ids(&mentees));
     check_references(mentors.iter().chain(&mentees), &mentor_ids, &mentee_ids, issues);
     check_known(&mentors, &mentees, issues);
-    let decisions = read_decisions(&source, table.list("decisions", issues), &attributes, &mentee_ids, issues);
+    let ids = (&mentor_ids, &mentee_ids);
+    let (decisions, friend_decisions) =
+        read_decisions(&source, table.list("decisions", issues), &attributes, ids, issues);
     let everyone: Vec<(Side, &ReadPerson)> = mentors
         .iter()
         .map(|read| (Side::Mentor, read))
@@ -119,6 +128,7 @@ fn read(document: &Document, people: Vec<PersonRecord>, issues: &mut Issues) -> 
     check_wishes(Side::Mentor, &mentors, &attributes, &justifications, &decisions, issues);
     check_wishes(Side::Mentee, &mentees, &attributes, &justifications, &decisions, issues);
     check_records(&source, &mentors, &mentees, &justifications, &decisions, issues);
+    check_friends(&source, (&mentors, &mentees), &friend_decisions, issues);
     for (side, people, left_blank) in [(Side::Mentor, &mentors, &left_blank.0), (Side::Mentee, &mentees, &left_blank.1)]
     {
         left_blank.tell(side, people.first().and_then(|read| read.place.file.as_ref()), issues);
@@ -147,6 +157,7 @@ fn read(document: &Document, people: Vec<PersonRecord>, issues: &mut Issues) -> 
         aim,
         justifications,
         decisions,
+        friend_decisions,
     };
     Some(Programme::new(matching, monitoring))
 }

@@ -112,12 +112,14 @@ sections! {
     }
     /// One hard rule. Which of the settings it has depends on the rule; see the reference of rules.
     RULE = "rules[]", false {
-        "rule": "which rule: `delivery_method`, `time_overlap`, `shared_language`, `age_bounds` or \
-            `attribute_bounds`", "required";
+        "rule": "which rule: `delivery_method`, `delivery_model`, `dates_overlap`, `time_overlap`, \
+            `shared_language`, `age_bounds` or `attribute_bounds`", "required";
         "id": "name in outcomes", "the rule's own name";
         "why": "why the programme has it", "none; required where the rule bears on a protected characteristic";
         "unknown": "`needs_check` or `allow`: what happens where data is blank", "`needs_check`";
         "minimum_minutes": "time_overlap: shortest useful stretch, a multiple of 30 from 30 to 10080", "60";
+        "minimum_days": "dates_overlap: fewest days of the planned period on which both can take part, 1 to 3653, and \
+            no more than it has", "required for dates_overlap";
         "attribute": "attribute_bounds: which attribute", "required for attribute_bounds";
         "relation": "attribute_bounds: `same` or `different`", "either";
         "difference": "age_bounds, attribute_bounds: bounds on mentor minus mentee", "no bound";
@@ -132,16 +134,17 @@ sections! {
     }
     /// One criterion. Which of the settings it has depends on the criterion; see the reference of criteria.
     CRITERION = "criteria[]", false {
-        "criterion": "which criterion: `shared_tags`, `same_value`, `level_distance`, `shared_time`, \
+        "criterion": "which criterion: `shared_tags`, `shared_dislikes`, `coverage`, `same_value`, `level_distance`, `shared_time`, \
             `stated_preferences`, `ranked_choices` or `lookup`", "required";
         "id": "name in outcomes", "the criterion's own name";
         "weight": "factor on its points, a whole number from 0 to 1000", "required";
         "why": "a sentence on why the programme has it", "required";
         "unknown": "what a blank earns: `neutral` (500 points), `lowest` (0 points) or `ask` (500 points, and a \
             question in the outcome)", "`neutral`";
-        "attribute": "which attribute", "required, except for stated_preferences, where it is all of them";
-        "full_at": "shared_tags: shared terms that earn full points, 1 to 100", "3";
-        "rare_counts_more": "shared_tags: `true` where rare shared terms count up to twice as much", "`false`";
+        "attribute": "which attribute", "required, except for stated_preferences, where it is all of \
+            them";
+        "full_at": "shared_tags, shared_dislikes: shared terms that earn full points, 1 to 100", "3";
+        "rare_counts_more": "shared_tags, shared_dislikes: `true` where rare shared terms count up to twice as much", "`false`";
         "relation": "same_value: `same` or `different`", "`same`";
         "ideal": "level_distance: wished distance of the mentor above the mentee", "0";
         "span": "level_distance: distance from the ideal at which no points are left, above 0", "for a level, the \
@@ -149,8 +152,10 @@ sections! {
         "full_at_minutes": "shared_time: shared time that earns full points, a multiple of 30 from 30 to 10080", "240";
         "side": "stated_preferences: `mentee` or `mentor` to heed one side only", "both sides";
         "ranks": "ranked_choices: choices that earn points, 1 to 100", "5";
-        "mentee_attribute": "lookup: the mentee's attribute, of kind one_of or level", "required for lookup";
-        "mentor_attribute": "lookup: the mentor's attribute, of kind one_of or level", "required for lookup";
+        "mentee_attribute": "lookup: the mentee's attribute, of kind one_of or level; coverage: the mentee's, of kind \
+            tags", "required for lookup; `goals` for coverage";
+        "mentor_attribute": "lookup: the mentor's attribute, of kind one_of or level; coverage: the mentor's, of kind \
+            tags", "required for lookup; `skills` for coverage";
         "table": "lookup: the lines of the table, at least one", "required for lookup";
         "otherwise": "lookup: points of combinations not in the table, 0 to 1000", "0";
     }
@@ -171,10 +176,13 @@ sections! {
         "attribute": "the protected attribute wished about", "required";
         "reason": "why the wishes are accepted; printed in the outcome", "required";
     }
-    /// A coordinator's decision to honour a mentee's `never` on a protected value.
+    /// A coordinator's decision.
     DECISION = "decisions[]", false {
-        "mentee": "id of the mentee whose wish it is", "required";
-        "attribute": "the attribute wished about", "required";
+        "decision": "`honour`: a mentee's `never` on a protected value holds; `allow_close_friend`: a close friend \
+            whom a mentee nominated may be their mentor", "`honour`";
+        "mentee": "id of the mentee whom it is about", "required";
+        "attribute": "honour: the attribute wished about", "required for honour";
+        "mentor": "allow_close_friend: id of the mentor", "required for allow_close_friend";
         "by": "who decided", "required";
         "on": "when, YYYY-MM-DD", "required";
         "reason": "why; printed in the outcome", "required";

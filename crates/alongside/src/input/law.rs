@@ -6,8 +6,10 @@ use super::attributes::Attributes;
 use super::keys::{DECISION, JUSTIFICATION};
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader};
+use super::settings::refuse_idle;
 use crate::domain::{
-    AttributeKey, Criterion, Decision, Justification, PersonId, Protected, Rule, Side, Strength, Want,
+    AttributeKey, Criterion, Decision, FriendDecision, Justification, KnownAs, PersonId, Protected, Rule, Side,
+    Strength, Want,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeSet;
@@ -35,35 +37,76 @@ pub(crate) fn read_justifications(
     read
 }
 
+/// What a coordinator can decide, with the settings each has beside those of all.
+const DECISIONS: &[(&str, &[&str])] = &[("honour", &["attribute"]), ("allow_close_friend", &["mentor"])];
+
 pub(crate) fn read_decisions(
     source: &Source,
     items: &[Node],
     attributes: &Attributes,
-    mentees: &BTreeSet<PersonId>,
+    (mentors, mentees): (&BTreeSet<PersonId>, &BTreeSet<PersonId>),
     issues: &mut Issues,
-) -> Vec<Decision> {
-    let mut read = Vec::new();
+) -> (Vec<Decision>, Vec<FriendDecision>) {
+    let (mut read, mut friends) = (Vec::new(), Vec::new());
     for (index, item) in items.iter().enumerate() {
         let path = format!("decisions[{index}]");
         let Some(table) = TableReader::new(source, path, item, &DECISION, issues) else { continue };
+        let words: Vec<(&str, &(&str, &[&str]))> = DECISIONS.iter().map(|decision| (decision.0, decision)).collect();
+        let (kind, heeded) = *table.choice("decision", &words, issues).unwrap_or(&("honour", &["attribute"]));
+        refuse_idle(&table, kind, &["decision", "mentee", "by", "on", "reason"], heeded, &DECISION, issues);
         let mentee = table.required_text("mentee", issues).and_then(PersonId::new);
         if mentee.as_ref().is_some_and(|mentee| !mentees.contains(mentee)) {
             let message = "no mentee has this id";
             issues.push(IssueCode::DanglingId, table.place("mentee"), message, "mend the id, or remove the decision");
         }
-        let attribute = table
-            .required_text("attribute", issues)
-            .and_then(|name| attributes.find(name, table.place("attribute"), issues));
         let by = table.required_text("by", issues);
         let on = table.required_date("on", issues);
         let reason = table.required_text("reason", issues);
-        if let (Some(mentee), Some(attribute), Some(by), Some(on), Some(reason)) = (mentee, attribute, by, on, reason) {
-            let attribute = attribute.key.clone();
-            read.push(Decision { mentee, attribute, by: by.to_owned(), on, reason: reason.to_owned() });
+        let told = || Some((mentee.clone()?, by?.to_owned(), on?, reason?.to_owned()));
+        if kind == "allow_close_friend" {
+            let mentor = table.required_text("mentor", issues).and_then(PersonId::new);
+            if mentor.as_ref().is_some_and(|mentor| !mentors.contains(mentor)) {
+                let message = "no mentor has this id";
+                let remedy = "mend the id, or remove the decision";
+                issues.push(IssueCode::DanglingId, table.place("mentor"), message, remedy);
+            }
+            let (Some((mentee, by, on, reason)), Some(mentor)) = (told(), mentor) else { continue };
+            friends.push(FriendDecision { mentee, mentor, by, on, reason });
+        } else {
+            let attribute = table
+                .required_text("attribute", issues)
+                .and_then(|name| attributes.find(name, table.place("attribute"), issues));
+            let (Some((mentee, by, on, reason)), Some(attribute)) = (told(), attribute) else { continue };
+            read.push(Decision { mentee, attribute: attribute.key.clone(), by, on, reason });
         }
     }
     read.sort_by(|a, b| (&a.mentee, &a.attribute).cmp(&(&b.mentee, &b.attribute)));
-    read
+    friends.sort_by(|a, b| (&a.mentee, &a.mentor).cmp(&(&b.mentee, &b.mentor)));
+    (read, friends)
+}
+
+/// Decisions on close friends where there is nothing to decide.
+pub(crate) fn check_friends(
+    source: &Source,
+    (mentors, mentees): (&[ReadPerson], &[ReadPerson]),
+    decisions: &[FriendDecision],
+    issues: &mut Issues,
+) {
+    let by_id = |people: &[ReadPerson], id: &PersonId| people.iter().position(|read| read.person.id == *id);
+    for one in decisions {
+        // A decision about somebody who is not there is told as that.
+        let found = by_id(mentees, &one.mentee).zip(by_id(mentors, &one.mentor));
+        let Some((mentee, mentor)) = found.and_then(|(at, other)| mentees.get(at).zip(mentors.get(other))) else {
+            continue;
+        };
+        let says = |own: &ReadPerson, id: &PersonId| own.person.known_to.get(id) == Some(&KnownAs::CloseFriend);
+        let friends = says(mentee, &one.mentor) || says(mentor, &one.mentee);
+        if !friends || mentee.nominated_mentor.as_ref() != Some(&one.mentor) {
+            let message = "a decision on a close friend whom the mentee does not nominate, or who is said to be none";
+            let remedy = "remove it, or mend what it names";
+            issues.push(IssueCode::IdleRecord, source.place("decisions", None), message, remedy);
+        }
+    }
 }
 
 /// A sensitive attribute that is answered, wished about, or used by a rule or criterion needs a basis.

@@ -1,5 +1,6 @@
 //! What each criterion gives a pair, and why.
 
+mod coverage;
 mod level_distance;
 mod lookup;
 mod ranked_choices;
@@ -9,7 +10,7 @@ mod shared_time;
 mod stated_preferences;
 
 use super::pairing::{MENTEE_FIRST, Pair, side_word};
-use crate::domain::{Answer, Criterion, CriterionKind, Matching, Side};
+use crate::domain::{Answer, AttributeKey, Criterion, CriterionKind, Matching, Side};
 use crate::outcome::{Because, Unit};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,6 +28,7 @@ pub(super) enum Ground<'a> {
     NoWish,
     NoChoice,
     Shared(Vec<&'a Arc<str>>),
+    Covered(u32, Vec<&'a Arc<str>>),
     Same(bool),
     Difference(i64, Unit),
     HalfHours(u32),
@@ -65,6 +67,9 @@ impl<'a> Scale<'a> {
             CriterionKind::SharedTags { attribute, rare_counts_more: true, .. } => {
                 shared_tags::worth(matching, attribute.as_str())
             }
+            CriterionKind::SharedDislikes { rare_counts_more: true, .. } => {
+                shared_tags::worth(matching, dislikes().as_str())
+            }
             _ => BTreeMap::new(),
         };
         Self { criterion, matching, unknown, worth }
@@ -82,6 +87,17 @@ impl<'a> Scale<'a> {
                 let worth = rare_counts_more.then_some(&self.worth);
                 self.both(pair, [attribute.as_str(); 2], |mentee, mentor| {
                     shared_tags::score(self.matching, attribute, *full_at, worth, mentee, mentor)
+                })
+            }
+            CriterionKind::SharedDislikes { full_at, rare_counts_more } => {
+                let worth = rare_counts_more.then_some(&self.worth);
+                self.both(pair, ["dislikes"; 2], |mentee, mentor| {
+                    shared_tags::score(self.matching, &dislikes(), *full_at, worth, mentee, mentor)
+                })
+            }
+            CriterionKind::Coverage { mentee_attribute, mentor_attribute } => {
+                self.both(pair, [mentee_attribute.as_str(), mentor_attribute.as_str()], |mentee, mentor| {
+                    coverage::score(self.matching, mentee_attribute, mentee, mentor)
                 })
             }
             CriterionKind::SameValue { attribute, relation } => {
@@ -131,6 +147,11 @@ impl<'a> Scale<'a> {
     }
 }
 
+/// The attribute of what people would rather not do.
+fn dislikes() -> AttributeKey {
+    AttributeKey::new("dislikes")
+}
+
 /// The fields that are blank, the mentee's first.
 fn blanks(fields: [&str; 2], blank: [bool; 2]) -> Vec<Blank<'_>> {
     MENTEE_FIRST.into_iter().zip(fields).zip(blank).filter_map(|(field, blank)| blank.then_some(field)).collect()
@@ -146,6 +167,9 @@ impl<'a> Score<'a> {
             Ground::NoWish => Because::NoWish,
             Ground::NoChoice => Because::NoChoice,
             Ground::Shared(labels) => Because::Shared(labels.iter().map(|&label| label.clone()).collect()),
+            Ground::Covered(stated, labels) => {
+                Because::Covered { stated: *stated, terms: labels.iter().map(|&label| label.clone()).collect() }
+            }
             Ground::Same(agree) => Because::Same(*agree),
             Ground::Difference(by, unit) => Because::Difference { by: *by, unit: *unit },
             Ground::HalfHours(shared) => Because::SharedHalfHours(*shared),

@@ -4,9 +4,12 @@ mod age_bounds;
 mod attribute_bounds;
 mod checks;
 mod common;
+mod dates_overlap;
 mod exclusions;
+mod known_to;
 mod preferences;
 mod record;
+mod role;
 mod time_overlap;
 mod training;
 
@@ -58,10 +61,16 @@ pub(super) fn ask<'a>(matching: &'a Matching, rule: &'a Rule, pair: Pair<'a>) ->
     match &rule.kind {
         RuleKind::Themselves => exclusions::ask_self(pair),
         RuleKind::Exclusions => exclusions::ask(pair),
+        RuleKind::KnownTo => known_to::ask(matching, pair),
+        RuleKind::Role => role::ask(pair),
         RuleKind::Checks { required, .. } => checks::ask(required, matching.as_of, matching.planned_until, pair.mentor),
         RuleKind::Training { required } => training::ask(required, matching.as_of, pair.mentor),
         RuleKind::Preferences => preferences::ask(matching, pair),
         RuleKind::DeliveryMethod { unknown } => common::ask("delivery_methods", *unknown, pair),
+        RuleKind::DeliveryModel { unknown } => common::ask("delivery_models", *unknown, pair),
+        RuleKind::DatesOverlap { minimum_days, unknown } => {
+            dates_overlap::ask([matching.as_of, matching.planned_until], *minimum_days, *unknown, pair)
+        }
         RuleKind::SharedLanguage { unknown } => common::ask("languages", *unknown, pair),
         RuleKind::TimeOverlap { half_hours, unknown } => time_overlap::ask(*half_hours, *unknown, pair),
         RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {

@@ -111,4 +111,17 @@ pub enum Record {
         /// Why.
         reason: String,
     },
+    /// A coordinator's decision that a close friend may be the mentor of a mentee who nominated them.
+    FriendDecision {
+        /// Who nominated.
+        mentee: PersonId,
+        /// Whom.
+        mentor: PersonId,
+        /// Who decided.
+        by: String,
+        /// When.
+        on: Date,
+        /// Why.
+        reason: String,
+    },
 }

@@ -84,6 +84,13 @@ pub(super) fn records(round: &Round<'_>) -> Vec<Record> {
         on: one.on,
         reason: one.reason.clone(),
     });
+    let friends = matching.friend_decisions.iter().map(|one| Record::FriendDecision {
+        mentee: one.mentee.clone(),
+        mentor: one.mentor.clone(),
+        by: one.by.clone(),
+        on: one.on,
+        reason: one.reason.clone(),
+    });
     let protected = |attribute: &crate::domain::AttributeKey| {
         matching.attributes.get(attribute).is_some_and(|known| known.protected.is_some())
     };
@@ -97,5 +104,5 @@ pub(super) fn records(round: &Round<'_>) -> Vec<Record> {
             reason: reason.clone(),
         })
     });
-    bases.chain(reasons).chain(justifications).chain(decisions).collect()
+    bases.chain(reasons).chain(justifications).chain(decisions).chain(friends).collect()
 }

@@ -41,8 +41,14 @@ pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
         if blanks.is_empty() { None } else { Some(Points { points: unknown(criterion), blanks }) }
     };
     match &criterion.kind {
-        CriterionKind::SharedTags { attribute, full_at, rare_counts_more } => {
-            let attribute = attribute.as_str();
+        CriterionKind::SharedTags { .. } | CriterionKind::SharedDislikes { .. } => {
+            let (attribute, full_at, rare_counts_more) = match &criterion.kind {
+                CriterionKind::SharedTags { attribute, full_at, rare_counts_more } => {
+                    (attribute.as_str(), full_at, rare_counts_more)
+                }
+                CriterionKind::SharedDislikes { full_at, rare_counts_more } => ("dislikes", full_at, rare_counts_more),
+                other => panic!("{other:?}"),
+            };
             if let Some(unknown) = both(attribute, attribute) {
                 return unknown;
             }
@@ -52,6 +58,14 @@ pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
             let worth = |term: &Arc<str>| if *rare_counts_more { rare(pair, attribute, term) } else { 1000 };
             let sum: i64 = shared.map(worth).sum();
             Points::known((sum / i64::from(*full_at)).min(1000))
+        }
+        CriterionKind::Coverage { mentee_attribute, mentor_attribute } => {
+            both(mentee_attribute.as_str(), mentor_attribute.as_str()).unwrap_or_else(|| {
+                let stated = pair.answer(Side::Mentee, mentee_attribute.as_str()).unwrap();
+                let offered = pair.answer(Side::Mentor, mentor_attribute.as_str()).unwrap();
+                let of = |term: &&Arc<str>| offered.terms().any(|other| other == *term);
+                Points::known(1000 * stated.terms().filter(of).count() as i64 / stated.terms().count() as i64)
+            })
         }
         CriterionKind::SameValue { attribute, relation } => both(attribute.as_str(), attribute.as_str())
             .unwrap_or_else(|| {

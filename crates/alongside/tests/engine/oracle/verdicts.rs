@@ -1,7 +1,9 @@
 //! What each rule says of a pair.
 
 use super::answers::{Pair, Side, alike, holds};
-use alongside::domain::{Bounds, Date, HALF_HOURS, Held, Relation, Requirement, Rule, RuleKind, Strength, UnknownData};
+use alongside::domain::{
+    Answer, Bounds, Date, HALF_HOURS, Held, Relation, Requirement, Rule, RuleKind, Strength, UnknownData,
+};
 use alongside::outcome::Obstacle;
 
 /// A rule's answer, with the obstacle and what it is about.
@@ -31,6 +33,12 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
                 Eligible
             }
         }
+        RuleKind::KnownTo => known(pair),
+        RuleKind::Role => {
+            let natural = pair.answer(Side::Mentor, "role_type") == Some(&Answer::OneOf("natural".into()));
+            let wanted = pair.mentee.nominated_mentor == Some(mentor.id.clone());
+            if natural && !wanted { Refused(Obstacle::NotNominated, None) } else { Eligible }
+        }
         RuleKind::Checks { required, until } => {
             first(required.iter().map(|item| held(&pair.mentor.checks, item, pair.matching.as_of, Some(*until))))
         }
@@ -39,6 +47,8 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
         }
         RuleKind::Preferences => first([Side::Mentee, Side::Mentor].into_iter().flat_map(|side| hard(pair, side))),
         RuleKind::DeliveryMethod { unknown } => in_common(pair, "delivery_methods", *unknown),
+        RuleKind::DeliveryModel { unknown } => in_common(pair, "delivery_models", *unknown),
+        RuleKind::DatesOverlap { minimum_days, unknown } => days(pair, *minimum_days as usize, *unknown),
         RuleKind::SharedLanguage { unknown } => in_common(pair, "languages", *unknown),
         RuleKind::TimeOverlap { half_hours, unknown } => time(pair, *half_hours, *unknown),
         RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {
@@ -66,6 +76,53 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
                 _ => blank(*unknown, attribute),
             }
         }
+    }
+}
+
+/// What the closest of the relations that the two state allows.
+fn known(pair: Pair<'_>) -> Verdict {
+    let (mentee, mentor) = (&pair.mentee.person, &pair.mentor.person);
+    let closest = mentee.known_to.get(&mentor.id).max(mentor.known_to.get(&mentee.id)).map(|relation| relation.name());
+    let (close, obstacle) = match closest {
+        None | Some("professional") => return Eligible,
+        Some("acquaintance") => (false, Obstacle::Acquaintance),
+        Some("close_friend") => (true, Obstacle::CloseFriend),
+        Some(_) => return Refused(Obstacle::Kin, None),
+    };
+    let role = pair.answer(Side::Mentor, "role_type").map(|answer| answer.terms().next().unwrap().to_string());
+    if pair.mentee.nominated_mentor.as_ref().is_none_or(|named| *named != mentor.id)
+        || role.as_ref().is_some_and(|role| role != "natural")
+    {
+        return Refused(obstacle, None);
+    }
+    let decided =
+        pair.matching.friend_decisions.iter().filter(|one| one.mentee == mentee.id && one.mentor == mentor.id).count();
+    match (role, close, decided) {
+        (None, ..) => NeedsCheck(Obstacle::Blank, Some("role_type".to_owned())),
+        (_, true, 0) => NeedsCheck(Obstacle::UndecidedFriend, None),
+        _ => Eligible,
+    }
+}
+
+/// The days of the planned period on which neither is away, counted one by one.
+fn days(pair: Pair<'_>, minimum: usize, unknown: UnknownData) -> Verdict {
+    let date = |side, field| match pair.answer(side, field) {
+        Some(Answer::Date(date)) => Some(*date),
+        None => None,
+        other => panic!("{other:?}"),
+    };
+    let ends = |field| [Side::Mentee, Side::Mentor].map(|side| date(side, field));
+    let (from, until) = (ends("available_from"), ends("available_until"));
+    let there =
+        |day: &Date| from.iter().flatten().all(|first| first <= day) && until.iter().flatten().all(|last| day <= last);
+    let planned = std::iter::successors(Some(pair.matching.as_of), |day| day.tomorrow().ok())
+        .take_while(|day| *day <= pair.matching.planned_until);
+    match planned.filter(there).count() {
+        0 => Refused(Obstacle::NoneShared, None),
+        days if days < minimum => Refused(Obstacle::TooShort, None),
+        _ if from.contains(&None) => blank(unknown, "available_from"),
+        _ if until.contains(&None) => blank(unknown, "available_until"),
+        _ => Eligible,
     }
 }
 

@@ -7,12 +7,15 @@ mod choices;
 mod ethnicity;
 mod floor;
 mod gender;
+mod goals;
 mod grades;
+mod known;
 mod nevers;
 mod questions;
 mod rare_interests;
 mod scarcity;
 mod telephone;
+mod terms_of_meeting;
 mod volunteers;
 mod why;
 
