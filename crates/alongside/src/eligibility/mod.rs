@@ -176,8 +176,11 @@ impl<'a> Rules<'a> {
         let mut screening: Vec<usize> = objecting.map(|(at, _)| at).collect();
         let cost = |kind: &RuleKind| match kind {
             RuleKind::Checks { .. } | RuleKind::Training { .. } | RuleKind::Themselves | RuleKind::Role => 0,
-            RuleKind::AttributeBounds { .. } | RuleKind::AgeBounds { .. } | RuleKind::DeliveryMethod { .. } => 1,
-            RuleKind::DatesOverlap { .. } | RuleKind::DeliveryModel { .. } => 1,
+            RuleKind::AttributeBounds { .. }
+            | RuleKind::AgeBounds { .. }
+            | RuleKind::DeliveryMethod { .. }
+            | RuleKind::DeliveryModel { .. }
+            | RuleKind::DatesOverlap { .. } => 1,
             RuleKind::SharedLanguage { .. } | RuleKind::Exclusions | RuleKind::KnownTo => 2,
             RuleKind::Preferences | RuleKind::TimeOverlap { .. } => 3,
         };

@@ -26,7 +26,8 @@ role_type = "natural"
 [[mentees]]
 id = "e1"
 nominated_mentor = "m1"     # m1 can be proposed to e1, and to nobody else"#,
-    cannot_know: "Whether the nominated person was asked, and whether the mentee still wants them.",
+    cannot_know: "Whether the nominated person was asked, and whether the mentee still wants them. A natural mentor whose \
+        `role_type` is left blank is taken for one like any other.",
 };
 
 /// Which mentors are natural ones, and whom each mentee nominated.
