@@ -80,6 +80,27 @@ fn wishes_stand_only_where_their_cells_say_so() {
 }
 
 #[test]
+fn mentors_have_wishes_in_columns_of_their_own_as_well() {
+    let mapping = "columns = { id = \"id\", preferences = \"Wishes\" }\n[[sheets.mentors.preferences]]\n\
+        attribute = \"age\"\nstrength = \"avoid\"\ncolumn = \"Rather not\"\n";
+    let read = mentors("id,Wishes,Rather not\n1,prefer interests chess,18..25\n2,,\n", mapping);
+    assert_eq!(read.field(0, "preferences"), "[prefer interests chess|{attribute=age,strength=avoid,value=18..25}]");
+    assert_eq!(read.field(1, "preferences"), "");
+}
+
+#[test]
+fn people_known_are_a_list_and_a_nomination_is_one_id() {
+    let mapping = "columns.id = \"id\"\ncolumns.nominated_mentor = \"Named\"\n\
+        columns.known_to = { column = \"Knows\", separator = \",\", values = { \"m2 aunt\" = \"m2 kin\" } }\n";
+    let read = mentees("id,Named,Knows\n1,m 7,\"m1 close friend, M2 Aunt\"\n2,,\n", mapping);
+    assert_eq!(
+        (read.field(0, "nominated_mentor"), read.field(0, "known_to")),
+        ("m 7".into(), "[m1 close friend|m2 kin]".into())
+    );
+    assert_eq!((read.field(1, "nominated_mentor"), read.field(1, "known_to")), (String::new(), String::new()));
+}
+
+#[test]
 fn consent_is_what_the_answer_says_and_withdrawal_whatever_is_filled_in() {
     let mapping = "columns.id = \"id\"\nconsent = [{ attribute = \"ethnicity\", column = \"C\", is = \"I agree\", withdrawn = \"W\" }]\n";
     let read = mentors("id,C,W\n1,i AGREE,\n2,no,31/01/2026\n3,,by phone\n", mapping);

@@ -131,7 +131,9 @@ fn reasons(matching: &Matching) -> Vec<Record> {
             | CriterionKind::StatedPreferences { attribute: Some(attribute), .. } => {
                 note(&one.id, attribute.as_str(), &one.why);
             }
-            CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. } => {
+            CriterionKind::SharedDislikes { .. } => note(&one.id, "dislikes", &one.why),
+            CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. }
+            | CriterionKind::Coverage { mentee_attribute, mentor_attribute } => {
                 note(&one.id, mentee_attribute.as_str(), &one.why);
                 if mentor_attribute != mentee_attribute {
                     note(&one.id, mentor_attribute.as_str(), &one.why);
@@ -149,6 +151,7 @@ const fn decision_word(kind: &DecisionKind) -> &'static str {
         DecisionKind::Bar { .. } => "bar",
         DecisionKind::Hold { .. } => "hold",
         DecisionKind::Honour { .. } => "honour",
+        DecisionKind::AllowCloseFriend { .. } => "allow_close_friend",
     }
 }
 
@@ -156,12 +159,16 @@ const fn rule_word(kind: &RuleKind) -> &'static str {
     match kind {
         RuleKind::Themselves => "self",
         RuleKind::Exclusions => "exclusions",
+        RuleKind::KnownTo => "known_to",
+        RuleKind::Role => "role",
         RuleKind::Checks { .. } => "checks",
         RuleKind::Training { .. } => "training",
         RuleKind::Preferences => "preferences",
         RuleKind::PastPairs => "past_pairs",
         RuleKind::Decisions => "decisions",
         RuleKind::DeliveryMethod { .. } => "delivery_method",
+        RuleKind::DeliveryModel { .. } => "delivery_model",
+        RuleKind::DatesOverlap { .. } => "dates_overlap",
         RuleKind::TimeOverlap { .. } => "time_overlap",
         RuleKind::SharedLanguage { .. } => "shared_language",
         RuleKind::AgeBounds { .. } => "age_bounds",
@@ -172,6 +179,8 @@ const fn rule_word(kind: &RuleKind) -> &'static str {
 const fn criterion_word(kind: &CriterionKind) -> &'static str {
     match kind {
         CriterionKind::SharedTags { .. } => "shared_tags",
+        CriterionKind::SharedDislikes { .. } => "shared_dislikes",
+        CriterionKind::Coverage { .. } => "coverage",
         CriterionKind::SameValue { .. } => "same_value",
         CriterionKind::LevelDistance { .. } => "level_distance",
         CriterionKind::SharedTime { .. } => "shared_time",

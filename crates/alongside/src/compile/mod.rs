@@ -5,7 +5,7 @@ mod fixed;
 mod lattice;
 mod wishes;
 
-pub(crate) use columns::{Column, shared};
+pub(crate) use columns::{Column, Terms, shared};
 pub(crate) use fixed::FixedPair;
 pub(crate) use lattice::Lattice;
 pub(crate) use wishes::{Hope, Wish};

@@ -1,11 +1,13 @@
 //! Soft criteria: integer points for a pair, and what they rest on. One criterion a file.
 
 mod counted_as;
+mod coverage;
 mod level_distance;
 mod lookup;
 mod own;
 mod ranked_choices;
 mod same_value;
+mod shared_dislikes;
 mod shared_tags;
 mod shared_time;
 mod stated_preferences;
@@ -21,6 +23,8 @@ use std::sync::Arc;
 /// The reference of every criterion.
 pub(crate) const REFERENCES: &[Reference] = &[
     shared_tags::REFERENCE,
+    shared_dislikes::REFERENCE,
+    coverage::REFERENCE,
     same_value::REFERENCE,
     level_distance::REFERENCE,
     shared_time::REFERENCE,
@@ -121,6 +125,12 @@ impl<'a> Criteria<'a> {
             match &criterion.kind {
                 CriterionKind::SharedTags { attribute, full_at, rare_counts_more } => {
                     Box::new(shared_tags::SharedTags::new(compiled, attribute, *full_at, *rare_counts_more))
+                }
+                CriterionKind::SharedDislikes { full_at, rare_counts_more } => {
+                    Box::new(shared_dislikes::SharedDislikes::new(compiled, *full_at, *rare_counts_more))
+                }
+                CriterionKind::Coverage { mentee_attribute, mentor_attribute } => {
+                    Box::new(coverage::Coverage::new(compiled, mentee_attribute, mentor_attribute))
                 }
                 CriterionKind::SameValue { attribute, relation } => {
                     Box::new(same_value::SameValue::new(compiled, attribute, *relation))

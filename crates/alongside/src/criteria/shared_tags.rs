@@ -38,9 +38,9 @@ full_at = 2
 rare_counts_more = true
 weight = 4
 why = "Something to talk about on the first visit.""#,
-    cannot_know: "How much an interest means to somebody, or that `walking` and `hiking` are alike, unless \
-        the programme's `terms` say so: without them, words agree letter by letter, capital letters aside. What both dislike is not asked; a term that is missing is no \
-        dislike.",
+    cannot_know: "How much an interest means to somebody, or that `walking` and `hiking` are alike, unless the \
+        programme's `terms` say so: without them, words agree letter by letter, capital letters aside. A term that is \
+        missing is no dislike; for what both dislike there is `shared_dislikes`.",
 };
 
 /// Both sides' terms and what each shared term is worth.

@@ -69,6 +69,20 @@ pub enum CriterionKind {
         /// Whether a rare shared term counts up to twice as much as one that everybody has.
         rare_counts_more: bool,
     },
+    /// Dislikes in common.
+    SharedDislikes {
+        /// Shared dislikes that earn full points.
+        full_at: u32,
+        /// Whether a rare shared dislike counts up to twice as much as one that everybody has.
+        rare_counts_more: bool,
+    },
+    /// How much of what the mentee names the mentor's answer covers.
+    Coverage {
+        /// The mentee's attribute, of kind tags.
+        mentee_attribute: AttributeKey,
+        /// The mentor's attribute, of kind tags.
+        mentor_attribute: AttributeKey,
+    },
     /// The two answers agree, or differ.
     SameValue {
         /// Any attribute.
@@ -151,6 +165,8 @@ impl CriterionKind {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::SharedTags { .. } => "shared_tags",
+            Self::SharedDislikes { .. } => "shared_dislikes",
+            Self::Coverage { .. } => "coverage",
             Self::SameValue { .. } => "same_value",
             Self::LevelDistance { .. } => "level_distance",
             Self::SharedTime { .. } => "shared_time",
@@ -168,11 +184,12 @@ impl CriterionKind {
             | Self::SameValue { attribute, .. }
             | Self::LevelDistance { attribute, .. } => vec![attribute.clone()],
             Self::StatedPreferences { attribute, .. } => attribute.iter().cloned().collect(),
-            Self::Lookup { mentee_attribute, mentor_attribute, .. } if mentee_attribute == mentor_attribute => {
-                vec![mentee_attribute.clone()]
-            }
-            Self::Lookup { mentee_attribute, mentor_attribute, .. } => {
-                vec![mentee_attribute.clone(), mentor_attribute.clone()]
+            Self::SharedDislikes { .. } => vec![AttributeKey::new("dislikes")],
+            Self::Lookup { mentee_attribute, mentor_attribute, .. }
+            | Self::Coverage { mentee_attribute, mentor_attribute } => {
+                let mut keys = vec![mentee_attribute.clone(), mentor_attribute.clone()];
+                keys.dedup();
+                keys
             }
             Self::SharedTime { .. } | Self::RankedChoices { .. } | Self::Supplied { .. } | Self::Own => Vec::new(),
         }

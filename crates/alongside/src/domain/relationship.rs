@@ -59,6 +59,13 @@ pub enum DecisionKind {
         /// The attribute wished about.
         attribute: AttributeKey,
     },
+    /// A close friend whom a mentee nominated may be their mentor.
+    AllowCloseFriend {
+        /// Who nominated.
+        mentee: PersonId,
+        /// Whom.
+        mentor: PersonId,
+    },
 }
 
 impl DecisionKind {
@@ -69,13 +76,17 @@ impl DecisionKind {
             Self::Bar { .. } => "bar",
             Self::Hold { .. } => "hold",
             Self::Honour { .. } => "honour",
+            Self::AllowCloseFriend { .. } => "allow_close_friend",
         }
     }
 
     /// The mentee it is about.
     pub const fn mentee(&self) -> Option<&PersonId> {
         match self {
-            Self::Keep { mentee, .. } | Self::Bar { mentee, .. } | Self::Honour { mentee, .. } => Some(mentee),
+            Self::Keep { mentee, .. }
+            | Self::Bar { mentee, .. }
+            | Self::Honour { mentee, .. }
+            | Self::AllowCloseFriend { mentee, .. } => Some(mentee),
             Self::Hold { mentee, .. } => mentee.as_ref(),
         }
     }
@@ -83,7 +94,7 @@ impl DecisionKind {
     /// The mentor it is about.
     pub const fn mentor(&self) -> Option<&PersonId> {
         match self {
-            Self::Keep { mentor, .. } | Self::Bar { mentor, .. } => Some(mentor),
+            Self::Keep { mentor, .. } | Self::Bar { mentor, .. } | Self::AllowCloseFriend { mentor, .. } => Some(mentor),
             Self::Hold { mentor, .. } => mentor.as_ref(),
             Self::Honour { .. } => None,
         }

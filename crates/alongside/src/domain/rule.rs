@@ -53,6 +53,10 @@ pub enum RuleKind {
     Themselves,
     /// Nobody meets a person that either of them excludes.
     Exclusions,
+    /// Family and close friends are not matched as strangers are.
+    KnownTo,
+    /// A natural mentor is only for a mentee who nominated them.
+    Role,
     /// The mentor holds every required check, valid from the programme's date to the last planned day.
     Checks {
         /// What must be held.
@@ -73,6 +77,18 @@ pub enum RuleKind {
     Decisions,
     /// At least one way of meeting suits both.
     DeliveryMethod {
+        /// With blank data.
+        unknown: UnknownData,
+    },
+    /// At least one form of support suits both.
+    DeliveryModel {
+        /// With blank data.
+        unknown: UnknownData,
+    },
+    /// Both can take part in the planned period for long enough.
+    DatesOverlap {
+        /// Fewest days.
+        minimum_days: u32,
         /// With blank data.
         unknown: UnknownData,
     },
@@ -122,12 +138,16 @@ impl RuleKind {
         match self {
             Self::Themselves => "self",
             Self::Exclusions => "exclusions",
+            Self::KnownTo => "known_to",
+            Self::Role => "role",
             Self::Checks { .. } => "checks",
             Self::Training { .. } => "training",
             Self::Preferences => "preferences",
             Self::PastPairs => "past_pairs",
             Self::Decisions => "decisions",
             Self::DeliveryMethod { .. } => "delivery_method",
+            Self::DeliveryModel { .. } => "delivery_model",
+            Self::DatesOverlap { .. } => "dates_overlap",
             Self::TimeOverlap { .. } => "time_overlap",
             Self::SharedLanguage { .. } => "shared_language",
             Self::AgeBounds { .. } => "age_bounds",

@@ -67,7 +67,7 @@ impl Decisions {
                     made.held_mentees.extend(mentee.as_ref().and_then(|id| compiled.mentee_at(id)));
                     made.held_mentors.extend(mentor.as_ref().and_then(|id| compiled.mentor_at(id)));
                 }
-                DecisionKind::Keep { .. } | DecisionKind::Honour { .. } => {}
+                DecisionKind::Keep { .. } | DecisionKind::Honour { .. } | DecisionKind::AllowCloseFriend { .. } => {}
             }
         }
         made

@@ -57,4 +57,8 @@ impl Rule for Exclusions {
             Verdict::Eligible
         }
     }
+
+    fn could_object(&self) -> bool {
+        self.0.iter().any(|barred| !barred.is_empty())
+    }
 }

@@ -5,11 +5,15 @@ mod attribute_bounds;
 mod bounds;
 mod checks;
 mod decisions;
+mod dates_overlap;
 mod delivery_method;
+mod delivery_model;
 mod exclusions;
 mod in_common;
 mod past_pairs;
+mod known_to;
 mod preferences;
+mod role;
 mod shared_language;
 mod themselves;
 mod time_overlap;
@@ -25,12 +29,16 @@ use std::sync::Arc;
 pub(crate) const REFERENCES: &[Reference] = &[
     themselves::REFERENCE,
     exclusions::REFERENCE,
+    known_to::REFERENCE,
+    role::REFERENCE,
     checks::REFERENCE,
     training::REFERENCE,
     preferences::REFERENCE,
     past_pairs::REFERENCE,
     decisions::REFERENCE,
     delivery_method::REFERENCE,
+    delivery_model::REFERENCE,
+    dates_overlap::REFERENCE,
     time_overlap::REFERENCE,
     shared_language::REFERENCE,
     age_bounds::REFERENCE,
@@ -110,6 +118,11 @@ impl<'a> Verdict<'a> {
 pub(crate) trait Rule: Sync + Send {
     /// What the rule says of the pair. Constant time but for the size of vocabularies and wishes.
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_>;
+
+    /// Whether the rule could object to any pair of the programme. One that could not need not be asked while screening.
+    fn could_object(&self) -> bool {
+        true
+    }
 }
 
 /// All rules of a programme, in its order.
@@ -132,6 +145,8 @@ impl<'a> Rules<'a> {
             match kind {
                 RuleKind::Themselves => Box::new(themselves::Themselves::new(compiled)),
                 RuleKind::Exclusions => Box::new(exclusions::Exclusions::new(compiled)),
+                RuleKind::KnownTo => Box::new(known_to::KnownTo::new(compiled)),
+                RuleKind::Role => Box::new(role::Role::new(compiled)),
                 RuleKind::Checks { required, until } => Box::new(checks::Checks::new(compiled, required, *until)),
                 RuleKind::Training { required } => Box::new(training::Training::new(compiled, required)),
                 RuleKind::Preferences => Box::new(preferences::Preferences::new(compiled)),
@@ -139,6 +154,10 @@ impl<'a> Rules<'a> {
                 RuleKind::Decisions => Box::new(decisions::Decisions::new(compiled)),
                 RuleKind::DeliveryMethod { unknown } => {
                     Box::new(delivery_method::DeliveryMethod::new(compiled, *unknown))
+                }
+                RuleKind::DeliveryModel { unknown } => Box::new(delivery_model::DeliveryModel::new(compiled, *unknown)),
+                RuleKind::DatesOverlap { minimum_days, unknown } => {
+                    Box::new(dates_overlap::DatesOverlap::new(compiled, *minimum_days, *unknown))
                 }
                 RuleKind::TimeOverlap { half_hours, unknown } => {
                     Box::new(time_overlap::TimeOverlap::new(compiled, *half_hours, *unknown))
@@ -158,17 +177,23 @@ impl<'a> Rules<'a> {
             }
         };
         let kinds = || compiled.matching.rules.iter().map(|rule| &rule.kind);
-        let mut screening: Vec<usize> = (0..compiled.matching.rules.len()).collect();
+        let rules: Vec<Box<dyn Rule + 'a>> = kinds().map(build).collect();
+        let objecting = rules.iter().enumerate().filter(|(_, rule)| rule.could_object());
+        let mut screening: Vec<usize> = objecting.map(|(at, _)| at).collect();
         let cost = |kind: &RuleKind| match kind {
-            RuleKind::Checks { .. } | RuleKind::Training { .. } | RuleKind::Themselves => 0,
-            RuleKind::AttributeBounds { .. } | RuleKind::AgeBounds { .. } | RuleKind::DeliveryMethod { .. } => 1,
-            RuleKind::SharedLanguage { .. } | RuleKind::Exclusions => 2,
             RuleKind::PastPairs | RuleKind::Decisions => 2,
+            RuleKind::Checks { .. } | RuleKind::Training { .. } | RuleKind::Themselves | RuleKind::Role => 0,
+            RuleKind::AttributeBounds { .. }
+            | RuleKind::AgeBounds { .. }
+            | RuleKind::DeliveryMethod { .. }
+            | RuleKind::DeliveryModel { .. }
+            | RuleKind::DatesOverlap { .. } => 1,
+            RuleKind::SharedLanguage { .. } | RuleKind::Exclusions | RuleKind::KnownTo => 2,
             RuleKind::Preferences | RuleKind::TimeOverlap { .. } => 3,
         };
         let costs: Vec<i32> = kinds().map(cost).collect();
         screening.sort_by_key(|rule| costs.get(*rule).copied());
-        Self { rules: kinds().map(build).collect(), screening }
+        Self { rules, screening }
     }
 
     /// Whether every rule allows the pair; stops at the first that does not.

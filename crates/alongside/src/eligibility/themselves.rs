@@ -46,4 +46,8 @@ impl Rule for Themselves {
             Verdict::Eligible
         }
     }
+
+    fn could_object(&self) -> bool {
+        self.0.iter().any(Option::is_some)
+    }
 }

@@ -6,12 +6,12 @@ use super::criteria::read_criteria;
 use super::decisions::{Known, check_capacity, read_decisions};
 use super::further::inline_further;
 use super::keys::PROGRAMME;
-use super::law::{check_bases, check_records, check_wishes, read_justifications};
+use super::law::{check_bases, check_friends, check_records, check_wishes, read_justifications};
 use super::near::tell_near_misses;
 use super::people::{PeopleReader, ReadPerson, check_known, check_unique, inline_people};
 use super::reader::{Source, TableReader};
 use super::relationships::read_relationships;
-use super::rules::{read_rules, with_records};
+use super::rules::{Period, read_rules, with_records};
 use super::safeguarding::Safeguarding;
 use super::scores::read_scores;
 use super::terms::read_terms;
@@ -98,7 +98,8 @@ fn read(
         }
         (as_of, _) => (as_of.unwrap_or(Date::MAX), Date::MAX),
     };
-    let mut rules = read_rules(&source, table.list("rules", issues), safeguarding, until, &attributes, issues);
+    let period = Period { from: day, until };
+    let mut rules = read_rules(&source, table.list("rules", issues), safeguarding, period, &attributes, issues);
 
     let (mut mentors, mut mentees, left_blank, found) = {
         let declared: Vec<String> = attributes.all.keys().map(ToString::to_string).collect();
@@ -134,6 +135,7 @@ fn read(
     let places: Vec<_> = mentors.iter().map(|read| (&read.person.id, read.capacity, &read.place)).collect();
     check_capacity(&places, &relationships, &decisions, issues);
     let relationships: Vec<_> = relationships.into_iter().map(|read| read.relationship).collect();
+    check_friends((&mentors, &mentees), &decisions, issues);
     let decisions: Vec<_> = decisions.into_iter().map(|read| read.decision).collect();
     let barred_again = |one: &crate::domain::Relationship| one.status == RelationshipStatus::Past && !one.again;
     let on_pairs =

@@ -17,6 +17,8 @@ use std::collections::BTreeSet;
 /// Criteria, with the settings each has beside `criterion`, `id`, `weight`, `why` and `unknown`.
 pub(crate) const LISTED: &[(&str, &[&str])] = &[
     ("shared_tags", &["attribute", "full_at", "rare_counts_more"]),
+    ("shared_dislikes", &["full_at", "rare_counts_more"]),
+    ("coverage", &["mentee_attribute", "mentor_attribute"]),
     ("same_value", &["attribute", "relation"]),
     ("level_distance", &["attribute", "ideal", "span"]),
     ("shared_time", &["full_at_minutes"]),
@@ -106,6 +108,24 @@ impl Reader<'_> {
                 let full_at = small(table.integer("full_at", 1..=100, issues), 3);
                 let rare_counts_more = table.flag("rare_counts_more", issues).unwrap_or(false);
                 Some(CriterionKind::SharedTags { attribute: attribute?.key.clone(), full_at, rare_counts_more })
+            }
+            "shared_dislikes" => {
+                let full_at = small(table.integer("full_at", 1..=100, issues), 3);
+                let rare_counts_more = table.flag("rare_counts_more", issues).unwrap_or(false);
+                Some(CriterionKind::SharedDislikes { full_at, rare_counts_more })
+            }
+            "coverage" => {
+                let tags = |kind: &AttributeKind| matches!(kind, AttributeKind::Tags);
+                let key = |key: &str, absent: &str, issues: &mut Issues| match table.node(key) {
+                    Some(_) => Some(self.attribute(table, key, "tags", tags, issues)?.key.clone()),
+                    None => Some(AttributeKey::new(absent)),
+                };
+                let mentee_attribute = key("mentee_attribute", "goals", issues);
+                let mentor_attribute = key("mentor_attribute", "skills", issues);
+                Some(CriterionKind::Coverage {
+                    mentee_attribute: mentee_attribute?,
+                    mentor_attribute: mentor_attribute?,
+                })
             }
             "same_value" => {
                 let attribute = self.attribute(table, "attribute", "any kind", |_| true, issues);

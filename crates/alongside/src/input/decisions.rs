@@ -1,4 +1,4 @@
-//! What coordinators decided: keep, bar, hold, honour.
+//! What coordinators decided: keep, bar, hold, honour, allow a close friend.
 
 use super::FurtherRecord;
 use super::attributes::Attributes;
@@ -21,10 +21,16 @@ enum Word {
     Bar,
     Hold,
     Honour,
+    AllowCloseFriend,
 }
 
-const WORDS: &[(&str, Word)] =
-    &[("keep", Word::Keep), ("bar", Word::Bar), ("hold", Word::Hold), ("honour", Word::Honour)];
+const WORDS: &[(&str, Word)] = &[
+    ("keep", Word::Keep),
+    ("bar", Word::Bar),
+    ("hold", Word::Hold),
+    ("honour", Word::Honour),
+    ("allow_close_friend", Word::AllowCloseFriend),
+];
 
 /// What decisions are held against.
 pub(crate) struct Known<'a> {
@@ -59,7 +65,7 @@ fn read_one(reader: RecordReader<'_>, programme: &Known<'_>, issues: &mut Issues
     };
     let of_mentee = word.is_some_and(|word| word != Word::Hold);
     let mentee = known(reader, Side::Mentee, programme.mentees, of_mentee, issues);
-    let of_mentor = matches!(word, Some(Word::Keep | Word::Bar));
+    let of_mentor = matches!(word, Some(Word::Keep | Word::Bar | Word::AllowCloseFriend));
     let mentor = known(reader, Side::Mentor, programme.mentors, of_mentor, issues);
     let attribute = reader
         .text("attribute", issues)
@@ -97,14 +103,9 @@ fn read_one(reader: RecordReader<'_>, programme: &Known<'_>, issues: &mut Issues
             }
             DecisionKind::Hold { mentee, mentor }
         }
-        Word::Keep | Word::Bar => {
-            let (mentee, mentor) = (mentee?, mentor?);
-            if word == Word::Keep {
-                DecisionKind::Keep { mentee, mentor }
-            } else {
-                DecisionKind::Bar { mentee, mentor }
-            }
-        }
+        Word::Keep => DecisionKind::Keep { mentee: mentee?, mentor: mentor? },
+        Word::Bar => DecisionKind::Bar { mentee: mentee?, mentor: mentor? },
+        Word::AllowCloseFriend => DecisionKind::AllowCloseFriend { mentee: mentee?, mentor: mentor? },
     };
     let decision = Decision { kind, by: by?, on: on?, reason: reason? };
     Some(ReadDecision { decision, place: reader.record.place() })
@@ -123,8 +124,8 @@ fn check_against_each_other(read: &[ReadDecision], relationships: &[ReadRelation
     };
     for ReadDecision { decision, place } in read {
         let kind = &decision.kind;
-        // Wishes are honoured attribute by attribute.
-        let one_only = !matches!(kind, DecisionKind::Honour { .. });
+        // Wishes are honoured attribute by attribute, and a friend who is allowed can be kept as well.
+        let one_only = !matches!(kind, DecisionKind::Honour { .. } | DecisionKind::AllowCloseFriend { .. });
         if one_only && let Some(before) = decided.insert((kind.mentee(), kind.mentor()), place) {
             let message = format!("there is another decision on this ({before})");
             contradicts(place, message, "keep the one that holds now", issues);

@@ -117,12 +117,14 @@ sections! {
     }
     /// One hard rule. Which of the settings it has depends on the rule; see the reference of rules.
     RULE = "rules[]", false {
-        "rule": "which rule: `delivery_method`, `time_overlap`, `shared_language`, `age_bounds` or \
-            `attribute_bounds`", "required";
+        "rule": "which rule: `delivery_method`, `delivery_model`, `dates_overlap`, `time_overlap`, \
+            `shared_language`, `age_bounds` or `attribute_bounds`", "required";
         "id": "name in outcomes", "the rule's own name";
         "why": "why the programme has it", "none; required where the rule bears on a protected characteristic";
         "unknown": "`needs_check` or `allow`: what happens where data is blank", "`needs_check`";
         "minimum_minutes": "time_overlap: shortest useful stretch, a multiple of 30 from 30 to 10080", "60";
+        "minimum_days": "dates_overlap: fewest days of the planned period on which both can take part, 1 to 3653, and \
+            no more than it has", "required for dates_overlap";
         "attribute": "attribute_bounds: which attribute", "required for attribute_bounds";
         "relation": "attribute_bounds: `same` or `different`", "either";
         "difference": "age_bounds, attribute_bounds: bounds on mentor minus mentee", "no bound";
@@ -137,16 +139,17 @@ sections! {
     }
     /// One criterion. Which of the settings it has depends on the criterion; see the reference of criteria.
     CRITERION = "criteria[]", false {
-        "criterion": "which criterion: `shared_tags`, `same_value`, `level_distance`, `shared_time`, \
-            `stated_preferences`, `ranked_choices`, `lookup`, `supplied` or `own`", "required";
+        "criterion": "which criterion: `shared_tags`, `shared_dislikes`, `coverage`, `same_value`, `level_distance`, \
+            `shared_time`, `stated_preferences`, `ranked_choices`, `lookup`, `supplied` or `own`", "required";
         "id": "name in outcomes", "the criterion's own name";
         "weight": "factor on its points, a whole number from 0 to 1000", "required";
         "why": "a sentence on why the programme has it", "required";
         "unknown": "what a blank earns: `neutral` (500 points), `lowest` (0 points) or `ask` (500 points, and a \
             question in the outcome)", "`neutral`";
-        "attribute": "which attribute", "required, except for stated_preferences, where it is all of them";
-        "full_at": "shared_tags: shared terms that earn full points, 1 to 100", "3";
-        "rare_counts_more": "shared_tags: `true` where rare shared terms count up to twice as much", "`false`";
+        "attribute": "which attribute", "required, except for stated_preferences, where it is all of \
+            them";
+        "full_at": "shared_tags, shared_dislikes: shared terms that earn full points, 1 to 100", "3";
+        "rare_counts_more": "shared_tags, shared_dislikes: `true` where rare shared terms count up to twice as much", "`false`";
         "relation": "same_value: `same` or `different`", "`same`";
         "ideal": "level_distance: wished distance of the mentor above the mentee", "0";
         "span": "level_distance: distance from the ideal at which no points are left, above 0", "for a level, the \
@@ -154,8 +157,10 @@ sections! {
         "full_at_minutes": "shared_time: shared time that earns full points, a multiple of 30 from 30 to 10080", "240";
         "side": "stated_preferences: `mentee` or `mentor` to heed one side only", "both sides";
         "ranks": "ranked_choices: choices that earn points, 1 to 100", "5";
-        "mentee_attribute": "lookup: the mentee's attribute, of kind one_of or level", "required for lookup";
-        "mentor_attribute": "lookup: the mentor's attribute, of kind one_of or level", "required for lookup";
+        "mentee_attribute": "lookup: the mentee's attribute, of kind one_of or level; coverage: the mentee's, of kind \
+            tags", "required for lookup; `goals` for coverage";
+        "mentor_attribute": "lookup: the mentor's attribute, of kind one_of or level; coverage: the mentor's, of kind \
+            tags", "required for lookup; `skills` for coverage";
         "table": "lookup: the lines of the table, at least one", "required for lookup";
         "otherwise": "lookup: points of combinations not in the table, 0 to 1000", "0";
         "ranked": "supplied: `true` where the numbers in `scores` are ranks, 1 the best", "`false`, they are points";
@@ -178,11 +183,12 @@ sections! {
         "reason": "why the wishes are accepted; printed in the outcome", "required";
     }
     /// What a coordinator decided: that a pair is kept or barred, that a pair or a person is held until something is
-    /// settled, or that a mentee's `never` on a protected value is honoured.
+    /// settled, that a mentee's `never` on a protected value is honoured, or that a close friend whom a mentee nominated
+    /// may be their mentor.
     DECISION = "decisions[]", false {
-        "decision": "`keep`, `bar`, `hold` or `honour`", "`honour` where there is an `attribute`, otherwise required";
-        "mentor": "id of the mentor", "required for keep and bar; a hold without one holds the mentee";
-        "mentee": "id of the mentee", "required for keep, bar and honour; a hold without one holds the mentor";
+        "decision": "`keep`, `bar`, `hold`, `honour` or `allow_close_friend`", "`honour` where there is an `attribute`, otherwise required";
+        "mentor": "id of the mentor", "required for keep, bar and allow_close_friend; a hold without one holds the mentee";
+        "mentee": "id of the mentee", "required, but for a hold: one without it holds the mentor";
         "attribute": "honour: the attribute wished about", "required for honour, nowhere else";
         "by": "who decided", "required";
         "on": "when, YYYY-MM-DD", "required";

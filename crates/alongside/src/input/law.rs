@@ -3,11 +3,14 @@
 
 use super::Node;
 use super::attributes::Attributes;
+use super::decisions::ReadDecision;
 use super::keys::JUSTIFICATION;
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader};
+use super::settings::refuse_idle;
 use crate::domain::{
-    AttributeKey, Criterion, Decision, DecisionKind, Justification, PersonId, Protected, Rule, Side, Strength, Want,
+    AttributeKey, Criterion, Decision, DecisionKind, Justification, KnownAs, PersonId, Protected, Rule, Side, Strength,
+    Want,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeSet;
@@ -33,6 +36,30 @@ pub(crate) fn read_justifications(
         read.push(Justification { attribute: attribute.key.clone(), reason: reason.to_owned() });
     }
     read
+}
+
+/// Decisions on close friends where there is nothing to decide.
+pub(crate) fn check_friends(
+    (mentors, mentees): (&[ReadPerson], &[ReadPerson]),
+    decisions: &[ReadDecision],
+    issues: &mut Issues,
+) {
+    let by_id = |people: &[ReadPerson], id: &PersonId| people.iter().position(|read| read.person.id == *id);
+    for ReadDecision { decision, place } in decisions {
+        let DecisionKind::AllowCloseFriend { mentee: named, mentor: friend } = &decision.kind else { continue };
+        // A decision about somebody who is not there is told as that.
+        let found = by_id(mentees, named).zip(by_id(mentors, friend));
+        let Some((mentee, mentor)) = found.and_then(|(at, other)| mentees.get(at).zip(mentors.get(other))) else {
+            continue;
+        };
+        let says = |own: &ReadPerson, id: &PersonId| own.person.known_to.get(id) == Some(&KnownAs::CloseFriend);
+        let friends = says(mentee, friend) || says(mentor, named);
+        if !friends || mentee.nominated_mentor.as_ref() != Some(friend) {
+            let message = "a decision on a close friend whom the mentee does not nominate, or who is said to be none";
+            let remedy = "remove it, or mend what it names";
+            issues.push(IssueCode::IdleRecord, place.clone(), message, remedy);
+        }
+    }
 }
 
 /// A sensitive attribute that is answered, wished about, or used by a rule or criterion needs a basis.

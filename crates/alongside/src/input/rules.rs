@@ -6,7 +6,7 @@ use super::keys::{BOUNDS, RULE};
 use super::positions::{difference_of, number_of, position_of};
 use super::reader::{Source, TableReader};
 use super::safeguarding::Safeguarding;
-use crate::domain::{Attribute, AttributeKind, Bounds, Date, Relation, Rule, RuleKind, UnknownData};
+use crate::domain::{Attribute, AttributeKind, Bounds, Date, Relation, Rule, RuleKind, UnknownData, days_from_epoch};
 use crate::issue::{IssueCode, Issues};
 
 pub(crate) const RELATIONS: &[(&str, Relation)] = &[("same", Relation::Same), ("different", Relation::Different)];
@@ -15,22 +15,36 @@ const UNKNOWN: &[(&str, UnknownData)] = &[("needs_check", UnknownData::NeedsChec
 /// Rules that a programme lists, with the settings each has beside `rule`, `id` and `why`.
 pub(crate) const LISTED: &[(&str, &[&str])] = &[
     ("delivery_method", &["unknown"]),
+    ("delivery_model", &["unknown"]),
+    ("dates_overlap", &["unknown", "minimum_days"]),
     ("time_overlap", &["unknown", "minimum_minutes"]),
     ("shared_language", &["unknown"]),
     ("age_bounds", &["unknown", "mentor", "mentee", "difference"]),
     ("attribute_bounds", &["unknown", "attribute", "relation", "mentor", "mentee", "difference"]),
 ];
 
+/// Most days that two people can be asked to have in common: ten years.
+const MAX_DAYS: i64 = 3653;
+
 /// Rules in force without being listed.
-pub(crate) const ALWAYS: [&str; 7] =
-    ["self", "exclusions", "checks", "training", "preferences", "past_pairs", "decisions"];
+pub(crate) const ALWAYS: &[&str] =
+    &["self", "exclusions", "known_to", "role", "checks", "training", "preferences", "past_pairs", "decisions"];
+
+/// The days that the programme plans for, both ends included.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Period {
+    /// The programme's day.
+    pub(crate) from: Date,
+    /// Last planned day.
+    pub(crate) until: Date,
+}
 
 /// The rules always in force, then the listed ones in the programme's order.
 pub(crate) fn read_rules(
     source: &Source,
     items: &[Node],
     safeguarding: Safeguarding,
-    until: Date,
+    period: Period,
     attributes: &Attributes,
     issues: &mut Issues,
 ) -> Vec<Rule> {
@@ -38,14 +52,16 @@ pub(crate) fn read_rules(
     let mut rules = vec![
         always(RuleKind::Themselves, None),
         always(RuleKind::Exclusions, None),
-        always(RuleKind::Checks { required: safeguarding.checks, until }, safeguarding.why),
+        always(RuleKind::KnownTo, None),
+        always(RuleKind::Role, None),
+        always(RuleKind::Checks { required: safeguarding.checks, until: period.until }, safeguarding.why),
         always(RuleKind::Training { required: safeguarding.training }, None),
         always(RuleKind::Preferences, None),
     ];
     for (index, item) in items.iter().enumerate() {
         let path = format!("rules[{index}]");
         let Some(table) = TableReader::new(source, path, item, &RULE, issues) else { continue };
-        let Some(rule) = read_rule(source, &table, attributes, issues) else { continue };
+        let Some(rule) = read_rule(source, &table, period, attributes, issues) else { continue };
         if rules.iter().any(|other| other.id == rule.id) || ALWAYS.contains(&&*rule.id) {
             let message = "two rules have the same id";
             issues.push(IssueCode::DuplicateName, table.own_place(), message, "give this one an `id` of its own");
@@ -64,7 +80,13 @@ pub(crate) fn with_records(rules: &mut Vec<Rule>, past_pairs: bool, decisions: b
     rules.splice(at..at, records.collect::<Vec<_>>());
 }
 
-fn read_rule(source: &Source, table: &TableReader<'_>, attributes: &Attributes, issues: &mut Issues) -> Option<Rule> {
+fn read_rule(
+    source: &Source,
+    table: &TableReader<'_>,
+    period: Period,
+    attributes: &Attributes,
+    issues: &mut Issues,
+) -> Option<Rule> {
     let name = table.text("rule", issues);
     if let Some(always) = name.and_then(|name| ALWAYS.iter().find(|always| **always == name)) {
         let message = format!("the rule `{always}` is always in force");
@@ -72,7 +94,7 @@ fn read_rule(source: &Source, table: &TableReader<'_>, attributes: &Attributes, 
             IssueCode::BadSetting,
             table.place("rule"),
             message,
-            "leave it out; settings stand in `safeguarding`",
+            "leave it out; where it has settings, they stand in `safeguarding`",
         );
         return None;
     }
@@ -84,6 +106,16 @@ fn read_rule(source: &Source, table: &TableReader<'_>, attributes: &Attributes, 
     let unknown = table.choice("unknown", UNKNOWN, issues).unwrap_or(UnknownData::NeedsCheck);
     let (kind, protected) = match *name {
         "delivery_method" => (RuleKind::DeliveryMethod { unknown }, false),
+        "delivery_model" => (RuleKind::DeliveryModel { unknown }, false),
+        "dates_overlap" => {
+            let days = table.required_integer("minimum_days", 1..=MAX_DAYS, issues)?;
+            if period.from < period.until && days_from_epoch(period.until) - days_from_epoch(period.from) + 1 < days {
+                let message = "`minimum_days` is more than the planned period has: no pair could be allowed";
+                let remedy = "write fewer days, or plan for more months";
+                issues.push(IssueCode::BadSetting, table.place("minimum_days"), message, remedy);
+            }
+            (RuleKind::DatesOverlap { minimum_days: u32::try_from(days).unwrap_or(u32::MAX), unknown }, false)
+        }
         "shared_language" => (RuleKind::SharedLanguage { unknown }, false),
         "time_overlap" => {
             let minutes = table.integer("minimum_minutes", 30..=10_080, issues).unwrap_or(60);

@@ -45,6 +45,8 @@ impl Because {
             Self::NoChoice => format!("the {mentee} chose nobody"),
             Self::Shared(terms) if terms.is_empty() => "nothing shared".to_owned(),
             Self::Shared(terms) => format!("shared: {}", terms.join(", ")),
+            Self::Covered { stated, terms } if terms.is_empty() => format!("none of {stated} covered"),
+            Self::Covered { stated, terms } => format!("{} of {stated} covered: {}", terms.len(), terms.join(", ")),
             Self::Same(true) => "the same".to_owned(),
             Self::Same(false) => "different".to_owned(),
             Self::Difference { by, unit } => difference(*by, *unit, mentor),
@@ -110,6 +112,11 @@ impl Obstacle {
             Self::DifferenceOutOfBounds => format!("the difference in {about} lies outside the bounds"),
             Self::NotSame => format!("{about} differs"),
             Self::NotDifferent => format!("{about} is the same"),
+            Self::Kin => "they are family".to_owned(),
+            Self::CloseFriend => "they are close friends".to_owned(),
+            Self::Acquaintance => format!("they know each other, and the {mentee} nominated somebody else or nobody"),
+            Self::UndecidedFriend => "close friends: a coordinator has to decide".to_owned(),
+            Self::NotNominated => format!("the {mentor} is there only for a {mentee} who nominated them"),
         }
     }
 }

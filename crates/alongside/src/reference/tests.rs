@@ -16,7 +16,7 @@ fn names(entries: &[Entry]) -> Vec<&str> {
 
 #[test]
 fn every_rule_has_an_entry() {
-    let known: Vec<_> = RULES_IN_FORCE.into_iter().chain(LISTED_RULES.iter().map(|(name, _)| *name)).collect();
+    let known: Vec<_> = RULES_IN_FORCE.iter().copied().chain(LISTED_RULES.iter().map(|(name, _)| *name)).collect();
     assert_eq!(names(&named("rule")), known);
 }
 

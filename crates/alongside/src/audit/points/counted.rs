@@ -2,7 +2,7 @@
 
 use crate::audit::facts::{answer, has, means, named, narrowest, printed, words};
 use crate::audit::pairing::{MENTEE_FIRST, Pair};
-use crate::domain::{CriterionKind, Matching};
+use crate::domain::{AttributeKey, CriterionKind, Matching};
 use crate::outcome::CountedAs;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,13 +10,15 @@ use std::sync::Arc;
 /// The words of either that count as a term on which the criterion's points rest, where their person did not name that
 /// term itself: term by term, the mentee's first.
 pub(super) fn counted_as(matching: &Matching, kind: &CriterionKind, pair: Pair<'_>) -> Vec<CountedAs> {
-    let (CriterionKind::SharedTags { attribute: key, .. } | CriterionKind::SameValue { attribute: key, .. }) = kind
-    else {
-        return Vec::new();
+    let dislikes = AttributeKey::new("dislikes");
+    let key = match kind {
+        CriterionKind::SharedTags { attribute, .. } | CriterionKind::SameValue { attribute, .. } => attribute,
+        CriterionKind::SharedDislikes { .. } => &dislikes,
+        _ => return Vec::new(),
     };
     let answers = MENTEE_FIRST.map(|side| answer(pair.person(side), key.as_str()));
     let [Some(mentee), Some(mentor)] = answers else { return Vec::new() };
-    let terms: BTreeSet<&Arc<str>> = if matches!(kind, CriterionKind::SharedTags { .. }) {
+    let terms: BTreeSet<&Arc<str>> = if !matches!(kind, CriterionKind::SameValue { .. }) {
         narrowest(matching, key, mentee, mentor)
     } else {
         let (theirs, ours) = (named(matching, key, mentee), named(matching, key, mentor));

@@ -1,6 +1,7 @@
 //! What each criterion gives a pair, and why.
 
 mod counted;
+mod coverage;
 mod level_distance;
 mod lookup;
 mod own;
@@ -12,7 +13,7 @@ mod stated_preferences;
 mod supplied;
 
 use super::pairing::{MENTEE_FIRST, Pair, side_word};
-use crate::domain::{Answer, Criterion, CriterionKind, Matching, OwnCriteria, OwnCriterion, Side};
+use crate::domain::{Answer, AttributeKey, Criterion, CriterionKind, Matching, OwnCriteria, OwnCriterion, Side};
 use crate::outcome::{Because, CountedAs, Unit};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -30,6 +31,7 @@ pub(super) enum Ground<'a> {
     NoWish,
     NoChoice,
     Shared(Vec<&'a Arc<str>>),
+    Covered(u32, Vec<&'a Arc<str>>),
     Same(bool),
     Difference(i64, Unit),
     HalfHours(u32),
@@ -79,6 +81,9 @@ impl<'a> Scale<'a> {
             CriterionKind::SharedTags { attribute, rare_counts_more: true, .. } => {
                 shared_tags::worth(matching, attribute)
             }
+            CriterionKind::SharedDislikes { rare_counts_more: true, .. } => {
+                shared_tags::worth(matching, &dislikes())
+            }
             _ => BTreeMap::new(),
         };
         let own = match &criterion.kind {
@@ -110,6 +115,17 @@ impl<'a> Scale<'a> {
                 let worth = rare_counts_more.then_some(&self.worth);
                 self.both(pair, [attribute.as_str(); 2], |mentee, mentor| {
                     shared_tags::score(self.matching, attribute, *full_at, worth, mentee, mentor)
+                })
+            }
+            CriterionKind::SharedDislikes { full_at, rare_counts_more } => {
+                let worth = rare_counts_more.then_some(&self.worth);
+                self.both(pair, ["dislikes"; 2], |mentee, mentor| {
+                    shared_tags::score(self.matching, &dislikes(), *full_at, worth, mentee, mentor)
+                })
+            }
+            CriterionKind::Coverage { mentee_attribute, mentor_attribute } => {
+                self.both(pair, [mentee_attribute.as_str(), mentor_attribute.as_str()], |mentee, mentor| {
+                    coverage::score(self.matching, [mentee_attribute, mentor_attribute], mentee, mentor)
                 })
             }
             CriterionKind::SameValue { attribute, relation } => {
@@ -163,6 +179,11 @@ impl<'a> Scale<'a> {
     }
 }
 
+/// The attribute of what people would rather not do.
+fn dislikes() -> AttributeKey {
+    AttributeKey::new("dislikes")
+}
+
 /// The fields that are blank, the mentee's first.
 fn blanks(fields: [&str; 2], blank: [bool; 2]) -> Vec<Blank<'_>> {
     MENTEE_FIRST.into_iter().zip(fields).zip(blank).filter_map(|(field, blank)| blank.then_some(field)).collect()
@@ -178,6 +199,9 @@ impl<'a> Score<'a> {
             Ground::NoWish => Because::NoWish,
             Ground::NoChoice => Because::NoChoice,
             Ground::Shared(labels) => Because::Shared(labels.iter().map(|&label| label.clone()).collect()),
+            Ground::Covered(stated, labels) => {
+                Because::Covered { stated: *stated, terms: labels.iter().map(|&label| label.clone()).collect() }
+            }
             Ground::Same(agree) => Because::Same(*agree),
             Ground::Difference(by, unit) => Because::Difference { by: *by, unit: *unit },
             Ground::HalfHours(shared) => Because::SharedHalfHours(*shared),

@@ -4,10 +4,13 @@ mod age_bounds;
 mod attribute_bounds;
 mod checks;
 mod common;
+mod dates_overlap;
 mod exclusions;
+mod known_to;
 mod preferences;
 mod record;
 mod records;
+mod role;
 mod time_overlap;
 mod training;
 
@@ -60,6 +63,8 @@ pub(super) fn ask<'a>(matching: &'a Matching, settled: &Settled<'_>, rule: &'a R
     match &rule.kind {
         RuleKind::Themselves => exclusions::ask_self(pair),
         RuleKind::Exclusions => exclusions::ask(pair),
+        RuleKind::KnownTo => known_to::ask(matching, pair),
+        RuleKind::Role => role::ask(pair),
         RuleKind::Checks { required, .. } => checks::ask(required, matching.as_of, matching.planned_until, pair.mentor),
         RuleKind::Training { required } => training::ask(required, matching.as_of, pair.mentor),
         RuleKind::Preferences => preferences::ask(matching, pair),
@@ -67,6 +72,10 @@ pub(super) fn ask<'a>(matching: &'a Matching, settled: &Settled<'_>, rule: &'a R
         RuleKind::SharedLanguage { unknown } => common::ask(matching, "languages", *unknown, pair),
         RuleKind::PastPairs => records::ask_past(settled, pair),
         RuleKind::Decisions => records::ask_decisions(settled, pair),
+        RuleKind::DeliveryModel { unknown } => common::ask(matching, "delivery_models", *unknown, pair),
+        RuleKind::DatesOverlap { minimum_days, unknown } => {
+            dates_overlap::ask([matching.as_of, matching.planned_until], *minimum_days, *unknown, pair)
+        }
         RuleKind::TimeOverlap { half_hours, unknown } => time_overlap::ask(*half_hours, *unknown, pair),
         RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {
             age_bounds::ask(mentor, mentee, difference, *unknown, pair)

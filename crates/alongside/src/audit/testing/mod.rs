@@ -4,8 +4,8 @@ pub(super) mod outcome;
 pub(super) mod random;
 
 use crate::domain::{
-    Aim, Answer, Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, Date, Held, Matching, Mentee,
-    Mentor, Milli, Monitoring, Person, PersonId, Preference, Programme, Requirement, Rule, RuleKind,
+    Aim, Answer, Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, Date, Held, KnownAs, Matching,
+    Mentee, Mentor, Milli, Monitoring, Person, PersonId, Preference, Programme, Requirement, Rule, RuleKind,
     STANDARD_ATTRIBUTES, Strength, Support, UnknownAnswer, Want, Week,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,6 +123,11 @@ pub(super) trait Given: Sized {
 
     fn excludes(mut self, other: &str) -> Self {
         self.person().exclusions.insert(id(other));
+        self
+    }
+
+    fn knows(mut self, other: &str, relation: KnownAs) -> Self {
+        self.person().known_to.insert(id(other), relation);
         self
     }
 

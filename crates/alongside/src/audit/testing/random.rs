@@ -2,9 +2,9 @@
 
 use super::{Given, any_of, criterion, date, held, id, matching, mentee, mentor, number, one, required, rule, tags};
 use crate::domain::{
-    Answer, Basis, BasisRecord, Bounds, CriterionKind, Date, Decision, DecisionKind, Justification, LookupEntry,
-    Matching, PersonId, Preference, Relation, Relationship, RelationshipStatus, RuleKind, Side, Strength, SuppliedScore,
-    UnknownAnswer, UnknownData, Vocabulary, Want,
+    Answer, Basis, BasisRecord, Bounds, CriterionKind, Date, Decision, DecisionKind, Justification, KnownAs,
+    LookupEntry, Matching, PersonId, Preference, Relation, Relationship, RelationshipStatus, RuleKind, Side, Strength,
+    SuppliedScore, UnknownAnswer, UnknownData, Vocabulary, Want,
 };
 
 /// A small source of numbers that look random (Steele, Lea and Flood 2014, splitmix64).
@@ -58,6 +58,8 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
     made.rules = [
         RuleKind::Themselves,
         RuleKind::Exclusions,
+        RuleKind::KnownTo,
+        RuleKind::Role,
         RuleKind::Checks { required: vec![required("dbs", Some(36))], until: made.planned_until },
         RuleKind::Training { required: vec![required("basics", Some(24)), required("online", None)] },
         RuleKind::Preferences,
@@ -70,6 +72,8 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
         made.rules.extend(
             [
                 RuleKind::DeliveryMethod { unknown },
+                RuleKind::DeliveryModel { unknown: UnknownData::Allow },
+                RuleKind::DatesOverlap { minimum_days: 60, unknown: UnknownData::Allow },
                 RuleKind::SharedLanguage { unknown: UnknownData::Allow },
                 RuleKind::TimeOverlap { half_hours: 2, unknown },
                 RuleKind::AgeBounds {
@@ -100,6 +104,9 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
         for _ in 0..dice.roll(3) {
             made_one.choices.push(id(&format!("M{:04}", dice.roll(mentors.max(1)))));
         }
+        if dice.once_in(4) {
+            made_one.nominated_mentor = Some(id(&format!("M{:04}", dice.roll(mentors.max(1)))));
+        }
         made.mentees.push(answers(dice, made_one, mentors, "M"));
     }
     for at in 0..mentors {
@@ -118,7 +125,18 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
                 made_one.training.push(held(training, Some("2025-10-31"), None));
             }
         }
+        if dice.once_in(3) {
+            made_one = made_one.answer("role_type", one(dice.pick(&["volunteer", "peer", "natural"])));
+        }
         made.mentors.push(answers(dice, made_one, mentees, "E"));
+    }
+    for nominated in made.mentees.iter().filter(|mentee| mentee.nominated_mentor.is_some()) {
+        let (mentee, by, on) = (nominated.person.id.clone(), "A coordinator".to_owned(), date("2026-08-01"));
+        let (mentor, reason) = (nominated.nominated_mentor.clone().unwrap(), "a trusted friend".to_owned());
+        if dice.once_in(2) {
+            let kind = DecisionKind::AllowCloseFriend { mentee, mentor };
+            made.decisions.push(Decision { kind, by, on, reason });
+        }
     }
     made.mentors.sort_by(|one, other| one.person.id.cmp(&other.person.id));
     if dice.once_in(2) {
@@ -246,6 +264,8 @@ fn criteria(dice: &mut Dice) -> Vec<crate::domain::Criterion> {
             otherwise: 400,
         },
         CriterionKind::Supplied { ranks: dice.pick(&[None, Some(9)]), scores: Vec::new() },
+        CriterionKind::SharedDislikes { full_at: 1, rare_counts_more: dice.once_in(2) },
+        CriterionKind::Coverage { mentee_attribute: super::key("goals"), mentor_attribute: super::key("skills") },
     ];
     let mut criteria = Vec::new();
     for kind in kinds {
@@ -258,7 +278,20 @@ fn criteria(dice: &mut Dice) -> Vec<crate::domain::Criterion> {
 }
 
 fn answers<P: Given>(dice: &mut Dice, mut made: P, others: usize, letter: &str) -> P {
-    const ASKED: &[&str] = &["interests", "gender", "grade", "age", "languages", "delivery_methods"];
+    const ASKED: &[&str] = &[
+        "interests",
+        "gender",
+        "grade",
+        "age",
+        "languages",
+        "delivery_methods",
+        "delivery_models",
+        "dislikes",
+        "goals",
+        "skills",
+        "available_from",
+        "available_until",
+    ];
     for &attribute in ASKED {
         if dice.once_in(5) {
             continue;
@@ -271,6 +304,11 @@ fn answers<P: Given>(dice: &mut Dice, mut made: P, others: usize, letter: &str) 
                 "grade" => Answer::Level(dice.roll(3) as u16),
                 "age" => number(1000 * age(dice, letter)),
                 "languages" => tags(&dice.some_of(&["english", "welsh", "polish"])),
+                "delivery_models" => tags(&dice.some_of(&["one_to_one", "together", "individually"])),
+                "dislikes" => tags(&dice.some_of(&["bingo", "karaoke"])),
+                "goals" | "skills" => tags(&dice.some_of(&["cooking", "driving", "work"])),
+                "available_from" => Answer::Date(day(dice)),
+                "available_until" => Answer::Date(date(dice.pick(&["2026-10-30", "2026-12-01", "2028-01-31"]))),
                 _ => tags(&dice.some_of(&["telephone", "internet"])),
             },
         );
@@ -281,6 +319,10 @@ fn answers<P: Given>(dice: &mut Dice, mut made: P, others: usize, letter: &str) 
     }
     if dice.once_in(6) && others > 0 {
         made = made.excludes(&format!("{letter}{:04}", dice.roll(others)));
+    }
+    if dice.once_in(4) && others > 0 {
+        let relation = dice.pick(&KnownAs::ALL);
+        made = made.knows(&format!("{letter}{:04}", dice.roll(others)), relation);
     }
     for _ in 0..dice.roll(3) {
         let wish = wish(dice);

@@ -158,3 +158,30 @@ fn a_table_gives_points_to_combinations() {
     assert_eq!(neutral(kind.clone(), &graded(1), &mentor("M")), (500, blank(&["mentor gender"])));
     assert_eq!(lowest(kind, &mentee("E"), &mentor("M")), (0, blank(&["mentee grade", "mentor gender"])));
 }
+
+#[test]
+fn coverage_is_of_what_the_mentee_states() {
+    let kind = || CriterionKind::Coverage { mentee_attribute: key("goals"), mentor_attribute: key("skills") };
+    let wants = mentee("E").answer("goals", tags(&["driving", "cooking", "work"]));
+    let covered =
+        |stated, terms: &[&str]| Because::Covered { stated, terms: terms.iter().map(|&it| it.into()).collect() };
+    let offers = |terms: &[&str]| mentor("M").answer("skills", tags(terms));
+    assert_eq!(
+        neutral(kind(), &wants, &offers(&["work", "cooking", "juggling"])),
+        (666, covered(3, &["cooking", "work"]))
+    );
+    assert_eq!(neutral(kind(), &wants, &offers(&["juggling"])), (0, covered(3, &[])));
+    assert_eq!(neutral(kind(), &mentee("E"), &offers(&["work"])), (500, blank(&["mentee goals"])));
+    assert_eq!(lowest(kind(), &wants, &mentor("M")), (0, blank(&["mentor skills"])));
+}
+
+#[test]
+fn what_both_dislike_counts_and_what_is_unsaid_does_not() {
+    let kind = || CriterionKind::SharedDislikes { full_at: 2, rare_counts_more: false };
+    let dislikes = mentee("E").answer("dislikes", tags(&["bingo", "karaoke"]));
+    assert_eq!(
+        neutral(kind(), &dislikes, &mentor("M").answer("dislikes", tags(&["bingo"]))),
+        (500, shared(&["bingo"]))
+    );
+    assert_eq!(lowest(kind(), &dislikes, &mentor("M")), (0, blank(&["mentor dislikes"])));
+}

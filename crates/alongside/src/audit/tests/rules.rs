@@ -4,7 +4,10 @@ use crate::audit::pairing::Pair;
 use crate::audit::rules::{Verdict, ask};
 use crate::audit::settled::Settled;
 use crate::audit::testing::{Given, any_of, held, key, matching, mentee, mentor, number, one, required, rule, tags};
-use crate::domain::{Answer, Bounds, Held, Mentee, Mentor, Relation, RuleKind, Strength, UnknownData, Want};
+use crate::audit::testing::{date, id};
+use crate::domain::{
+    Answer, Bounds, Decision, DecisionKind, Held, KnownAs, Mentee, Mentor, Relation, RuleKind, Strength, UnknownData, Want,
+};
 use crate::outcome::Obstacle;
 
 /// The verdict in words: `eligible`, or `refused` or `check` with the obstacle and what it is about.
@@ -212,4 +215,73 @@ fn attributes_stand_in_relation_and_within_bounds() {
     let (art, both) = (mentee("E").answer("interests", tags(&["art"])), tags(&["art", "chess"]));
     let kind = kind("interests", different, open, open, open);
     assert_eq!(said(kind, &art, &mentor("M").answer("interests", both)), "refused not_different interests");
+}
+
+#[test]
+fn the_closer_of_two_relations_decides() {
+    let said = |mentee: &Mentee, mentor: &Mentor| said(RuleKind::KnownTo, mentee, mentor);
+    let (stranger, friend) = (mentee("E"), mentee("E").knows("M", KnownAs::CloseFriend));
+    assert_eq!(said(&stranger, &mentor("M").knows("E2", KnownAs::Kin)), "eligible");
+    assert_eq!(said(&stranger, &mentor("M").knows("E", KnownAs::Professional)), "eligible");
+    assert_eq!(said(&stranger, &mentor("M").knows("E", KnownAs::Acquaintance)), "refused acquaintance -");
+    assert_eq!(said(&friend, &mentor("M").knows("E", KnownAs::Acquaintance)), "refused close_friend -");
+    assert_eq!(said(&friend, &mentor("M").knows("E", KnownAs::Kin)), "refused kin -");
+}
+
+#[test]
+fn a_nomination_opens_the_way_for_natural_mentors_who_are_not_family() {
+    let named = |relation| Mentee { nominated_mentor: Some(id("M")), ..mentee("E").knows("M", relation) };
+    let natural = mentor("M").answer("role_type", one("natural"));
+    let known = |relation, mentor: &Mentor| said(RuleKind::KnownTo, &named(relation), mentor);
+    assert_eq!(known(KnownAs::Acquaintance, &natural), "eligible");
+    assert_eq!(known(KnownAs::CloseFriend, &natural), "check undecided_friend -");
+    assert_eq!(known(KnownAs::Kin, &natural), "refused kin -");
+    assert_eq!(known(KnownAs::Acquaintance, &mentor("M")), "check blank role_type");
+    let peer = mentor("M").answer("role_type", one("peer"));
+    assert_eq!(known(KnownAs::CloseFriend, &peer), "refused close_friend -");
+    let elsewhere = Mentee { nominated_mentor: Some(id("M2")), ..named(KnownAs::CloseFriend) };
+    assert_eq!(said(RuleKind::KnownTo, &elsewhere, &natural), "refused close_friend -");
+
+    let mut decided = matching();
+    let (by, on, reason) = ("T. S.".to_owned(), date("2026-08-01"), "Both know whom to call.".to_owned());
+    let kind = DecisionKind::AllowCloseFriend { mentee: id("E"), mentor: id("M") };
+    decided.decisions = vec![Decision { kind, by, on, reason }];
+    let (friends, rule) = (named(KnownAs::CloseFriend), rule(RuleKind::KnownTo));
+    assert_eq!(ask(&decided, &rule, Pair { mentee: &friends, mentor: &natural }), Verdict::Eligible);
+}
+
+#[test]
+fn a_natural_mentor_is_there_for_one() {
+    let named = Mentee { nominated_mentor: Some(id("M")), ..mentee("E") };
+    let natural = mentor("M").answer("role_type", one("natural"));
+    assert_eq!(said(RuleKind::Role, &named, &natural), "eligible");
+    assert_eq!(said(RuleKind::Role, &mentee("E"), &natural), "refused not_nominated -");
+    assert_eq!(
+        said(RuleKind::Role, &named, &mentor("M2").answer("role_type", one("natural"))),
+        "refused not_nominated -"
+    );
+    assert_eq!(said(RuleKind::Role, &mentee("E"), &mentor("M")), "eligible");
+    assert_eq!(said(RuleKind::Role, &mentee("E"), &mentor("M").answer("role_type", one("peer"))), "eligible");
+}
+
+#[test]
+fn days_in_common_lie_in_the_planned_period() {
+    let day = |text: &str| Answer::Date(date(text));
+    let kind = |minimum_days, unknown| RuleKind::DatesOverlap { minimum_days, unknown };
+    let strict = |days| kind(days, UnknownData::NeedsCheck);
+    let between =
+        |from: &str, until: &str| mentee("E").answer("available_from", day(from)).answer("available_until", day(until));
+    let always = mentor("M").answer("available_from", day("2020-01-01")).answer("available_until", day("2099-12-31"));
+    // From 1 September 2026 to 31 July 2027 there are 334 days, both ends included.
+    assert_eq!(said(strict(334), &between("2000-01-01", "2050-01-01"), &always), "eligible");
+    assert_eq!(said(strict(334), &between("2026-09-02", "2050-01-01"), &always), "refused too_short -");
+    assert_eq!(said(strict(1), &between("2027-07-31", "2027-07-31"), &always), "eligible");
+    assert_eq!(said(strict(1), &between("2027-08-01", "2050-01-01"), &always), "refused none_shared -");
+    assert_eq!(said(strict(1), &between("2000-01-01", "2026-08-31"), &always), "refused none_shared -");
+    assert_eq!(said(strict(1), &between("2027-01-02", "2027-01-01"), &always), "refused none_shared -");
+    assert_eq!(said(strict(1), &mentee("E"), &always), "check blank available_from");
+    let open = mentee("E").answer("available_from", day("2026-09-01"));
+    assert_eq!(said(strict(1), &open, &always), "check blank available_until");
+    assert_eq!(said(strict(335), &open, &always), "refused too_short -");
+    assert_eq!(said(kind(334, UnknownData::Allow), &mentee("E"), &mentor("M")), "eligible");
 }

@@ -46,6 +46,13 @@ pub enum Because {
     NoChoice,
     /// Terms in common, as printed, in order of their normalised form.
     Shared(Vec<Arc<str>>),
+    /// What the mentor's answer covers of the mentee's.
+    Covered {
+        /// How many terms the mentee named.
+        stated: u32,
+        /// Those that the mentor has, as printed, in order of their normalised form.
+        terms: Vec<Arc<str>>,
+    },
     /// Whether the two answers agree.
     Same(bool),
     /// How far the mentor stands above the mentee; below when negative.

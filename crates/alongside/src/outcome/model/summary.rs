@@ -112,7 +112,7 @@ pub enum Record {
     },
     /// A coordinator's decision.
     Decision {
-        /// `keep`, `bar`, `hold` or `honour`.
+        /// `keep`, `bar`, `hold`, `honour` or `allow_close_friend`.
         decision: String,
         /// The mentee it is about.
         mentee: Option<PersonId>,

@@ -122,6 +122,17 @@ pub enum Obstacle {
     NotSame,
     /// The answers agree and should differ.
     NotDifferent,
+    /// They are family.
+    Kin,
+    /// They are close friends.
+    CloseFriend,
+    /// They know each other, and the mentee did not nominate the mentor.
+    Acquaintance,
+    /// They are close friends, the mentee nominated the mentor, and no coordinator's decision is on record. Needs a
+    /// check.
+    UndecidedFriend,
+    /// A natural mentor whom the mentee did not nominate.
+    NotNominated,
 }
 
 /// A mentor with nobody proposed, kept or held.

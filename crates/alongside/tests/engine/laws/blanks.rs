@@ -15,6 +15,9 @@ const FIELDS: &[&str] = &[
     "interests",
     "lived_experience",
     "delivery_methods",
+    "dislikes",
+    "goals",
+    "skills",
     "trade",
     "area",
     "grade",
@@ -49,7 +52,9 @@ fn looks(criterion: &Criterion, side: Side, field: &str) -> Looks {
             }
         }
         CriterionKind::RankedChoices { .. } | CriterionKind::Supplied { .. } | CriterionKind::Own => Looks::Away,
-        CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. } => {
+        CriterionKind::SharedDislikes { .. } => straight(field == "dislikes"),
+        CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. }
+        | CriterionKind::Coverage { mentee_attribute, mentor_attribute } => {
             let own = if side == Side::Mentee { mentee_attribute } else { mentor_attribute };
             straight(own.as_str() == field)
         }
@@ -57,7 +62,11 @@ fn looks(criterion: &Criterion, side: Side, field: &str) -> Looks {
 }
 
 fn counts_rare(criterion: &Criterion, field: &str) -> bool {
-    matches!(&criterion.kind, CriterionKind::SharedTags { attribute, rare_counts_more: true, .. } if attribute.as_str() == field)
+    match &criterion.kind {
+        CriterionKind::SharedTags { attribute, rare_counts_more: true, .. } => attribute.as_str() == field,
+        CriterionKind::SharedDislikes { rare_counts_more: true, .. } => field == "dislikes",
+        _ => false,
+    }
 }
 
 proptest! {

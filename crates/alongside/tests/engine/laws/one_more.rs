@@ -34,8 +34,19 @@ fn without_mentor(document: &Value, at: usize) -> Value {
                     ids.retain(|id| *id != gone || (field == "exclusions" && still_there));
                 }
             }
+            if person.get("nominated_mentor") == Some(&gone) {
+                person.as_object_mut().unwrap().remove("nominated_mentor");
+            }
+            if let Some(known) = person.get_mut("known_to").and_then(Value::as_array_mut) {
+                let names = |one: &Value| {
+                    let gone = gone.as_str().unwrap();
+                    one["id"] == gone || one.as_str().is_some_and(|text| text.split(' ').next() == Some(gone))
+                };
+                known.retain(|one| still_there || !names(one));
+            }
         }
     }
+    fewer["decisions"].as_array_mut().unwrap().retain(|decision| decision["mentor"] != gone);
     fewer
 }
 

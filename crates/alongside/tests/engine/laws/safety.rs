@@ -2,6 +2,7 @@
 
 use crate::oracle::{Pair, allowed, settled};
 use crate::support::{Dice, blueprints, many, outcome, programme};
+use alongside::domain::{KnownAs, Person};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -25,6 +26,9 @@ proptest! {
         for one in &outcome.proposals {
             let (mentee, mentor) = (matching.mentee(&one.mentee).unwrap(), matching.mentor(&one.mentor).unwrap());
             prop_assert!(allowed(Pair { matching, mentee, mentor }), "{:?}", one);
+            let says = |own: &Person, other: &Person| own.known_to.get(&other.id) == Some(&KnownAs::Kin);
+            let (own, other) = (&mentee.person, &mentor.person);
+            prop_assert!(!says(own, other) && !says(other, own), "family: {:?}", one);
             prop_assert!(one.fit >= matching.aim.floor && one.fit <= matching.full_fit());
             prop_assert_eq!(one.tier, mentee.tier);
             let used = used.entry(&one.mentor).or_insert(0);

@@ -16,7 +16,8 @@ fn words(outcome: &Outcome) -> Vec<String> {
     }
     let waiting = outcome.unmatched.iter().flat_map(|one| &one.reasons);
     for reason in waiting.chain(outcome.idle.iter().flat_map(|one| &one.reasons)) {
-        words.push(reason.words());
+        // A rule goes by its id, which is printed as it stands.
+        words.push(reason.words().replacen(&*reason.rule, "a rule", 1));
         words.extend(reason.details.iter().map(|one| one.obstacle.words(one.about.as_deref(), support)));
     }
     words

@@ -1,7 +1,7 @@
 //! What each criterion gives a pair.
 
 use super::answers::{Pair, Side, alike, blank, met};
-use super::words::{counts_as, has, shared};
+use super::words::{self, counts_as, has, shared};
 use alongside::domain::{Answer, AttributeKind, Criterion, CriterionKind, HALF_HOURS, Person, Relation, UnknownAnswer};
 use std::sync::Arc;
 
@@ -42,8 +42,14 @@ pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
         if blanks.is_empty() { None } else { Some(Points { points: unknown(criterion), blanks }) }
     };
     match &criterion.kind {
-        CriterionKind::SharedTags { attribute, full_at, rare_counts_more } => {
-            let attribute = attribute.as_str();
+        CriterionKind::SharedTags { .. } | CriterionKind::SharedDislikes { .. } => {
+            let (attribute, full_at, rare_counts_more) = match &criterion.kind {
+                CriterionKind::SharedTags { attribute, full_at, rare_counts_more } => {
+                    (attribute.as_str(), full_at, rare_counts_more)
+                }
+                CriterionKind::SharedDislikes { full_at, rare_counts_more } => ("dislikes", full_at, rare_counts_more),
+                other => panic!("{other:?}"),
+            };
             if let Some(unknown) = both(attribute, attribute) {
                 return unknown;
             }
@@ -52,6 +58,15 @@ pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
             let worth = |term: &Arc<str>| if *rare_counts_more { rare(pair, attribute, term) } else { 1000 };
             let sum: i64 = shared.iter().map(worth).sum();
             Points::known((sum / i64::from(*full_at)).min(1000))
+        }
+        CriterionKind::Coverage { mentee_attribute, mentor_attribute } => {
+            both(mentee_attribute.as_str(), mentor_attribute.as_str()).unwrap_or_else(|| {
+                let stated = pair.answer(Side::Mentee, mentee_attribute.as_str()).unwrap();
+                let offered = pair.answer(Side::Mentor, mentor_attribute.as_str()).unwrap();
+                let wanted = words::named(pair.matching, mentee_attribute, stated);
+                let offered = words::has(pair.matching, mentor_attribute, offered);
+                Points::known(1000 * wanted.intersection(&offered).count() as i64 / wanted.len() as i64)
+            })
         }
         CriterionKind::SameValue { attribute, relation } => both(attribute.as_str(), attribute.as_str())
             .unwrap_or_else(|| {

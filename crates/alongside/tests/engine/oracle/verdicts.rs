@@ -3,8 +3,8 @@
 use super::answers::{Pair, Side, alike, holds};
 use super::settled::stands;
 use alongside::domain::{
-    Bounds, Date, DecisionKind, HALF_HOURS, Held, Relation, RelationshipStatus, Requirement, Rule, RuleKind, Strength,
-    UnknownData,
+    Answer, Bounds, Date, DecisionKind, HALF_HOURS, Held, Relation, RelationshipStatus, Requirement, Rule, RuleKind,
+    Strength, UnknownData,
 };
 use alongside::outcome::Obstacle;
 
@@ -35,6 +35,12 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
                 Eligible
             }
         }
+        RuleKind::KnownTo => known(pair),
+        RuleKind::Role => {
+            let natural = pair.answer(Side::Mentor, "role_type") == Some(&Answer::OneOf("natural".into()));
+            let wanted = pair.mentee.nominated_mentor == Some(mentor.id.clone());
+            if natural && !wanted { Refused(Obstacle::NotNominated, None) } else { Eligible }
+        }
         RuleKind::Checks { required, until } => {
             first(required.iter().map(|item| held(&pair.mentor.checks, item, pair.matching.as_of, Some(*until))))
         }
@@ -45,6 +51,8 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
         RuleKind::PastPairs => past(pair),
         RuleKind::Decisions => decided(pair),
         RuleKind::DeliveryMethod { unknown } => in_common(pair, "delivery_methods", *unknown),
+        RuleKind::DeliveryModel { unknown } => in_common(pair, "delivery_models", *unknown),
+        RuleKind::DatesOverlap { minimum_days, unknown } => days(pair, *minimum_days as usize, *unknown),
         RuleKind::SharedLanguage { unknown } => in_common(pair, "languages", *unknown),
         RuleKind::TimeOverlap { half_hours, unknown } => time(pair, *half_hours, *unknown),
         RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {
@@ -101,6 +109,56 @@ fn decided(pair: Pair<'_>) -> Verdict {
         }
     }
     verdict
+}
+
+/// What the closest of the relations that the two state allows.
+fn known(pair: Pair<'_>) -> Verdict {
+    let (mentee, mentor) = (&pair.mentee.person, &pair.mentor.person);
+    let closest = mentee.known_to.get(&mentor.id).max(mentor.known_to.get(&mentee.id)).map(|relation| relation.name());
+    let (close, obstacle) = match closest {
+        None | Some("professional") => return Eligible,
+        Some("acquaintance") => (false, Obstacle::Acquaintance),
+        Some("close_friend") => (true, Obstacle::CloseFriend),
+        Some(_) => return Refused(Obstacle::Kin, None),
+    };
+    let role = pair.answer(Side::Mentor, "role_type").map(|answer| answer.terms().next().unwrap().to_string());
+    if pair.mentee.nominated_mentor.as_ref().is_none_or(|named| *named != mentor.id)
+        || role.as_ref().is_some_and(|role| role != "natural")
+    {
+        return Refused(obstacle, None);
+    }
+    let decided = pair.matching.decisions.iter().filter(|one| {
+        let kind = &one.kind;
+        kind.name() == "allow_close_friend" && kind.mentee() == Some(&mentee.id) && kind.mentor() == Some(&mentor.id)
+    });
+    let decided = decided.count();
+    match (role, close, decided) {
+        (None, ..) => NeedsCheck(Obstacle::Blank, Some("role_type".to_owned())),
+        (_, true, 0) => NeedsCheck(Obstacle::UndecidedFriend, None),
+        _ => Eligible,
+    }
+}
+
+/// The days of the planned period on which neither is away, counted one by one.
+fn days(pair: Pair<'_>, minimum: usize, unknown: UnknownData) -> Verdict {
+    let date = |side, field| match pair.answer(side, field) {
+        Some(Answer::Date(date)) => Some(*date),
+        None => None,
+        other => panic!("{other:?}"),
+    };
+    let ends = |field| [Side::Mentee, Side::Mentor].map(|side| date(side, field));
+    let (from, until) = (ends("available_from"), ends("available_until"));
+    let there =
+        |day: &Date| from.iter().flatten().all(|first| first <= day) && until.iter().flatten().all(|last| day <= last);
+    let planned = std::iter::successors(Some(pair.matching.as_of), |day| day.tomorrow().ok())
+        .take_while(|day| *day <= pair.matching.planned_until);
+    match planned.filter(there).count() {
+        0 => Refused(Obstacle::NoneShared, None),
+        days if days < minimum => Refused(Obstacle::TooShort, None),
+        _ if from.contains(&None) => blank(unknown, "available_from"),
+        _ if until.contains(&None) => blank(unknown, "available_until"),
+        _ => Eligible,
+    }
 }
 
 /// The first refusal, else the first thing to be checked, else eligible.

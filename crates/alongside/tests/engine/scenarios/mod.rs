@@ -7,7 +7,9 @@ mod choices;
 mod ethnicity;
 mod floor;
 mod gender;
+mod goals;
 mod grades;
+mod known;
 mod nevers;
 mod own;
 mod questions;
@@ -16,6 +18,7 @@ mod scarcity;
 mod supplied;
 mod telephone;
 mod vocabulary;
+mod terms_of_meeting;
 mod volunteers;
 mod why;
 

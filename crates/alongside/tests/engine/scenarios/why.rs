@@ -86,7 +86,10 @@ fn why_a_rule_refuses_and_that_no_place_is_there_to_give() {
     assert_eq!(said.if_made, None);
     // The rules always in force are asked too, in order.
     let kinds: Vec<&str> = said.verdicts.iter().map(|one| one.kind.as_str()).collect();
-    assert_eq!(kinds, ["self", "exclusions", "checks", "training", "preferences", "shared_language"]);
+    assert_eq!(
+        kinds,
+        ["self", "exclusions", "known_to", "role", "checks", "training", "preferences", "shared_language"]
+    );
     let full = ask("Nia", "Thaddeus");
     assert_eq!((full.capacity, full.if_made), (0, None));
 }

@@ -38,6 +38,10 @@ pub(super) struct Habits {
     pub(super) tiers: usize,
     /// In a hundred people, those who exclude somebody.
     pub(super) exclusions: usize,
+    /// In a hundred people, those who know somebody of the other side, or nominate somebody.
+    pub(super) known: usize,
+    /// In a hundred mentors, natural ones.
+    pub(super) natural: usize,
     /// Hobbies that a person has beside the common interests, of a hundred.
     pub(super) hobbies: usize,
     /// In a hundred terms of a vocabulary, those a person names.
@@ -57,6 +61,8 @@ impl Blueprint {
             exclusions: dice.pick(&[0, 10, 50]),
             hobbies: dice.pick(&[0, 0, 0, 14]),
             breadth: dice.pick(&[25, 50, 90]),
+            known: dice.pick(&[0, 10, 60]),
+            natural: dice.pick(&[0, 0, 30, 60]),
         };
         let both_sides = dice.pick(&[0, 0, 30]);
         let mentees: Vec<String> = (0..self.mentees.len()).map(|at| format!("e{at}")).collect();
@@ -80,7 +86,18 @@ impl Blueprint {
                 "reason": "She asked, and nobody loses by it.",
             })
         };
-        let mut decisions: Vec<Value> = made.decided.into_iter().map(decision).collect();
+        let friend = |(mentee, mentor): (String, String)| {
+            json!({
+                "decision": "allow_close_friend",
+                "mentee": mentee,
+                "mentor": mentor,
+                "by": "Tabitha Snugglethorpe",
+                "on": "2026-08-21",
+                "reason": "They asked, and both know whom to call.",
+            })
+        };
+        let decisions = made.decided.into_iter().map(decision).chain(made.friends.into_iter().map(friend));
+        let mut decisions: Vec<Value> = decisions.collect();
         let past = self.pairs(&mentors, &mentees, &mut decisions);
         document["decisions"] = decisions.into();
         document["relationships"] = past.into();

@@ -3,8 +3,8 @@
 use super::Dice;
 use super::blueprint::Habits;
 use super::inventory::{
-    AGES, AREAS, DAYS, ETHNICITIES, EXPERIENCE, FAITHS, GENDERS, GRADES, HOURS, INTERESTS, LANGUAGES, METHODS, PLACES,
-    TIMES, TRADES, TRAVELS,
+    AGES, AREAS, DAYS, DISLIKES, ETHNICITIES, EXPERIENCE, FAITHS, GENDERS, GOALS, GRADES, HOURS, INTERESTS, LANGUAGES,
+    METHODS, MODELS, PLACES, RELATIONS, ROLES, SKILLS, TIMES, TRADES, TRAVELS,
 };
 use serde_json::{Value, json};
 
@@ -16,12 +16,14 @@ pub(super) struct Crowd<'a> {
     pub(super) mentees: &'a [String],
 }
 
-/// Everybody, and the mentees' nevers that somebody must have decided to honour.
+/// Everybody, and what somebody must have decided: mentees' nevers that are honoured, close friends who are allowed.
 #[derive(Debug, Default)]
 pub(super) struct Made {
     pub(super) mentors: Vec<Value>,
     pub(super) mentees: Vec<Value>,
     pub(super) decided: Vec<(String, &'static str)>,
+    /// Mentees and the close friends whom a coordinator let them have.
+    pub(super) friends: Vec<(String, String)>,
 }
 
 pub(super) fn people(crowd: &Crowd<'_>, mentors: &[u64], mentees: &[u64]) -> Made {
@@ -32,6 +34,10 @@ pub(super) fn people(crowd: &Crowd<'_>, mentors: &[u64], mentees: &[u64]) -> Mad
         person["capacity"] = dice.pick(&[json!(0), json!(1), json!(1), json!(1), json!("2"), json!(3), Value::Null]);
         person["checks"] = held(&mut dice, crowd.habits, &["enhanced dbs", "Two References"]);
         person["training"] = held(&mut dice, crowd.habits, &["BASICS", "induction"]);
+        let natural = dice.chance(crowd.habits.natural);
+        if natural || dice.chance(50) {
+            person["role_type"] = if natural { "natural" } else { dice.pick(ROLES) }.into();
+        }
         made.mentors.push(person);
     }
     for (id, seed) in crowd.mentees.iter().zip(mentees) {
@@ -54,6 +60,16 @@ pub(super) fn people(crowd: &Crowd<'_>, mentors: &[u64], mentees: &[u64]) -> Mad
         dice.shuffle(&mut choices);
         choices.truncate(dice.pick(&[0, 0, 1, 3]));
         person["choices"] = choices.into();
+        if dice.chance(crowd.habits.known) && !crowd.mentors.is_empty() {
+            let named = dice.pick(crowd.mentors);
+            person["nominated_mentor"] = named.as_str().into();
+            if dice.chance(70) && named != *id {
+                person["known_to"] = json!([format!("{named} {}", dice.pick(RELATIONS))]);
+                if dice.chance(70) {
+                    made.friends.push((id.clone(), named));
+                }
+            }
+        }
         made.mentees.push(person);
     }
     made
@@ -83,6 +99,10 @@ fn person(dice: &mut Dice, crowd: &Crowd<'_>, id: &str, others: &[String]) -> (V
         ("interests", INTERESTS),
         ("lived_experience", EXPERIENCE),
         ("delivery_methods", METHODS),
+        ("delivery_models", MODELS),
+        ("dislikes", DISLIKES),
+        ("goals", GOALS),
+        ("skills", SKILLS),
         ("trade", TRADES),
     ] {
         if asked(dice) {
@@ -105,6 +125,18 @@ fn person(dice: &mut Dice, crowd: &Crowd<'_>, id: &str, others: &[String]) -> (V
         }
     }
     if asked(dice) {
+        answer(
+            "available_from",
+            dice.pick(&["2024-02-29", "2026-09-01", "2026-09-10", "2026-12-01", "2029-01-01"]).into(),
+        );
+    }
+    if asked(dice) {
+        answer(
+            "available_until",
+            dice.pick(&["2026-08-31", "2026-10-09", "2026-12-01", "2027-11-01", "2029-01-01"]).into(),
+        );
+    }
+    if asked(dice) {
         answer("hours", dice.pick(HOURS).into());
     }
     if asked(dice) {
@@ -120,6 +152,12 @@ fn person(dice: &mut Dice, crowd: &Crowd<'_>, id: &str, others: &[String]) -> (V
     }
     if dice.chance(habits.exclusions) && !others.is_empty() {
         answer("exclusions", vec![dice.pick(others)].into());
+    }
+    if dice.chance(habits.known) && !others.is_empty() {
+        let (other, relation) = (dice.pick(others), dice.pick(RELATIONS));
+        if other != id {
+            answer("known_to", json!([{ "id": other, "relation": relation }]));
+        }
     }
     let consent = |dice: &mut Dice, given: usize| {
         let entry = |dice: &mut Dice, name: &&str| match dice.roll(3) {
@@ -143,7 +181,7 @@ fn person(dice: &mut Dice, crowd: &Crowd<'_>, id: &str, others: &[String]) -> (V
 /// The term as one or another person would write it.
 fn spelled(dice: &mut Dice, term: &str) -> String {
     match dice.roll(4) {
-        0 if !METHODS.contains(&term) => term.to_uppercase(),
+        0 if !METHODS.contains(&term) && !MODELS.contains(&term) => term.to_uppercase(),
         1 => format!(" {term}"),
         _ => term.to_owned(),
     }

@@ -110,6 +110,8 @@ fn rules(dice: &mut Dice) -> Value {
     };
     let menu = [
         json!({ "rule": "delivery_method" }),
+        json!({ "rule": "delivery_model" }),
+        json!({ "rule": "dates_overlap", "minimum_days": dice.pick(&[1, 30, 90]) }),
         json!({ "rule": "shared_language" }),
         json!({ "rule": "time_overlap", "minimum_minutes": dice.pick(&[30, 60, 120]) }),
         dice.pick(&[
@@ -151,6 +153,9 @@ fn criteria(dice: &mut Dice) -> Vec<Value> {
             "rare_counts_more": dice.chance(50) }),
         json!({ "criterion": "shared_tags", "attribute": "lived_experience", "full_at": 2 }),
         json!({ "criterion": "shared_tags", "attribute": "trade", "rare_counts_more": true }),
+        json!({ "criterion": "shared_dislikes", "full_at": dice.roll(2) + 1, "rare_counts_more": dice.chance(50) }),
+        json!({ "criterion": "coverage" }),
+        json!({ "criterion": "coverage", "mentee_attribute": "trade", "mentor_attribute": "goals" }),
         json!({ "criterion": "same_value", "attribute": dice.pick(&["gender", "ethnicity", "interests", "grade"]) }),
         json!({ "criterion": "same_value", "attribute": dice.pick(&["area", "hours"]), "relation": "different" }),
         json!({ "criterion": "level_distance", "attribute": "grade", "ideal": 1 }),

@@ -33,7 +33,7 @@ const PROPOSALS: &[Spoil] = &[
     ("a fact that points rest on", Code::Because, |it| {
         first(it, |it| {
             it.contributions.iter_mut().find_map(|it| match &mut it.because {
-                Because::Shared(terms) => terms.pop().map(drop),
+                Because::Shared(terms) | Because::Covered { terms, .. } => terms.pop().map(drop),
                 Because::Difference { by, .. } => Some(*by += 1),
                 Because::SharedHalfHours(hours) => Some(*hours += 1),
                 Because::Wishes { met, .. } => Some(*met += 1),

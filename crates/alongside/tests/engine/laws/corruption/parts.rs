@@ -23,6 +23,19 @@ pub(super) const KINDS: &[Kind] = &[
     ("because", |_, outcome, dice| {
         part(outcome, dice, |part| part.because = Because::Unknown(vec!["mentor luck".into()]));
     }),
+    ("terms covered", |_, outcome, dice| {
+        let parts = outcome.proposals.iter_mut().flat_map(|one| &mut one.contributions);
+        let mut covered: Vec<_> = parts
+            .filter_map(|part| match &mut part.because {
+                Because::Covered { stated, terms } => Some((stated, terms)),
+                _ => None,
+            })
+            .collect();
+        one_of(&mut covered, dice, |(stated, terms)| match terms.pop() {
+            Some(_) => {}
+            None => **stated += 1,
+        });
+    }),
     ("fit", |_, outcome, dice| one(outcome, dice, |one| one.fit += 1)),
     ("points, all sums along", |_, outcome, dice| {
         // A thousandth more for one pair, and every number that rests on it.
