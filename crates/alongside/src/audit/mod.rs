@@ -9,6 +9,7 @@ mod alternatives;
 mod book;
 mod calendar;
 mod checked;
+mod distance;
 mod facts;
 mod finding;
 mod header;

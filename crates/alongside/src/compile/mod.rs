@@ -1,12 +1,14 @@
 //! People as columns: dense indices in order of id, terms as bit sets, positions as integers. No behaviour.
 
 mod columns;
+mod places;
 mod wishes;
 
 pub(crate) use columns::{Column, shared};
+pub(crate) use places::{Meeting, kilometres, metres, squared_metres};
 pub(crate) use wishes::{Hope, Wish};
 
-use crate::domain::{AttributeKey, Matching, Person, Week};
+use crate::domain::{AttributeKey, Matching, Person, Place, Week};
 use std::collections::BTreeMap;
 
 /// A programme's people as columns; mentees and mentors are meant by their place in the programme's lists.
@@ -24,6 +26,7 @@ pub struct Compiled<'a> {
 pub(crate) struct Side<'a> {
     columns: BTreeMap<&'a AttributeKey, Column>,
     weeks: Vec<Option<Week>>,
+    places: Vec<Option<Place>>,
     wishes: Vec<Vec<Wish<'a>>>,
 }
 
@@ -52,6 +55,7 @@ impl<'a> Side<'a> {
         Self {
             columns: columns.collect(),
             weeks: people.iter().map(|person| person.availability).collect(),
+            places: people.iter().map(|person| person.place).collect(),
             wishes: people.iter().map(|person| Wish::compile(matching, person)).collect(),
         }
     }
@@ -65,6 +69,11 @@ impl<'a> Side<'a> {
     /// When the person is free, if known.
     pub(crate) fn week(&self, person: usize) -> Option<&Week> {
         self.weeks.get(person)?.as_ref()
+    }
+
+    /// Where the person is, if known.
+    pub(crate) fn place(&self, person: usize) -> Option<Place> {
+        *self.places.get(person)?
     }
 
     /// The person's wishes.

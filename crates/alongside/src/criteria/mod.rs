@@ -1,5 +1,6 @@
 //! Soft criteria: integer points for a pair, and what they rest on. One criterion a file.
 
+mod distance;
 mod level_distance;
 mod lookup;
 mod ranked_choices;
@@ -20,6 +21,7 @@ pub(crate) const REFERENCES: &[Reference] = &[
     same_value::REFERENCE,
     level_distance::REFERENCE,
     shared_time::REFERENCE,
+    distance::REFERENCE,
     stated_preferences::REFERENCE,
     ranked_choices::REFERENCE,
     lookup::REFERENCE,
@@ -107,6 +109,9 @@ impl<'a> Criteria<'a> {
                 }
                 CriterionKind::SharedTime { full_at_half_hours } => {
                     Box::new(shared_time::SharedTime::new(compiled, *full_at_half_hours))
+                }
+                CriterionKind::Distance { near_km, far_km } => {
+                    Box::new(distance::Distance::new(compiled, *near_km, *far_km))
                 }
                 CriterionKind::StatedPreferences { side, attribute } => {
                     let attribute = attribute.as_ref();

@@ -28,7 +28,7 @@ pub use person::{Mentee, Mentor, Person, Side};
 pub use place::Place;
 pub use preference::{Preference, Strength, Want};
 pub use programme::{Decision, Justification, Matching, Programme, Support};
-pub use rule::{Bounds, Rule, RuleKind, UnknownData};
+pub use rule::{Bounds, Rule, RuleKind, Traveller, UnknownData};
 pub use sensitivity::{Basis, BasisRecord, Protected, Sensitivity};
 pub use standard::{STANDARD_ATTRIBUTES, StandardAttribute};
 pub use tie::tie_break;

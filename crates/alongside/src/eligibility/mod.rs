@@ -12,6 +12,7 @@ mod shared_language;
 mod themselves;
 mod time_overlap;
 mod training;
+mod travel;
 
 use crate::compile::Compiled;
 use crate::domain::{RuleKind, UnknownData};
@@ -29,6 +30,7 @@ pub(crate) const REFERENCES: &[Reference] = &[
     delivery_method::REFERENCE,
     time_overlap::REFERENCE,
     shared_language::REFERENCE,
+    travel::REFERENCE,
     age_bounds::REFERENCE,
     attribute_bounds::REFERENCE,
 ];
@@ -140,6 +142,9 @@ impl<'a> Rules<'a> {
                 RuleKind::SharedLanguage { unknown } => {
                     Box::new(shared_language::SharedLanguage::new(compiled, *unknown))
                 }
+                RuleKind::Travel { who, max_km, unknown } => {
+                    Box::new(travel::Travel::new(compiled, *who, *max_km, *unknown))
+                }
                 RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {
                     let bounds = age_bounds::AgeBounds::new(compiled, *mentor, *mentee, *difference, *unknown);
                     Box::new(bounds)
@@ -156,7 +161,7 @@ impl<'a> Rules<'a> {
         let cost = |kind: &RuleKind| match kind {
             RuleKind::Checks { .. } | RuleKind::Training { .. } | RuleKind::Themselves => 0,
             RuleKind::AttributeBounds { .. } | RuleKind::AgeBounds { .. } | RuleKind::DeliveryMethod { .. } => 1,
-            RuleKind::SharedLanguage { .. } | RuleKind::Exclusions => 2,
+            RuleKind::SharedLanguage { .. } | RuleKind::Travel { .. } | RuleKind::Exclusions => 2,
             RuleKind::Preferences | RuleKind::TimeOverlap { .. } => 3,
         };
         let costs: Vec<i32> = kinds().map(cost).collect();

@@ -49,6 +49,9 @@ impl Because {
             Self::Same(false) => "different".to_owned(),
             Self::Difference { by, unit } => difference(*by, *unit, mentor),
             Self::SharedHalfHours(half_hours) => format!("{} a week shared", minutes(*half_hours)),
+            Self::DistanceKm(0) => "less than 1 km apart".to_owned(),
+            Self::DistanceKm(km) => format!("about {km} km apart"),
+            Self::NotInPerson => "they do not meet in person".to_owned(),
             Self::Wishes { asked, met, unknown } => {
                 let open = if *unknown > 0 { format!(", {unknown} not known") } else { String::new() };
                 format!("{met} of {asked} wishes met{open}")
@@ -87,6 +90,7 @@ impl Obstacle {
             Self::DifferenceOutOfBounds => format!("the difference in {about} lies outside the bounds"),
             Self::NotSame => format!("{about} differs"),
             Self::NotDifferent => format!("{about} is the same"),
+            Self::TooFar => "too far to travel".to_owned(),
         }
     }
 }

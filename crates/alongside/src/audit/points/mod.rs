@@ -1,5 +1,6 @@
 //! What each criterion gives a pair, and why.
 
+mod distance;
 mod level_distance;
 mod lookup;
 mod ranked_choices;
@@ -30,6 +31,8 @@ pub(super) enum Ground<'a> {
     Same(bool),
     Difference(i64, Unit),
     HalfHours(u32),
+    Kilometres(u32),
+    NotInPerson,
     Wishes { asked: u32, met: u32, open: u32, blanks: Vec<Blank<'a>> },
     Choice(Option<u32>),
     InTable(bool),
@@ -95,6 +98,9 @@ impl<'a> Scale<'a> {
             CriterionKind::SharedTime { full_at_half_hours } => {
                 shared_time::score(*full_at_half_hours, pair).unwrap_or_else(|blanks| self.unknown(blanks))
             }
+            CriterionKind::Distance { near_km, far_km } => {
+                distance::score(*near_km, *far_km, pair).unwrap_or_else(|blanks| self.unknown(blanks))
+            }
             CriterionKind::StatedPreferences { side, attribute } => {
                 stated_preferences::score(self.matching, *side, attribute.as_ref(), self.unknown, pair)
             }
@@ -149,6 +155,8 @@ impl<'a> Score<'a> {
             Ground::Same(agree) => Because::Same(*agree),
             Ground::Difference(by, unit) => Because::Difference { by: *by, unit: *unit },
             Ground::HalfHours(shared) => Because::SharedHalfHours(*shared),
+            Ground::Kilometres(apart) => Because::DistanceKm(*apart),
+            Ground::NotInPerson => Because::NotInPerson,
             Ground::Wishes { asked, met, open, .. } => Because::Wishes { asked: *asked, met: *met, unknown: *open },
             Ground::Choice(rank) => Because::Choice(*rank),
             Ground::InTable(named) => Because::InTable(*named),

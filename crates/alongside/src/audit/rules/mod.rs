@@ -9,6 +9,7 @@ mod preferences;
 mod record;
 mod time_overlap;
 mod training;
+mod travel;
 
 use super::pairing::Pair;
 use crate::domain::{Matching, Rule, RuleKind, UnknownData};
@@ -64,6 +65,7 @@ pub(super) fn ask<'a>(matching: &'a Matching, rule: &'a Rule, pair: Pair<'a>) ->
         RuleKind::DeliveryMethod { unknown } => common::ask("delivery_methods", *unknown, pair),
         RuleKind::SharedLanguage { unknown } => common::ask("languages", *unknown, pair),
         RuleKind::TimeOverlap { half_hours, unknown } => time_overlap::ask(*half_hours, *unknown, pair),
+        RuleKind::Travel { who, max_km, unknown } => travel::ask(*who, *max_km, *unknown, pair),
         RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {
             age_bounds::ask(mentor, mentee, difference, *unknown, pair)
         }

@@ -114,6 +114,8 @@ pub enum Obstacle {
     NotSame,
     /// The answers agree and should differ.
     NotDifferent,
+    /// Too far for whoever would have to travel.
+    TooFar,
 }
 
 /// A mentor with nobody proposed.

@@ -9,6 +9,7 @@ mod floor;
 mod gender;
 mod grades;
 mod nevers;
+mod places;
 mod questions;
 mod rare_interests;
 mod scarcity;
