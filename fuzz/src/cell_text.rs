@@ -42,6 +42,8 @@ const FIELDS: &[&str] = &[
     "start",
     "area",
     "monitoring.disability",
+    "place",
+    "max_travel_km",
 ];
 
 /// First byte: the field. Second: whose (1), how dates are written (2 to 3) and what the cell becomes (4 to 5). The

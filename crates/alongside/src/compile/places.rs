@@ -5,10 +5,9 @@ use crate::domain::{AttributeKey, Place};
 
 /// The square of the distance between two places in a straight line, in square metres.
 pub(crate) fn squared_metres(one: Place, other: Place) -> u64 {
-    let ([x, y, z], [u, v, w]) = (one.metres(), other.metres());
-    let square = |a: i32, b: i32| u64::from(a.abs_diff(b)).pow(2);
+    let squares = one.metres().into_iter().zip(other.metres()).map(|(a, b)| u64::from(a.abs_diff(b)).pow(2));
     // At most the square of the earth's diameter, far from what 64 bits hold.
-    square(x, u).saturating_add(square(y, v)).saturating_add(square(z, w))
+    squares.fold(0, u64::saturating_add)
 }
 
 /// The distance between two places in whole metres, rounded down.

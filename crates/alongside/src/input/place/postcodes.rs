@@ -13,8 +13,11 @@ const UNIT: f64 = 100.0;
 /// An easting and a northing, in units of the table.
 type Units = (i32, i32);
 
-/// Outcodes, each with its middle and those of its sectors by digit.
-type Table = BTreeMap<&'static str, (Units, Vec<(u8, Units)>)>;
+/// The middle of an outcode, and those of its sectors by digit.
+type Middles = (Units, Vec<(u8, Units)>);
+
+/// Outcodes with their middles.
+type Table = BTreeMap<&'static str, Middles>;
 
 /// The table, read when the first postcode is looked up: 14,000 lines of a sheet of people cost more.
 fn table() -> &'static Table {
@@ -23,7 +26,7 @@ fn table() -> &'static Table {
 }
 
 /// One line: `AB10 3928 8049 1+8+11 6+0+2`.
-fn line(line: &'static str) -> Option<(&'static str, (Units, Vec<(u8, Units)>))> {
+fn line(line: &'static str) -> Option<(&'static str, Middles)> {
     if line.starts_with('#') {
         return None;
     }

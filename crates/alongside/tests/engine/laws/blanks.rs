@@ -45,7 +45,6 @@ fn looks(criterion: &Criterion, side: Side, field: &str) -> Looks {
         | CriterionKind::LevelDistance { attribute, .. } => straight(attribute.as_str() == field),
         CriterionKind::SharedTime { .. } => straight(field == "availability"),
         CriterionKind::Distance { .. } if ["place", "delivery_methods"].contains(&field) => Looks::InPerson,
-        CriterionKind::Distance { .. } => Looks::Away,
         CriterionKind::StatedPreferences { attribute, .. } => {
             if attribute.as_ref().is_none_or(|attribute| attribute.as_str() == field) {
                 Looks::ByWishes
@@ -53,7 +52,7 @@ fn looks(criterion: &Criterion, side: Side, field: &str) -> Looks {
                 Looks::Away
             }
         }
-        CriterionKind::RankedChoices { .. } => Looks::Away,
+        CriterionKind::Distance { .. } | CriterionKind::RankedChoices { .. } => Looks::Away,
         CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. } => {
             let own = if side == Side::Mentee { mentee_attribute } else { mentor_attribute };
             straight(own.as_str() == field)
