@@ -6,7 +6,7 @@ use crate::domain::Place;
 
 /// Whole metres between two places in a straight line: the greatest number whose square is not beyond the sum of
 /// squares, found by halving.
-pub(super) fn metres(one: Place, other: Place) -> i64 {
+pub(crate) fn metres(one: Place, other: Place) -> i64 {
     let sum: i128 =
         one.metres().into_iter().zip(other.metres()).map(|(a, b)| (i128::from(a) - i128::from(b)).pow(2)).sum();
     let (mut within, mut beyond) = (0_i64, 1_i64 << 34);

@@ -38,6 +38,9 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(crate) use distance::metres as metres_apart;
+
 pub use checked::{Checked, Proof};
 pub use finding::{Finding, FindingCode};
 pub use optimality::PROOF_STEPS;

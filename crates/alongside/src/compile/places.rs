@@ -56,6 +56,7 @@ impl<'a> Meeting<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn distances_are_exact_up_to_the_other_side_of_the_earth() {
@@ -64,6 +65,26 @@ mod tests {
         assert_eq!(metres(at(3, 0, 0), at(0, 4, 0)), 5);
         assert_eq!(metres(at(1, 1, 1), at(0, 0, 0)), 1, "rounded down from the root of 3");
         assert_eq!(metres(at(6_378_137, 0, 0), at(-6_378_137, 0, 0)), 12_756_274);
+    }
+
+    proptest! {
+        #[test]
+        fn distances_are_those_of_floats_and_of_the_audit(
+            one in prop::array::uniform3(-6_378_137..=6_378_137),
+            other in prop::array::uniform3(-6_378_137..=6_378_137),
+            near in prop::array::uniform3(-3000..=3000),
+        ) {
+            let close: [i32; 3] = std::array::from_fn(|at| one[at] + near[at]);
+            for other in [other, close] {
+                let (one, other) = (Place::new(one), Place::new(other));
+                let squares = one.metres().into_iter().zip(other.metres()).map(|(a, b)| (f64::from(a) - f64::from(b)).powi(2));
+                // Sums this small stand exactly in a float.
+                let by_floats = squares.sum::<f64>().sqrt().floor();
+                prop_assert_eq!(metres(one, other) as f64, by_floats);
+                prop_assert_eq!(metres(one, other), metres(other, one));
+                prop_assert_eq!(metres(one, other), crate::audit::metres_apart(one, other).unsigned_abs());
+            }
+        }
     }
 
     #[test]

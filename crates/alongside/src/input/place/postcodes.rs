@@ -76,6 +76,21 @@ mod tests {
     }
 
     #[test]
+    fn every_sector_is_found_however_its_postcodes_are_written() {
+        for (outcode, (_, sectors)) in table() {
+            for (digit, _) in sectors {
+                let digit = char::from(*digit);
+                let found = super::super::parse_place(&format!("{outcode} {digit}"));
+                assert!(matches!(found, Ok(Located::Sector(_))), "{outcode} {digit}");
+                for written in [format!("{outcode} {digit}ZZ"), format!(" {outcode}{digit}aa").to_lowercase()] {
+                    assert_eq!(super::super::parse_place(&written), found, "{written}");
+                }
+            }
+            assert!(matches!(super::super::parse_place(outcode), Ok(Located::Outcode(_))), "{outcode}");
+        }
+    }
+
+    #[test]
     fn the_table_is_the_one_that_the_readme_names() {
         // FNV-1a of 64 bits (Fowler, Noll, Vo): a mark of identity, not of trust.
         let mark = TABLE
