@@ -44,6 +44,8 @@ const FIELDS: &[&str] = &[
     "monitoring.disability",
     "known_to",
     "nominated_mentor",
+    "place",
+    "max_travel_km",
 ];
 
 /// First byte: the field. Second: whose (1), how dates are written (2 to 3) and what the cell becomes (4 to 5). The

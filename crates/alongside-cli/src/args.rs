@@ -1,8 +1,10 @@
 //! The command line: every argument, with its help.
 
 use crate::exit::Exit;
+use alongside::reference::ATTRIBUTION;
 use clap::{ArgAction, Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 /// Matches mentors with mentees, befrienders with befriendees, and says why.
@@ -13,6 +15,7 @@ use std::time::Duration;
 #[command(
     name = "alongside",
     version,
+    long_version = version(),
     max_term_width = 100,
     arg_required_else_help = true,
     disable_help_subcommand = true,
@@ -26,6 +29,12 @@ pub(crate) struct Cli {
     /// How to talk.
     #[command(flatten)]
     pub(crate) talk: Talk,
+}
+
+/// The version, and what has to be said of the data inside.
+fn version() -> &'static str {
+    static TEXT: OnceLock<String> = OnceLock::new();
+    TEXT.get_or_init(|| format!("{}\n\n{ATTRIBUTION}", env!("CARGO_PKG_VERSION")))
 }
 
 fn start() -> String {

@@ -2,7 +2,8 @@
 
 mod support;
 
-use alongside::input::{DateOrder, Origin};
+use alongside::IssueCode;
+use alongside::input::{DateOrder, Document, Notation, Origin, build};
 use support::{Folder, mentees, mentors};
 
 #[test]
@@ -28,6 +29,25 @@ fn columns_are_joined_and_ids_only_when_whole() {
     let place = read.people[1].field_place("name");
     assert_eq!((place.row, place.column.as_deref()), (Some(3), Some("First + Last")));
 }
+
+#[test]
+fn coordinates_in_two_columns_become_one_place() {
+    let mapping = "columns = { id = \"id\", place = { columns = [\"East\", \"North\"] } }";
+    let read = mentors("id,East,North\n1,530000,180000\n2,,\n3,530000,\n", mapping);
+    let written = [0, 1, 2].map(|person| read.field(person, "place"));
+    assert_eq!(written, ["530000 180000", "", "530000"]);
+    // What stands alone is no place, and is told with both headers.
+    let text = format!("{PROGRAMME}[sheets.mentors]\nfile = \"m.csv\"\n{mapping}\n");
+    let document = Document::parse(&text, Notation::Toml, None).unwrap();
+    let issues = build(&document, read.people).unwrap_err();
+    let issue = issues.iter().find(|issue| issue.code == IssueCode::BadPlace).unwrap();
+    assert_eq!((issue.place.row, issue.place.column.as_deref()), (Some(4), Some("East + North")));
+    assert_eq!(issues.iter().filter(|issue| issue.code == IssueCode::BadPlace).count(), 1, "{issues}");
+}
+
+/// All that a programme needs but people.
+const PROGRAMME: &str = "name = \"Kettle and Chat\"\nsupport = \"befriending\"\nas_of = 2026-11-02\n\
+    planned_months = 12\nsafeguarding = { checks = [], why = \"They meet in a hall.\" }\n";
 
 #[test]
 fn values_are_translated_whole_or_item_by_item() {

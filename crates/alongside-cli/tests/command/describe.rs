@@ -25,7 +25,9 @@ fn every_entry_of_the_reference_is_listed_and_described() {
 fn help_is_there_for_everything() {
     assert!(run(&[]).ends(2).err.contains("Usage:"));
     assert!(run(&["--help"]).ends(0).out.contains("Exit codes:"));
-    assert!(run(&["--version"]).ends(0).out.starts_with("alongside "));
+    let version = run(&["--version"]).ends(0).out;
+    assert!(version.starts_with("alongside ") && version.contains("Contains OS data"), "{version}");
+    assert_eq!(run(&["-V"]).ends(0).out.lines().count(), 1);
     for command in ["init", "validate", "match", "explain", "check", "describe"] {
         let help = run(&[command, "--help"]).ends(0).out;
         assert!(help.contains("Examples:"), "{help}");

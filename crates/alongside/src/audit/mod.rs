@@ -9,6 +9,7 @@ mod alternatives;
 mod book;
 mod calendar;
 mod checked;
+mod distance;
 mod facts;
 mod finding;
 mod header;
@@ -39,6 +40,9 @@ mod wishes;
 mod testing;
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+pub(crate) use distance::metres as metres_apart;
 
 pub use checked::{Checked, Proof};
 pub use finding::{Finding, FindingCode};

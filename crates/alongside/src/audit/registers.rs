@@ -171,6 +171,7 @@ const fn rule_word(kind: &RuleKind) -> &'static str {
         RuleKind::DatesOverlap { .. } => "dates_overlap",
         RuleKind::TimeOverlap { .. } => "time_overlap",
         RuleKind::SharedLanguage { .. } => "shared_language",
+        RuleKind::Travel { .. } => "travel",
         RuleKind::AgeBounds { .. } => "age_bounds",
         RuleKind::AttributeBounds { .. } => "attribute_bounds",
     }
@@ -184,6 +185,7 @@ const fn criterion_word(kind: &CriterionKind) -> &'static str {
         CriterionKind::SameValue { .. } => "same_value",
         CriterionKind::LevelDistance { .. } => "level_distance",
         CriterionKind::SharedTime { .. } => "shared_time",
+        CriterionKind::Distance { .. } => "distance",
         CriterionKind::StatedPreferences { .. } => "stated_preferences",
         CriterionKind::RankedChoices { .. } => "ranked_choices",
         CriterionKind::Lookup { .. } => "lookup",

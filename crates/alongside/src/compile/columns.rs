@@ -77,6 +77,14 @@ impl Column {
         }
     }
 
+    /// The place of a term in the vocabulary; none where nobody can have it.
+    pub(crate) fn index(&self, term: &Arc<str>) -> Option<usize> {
+        match self {
+            Self::Terms(terms) => terms.index(term),
+            Self::Positions(_) => None,
+        }
+    }
+
     /// Whether the person left the attribute blank.
     pub(crate) fn is_blank(&self, person: usize) -> bool {
         match self {

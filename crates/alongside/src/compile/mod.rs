@@ -3,14 +3,16 @@
 mod columns;
 mod fixed;
 mod lattice;
+mod places;
 mod wishes;
 
 pub(crate) use columns::{Column, Terms, shared};
 pub(crate) use fixed::FixedPair;
 pub(crate) use lattice::Lattice;
+pub(crate) use places::{Meeting, kilometres, metres, squared_metres};
 pub(crate) use wishes::{Hope, Wish};
 
-use crate::domain::{AttributeKey, Matching, Person, PersonId, Week};
+use crate::domain::{AttributeKey, Matching, Person, PersonId, Place, Week};
 use fixed::Fixed;
 use std::collections::BTreeMap;
 
@@ -30,6 +32,7 @@ pub struct Compiled<'a> {
 pub(crate) struct Side<'a> {
     columns: BTreeMap<&'a AttributeKey, Column>,
     weeks: Vec<Option<Week>>,
+    places: Vec<Option<Place>>,
     wishes: Vec<Vec<Wish<'a>>>,
 }
 
@@ -76,6 +79,7 @@ impl<'a> Side<'a> {
         Self {
             columns: columns.collect(),
             weeks: people.iter().map(|person| person.availability).collect(),
+            places: people.iter().map(|person| person.place).collect(),
             wishes: people.iter().map(|person| Wish::compile(matching, person)).collect(),
         }
     }
@@ -89,6 +93,11 @@ impl<'a> Side<'a> {
     /// When the person is free, if known.
     pub(crate) fn week(&self, person: usize) -> Option<&Week> {
         self.weeks.get(person)?.as_ref()
+    }
+
+    /// Where the person is, if known.
+    pub(crate) fn place(&self, person: usize) -> Option<Place> {
+        *self.places.get(person)?
     }
 
     /// The person's wishes.

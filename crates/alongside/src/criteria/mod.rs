@@ -2,6 +2,7 @@
 
 mod counted_as;
 mod coverage;
+mod distance;
 mod level_distance;
 mod lookup;
 mod own;
@@ -28,6 +29,7 @@ pub(crate) const REFERENCES: &[Reference] = &[
     same_value::REFERENCE,
     level_distance::REFERENCE,
     shared_time::REFERENCE,
+    distance::REFERENCE,
     stated_preferences::REFERENCE,
     ranked_choices::REFERENCE,
     lookup::REFERENCE,
@@ -140,6 +142,9 @@ impl<'a> Criteria<'a> {
                 }
                 CriterionKind::SharedTime { full_at_half_hours } => {
                     Box::new(shared_time::SharedTime::new(compiled, *full_at_half_hours))
+                }
+                CriterionKind::Distance { near_km, far_km } => {
+                    Box::new(distance::Distance::new(compiled, *near_km, *far_km))
                 }
                 CriterionKind::StatedPreferences { side, attribute } => {
                     let attribute = attribute.as_ref();

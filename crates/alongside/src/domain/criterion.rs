@@ -104,6 +104,13 @@ pub enum CriterionKind {
         /// Shared half hours that earn full points.
         full_at_half_hours: u32,
     },
+    /// How far apart the two are, where they would meet in person.
+    Distance {
+        /// Kilometres up to which there are full points.
+        near_km: u32,
+        /// Kilometres from which on there are none; above `near_km`.
+        far_km: u32,
+    },
     /// Prefer and avoid wishes.
     StatedPreferences {
         /// Whose wishes; none for both.
@@ -170,6 +177,7 @@ impl CriterionKind {
             Self::SameValue { .. } => "same_value",
             Self::LevelDistance { .. } => "level_distance",
             Self::SharedTime { .. } => "shared_time",
+            Self::Distance { .. } => "distance",
             Self::StatedPreferences { .. } => "stated_preferences",
             Self::RankedChoices { .. } => "ranked_choices",
             Self::Lookup { .. } => "lookup",
@@ -191,7 +199,11 @@ impl CriterionKind {
                 keys.dedup();
                 keys
             }
-            Self::SharedTime { .. } | Self::RankedChoices { .. } | Self::Supplied { .. } | Self::Own => Vec::new(),
+            Self::SharedTime { .. }
+            | Self::Distance { .. }
+            | Self::RankedChoices { .. }
+            | Self::Supplied { .. }
+            | Self::Own => Vec::new(),
         }
     }
 }

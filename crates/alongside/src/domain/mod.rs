@@ -37,7 +37,7 @@ pub use place::Place;
 pub use preference::{Preference, Strength, Want};
 pub use programme::{Justification, Matching, Programme, Support};
 pub use relationship::{Decision, DecisionKind, Relationship, RelationshipStatus};
-pub use rule::{Bounds, Rule, RuleKind, UnknownData};
+pub use rule::{Bounds, Rule, RuleKind, Traveller, UnknownData};
 pub use sensitivity::{Basis, BasisRecord, Protected, Sensitivity};
 pub use standard::{STANDARD_ATTRIBUTES, StandardAttribute};
 pub use tie::tie_break;

@@ -14,6 +14,21 @@ pub enum UnknownData {
     Allow,
 }
 
+/// Who travels to a meeting, so that what they say of `max_travel_km` bounds the distance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Traveller {
+    /// The mentor, to the mentee.
+    Mentor,
+    /// The mentee, to the mentor.
+    Mentee,
+    /// One of the two: it is enough that one can.
+    Either,
+    /// Each of the two has to be able to.
+    Both,
+    /// Nobody's own bound counts, only the programme's.
+    Nobody,
+}
+
 /// A range with both ends included; an absent end is open.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Bounds {
@@ -104,6 +119,15 @@ pub enum RuleKind {
         /// With blank data.
         unknown: UnknownData,
     },
+    /// Whoever travels can reach the other, where the two would have to meet face to face.
+    Travel {
+        /// Who travels.
+        who: Traveller,
+        /// The programme's own bound in kilometres.
+        max_km: Option<u32>,
+        /// With blank data.
+        unknown: UnknownData,
+    },
     /// Ages lie within bounds; bounds are positions, thousandths of years, as for every number.
     AgeBounds {
         /// The mentor's age.
@@ -150,6 +174,7 @@ impl RuleKind {
             Self::DatesOverlap { .. } => "dates_overlap",
             Self::TimeOverlap { .. } => "time_overlap",
             Self::SharedLanguage { .. } => "shared_language",
+            Self::Travel { .. } => "travel",
             Self::AgeBounds { .. } => "age_bounds",
             Self::AttributeBounds { .. } => "attribute_bounds",
         }

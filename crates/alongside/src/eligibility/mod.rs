@@ -18,6 +18,7 @@ mod shared_language;
 mod themselves;
 mod time_overlap;
 mod training;
+mod travel;
 
 use crate::compile::Compiled;
 use crate::domain::{RuleKind, UnknownData};
@@ -41,6 +42,7 @@ pub(crate) const REFERENCES: &[Reference] = &[
     dates_overlap::REFERENCE,
     time_overlap::REFERENCE,
     shared_language::REFERENCE,
+    travel::REFERENCE,
     age_bounds::REFERENCE,
     attribute_bounds::REFERENCE,
 ];
@@ -165,6 +167,9 @@ impl<'a> Rules<'a> {
                 RuleKind::SharedLanguage { unknown } => {
                     Box::new(shared_language::SharedLanguage::new(compiled, *unknown))
                 }
+                RuleKind::Travel { who, max_km, unknown } => {
+                    Box::new(travel::Travel::new(compiled, *who, *max_km, *unknown))
+                }
                 RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {
                     let bounds = age_bounds::AgeBounds::new(compiled, *mentor, *mentee, *difference, *unknown);
                     Box::new(bounds)
@@ -188,7 +193,10 @@ impl<'a> Rules<'a> {
             | RuleKind::DeliveryMethod { .. }
             | RuleKind::DeliveryModel { .. }
             | RuleKind::DatesOverlap { .. } => 1,
-            RuleKind::SharedLanguage { .. } | RuleKind::Exclusions | RuleKind::KnownTo => 2,
+            RuleKind::SharedLanguage { .. }
+            | RuleKind::Travel { .. }
+            | RuleKind::Exclusions
+            | RuleKind::KnownTo => 2,
             RuleKind::Preferences | RuleKind::TimeOverlap { .. } => 3,
         };
         let costs: Vec<i32> = kinds().map(cost).collect();

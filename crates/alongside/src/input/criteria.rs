@@ -4,7 +4,7 @@ use super::attributes::Attributes;
 use super::keys::{CRITERION, LOOKUP};
 use super::positions::difference_of;
 use super::reader::{Source, TableReader};
-use super::rules::RELATIONS;
+use super::rules::{FARTHEST_KM, RELATIONS};
 use super::settings::{half_hours_only, refuse_idle};
 use super::{Node, Value};
 use crate::domain::{
@@ -22,6 +22,7 @@ pub(crate) const LISTED: &[(&str, &[&str])] = &[
     ("same_value", &["attribute", "relation"]),
     ("level_distance", &["attribute", "ideal", "span"]),
     ("shared_time", &["full_at_minutes"]),
+    ("distance", &["near_km", "far_km"]),
     ("stated_preferences", &["side", "attribute"]),
     ("ranked_choices", &["ranks"]),
     ("lookup", &["mentee_attribute", "mentor_attribute", "table", "otherwise"]),
@@ -172,6 +173,16 @@ impl Reader<'_> {
                 let minutes = table.integer("full_at_minutes", 30..=10_080, issues).unwrap_or(240);
                 half_hours_only(table, "full_at_minutes", minutes, issues);
                 Some(CriterionKind::SharedTime { full_at_half_hours: small(Some(minutes / 30), 8) })
+            }
+            "distance" => {
+                let near_km = small(table.integer("near_km", 0..=FARTHEST_KM - 1, issues), 2);
+                let far_km = small(Some(table.required_integer("far_km", 1..=FARTHEST_KM, issues)?), 1);
+                if far_km <= near_km {
+                    let message = "`far_km` is not above `near_km`";
+                    issues.push(IssueCode::BadSetting, table.place("far_km"), message, "write a greater distance");
+                    return None;
+                }
+                Some(CriterionKind::Distance { near_km, far_km })
             }
             "stated_preferences" => {
                 let side = table.choice("side", &[("mentor", Side::Mentor), ("mentee", Side::Mentee)], issues);

@@ -118,13 +118,16 @@ sections! {
     /// One hard rule. Which of the settings it has depends on the rule; see the reference of rules.
     RULE = "rules[]", false {
         "rule": "which rule: `delivery_method`, `delivery_model`, `dates_overlap`, `time_overlap`, \
-            `shared_language`, `age_bounds` or `attribute_bounds`", "required";
+            `shared_language`, `travel`, `age_bounds` or `attribute_bounds`", "required";
         "id": "name in outcomes", "the rule's own name";
         "why": "why the programme has it", "none; required where the rule bears on a protected characteristic";
         "unknown": "`needs_check` or `allow`: what happens where data is blank", "`needs_check`";
         "minimum_minutes": "time_overlap: shortest useful stretch, a multiple of 30 from 30 to 10080", "60";
         "minimum_days": "dates_overlap: fewest days of the planned period on which both can take part, 1 to 3653, and \
             no more than it has", "required for dates_overlap";
+        "who": "travel: who travels: `mentor`, `mentee`, `either`, `both` or `nobody`", "`mentor`";
+        "max_km": "travel: kilometres beyond which nobody is to travel, 1 to 20000", "no bound; required where \
+            nobody travels";
         "attribute": "attribute_bounds: which attribute", "required for attribute_bounds";
         "relation": "attribute_bounds: `same` or `different`", "either";
         "difference": "age_bounds, attribute_bounds: bounds on mentor minus mentee", "no bound";
@@ -140,7 +143,7 @@ sections! {
     /// One criterion. Which of the settings it has depends on the criterion; see the reference of criteria.
     CRITERION = "criteria[]", false {
         "criterion": "which criterion: `shared_tags`, `shared_dislikes`, `coverage`, `same_value`, `level_distance`, \
-            `shared_time`, `stated_preferences`, `ranked_choices`, `lookup`, `supplied` or `own`", "required";
+            `shared_time`, `distance`, `stated_preferences`, `ranked_choices`, `lookup`, `supplied` or `own`", "required";
         "id": "name in outcomes", "the criterion's own name";
         "weight": "factor on its points, a whole number from 0 to 1000", "required";
         "why": "a sentence on why the programme has it", "required";
@@ -155,6 +158,8 @@ sections! {
         "span": "level_distance: distance from the ideal at which no points are left, above 0", "for a level, the \
             number of its words less one; required for a number or date";
         "full_at_minutes": "shared_time: shared time that earns full points, a multiple of 30 from 30 to 10080", "240";
+        "near_km": "distance: kilometres up to which there are full points, 0 to 19999", "2";
+        "far_km": "distance: kilometres from which on there are no points, 1 to 20000", "required for distance";
         "side": "stated_preferences: `mentee` or `mentor` to heed one side only", "both sides";
         "ranks": "ranked_choices: choices that earn points, 1 to 100", "5";
         "mentee_attribute": "lookup: the mentee's attribute, of kind one_of or level; coverage: the mentee's, of kind \

@@ -6,11 +6,22 @@ use super::keys::{BOUNDS, RULE};
 use super::positions::{difference_of, number_of, position_of};
 use super::reader::{Source, TableReader};
 use super::safeguarding::Safeguarding;
-use crate::domain::{Attribute, AttributeKind, Bounds, Date, Relation, Rule, RuleKind, UnknownData, days_from_epoch};
+use crate::domain::{days_from_epoch, Attribute, AttributeKind, Bounds, Date, Relation, Rule, RuleKind, Traveller, UnknownData};
 use crate::issue::{IssueCode, Issues};
 
 pub(crate) const RELATIONS: &[(&str, Relation)] = &[("same", Relation::Same), ("different", Relation::Different)];
 const UNKNOWN: &[(&str, UnknownData)] = &[("needs_check", UnknownData::NeedsCheck), ("allow", UnknownData::Allow)];
+
+const TRAVELLERS: &[(&str, Traveller)] = &[
+    ("mentor", Traveller::Mentor),
+    ("mentee", Traveller::Mentee),
+    ("either", Traveller::Either),
+    ("both", Traveller::Both),
+    ("nobody", Traveller::Nobody),
+];
+
+/// Half of the earth's girth in kilometres: farther nobody can be.
+pub(super) const FARTHEST_KM: i64 = 20_000;
 
 /// Rules that a programme lists, with the settings each has beside `rule`, `id` and `why`.
 pub(crate) const LISTED: &[(&str, &[&str])] = &[
@@ -19,6 +30,7 @@ pub(crate) const LISTED: &[(&str, &[&str])] = &[
     ("dates_overlap", &["unknown", "minimum_days"]),
     ("time_overlap", &["unknown", "minimum_minutes"]),
     ("shared_language", &["unknown"]),
+    ("travel", &["unknown", "who", "max_km"]),
     ("age_bounds", &["unknown", "mentor", "mentee", "difference"]),
     ("attribute_bounds", &["unknown", "attribute", "relation", "mentor", "mentee", "difference"]),
 ];
@@ -122,6 +134,7 @@ fn read_rule(
             super::settings::half_hours_only(table, "minimum_minutes", minutes, issues);
             (RuleKind::TimeOverlap { half_hours: u32::try_from(minutes / 30).unwrap_or(2), unknown }, false)
         }
+        "travel" => (travel(table, unknown, issues), false),
         "age_bounds" => (age_bounds(source, table, unknown, issues), true),
         _ => {
             let attribute = table.required_text("attribute", issues)?;
@@ -184,6 +197,16 @@ fn attribute_bounds(
         issues.push(IssueCode::BadSetting, table.own_place(), "the rule bounds nothing", remedy);
     }
     RuleKind::AttributeBounds { attribute: attribute.key.clone(), relation, difference, mentor, mentee, unknown }
+}
+
+fn travel(table: &TableReader<'_>, unknown: UnknownData, issues: &mut Issues) -> RuleKind {
+    let who = table.choice("who", TRAVELLERS, issues).unwrap_or(Traveller::Mentor);
+    let max_km = table.integer("max_km", 1..=FARTHEST_KM, issues).and_then(|km| u32::try_from(km).ok());
+    if who == Traveller::Nobody && table.node("max_km").is_none() {
+        let message = "nobody's own bound counts, and the programme has none";
+        issues.push(IssueCode::BadSetting, table.own_place(), message, "give `max_km`, or say `who` travels");
+    }
+    RuleKind::Travel { who, max_km, unknown }
 }
 
 const fn expected(kind: &AttributeKind) -> &'static str {

@@ -51,6 +51,9 @@ impl Because {
             Self::Same(false) => "different".to_owned(),
             Self::Difference { by, unit } => difference(*by, *unit, mentor),
             Self::SharedHalfHours(half_hours) => format!("{} a week shared", minutes(*half_hours)),
+            Self::DistanceKm(0) => "less than 1 km apart".to_owned(),
+            Self::DistanceKm(km) => format!("about {km} km apart"),
+            Self::NotInPerson => "they do not meet in person".to_owned(),
             Self::Wishes { asked, met, unknown } => {
                 let open = if *unknown > 0 { format!(", {unknown} not known") } else { String::new() };
                 format!("{met} of {asked} wishes met{open}")
@@ -117,6 +120,7 @@ impl Obstacle {
             Self::Acquaintance => format!("they know each other, and the {mentee} nominated somebody else or nobody"),
             Self::UndecidedFriend => "close friends: a coordinator has to decide".to_owned(),
             Self::NotNominated => format!("the {mentor} is there only for a {mentee} who nominated them"),
+            Self::TooFar => "too far to travel".to_owned(),
         }
     }
 }

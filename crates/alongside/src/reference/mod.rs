@@ -14,6 +14,12 @@ pub(crate) use page::Reference;
 use crate::input::{RULES_IN_FORCE, nearest as nearest_of};
 use crate::{criteria, eligibility};
 
+/// What has to be said of the data that is compiled in, wherever it is passed on. See `data/README.md`.
+pub const ATTRIBUTION: &str = "The table of postcodes is licensed under the Open Government Licence v3.0.\n\
+    Contains OS data © Crown copyright and database right 2024\n\
+    Contains Royal Mail data © Royal Mail copyright and Database right 2024\n\
+    Contains National Statistics data © Crown copyright and database right 2024";
+
 /// One entry of the reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {

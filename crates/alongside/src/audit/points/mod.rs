@@ -2,6 +2,7 @@
 
 mod counted;
 mod coverage;
+mod distance;
 mod level_distance;
 mod lookup;
 mod own;
@@ -35,6 +36,8 @@ pub(super) enum Ground<'a> {
     Same(bool),
     Difference(i64, Unit),
     HalfHours(u32),
+    Kilometres(u32),
+    NotInPerson,
     Wishes { asked: u32, met: u32, open: u32, blanks: Vec<Blank<'a>> },
     Choice(Option<u32>),
     InTable(bool),
@@ -141,6 +144,9 @@ impl<'a> Scale<'a> {
             CriterionKind::SharedTime { full_at_half_hours } => {
                 shared_time::score(*full_at_half_hours, pair).unwrap_or_else(|blanks| self.unknown(blanks))
             }
+            CriterionKind::Distance { near_km, far_km } => {
+                distance::score(*near_km, *far_km, pair).unwrap_or_else(|blanks| self.unknown(blanks))
+            }
             CriterionKind::StatedPreferences { side, attribute } => {
                 stated_preferences::score(self.matching, *side, attribute.as_ref(), self.unknown, pair)
             }
@@ -205,6 +211,8 @@ impl<'a> Score<'a> {
             Ground::Same(agree) => Because::Same(*agree),
             Ground::Difference(by, unit) => Because::Difference { by: *by, unit: *unit },
             Ground::HalfHours(shared) => Because::SharedHalfHours(*shared),
+            Ground::Kilometres(apart) => Because::DistanceKm(*apart),
+            Ground::NotInPerson => Because::NotInPerson,
             Ground::Wishes { asked, met, open, .. } => Because::Wishes { asked: *asked, met: *met, unknown: *open },
             Ground::Choice(rank) => Because::Choice(*rank),
             Ground::InTable(named) => Because::InTable(*named),

@@ -13,6 +13,7 @@ mod records;
 mod role;
 mod time_overlap;
 mod training;
+mod travel;
 
 use super::pairing::Pair;
 use super::settled::Settled;
@@ -77,6 +78,7 @@ pub(super) fn ask<'a>(matching: &'a Matching, settled: &Settled<'_>, rule: &'a R
             dates_overlap::ask([matching.as_of, matching.planned_until], *minimum_days, *unknown, pair)
         }
         RuleKind::TimeOverlap { half_hours, unknown } => time_overlap::ask(*half_hours, *unknown, pair),
+        RuleKind::Travel { who, max_km, unknown } => travel::ask(*who, *max_km, *unknown, pair),
         RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {
             age_bounds::ask(mentor, mentee, difference, *unknown, pair)
         }

@@ -5,7 +5,7 @@ pub(super) mod random;
 
 use crate::domain::{
     Aim, Answer, Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, Date, Held, KnownAs, Matching,
-    Mentee, Mentor, Milli, Monitoring, Person, PersonId, Preference, Programme, Requirement, Rule, RuleKind,
+    Mentee, Mentor, Milli, Monitoring, Person, PersonId, Place, Preference, Programme, Requirement, Rule, RuleKind,
     STANDARD_ATTRIBUTES, Strength, Support, UnknownAnswer, Want, Week,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,6 +118,12 @@ pub(super) trait Given: Sized {
 
     fn free(mut self, spans: &[(usize, usize)]) -> Self {
         self.person().availability = Some(week(spans));
+        self
+    }
+
+    /// At these metres from the centre of the earth.
+    fn at(mut self, metres: [i32; 3]) -> Self {
+        self.person().place = Some(Place::new(metres));
         self
     }
 

@@ -4,7 +4,7 @@ use super::{Given, any_of, criterion, date, held, id, matching, mentee, mentor, 
 use crate::domain::{
     Answer, Basis, BasisRecord, Bounds, CriterionKind, Date, Decision, DecisionKind, Justification, KnownAs,
     LookupEntry, Matching, PersonId, Preference, Relation, Relationship, RelationshipStatus, RuleKind, Side, Strength,
-    SuppliedScore, UnknownAnswer, UnknownData, Vocabulary, Want,
+    SuppliedScore, Traveller, UnknownAnswer, UnknownData, Vocabulary, Want,
 };
 
 /// A small source of numbers that look random (Steele, Lea and Flood 2014, splitmix64).
@@ -76,6 +76,11 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
                 RuleKind::DatesOverlap { minimum_days: 60, unknown: UnknownData::Allow },
                 RuleKind::SharedLanguage { unknown: UnknownData::Allow },
                 RuleKind::TimeOverlap { half_hours: 2, unknown },
+                RuleKind::Travel {
+                    who: dice.pick(&[Traveller::Mentor, Traveller::Mentee, Traveller::Either, Traveller::Both]),
+                    max_km: dice.pick(&[None, Some(40)]),
+                    unknown: UnknownData::Allow,
+                },
                 RuleKind::AgeBounds {
                     mentor: years(Some(18_000), None),
                     mentee: open(),
@@ -257,6 +262,7 @@ fn criteria(dice: &mut Dice) -> Vec<crate::domain::Criterion> {
         CriterionKind::SharedTime { full_at_half_hours: 7 },
         CriterionKind::StatedPreferences { side: dice.pick(&[None, Some(Side::Mentee)]), attribute: None },
         CriterionKind::RankedChoices { ranks: 3 },
+        CriterionKind::Distance { near_km: 2, far_km: 30 },
         CriterionKind::Lookup {
             mentee_attribute: grade(),
             mentor_attribute: super::key("gender"),
@@ -309,13 +315,20 @@ fn answers<P: Given>(dice: &mut Dice, mut made: P, others: usize, letter: &str) 
                 "goals" | "skills" => tags(&dice.some_of(&["cooking", "driving", "work"])),
                 "available_from" => Answer::Date(day(dice)),
                 "available_until" => Answer::Date(date(dice.pick(&["2026-10-30", "2026-12-01", "2028-01-31"]))),
-                _ => tags(&dice.some_of(&["telephone", "internet"])),
+                _ => tags(&dice.some_of(&["telephone", "internet", "face_to_face"])),
             },
         );
     }
     if !dice.once_in(5) {
         let start = dice.pick(&[330, 334, 10]);
         made = made.free(&[(start, start + 3 + dice.roll(6)), (60, 62)]);
+    }
+    if !dice.once_in(5) {
+        let mut along = || i32::try_from(dice.roll(30_000)).unwrap();
+        made = made.at([along(), along(), 6_300_000]);
+    }
+    if !dice.once_in(5) {
+        made = made.answer("max_travel_km", number(dice.pick(&[5000, 12_500, 30_000])));
     }
     if dice.once_in(6) && others > 0 {
         made = made.excludes(&format!("{letter}{:04}", dice.roll(others)));

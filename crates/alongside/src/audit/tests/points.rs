@@ -96,6 +96,27 @@ fn distance_from_the_ideal_loses_points() {
 }
 
 #[test]
+fn distance_counts_whole_kilometres() {
+    let kind = |near_km, far_km| CriterionKind::Distance { near_km, far_km };
+    let home = mentee("E").at([6_000_000, 0, 0]);
+    let away = |metres: i32| mentor("M").at([6_000_000, 0, metres]);
+    let said = |metres| neutral(kind(2, 5), &home, &away(metres));
+    assert_eq!(said(0), (1000, Because::DistanceKm(0)));
+    assert_eq!(said(2499), (1000, Because::DistanceKm(2)));
+    assert_eq!(said(-2500), (666, Because::DistanceKm(3)));
+    assert_eq!(said(4499), (333, Because::DistanceKm(4)));
+    assert_eq!(said(4500), (0, Because::DistanceKm(5)));
+    assert_eq!(said(900_000), (0, Because::DistanceKm(900)));
+    assert_eq!(lowest(kind(2, 5), &mentee("E"), &away(1)), (0, blank(&["mentee place"])));
+    let ways = |way: &str| tags(&[way, "internet"]);
+    let (by_phone, remote) = (home.answer("delivery_methods", ways("telephone")), away(900_000));
+    let remote = remote.answer("delivery_methods", tags(&["telephone", "face_to_face"]));
+    assert_eq!(neutral(kind(2, 5), &by_phone, &remote), (1000, Because::NotInPerson));
+    let visited = by_phone.answer("delivery_methods", ways("face_to_face"));
+    assert_eq!(neutral(kind(2, 5), &visited, &remote), (0, Because::DistanceKm(900)));
+}
+
+#[test]
 fn shared_time_counts_half_hours() {
     let kind = CriterionKind::SharedTime { full_at_half_hours: 7 };
     let one = mentee("E").free(&[(0, 5), (334, 340)]);

@@ -6,7 +6,8 @@ use crate::audit::settled::Settled;
 use crate::audit::testing::{Given, any_of, held, key, matching, mentee, mentor, number, one, required, rule, tags};
 use crate::audit::testing::{date, id};
 use crate::domain::{
-    Answer, Bounds, Decision, DecisionKind, Held, KnownAs, Mentee, Mentor, Relation, RuleKind, Strength, UnknownData, Want,
+    Answer, Bounds, Decision, DecisionKind, Held, KnownAs, Mentee, Mentor, Relation, RuleKind, Strength, Traveller,
+    UnknownData, Want,
 };
 use crate::outcome::Obstacle;
 
@@ -168,6 +169,41 @@ fn time_is_shared_in_one_stretch_over_sunday_midnight() {
 }
 
 #[test]
+fn whoever_travels_can() {
+    let kind = |who, max_km| RuleKind::Travel { who, max_km, unknown: UnknownData::NeedsCheck };
+    let home = mentee("E").at([0, 0, 6_000_000]);
+    let away = |km: i64| mentor("M").at([3000, 4000, 6_000_000]).answer("max_travel_km", number(1000 * km));
+    // Five kilometres exactly.
+    assert_eq!(said(kind(Traveller::Mentor, None), &home, &away(5)), "eligible");
+    assert_eq!(said(kind(Traveller::Mentor, None), &home, &away(4)), "refused too_far -");
+    assert_eq!(said(kind(Traveller::Mentor, Some(5)), &home, &away(9)), "eligible");
+    assert_eq!(said(kind(Traveller::Mentor, Some(4)), &home, &away(9)), "refused too_far -");
+    assert_eq!(said(kind(Traveller::Nobody, Some(5)), &home, &away(0)), "eligible");
+    assert_eq!(said(kind(Traveller::Mentee, None), &home, &away(9)), "check blank max_travel_km");
+    assert_eq!(said(kind(Traveller::Mentee, Some(4)), &home, &away(9)), "refused too_far -");
+    assert_eq!(said(kind(Traveller::Either, None), &home, &away(9)), "eligible");
+    assert_eq!(said(kind(Traveller::Either, None), &home, &away(4)), "check blank max_travel_km");
+    assert_eq!(said(kind(Traveller::Both, None), &home, &away(9)), "check blank max_travel_km");
+    assert_eq!(said(kind(Traveller::Both, None), &home, &away(4)), "refused too_far -");
+    let near = home.clone().answer("max_travel_km", number(4999));
+    assert_eq!(said(kind(Traveller::Either, None), &near, &away(4)), "refused too_far -");
+    assert_eq!(said(kind(Traveller::Both, None), &near, &away(9)), "refused too_far -");
+    assert_eq!(said(kind(Traveller::Mentor, None), &mentee("E"), &away(9)), "check blank place");
+}
+
+#[test]
+fn distance_hinders_only_those_who_have_to_meet() {
+    let kind = RuleKind::Travel { who: Traveller::Mentor, max_km: Some(1), unknown: UnknownData::NeedsCheck };
+    let meets = |ways: &[&str]| mentee("E").at([0, 0, 6_000_000]).answer("delivery_methods", tags(ways));
+    let far = mentor("M").at([90_000, 0, 6_000_000]).answer("delivery_methods", tags(&["face_to_face", "telephone"]));
+    assert_eq!(said(kind.clone(), &meets(&["telephone"]), &far), "eligible");
+    assert_eq!(said(kind.clone(), &meets(&["face_to_face", "telephone"]), &far), "eligible");
+    assert_eq!(said(kind.clone(), &meets(&["face_to_face", "internet"]), &far), "refused too_far -");
+    assert_eq!(said(kind.clone(), &meets(&["internet"]), &far), "refused too_far -", "nothing shared");
+    assert_eq!(said(kind, &mentee("E").at([0, 0, 6_000_000]), &far), "refused too_far -", "not known");
+}
+
+#[test]
 fn ages_lie_within_bounds() {
     let open = Bounds::default();
     let from = |years: i64| Bounds { min: Some(years * 1000), max: None };
@@ -247,7 +283,7 @@ fn a_nomination_opens_the_way_for_natural_mentors_who_are_not_family() {
     let kind = DecisionKind::AllowCloseFriend { mentee: id("E"), mentor: id("M") };
     decided.decisions = vec![Decision { kind, by, on, reason }];
     let (friends, rule) = (named(KnownAs::CloseFriend), rule(RuleKind::KnownTo));
-    assert_eq!(ask(&decided, &rule, Pair { mentee: &friends, mentor: &natural }), Verdict::Eligible);
+    assert_eq!(ask(&decided, &Settled::of(&decided), &rule, Pair { mentee: &friends, mentor: &natural }), Verdict::Eligible);
 }
 
 #[test]

@@ -13,8 +13,11 @@ const UNIT: f64 = 100.0;
 /// An easting and a northing, in units of the table.
 type Units = (i32, i32);
 
-/// Outcodes, each with its middle and those of its sectors by digit.
-type Table = BTreeMap<&'static str, (Units, Vec<(u8, Units)>)>;
+/// The middle of an outcode, and those of its sectors by digit.
+type Middles = (Units, Vec<(u8, Units)>);
+
+/// Outcodes with their middles.
+type Table = BTreeMap<&'static str, Middles>;
 
 /// The table, read when the first postcode is looked up: 14,000 lines of a sheet of people cost more.
 fn table() -> &'static Table {
@@ -23,7 +26,7 @@ fn table() -> &'static Table {
 }
 
 /// One line: `AB10 3928 8049 1+8+11 6+0+2`.
-fn line(line: &'static str) -> Option<(&'static str, (Units, Vec<(u8, Units)>))> {
+fn line(line: &'static str) -> Option<(&'static str, Middles)> {
     if line.starts_with('#') {
         return None;
     }
@@ -69,6 +72,21 @@ mod tests {
             for (east, north) in sectors.iter().map(|(_, at)| at).chain([middle]) {
                 assert!((600..6600).contains(east) && (0..12_200).contains(north), "{outcode}");
             }
+        }
+    }
+
+    #[test]
+    fn every_sector_is_found_however_its_postcodes_are_written() {
+        for (outcode, (_, sectors)) in table() {
+            for (digit, _) in sectors {
+                let digit = char::from(*digit);
+                let found = super::super::parse_place(&format!("{outcode} {digit}"));
+                assert!(matches!(found, Ok(Located::Sector(_))), "{outcode} {digit}");
+                for written in [format!("{outcode} {digit}ZZ"), format!(" {outcode}{digit}aa").to_lowercase()] {
+                    assert_eq!(super::super::parse_place(&written), found, "{written}");
+                }
+            }
+            assert!(matches!(super::super::parse_place(outcode), Ok(Located::Outcode(_))), "{outcode}");
         }
     }
 

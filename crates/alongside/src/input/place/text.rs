@@ -135,6 +135,7 @@ fn is_outcode(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn exact(latitude: f64, longitude: f64) -> Result<Located, PlaceFault> {
         from_degrees(latitude, longitude).map(Located::Coordinates)
@@ -173,6 +174,27 @@ mod tests {
             assert_eq!(parse_place(text), Err(PlaceFault::Form), "{text}");
         }
         assert_eq!(parse_place(&"1".repeat(5000)), Err(PlaceFault::Form));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_a_place_or_a_fault(text in "\\PC{0,40}|[A-Z0-9 .,;°+-]{0,20}|[EN][0-9]{1,8}[ENSW][0-9]{1,8}[NSEW]?") {
+            let _ = parse_place(&text);
+        }
+
+        #[test]
+        fn degrees_come_through_every_form(latitude in -90_000..=90_000, longitude in -180_000..=180_000) {
+            let (latitude, longitude) = (f64::from(latitude) / 1000.0, f64::from(longitude) / 1000.0);
+            let letters = (if latitude < 0.0 { 'S' } else { 'N' }, if longitude < 0.0 { 'W' } else { 'E' });
+            let written = format!("{} {}, {} {}", latitude.abs(), letters.0, longitude.abs(), letters.1);
+            prop_assert_eq!(parse_place(&written), exact(latitude, longitude));
+            let bare = parse_place(&format!("{latitude}, {longitude}"));
+            if !looks_exchanged(latitude, longitude) {
+                prop_assert_eq!(bare, exact(latitude, longitude));
+            } else {
+                prop_assert_eq!(bare, Err(PlaceFault::Exchanged));
+            }
+        }
     }
 
     #[test]

@@ -64,6 +64,10 @@ pub enum Because {
     },
     /// Shared half hours.
     SharedHalfHours(u32),
+    /// Whole kilometres apart, rounded.
+    DistanceKm(u32),
+    /// They share a way of meeting, and it is not in person.
+    NotInPerson,
     /// Soft wishes.
     Wishes {
         /// Heeded by the criterion.

@@ -133,6 +133,8 @@ pub enum Obstacle {
     UndecidedFriend,
     /// A natural mentor whom the mentee did not nominate.
     NotNominated,
+    /// Too far for whoever would have to travel.
+    TooFar,
 }
 
 /// A mentor with nobody proposed, kept or held.

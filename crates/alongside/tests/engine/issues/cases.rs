@@ -126,6 +126,18 @@ fn cases() -> Vec<Case> {
             ("/rules", json!([{ "rule": "delivery_method", "minimum_minutes": 30 }])),
             Some(json!([])),
         ),
+        case(
+            Code::BadSetting,
+            "rules[0]",
+            ("/rules", json!([{ "rule": "travel", "who": "nobody" }])),
+            Some(json!([{ "rule": "travel", "who": "nobody", "max_km": 20_000 }])),
+        ),
+        case(
+            Code::BadSetting,
+            "criteria[0].far_km",
+            ("/criteria/0", json!({ "criterion": "distance", "far_km": 2, "weight": 1, "why": "Near." })),
+            Some(json!({ "criterion": "distance", "far_km": 3, "weight": 1, "why": "Near." })),
+        ),
         case(Code::BadSetting, "aim.floor", ("/aim", json!({ "floor": 1001 })), Some(json!({ "floor": 1000 }))),
         case(Code::BadSetting, "mentees[0].capacity", ("/mentees/0/capacity", json!(2)), None),
         case(Code::BadId, "mentors[1].id", ("/mentors/1/id", json!(" ")), Some(json!("m2"))),

@@ -3,7 +3,7 @@
 use super::ask;
 use crate::support::{blueprints, many, programme};
 use alongside::domain::{Criterion, CriterionKind, PersonId, Side, UnknownAnswer};
-use alongside::outcome::Contribution;
+use alongside::outcome::{Because, Contribution};
 use proptest::prelude::*;
 
 /// Answers that may be taken out, and the attribute that each leaves blank.
@@ -24,6 +24,7 @@ const FIELDS: &[&str] = &[
     "hours",
     "start",
     "availability",
+    "place",
 ];
 
 /// How a criterion looks at one side's answer to an attribute.
@@ -35,6 +36,8 @@ enum Looks {
     Straight,
     /// Only where somebody's soft wish is about it.
     ByWishes,
+    /// Only in pairs that meet in person, or to tell which those are.
+    InPerson,
 }
 
 fn looks(criterion: &Criterion, side: Side, field: &str) -> Looks {
@@ -44,6 +47,7 @@ fn looks(criterion: &Criterion, side: Side, field: &str) -> Looks {
         | CriterionKind::SameValue { attribute, .. }
         | CriterionKind::LevelDistance { attribute, .. } => straight(attribute.as_str() == field),
         CriterionKind::SharedTime { .. } => straight(field == "availability"),
+        CriterionKind::Distance { .. } if ["place", "delivery_methods"].contains(&field) => Looks::InPerson,
         CriterionKind::StatedPreferences { attribute, .. } => {
             if attribute.as_ref().is_none_or(|attribute| attribute.as_str() == field) {
                 Looks::ByWishes
@@ -51,7 +55,10 @@ fn looks(criterion: &Criterion, side: Side, field: &str) -> Looks {
                 Looks::Away
             }
         }
-        CriterionKind::RankedChoices { .. } | CriterionKind::Supplied { .. } | CriterionKind::Own => Looks::Away,
+        CriterionKind::Distance { .. }
+        | CriterionKind::RankedChoices { .. }
+        | CriterionKind::Supplied { .. }
+        | CriterionKind::Own => Looks::Away,
         CriterionKind::SharedDislikes { .. } => straight(field == "dislikes"),
         CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. }
         | CriterionKind::Coverage { mentee_attribute, mentor_attribute } => {
@@ -98,6 +105,10 @@ proptest! {
             {
                 let looks = looks(criterion, side, field);
                 if own && looks == Looks::Straight {
+                    prop_assert_eq!(now.points, criterion.unknown.points(), "{:?}", criterion);
+                }
+                let in_person = then.because != Because::NotInPerson;
+                if own && looks == Looks::InPerson && field == "place" && in_person {
                     prop_assert_eq!(now.points, criterion.unknown.points(), "{:?}", criterion);
                 }
                 if !own && !counts_rare(criterion, field) || looks == Looks::Away {

@@ -50,6 +50,24 @@ pub(crate) fn alike(matching: &Matching, attribute: &str, one: &Answer, other: &
     }
 }
 
+/// Whole metres between the two; none where a place is blank.
+pub(crate) fn metres_apart(pair: Pair<'_>) -> Option<i64> {
+    let (one, other) = (pair.mentee.person.place?.metres(), pair.mentor.person.place?.metres());
+    let along = |axis: usize| f64::from(one[axis]) - f64::from(other[axis]);
+    // Sums of squares of whole metres on the globe stand exactly in a float, and so does the floor of their root.
+    Some((along(0) * along(0) + along(1) * along(1) + along(2) * along(2)).sqrt().floor() as i64)
+}
+
+/// Ways of meeting that both named.
+pub(crate) fn common_ways(pair: Pair<'_>) -> Vec<String> {
+    let named = |side| match pair.answer(side, "delivery_methods") {
+        Some(Answer::Tags(ways)) => ways.iter().map(ToString::to_string).collect(),
+        _ => Vec::new(),
+    };
+    let theirs = named(Side::Mentor);
+    named(Side::Mentee).into_iter().filter(|way| theirs.contains(way)).collect()
+}
+
 pub(crate) fn blank(person: &Person, attribute: &str) -> bool {
     !person.answers.contains_key(&AttributeKey::new(attribute))
 }

@@ -1,6 +1,6 @@
 //! What each criterion gives a pair.
 
-use super::answers::{Pair, Side, alike, blank, met};
+use super::answers::{Pair, Side, alike, blank, common_ways, met, metres_apart};
 use super::words::{self, counts_as, has, shared};
 use alongside::domain::{Answer, AttributeKind, Criterion, CriterionKind, HALF_HOURS, Person, Relation, UnknownAnswer};
 use std::sync::Arc;
@@ -92,6 +92,20 @@ pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
             let shared = (0..HALF_HOURS).filter(free).count() as i64;
             let full = i64::from(*full_at_half_hours);
             Points::known(1000 * shared.min(full) / full)
+        }
+        CriterionKind::Distance { near_km, far_km } => {
+            let ways = common_ways(pair);
+            if !ways.is_empty() && !ways.iter().any(|way| way == "face_to_face") {
+                return Points::known(1000);
+            }
+            let Some(metres) = metres_apart(pair) else {
+                let blanks = [Side::Mentee, Side::Mentor].into_iter().filter(|side| pair.person(*side).place.is_none());
+                let blanks = blanks.map(|side| (side, "place".to_owned())).collect();
+                return Points { points: unknown(criterion), blanks };
+            };
+            let (near, far) = (i64::from(*near_km), i64::from(*far_km));
+            let apart = (metres / 500 + 1) / 2;
+            Points::known((1000 * (far - apart).max(0) / (far - near)).min(1000))
         }
         CriterionKind::StatedPreferences { .. } => wishes(criterion, pair, unknown(criterion)),
         CriterionKind::RankedChoices { ranks } => {

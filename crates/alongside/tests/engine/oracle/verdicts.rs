@@ -1,10 +1,10 @@
 //! What each rule says of a pair.
 
-use super::answers::{Pair, Side, alike, holds};
+use super::answers::{Pair, Side, alike, common_ways, holds, metres_apart};
 use super::settled::stands;
 use alongside::domain::{
     Answer, Bounds, Date, DecisionKind, HALF_HOURS, Held, Relation, RelationshipStatus, Requirement, Rule, RuleKind,
-    Strength, UnknownData,
+    Strength, Traveller, UnknownData,
 };
 use alongside::outcome::Obstacle;
 
@@ -55,6 +55,7 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
         RuleKind::DatesOverlap { minimum_days, unknown } => days(pair, *minimum_days as usize, *unknown),
         RuleKind::SharedLanguage { unknown } => in_common(pair, "languages", *unknown),
         RuleKind::TimeOverlap { half_hours, unknown } => time(pair, *half_hours, *unknown),
+        RuleKind::Travel { who, max_km, unknown } => travel(pair, *who, *max_km, *unknown),
         RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {
             bounds(pair, "age", [*mentor, *mentee, *difference]).unwrap_or_else(|| blank(*unknown, "age"))
         }
@@ -240,6 +241,30 @@ fn time(pair: Pair<'_>, half_hours: u32, unknown: UnknownData) -> Verdict {
     // A stretch of the length needed, begun at any half hour of the week.
     let long_enough = |start: usize| (start..start + half_hours as usize).all(free);
     if (0..HALF_HOURS).any(long_enough) { Eligible } else { Refused(Obstacle::TooShort, None) }
+}
+
+fn travel(pair: Pair<'_>, who: Traveller, max_km: Option<u32>, unknown: UnknownData) -> Verdict {
+    if common_ways(pair).iter().any(|way| way != "face_to_face") {
+        return Eligible;
+    }
+    let Some(apart) = metres_apart(pair) else { return blank(unknown, "place") };
+    let travelling: &[Side] = match who {
+        Traveller::Mentor => &[Side::Mentor],
+        Traveller::Mentee => &[Side::Mentee],
+        Traveller::Either | Traveller::Both => &[Side::Mentor, Side::Mentee],
+        Traveller::Nobody => &[],
+    };
+    // What becomes of it if everybody who left it blank went nowhere, and if they went anywhere.
+    let can = |blank: i64| {
+        let mut each = travelling.iter().map(|side| apart <= pair.position(*side, "max_travel_km").unwrap_or(blank));
+        let by_people = if who == Traveller::Either { each.any(|can| can) } else { each.all(|can| can) };
+        by_people && max_km.is_none_or(|km| apart <= i64::from(km) * 1000)
+    };
+    match (can(-1), can(i64::MAX)) {
+        (true, _) => Eligible,
+        (_, false) => Refused(Obstacle::TooFar, None),
+        _ => blank(unknown, "max_travel_km"),
+    }
 }
 
 /// What bounds of mentor, mentee and difference say; none where an answer that they need is blank.

@@ -12,6 +12,7 @@ mod grades;
 mod known;
 mod nevers;
 mod own;
+mod places;
 mod questions;
 mod rare_interests;
 mod scarcity;

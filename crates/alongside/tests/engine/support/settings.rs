@@ -115,6 +115,13 @@ fn rules(dice: &mut Dice) -> Value {
         json!({ "rule": "shared_language" }),
         json!({ "rule": "time_overlap", "minimum_minutes": dice.pick(&[30, 60, 120]) }),
         dice.pick(&[
+            json!({ "rule": "travel" }),
+            json!({ "rule": "travel", "who": "mentee", "max_km": 10 }),
+            json!({ "rule": "travel", "who": "either" }),
+            json!({ "rule": "travel", "who": "both" }),
+            json!({ "rule": "travel", "who": "nobody", "max_km": 12 }),
+        ]),
+        dice.pick(&[
             json!({ "rule": "age_bounds", "mentor": { "min": 18 } }),
             json!({ "rule": "age_bounds", "difference": { "min": 1, "max": 40 } }),
             json!({ "rule": "age_bounds", "mentor": { "max": 60 }, "mentee": { "min": 18 } }),
@@ -162,6 +169,7 @@ fn criteria(dice: &mut Dice) -> Vec<Value> {
         json!({ "criterion": "level_distance", "attribute": "hours", "ideal": -0.5, "span": 2.125 }),
         json!({ "criterion": "level_distance", "attribute": "start", "span": 100 }),
         json!({ "criterion": "shared_time", "full_at_minutes": dice.pick(&[30, 210, 600]) }),
+        json!({ "criterion": "distance", "near_km": dice.roll(3), "far_km": dice.pick(&[3, 12, 400]) }),
         json!({ "criterion": "stated_preferences" }),
         json!({ "criterion": "stated_preferences", "side": "mentee", "attribute": "gender" }),
         json!({ "criterion": "stated_preferences", "side": "mentor" }),

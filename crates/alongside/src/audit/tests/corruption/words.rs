@@ -36,6 +36,7 @@ const PROPOSALS: &[Spoil] = &[
                 Because::Shared(terms) | Because::Covered { terms, .. } => terms.pop().map(drop),
                 Because::Difference { by, .. } => Some(*by += 1),
                 Because::SharedHalfHours(hours) => Some(*hours += 1),
+                Because::DistanceKm(km) => Some(*km += 1),
                 Because::Wishes { met, .. } => Some(*met += 1),
                 _ => None,
             })
