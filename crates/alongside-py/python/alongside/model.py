@@ -168,7 +168,6 @@ class Record(Fields):
     """Something the programme put on record; what else it has depends on what it is."""
 
     record: Literal["basis", "reason", "justification", "decision"]
-    attribute: str
 
 
 class Proposal(Fields):

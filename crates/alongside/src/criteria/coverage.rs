@@ -1,8 +1,8 @@
 //! `coverage`: how much of what the mentee names the mentor's answer covers.
 
 use super::{Blank, Criterion, Points, unknown};
-use crate::compile::{Column, Compiled, Terms, shared};
-use crate::domain::{Answer, AttributeKey, POINTS_SCALE};
+use crate::compile::{Compiled, Terms, shared};
+use crate::domain::{AttributeKey, POINTS_SCALE, Person};
 use crate::outcome::Because;
 use crate::reference::Reference;
 use std::sync::Arc;
@@ -31,52 +31,48 @@ why = "The mentor can help with what the mentee wants to work on.""#,
         programme's `terms` say so. Who names one goal is covered wholly or not at all.",
 };
 
-/// Both sides' answers, the mentors' in the mentees' vocabulary.
-pub(super) struct Coverage<'a> {
-    mentees: &'a Column,
-    mentors: &'a Column,
-    /// The terms that each mentee named.
-    named: Vec<Vec<u64>>,
-    /// What each mentor has of the words that mentees use; empty for a mentor who has none of them.
-    covering: Vec<Vec<u64>>,
+/// Both sides' answers as bit sets over the words of the mentees' attribute.
+pub(super) struct Coverage {
+    /// What each mentee stated; none for a blank.
+    stated: Vec<Option<Vec<u64>>>,
+    /// What each mentor has, as far as mentees have words for it; none for a blank.
+    offered: Vec<Option<Vec<u64>>>,
     labels: Vec<Arc<str>>,
     fields: (Arc<str>, Arc<str>),
 }
 
-impl<'a> Coverage<'a> {
-    pub(super) fn new(compiled: &'a Compiled<'a>, mentee: &AttributeKey, mentor: &AttributeKey) -> Self {
+impl Coverage {
+    pub(super) fn new(compiled: &Compiled<'_>, mentee: &AttributeKey, mentor: &AttributeKey) -> Self {
         let matching = compiled.matching;
         let declared = matching.attributes.get(mentee);
-        let terms = declared.map(Terms::empty);
-        let row = |found: Vec<&Arc<str>>| terms.as_ref().map_or_else(Vec::new, |all| all.set_of(found.into_iter()));
-        let named = matching.mentees.iter().map(|one| {
-            let words = one.person.answers.get(mentee).into_iter().flat_map(Answer::terms);
-            row(words.map(|word| declared.map_or(word, |known| known.vocabulary.canonical(word))).collect())
-        });
-        let of_mentors = matching.attributes.get(mentor);
-        let covering = matching.mentors.iter().map(|one| {
-            let words = one.person.answers.get(mentor).into_iter().flat_map(Answer::terms);
-            let has = words.flat_map(|word| {
-                let vocabulary = of_mentors.map(|known| &known.vocabulary);
-                let counted = vocabulary.map_or(word, |vocabulary| vocabulary.canonical(word));
-                vocabulary.into_iter().flat_map(|vocabulary| vocabulary.above(word)).chain([counted])
+        let words = declared.map(Terms::empty);
+        let of_mentors = matching.attributes.get(mentor).map(|known| &known.vocabulary);
+        let of_mentees = declared.map(|known| &known.vocabulary);
+        let stated = |person: &Person| {
+            let named = person.answers.get(mentee)?.terms();
+            Some(words.as_ref()?.set_of(named.map(|word| of_mentees.map_or(word, |known| known.canonical(word)))))
+        };
+        let offered = |person: &Person| {
+            let had = person.answers.get(mentor)?.terms().flat_map(|word| {
+                let above = of_mentors.into_iter().flat_map(|known| known.above(word));
+                above.chain([of_mentors.map_or(word, |known| known.canonical(word))])
             });
-            row(has.collect())
-        });
+            Some(words.as_ref()?.set_of(had))
+        };
         Self {
-            mentees: compiled.mentees.column(mentee),
-            mentors: compiled.mentors.column(mentor),
-            named: named.collect(),
-            covering: covering.collect(),
+            stated: matching.mentees.iter().map(|one| stated(&one.person)).collect(),
+            offered: matching.mentors.iter().map(|one| offered(&one.person)).collect(),
             labels: declared.map_or_else(Vec::new, |one| one.labels.values().cloned().collect()),
             fields: (mentee.as_str().into(), mentor.as_str().into()),
         }
     }
 
-    /// What the mentee named and what of it the mentor has, if both answers are known.
-    fn known(&self, mentee: usize, mentor: usize) -> Option<(&[u64], &[u64])> {
-        let blank = self.mentees.is_blank(mentee) || self.mentors.is_blank(mentor);
-        if blank { None } else { Some((self.named.get(mentee)?, self.covering.get(mentor)?)) }
+    fn of_mentee(&self, mentee: usize) -> Option<&[u64]> {
+        self.stated.get(mentee)?.as_deref()
+    }
+
+    fn of_mentor(&self, mentor: usize) -> Option<&[u64]> {
+        self.offered.get(mentor)?.as_deref()
     }
 }
 
@@ -85,27 +81,28 @@ fn count(row: &[u64]) -> u32 {
     row.iter().map(|word| word.count_ones()).sum()
 }
 
-impl Criterion for Coverage<'_> {
+impl Criterion for Coverage {
     fn points(&self, mentee: usize, mentor: usize) -> Points {
-        self.known(mentee, mentor).map_or(Points::Unknown, |(stated, covering)| {
-            let covered: u32 = stated.iter().zip(covering).map(|(stated, has)| (stated & has).count_ones()).sum();
-            Points::Known(POINTS_SCALE * i64::from(covered) / i64::from(count(stated).max(1)))
-        })
+        let (Some(stated), Some(offered)) = (self.of_mentee(mentee), self.of_mentor(mentor)) else {
+            return Points::Unknown;
+        };
+        let covered: u32 = stated.iter().zip(offered).map(|(stated, offered)| (stated & offered).count_ones()).sum();
+        Points::Known(POINTS_SCALE * i64::from(covered) / i64::from(count(stated).max(1)))
     }
 
     fn because(&self, mentee: usize, mentor: usize) -> Because {
-        self.known(mentee, mentor).map_or_else(
-            || unknown(&self.blanks(mentee, mentor)),
-            |(stated, covering)| Because::Covered {
+        match (self.of_mentee(mentee), self.of_mentor(mentor)) {
+            (Some(stated), Some(offered)) => Because::Covered {
                 stated: count(stated),
-                terms: shared(stated, covering).filter_map(|term| self.labels.get(term).cloned()).collect(),
+                terms: shared(stated, offered).filter_map(|term| self.labels.get(term).cloned()).collect(),
             },
-        )
+            _ => unknown(&self.blanks(mentee, mentor)),
+        }
     }
 
     fn blanks(&self, mentee: usize, mentor: usize) -> Vec<Blank> {
-        let mut blanks = Blank::sides(self.mentees.is_blank(mentee), false, &self.fields.0);
-        blanks.extend(Blank::sides(false, self.mentors.is_blank(mentor), &self.fields.1));
+        let mut blanks = Blank::sides(self.of_mentee(mentee).is_none(), false, &self.fields.0);
+        blanks.extend(Blank::sides(false, self.of_mentor(mentor).is_none(), &self.fields.1));
         blanks
     }
 }

@@ -7,7 +7,6 @@ use super::decisions::ReadDecision;
 use super::keys::JUSTIFICATION;
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader};
-use super::settings::refuse_idle;
 use crate::domain::{
     AttributeKey, Criterion, Decision, DecisionKind, Justification, KnownAs, PersonId, Protected, Rule, Side, Strength,
     Want,
