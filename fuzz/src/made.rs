@@ -23,7 +23,7 @@ pub fn programme_from(bytes: &mut Unstructured<'_>) -> Result<Value> {
     let tiers = bytes.int_in_range(1..=4)?;
     let mentors = bytes.int_in_range(1..=7)?;
     let mentees = bytes.int_in_range(1..=7)?;
-    let criteria = criteria(bytes)?;
+    let mut criteria = criteria(bytes)?;
     let ids: Vec<&str> = criteria.iter().filter_map(|one| one.get("id")?.as_str()).collect();
     let mut first: Vec<&str> = Vec::new();
     for id in &ids {
@@ -38,6 +38,14 @@ pub fn programme_from(bytes: &mut Unstructured<'_>) -> Result<Value> {
     let mut people = People { mentors: Vec::new(), mentees, tiers };
     let mentors = (0..mentors).map(|at| people.mentor(bytes, at)).collect::<Result<Vec<_>>>()?;
     let mentees = (0..mentees).map(|at| people.mentee(bytes, at)).collect::<Result<Vec<_>>>()?;
+    // Chosen last, so that what was chosen before stays the same where the bytes are.
+    let terms = terms(bytes)?;
+    let scores = scores(bytes, &mentors, &mentees)?;
+    if !scores.is_empty() {
+        let ranked = bytes.arbitrary::<bool>()?;
+        criteria.push(json!({ "criterion": "supplied", "id": "s9", "weight": 2, "why": "made up",
+            "unknown": bytes.choose(UNKNOWN)?, "ranked": ranked }));
+    }
     let decided = |field: &str| {
         let decisions = mentees.iter().filter_map(|mentee| mentee.get("id")).map(move |id| {
             json!({ "mentee": id, "attribute": field, "by": "coordinator", "on": "2026-08-01", "reason": "talked over" })
@@ -69,9 +77,45 @@ pub fn programme_from(bytes: &mut Unstructured<'_>) -> Result<Value> {
         "aim": aim,
         "justifications": justifications,
         "decisions": decisions,
+        "terms": terms,
+        "scores": scores,
         "mentors": mentors,
         "mentees": mentees,
     }))
+}
+
+/// Some lines of a sound vocabulary over the words above.
+fn terms(bytes: &mut Unstructured<'_>) -> Result<Vec<Value>> {
+    let lines = [
+        json!({ "term": "walks", "canonical": "art" }),
+        json!({ "term": "chess", "parent": "leisure" }),
+        json!({ "term": "cooking", "parent": ["craft", "leisure"] }),
+        json!({ "term": "craft", "parent": "Art", "attribute": "interests" }),
+        json!({ "term": "leisure", "parent": "art" }),
+        json!({ "term": "woman", "synonyms": "non-binary", "attribute": "gender" }),
+        json!({ "term": "the north", "canonical": "north", "attribute": "area" }),
+        json!({ "term": "Welsh", "parent": "Celtic", "attribute": ["languages"] }),
+    ];
+    let mut chosen = Vec::new();
+    for line in lines {
+        if bytes.ratio(1, 3)? {
+            chosen.push(line);
+        }
+    }
+    Ok(chosen)
+}
+
+/// Scores of some pairs, fit to be points and ranks.
+fn scores(bytes: &mut Unstructured<'_>, mentors: &[Value], mentees: &[Value]) -> Result<Vec<Value>> {
+    let mut scores = Vec::new();
+    for mentee in mentees.iter().filter_map(|one| one.get("id")) {
+        for mentor in mentors.iter().filter_map(|one| one.get("id")) {
+            if bytes.ratio(1, 4)? {
+                scores.push(json!({ "mentee": mentee, "mentor": mentor, "points": bytes.int_in_range(1..=1000)? }));
+            }
+        }
+    }
+    Ok(scores)
 }
 
 fn rules(bytes: &mut Unstructured<'_>) -> Result<Vec<Value>> {

@@ -49,3 +49,31 @@ fn overrides_stand_in_for_the_files_and_keep_the_mapping() {
     let roles: Vec<_> = sources.iter().map(|source| source.role).collect();
     assert_eq!(roles, [Role::Programme, Role::Mentors, Role::Mentees]);
 }
+
+#[test]
+fn words_and_scores_of_sheets_reach_the_programme() {
+    let folder = Folder::new()
+        .file(
+            "p.toml",
+            "name = \"n\"\nsupport = \"mentoring\"\nas_of = 2026-11-02\nplanned_months = 6\n\
+            [safeguarding]\nchecks = []\nwhy = \"made up\"\n\
+            [[criteria]]\ncriterion = \"supplied\"\nid = \"open_day\"\nweight = 1\nwhy = \"w\"\n\
+            [sheets]\nmentors = { file = \"m.csv\" }\nmentees = { file = \"e.csv\" }\n\
+            scores = { file = \"s.csv\", columns = { points = \"Score\" } }\nterms = { file = \"t.csv\" }\n",
+        )
+        .file("m.csv", "id,interests\nm1,footy\nm2,tenis\n")
+        .file("e.csv", "id,interests\ne1,football\n")
+        .file("t.csv", "term,synonyms,parent\nfootball,footy; soccer,sport\ntennis,,sport\n")
+        .file("s.csv", "mentee,mentor,Score,criterion\ne1,m1,700,open_day\ne1,m2,20,\n");
+    let loaded = read_programme(&folder.path("p.toml"), &Overrides::default()).unwrap();
+    let told: Vec<_> = loaded.warnings.iter().map(|issue| (issue.code, issue.place.row)).collect();
+    assert_eq!(told, [(IssueCode::NearMissTerm, Some(3))]);
+    let matching = loaded.programme.matching();
+    let vocabulary = &matching.attributes["interests"].vocabulary;
+    assert_eq!((vocabulary.synonyms.len(), vocabulary.parents.len()), (2, 2));
+    let scores = match &matching.criteria[0].kind {
+        alongside::domain::CriterionKind::Supplied { scores, ranks: None } => scores.iter().map(|one| one.number),
+        other => unreachable!("{other:?}"),
+    };
+    assert_eq!(scores.collect::<Vec<_>>(), [700, 20]);
+}

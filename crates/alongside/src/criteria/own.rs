@@ -14,10 +14,10 @@ pub(super) const REFERENCE: Reference = Reference {
         programme names it by its id.",
     why: "Some criteria are too particular for any list of settings. A program that embeds the engine can add its own \
         and keep all that goes with one: weight, reason, questions, explanation, audit.",
-    effect: "The program gives the pair 0 to 1000 points, or says which blanks keep them from being known; then the \
+    effect: "The program's criterion is found by the `id`. It gives the pair 0 to 1000 points, or says which blanks keep them from being known; then the \
         pair is unknown. Any other number of points stops the run, and so does a run to which no criterion of that id \
         was given: the command and the Python package give none, and for them there is `supplied`.",
-    settings: &[("id", "the name under which the program brings the criterion along; `own` when absent")],
+    settings: &[],
     example: r#"[[criteria]]
 criterion = "own"
 id = "same_bus"

@@ -13,20 +13,14 @@ pub(super) const REFERENCE: Reference = Reference {
     why: "No engine has every criterion. What you can work out in a spreadsheet, by hand or with another program can \
         count beside the others, with a weight and a reason of its own, and it is explained and audited like them. How \
         the number came about stays with you.",
-    effect: "A pair that is not listed is unknown, with the reason `not_supplied`. Otherwise the points as they were \
+    effect: "The scores stand in `[[scores]]` or in the sheet `sheets.scores`: `mentee`, `mentor`, `points`, and \
+        `criterion`, the id, where several criteria are supplied. A pair that is not listed is unknown, with the reason `not_supplied`. Otherwise the points as they were \
         supplied, 0 to 1000.\n\
         With `ranked`, the numbers are ranks, 1 the best: 1000 × (R − r + 1) / R, rounded down, where r is the pair's \
         rank and R the greatest rank that was supplied.\n\
         With `unknown = \"ask\"`, the question about a mentee is named `scores` and stands for all their candidates \
         that are not listed.",
-    settings: &[
-        ("ranked", "`true` where the numbers are ranks, 1 the best; `false` when absent"),
-        (
-            "scores",
-            "the lines stand outside the criterion, in `[[scores]]` or the sheet `sheets.scores`: `mentee`, `mentor`, \
-                `points`, and `criterion`, the id, where several criteria are supplied",
-        ),
-    ],
+    settings: &[("ranked", "`true` where the numbers are ranks, 1 the best; `false` when absent")],
     example: r#"[[criteria]]
 criterion = "supplied"
 id = "interview"

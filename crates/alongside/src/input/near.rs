@@ -13,106 +13,110 @@ const TWO_SLIPS: usize = 9;
 /// A word, ready to be compared.
 struct Shape<'w> {
     word: &'w Arc<str>,
-    folded: String,
-    /// In lower case, letter by letter.
+    /// In characters.
     length: usize,
     digits: Vec<char>,
     /// Which letters occur, by their place modulo 64: words that differ in many are not compared.
     letters: u64,
 }
 
-/// How near two words are; the smaller the nearer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Near {
-    /// The same but for spaces, hyphens and a plural.
-    Form,
-    /// So many slips apart.
-    Slips(usize),
-}
-
 /// Tells of words that people wrote which are nearly a word of the vocabulary, or, where the vocabulary has nothing
 /// near, nearly a word that others wrote. Each word is told of once, where it occurs first, and not repeated.
 ///
-/// Words with the same first letter are compared with each other, most of them by their letters alone.
+/// Other forms of a word are found by what they have in common. For slips, words that one person wrote are compared
+/// with those of the same first letter that the vocabulary has or several people wrote, most of them by their letters
+/// alone.
 pub(crate) fn tell_near_misses(attributes: &Attributes, issues: &mut Issues) {
     for (attribute, seen) in attributes.seen() {
         if matches!(attribute.kind, AttributeKind::Tags | AttributeKind::OneOf) {
-            tell(attribute, seen, attributes.words(&attribute.key), issues);
+            Words::new(seen, attributes.words(&attribute.key)).tell(attribute, issues);
         }
     }
 }
 
-fn tell(
-    attribute: &Attribute,
-    seen: &BTreeMap<Arc<str>, Seen>,
-    words: Option<&BTreeMap<Arc<str>, Arc<str>>>,
-    issues: &mut Issues,
-) {
-    let known = |word: &Arc<str>| words.is_some_and(|words| words.contains_key(word));
-    let shapes: BTreeSet<&Arc<str>> = seen.keys().chain(words.into_iter().flat_map(BTreeMap::keys)).collect();
-    let mut by_letter: BTreeMap<char, Vec<Shape<'_>>> = BTreeMap::new();
-    for word in shapes {
-        if let Some(first) = word.chars().next() {
-            by_letter.entry(first).or_default().push(Shape::new(word));
+/// The words of one attribute.
+struct Words<'w> {
+    seen: &'w BTreeMap<Arc<str>, Seen>,
+    /// Those of the vocabulary, with their spelling.
+    vocabulary: Option<&'w BTreeMap<Arc<str>, Arc<str>>>,
+    /// All, by what forms of one word have in common.
+    forms: BTreeMap<String, Vec<&'w Arc<str>>>,
+    /// What a word may be a slip of, by first letter.
+    usual: BTreeMap<char, Vec<Shape<'w>>>,
+}
+
+impl<'w> Words<'w> {
+    fn new(seen: &'w BTreeMap<Arc<str>, Seen>, vocabulary: Option<&'w BTreeMap<Arc<str>, Arc<str>>>) -> Self {
+        let all: BTreeSet<&Arc<str>> = seen.keys().chain(vocabulary.into_iter().flat_map(BTreeMap::keys)).collect();
+        let mut words = Self { seen, vocabulary, forms: BTreeMap::new(), usual: BTreeMap::new() };
+        for word in all {
+            words.forms.entry(folded(word)).or_default().push(word);
+            let usual = words.knows(word) || seen.get(word).is_some_and(|found| found.times > 1);
+            if let Some(first) = word.chars().next().filter(|_| usual) {
+                words.usual.entry(first).or_default().push(Shape::new(word));
+            }
+        }
+        words
+    }
+
+    /// Whether the vocabulary has the word.
+    fn knows(&self, word: &Arc<str>) -> bool {
+        self.vocabulary.is_some_and(|known| known.contains_key(word))
+    }
+
+    fn tell(&self, attribute: &Attribute, issues: &mut Issues) {
+        for (word, found) in self.seen.iter().filter(|(word, _)| !self.knows(word)) {
+            if let Some(known) = self.nearest(word, |other| self.knows(other)) {
+                let spelled = self.vocabulary.and_then(|words| words.get(known)).unwrap_or(known);
+                // To name the word would tell what somebody answered, or nearly.
+                let message = match attribute.sensitivity {
+                    Sensitivity::Ordinary => format!("a word that is nearly `{spelled}` of the vocabulary"),
+                    _ => "a word that is nearly one of the vocabulary".to_owned(),
+                };
+                let remedy = "if that is meant, write it so or list this spelling in `terms` as its synonym; if not, \
+                    list it as a term of its own";
+                issues.push(IssueCode::NearMissTerm, found.place.clone(), message, remedy);
+            } else if let Some(other) = self.nearest(word, |other| !self.knows(other) && self.is_rarer(word, other))
+                && let Some(other) = self.seen.get(other)
+            {
+                let message = format!("a word that is nearly another one, which stands first at {}", other.place);
+                let remedy = "if both mean the same, write it in one way or list one in `terms` as a synonym of the \
+                    other; if not, list both there as terms of their own";
+                issues.push(IssueCode::NearMissTerm, found.place.clone(), message, remedy);
+            }
         }
     }
-    for (word, found) in seen.iter().filter(|(word, _)| !known(word)) {
-        let Some(others) = word.chars().next().and_then(|first| by_letter.get(&first)) else { continue };
+
+    /// The nearest of the words that are asked for, the first in order among equals.
+    fn nearest(&self, word: &Arc<str>, asked: impl Fn(&Arc<str>) -> bool) -> Option<&'w Arc<str>> {
         let own = Shape::new(word);
-        let near = |other: &Shape<'_>| Some((own.near(other)?, other.word.clone()));
-        let of_vocabulary = others.iter().filter(|other| known(other.word)).filter_map(near).min();
-        if let Some((_, other)) = of_vocabulary {
-            let spelled = words.and_then(|words| words.get(&other)).unwrap_or(&other);
-            // To name the word would tell what somebody answered, or nearly.
-            let message = match attribute.sensitivity {
-                Sensitivity::Ordinary => format!("a word that is nearly `{spelled}` of the vocabulary"),
-                _ => "a word that is nearly one of the vocabulary".to_owned(),
-            };
-            let remedy = "if that is meant, write it so or list this spelling in `terms` as its synonym; if not, list it \
-                as a term of its own";
-            issues.push(IssueCode::NearMissTerm, found.place.clone(), message, remedy);
-            continue;
-        }
-        let rarer = |near: Near, other: &Arc<str>| {
-            let Some(times) = seen.get(other).map(|other| other.times) else { return false };
-            match near {
-                // Of two forms of a word the rarer is told of, of two equally frequent ones the second.
-                Near::Form => (found.times, other) < (times, word) || (found.times == times && other < word),
-                // Two words that many use are two words.
-                Near::Slips(_) => found.times == 1 && times > 1,
-            }
-        };
-        let own_words = others.iter().filter(|other| !known(other.word)).filter_map(near);
-        if let Some((_, other)) = own_words.filter(|(near, other)| rarer(*near, other)).min()
-            && let Some(other) = seen.get(&other)
-        {
-            let message = format!("a word that is nearly another one, which stands first at {}", other.place);
-            let remedy = "if both mean the same, write it in one way or list one in `terms` as a synonym of the other; if \
-                not, list both there as terms of their own";
-            issues.push(IssueCode::NearMissTerm, found.place.clone(), message, remedy);
-        }
+        let forms = self.forms.get(&folded(word)).into_iter().flatten().copied();
+        let forms = forms.filter(|other| *other != word && asked(other)).map(|other| (0, other));
+        let usual = word.chars().next().and_then(|first| self.usual.get(&first)).into_iter().flatten();
+        let slips = usual.filter(|other| asked(other.word)).filter_map(|other| Some((own.slips(other)?, other.word)));
+        forms.chain(slips).min().map(|(_, other)| other)
+    }
+
+    /// Whether of two near words this is the one to tell of: the rarer, or the later of two equally frequent forms. Two
+    /// words that several people wrote are two words, unless they are forms of one.
+    fn is_rarer(&self, word: &Arc<str>, other: &Arc<str>) -> bool {
+        let times = |word: &Arc<str>| self.seen.get(word).map_or(0, |found| found.times);
+        let (own, others) = (times(word), times(other));
+        if folded(word) == folded(other) { (others, word) > (own, other) } else { own == 1 && others > 1 }
     }
 }
 
 impl<'w> Shape<'w> {
     fn new(word: &'w Arc<str>) -> Self {
         let letters = word.chars().filter(|c| c.is_alphanumeric()).fold(0, |set, c| set | 1_u64 << (u32::from(c) % 64));
-        Self {
-            word,
-            folded: folded(word),
-            length: word.chars().count(),
-            digits: word.chars().filter(|c| c.is_numeric()).collect(),
-            letters,
-        }
+        Self { word, length: word.chars().count(), digits: word.chars().filter(|c| c.is_numeric()).collect(), letters }
     }
 
-    fn near(&self, other: &Self) -> Option<Near> {
+    /// How many slips of the pen lie between the two; none where they are more than a word of this length has.
+    fn slips(&self, other: &Self) -> Option<usize> {
         // Level 2 is not nearly level 3.
         if self.word == other.word || self.digits != other.digits {
             return None;
-        }
-        if self.folded == other.folded {
-            return Some(Near::Form);
         }
         let shorter = self.length.min(other.length);
         let allowed = if shorter >= TWO_SLIPS { 2 } else { usize::from(shorter >= ONE_SLIP) };
@@ -122,7 +126,7 @@ impl<'w> Shape<'w> {
             return None;
         }
         let slips = strsim::damerau_levenshtein(self.word, other.word);
-        (slips <= allowed).then_some(Near::Slips(slips))
+        (slips <= allowed).then_some(slips)
     }
 }
 
@@ -140,22 +144,28 @@ fn folded(word: &str) -> String {
 mod tests {
     use super::*;
 
-    fn near(one: &str, other: &str) -> Option<Near> {
+    fn slips(one: &str, other: &str) -> Option<usize> {
         let (one, other): (Arc<str>, Arc<str>) = (one.into(), other.into());
-        let found = Shape::new(&one).near(&Shape::new(&other));
-        assert_eq!(found, Shape::new(&other).near(&Shape::new(&one)));
+        let found = Shape::new(&one).slips(&Shape::new(&other));
+        assert_eq!(found, Shape::new(&other).slips(&Shape::new(&one)));
         found
     }
 
     #[test]
-    fn forms_and_slips_are_near_and_other_words_are_not() {
-        assert_eq!(near("board game", "board-games"), Some(Near::Form));
-        assert_eq!(near("hobby", "hobbies"), Some(Near::Form));
-        assert_eq!(near("fotball", "football"), Some(Near::Slips(1)));
-        assert_eq!(near("gradening", "gardening"), Some(Near::Slips(1)));
-        assert_eq!(near("potography", "photograpy"), Some(Near::Slips(2)));
-        assert_eq!(near("golf", "gulf"), None);
-        assert_eq!(near("level 2 football", "level 3 football"), None);
-        assert_eq!(near("cookery", "cycling"), None);
+    fn slips_are_near_and_other_words_are_not() {
+        assert_eq!(slips("fotball", "football"), Some(1));
+        assert_eq!(slips("gradening", "gardening"), Some(1));
+        assert_eq!(slips("potography", "photograpy"), Some(2));
+        assert_eq!(slips("golf", "gulf"), None);
+        assert_eq!(slips("level 2 football", "level 3 football"), None);
+        assert_eq!(slips("cookery", "cycling"), None);
+    }
+
+    #[test]
+    fn forms_of_a_word_have_something_in_common() {
+        assert_eq!(folded("board game"), folded("board-games"));
+        assert_eq!(folded("hobby"), folded("hobbies"));
+        assert_ne!(folded("bus"), folded("bu"));
+        assert_ne!(folded("chess"), folded("ches"));
     }
 }

@@ -1,10 +1,24 @@
 //! Every example is built, and does what it is shown for.
 
 use crate::wrap;
-use alongside::audit::audit;
+use alongside::audit::audit_with;
+use alongside::domain::{Mentee, Mentor, OwnCriteria, OwnCriterion, OwnPoints};
 use alongside::input::Built;
 use alongside::reference::{Entry, Example, entries};
 use alongside::{Engine, Issues, Programme};
+
+/// The criterion that the example of `own` names.
+struct SameBus;
+
+impl OwnCriterion for SameBus {
+    fn id(&self) -> &'static str {
+        "same_bus"
+    }
+
+    fn points<'o>(&'o self, _: &Mentee, _: &Mentor) -> OwnPoints<'o> {
+        OwnPoints::Known(700)
+    }
+}
 
 fn of_kind(kind: &str) -> impl Iterator<Item = Entry> {
     entries().into_iter().filter(move |entry| entry.kind == kind)
@@ -37,8 +51,10 @@ fn examples_of_rules_and_criteria_are_matched_and_pass_the_audit() {
         let rules = programme.matching().rules.iter().map(|rule| rule.kind.name());
         let criteria = programme.matching().criteria.iter().map(|criterion| criterion.kind.name());
         assert!(rules.chain(criteria).any(|name| name == entry.name), "{} is not in its example", entry.name);
-        let outcome = Engine::new().run(&programme).unwrap();
-        let findings = audit(&programme, &outcome).findings;
+        let given: [&dyn OwnCriterion; 1] = [&SameBus];
+        let own = OwnCriteria::new(&given);
+        let outcome = Engine::new().with_own(own).run(&programme).unwrap();
+        let findings = audit_with(&programme, &outcome, own).findings;
         assert!(findings.is_empty(), "{}: {findings:?}", entry.name);
     }
 }

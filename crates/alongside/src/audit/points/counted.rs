@@ -2,7 +2,7 @@
 
 use crate::audit::facts::{answer, has, means, named, narrowest, printed, words};
 use crate::audit::pairing::{MENTEE_FIRST, Pair};
-use crate::domain::{AttributeKey, CriterionKind, Matching};
+use crate::domain::{Answer, AttributeKey, CriterionKind, Matching};
 use crate::outcome::CountedAs;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -22,8 +22,13 @@ pub(super) fn counted_as(matching: &Matching, kind: &CriterionKind, pair: Pair<'
         narrowest(matching, key, mentee, mentor)
     } else {
         let (theirs, ours) = (named(matching, key, mentee), named(matching, key, mentor));
-        let of_mentee = theirs.iter().filter(|term| has(matching, key, mentor, term));
-        of_mentee.chain(ours.iter().filter(|term| has(matching, key, mentee, term))).copied().collect()
+        if matches!(mentee, Answer::OneOf(_)) {
+            // Of one term, a broader one is no agreement.
+            theirs.intersection(&ours).copied().collect()
+        } else {
+            let of_mentee = theirs.iter().filter(|term| has(matching, key, mentor, term));
+            of_mentee.chain(ours.iter().filter(|term| has(matching, key, mentee, term))).copied().collect()
+        }
     };
     let mut counted = Vec::new();
     for term in terms {

@@ -158,7 +158,7 @@ fn vocabulary(dice: &mut Dice, made: &mut Matching) {
     }
     let mut known = Vocabulary::default();
     known.synonyms.insert("chess".into(), "games".into());
-    for (term, parent) in [("games", "leisure"), ("walks", "leisure"), ("cooking", "art"), ("woman", "adult")] {
+    for (term, parent) in [("games", "leisure"), ("walks", "leisure"), ("cooking", "art"), ("woman", "man")] {
         known.parents.entry(term.into()).or_default().insert(parent.into());
     }
     known.synonyms.insert("other".into(), "man".into());

@@ -93,8 +93,8 @@ mentor = "m2"
 points = 2
 
 [[scores]]
-mentee = "e1"
-mentor = "m3"
+mentee = "e2"
+mentor = "m1"
 points = 3"#,
         ),
     },

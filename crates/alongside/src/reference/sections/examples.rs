@@ -159,7 +159,13 @@ attribute = "languages""#,
     ),
     (
         "scores",
-        r#"[[scores]]
+        r#"[[criteria]]
+criterion = "supplied"
+id = "open_day"
+weight = 4
+why = "The wardens saw who talked to whom at the open day."
+
+[[scores]]
 mentor = "m1"
 mentee = "e1"
 points = 850"#,

@@ -18,8 +18,8 @@ pub(super) fn terms(dice: &mut Dice) -> Value {
         json!({ "term": "Polish", "canonical": "English", "attribute": "languages" }),
         json!({ "term": "nursing", "parent": "catering" }),
         json!({ "term": "upper fold", "synonyms": ["Lower Tumble"] }),
-        json!({ "term": "man", "parent": "person" }),
-        json!({ "term": "woman", "parent": "person" }),
+        json!({ "term": "man", "parent": "woman" }),
+        json!({ "term": "Far Moor", "parent": "Upper Fold" }),
         json!({ "term": "Caribbean", "synonyms": ["indian"], "attribute": "ethnicity; area" }),
         json!({ "term": "prison", "parent": "care" }),
     ];
