@@ -120,7 +120,7 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
         made.mentors.push(answers(dice, made_one, mentees, "E"));
     }
     made.mentors.sort_by(|one, other| one.person.id.cmp(&other.person.id));
-    if dice.once_in(2) {
+    if dice.once_in(3) {
         pairs(dice, &mut made);
     }
     made
