@@ -39,9 +39,9 @@ fn served(totals: &Totals, support: Support, idle: usize, width: usize) -> Strin
         }
     }
     for (number, words) in [
-        (totals.continuing, "go on with a pair that stands"),
-        (totals.urgent, "have a pair that a person must look at first"),
-        (totals.held, "are on hold"),
+        (totals.continuing, "with a pair that goes on"),
+        (totals.urgent, "with a pair that a person must look at first"),
+        (totals.held, "on hold"),
     ] {
         if number > 0 {
             table.row([format!("{number} of {people}"), words.to_owned()]);

@@ -16,7 +16,8 @@ fn words(outcome: &Outcome) -> Vec<String> {
     }
     let waiting = outcome.unmatched.iter().flat_map(|one| &one.reasons);
     for reason in waiting.chain(outcome.idle.iter().flat_map(|one| &one.reasons)) {
-        words.push(reason.words());
+        // The ids of rules are the programme's own, but for those always in force.
+        words.push(reason.words().replace("past_pairs", "past pairs"));
         words.extend(reason.details.iter().map(|one| one.obstacle.words(one.about.as_deref(), support)));
     }
     words

@@ -9,6 +9,7 @@ mod floor;
 mod gender;
 mod grades;
 mod nevers;
+mod pairs;
 mod questions;
 mod rare_interests;
 mod scarcity;
