@@ -8,17 +8,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const EXAMPLES: [&str; 5] = [
+const EXAMPLES: [&str; 6] = [
     "befriending/programme.toml",
     "mentoring/programme.toml",
     "embedded/programme.json",
     "layouts/civil-service/programme.toml",
     "layouts/civil-service/programme-three-each.toml",
+    "pairs/programme.toml",
 ];
 
 /// Keys whose text is one of a few words.
-const OF_A_FEW: [&str; 11] =
-    ["support", "status", "level", "unknown", "record", "because", "unit", "side", "strength", "met", "obstacle"];
+const OF_A_FEW: [&str; 13] = [
+    "support", "status", "level", "unknown", "record", "because", "unit", "side", "strength", "met", "obstacle",
+    "decision", "answer",
+];
 
 fn docs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs")

@@ -99,6 +99,24 @@ impl Outcome {
         to_python(py, &self.0.records)
     }
 
+    /// Pairs that meet or were kept and that a hard rule does not allow, by mentee id.
+    #[getter]
+    fn urgent<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        to_python(py, &self.0.urgent)
+    }
+
+    /// Pairs that go on, by mentee id.
+    #[getter]
+    fn kept<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        to_python(py, &self.0.kept)
+    }
+
+    /// What coordinators hold, by mentee id, then mentor id.
+    #[getter]
+    fn held<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        to_python(py, &self.0.held)
+    }
+
     /// Proposed pairs, by mentee id.
     #[getter]
     fn proposals<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {

@@ -7,9 +7,11 @@ use super::table::Table;
 use super::text::Put;
 use super::text::{count, shown};
 use super::unmatched::{chance, waiting};
-use super::{cost, waterfall};
+use super::{cost, kept, waterfall};
 use alongside::domain::Support;
-use alongside::outcome::{Answered, Explanation, PairExplanation, Proposal, RuleVerdict, Unmatched};
+use alongside::outcome::{
+    Answered, Explanation, Held, Kept, PairExplanation, Proposal, RuleVerdict, Unmatched, Urgent,
+};
 
 /// Candidates listed.
 const CANDIDATES: usize = 10;
@@ -19,8 +21,15 @@ pub(crate) fn render(answer: &Explanation, support: Support, full_fit: i64, view
     let mut text = String::new();
     let mentee = view.names.mentee(&answer.mentee);
     if let Some(pair) = &answer.pair {
-        text.push_str(&pair_asked(&mentee, pair, support, full_fit, view));
+        text.push_str(&pair_asked(&mentee, answer, pair, support, full_fit, view));
     }
+    if let Some(kept) = &answer.kept {
+        text.push_str(&goes_on(&mentee, kept, answer.pair.as_ref(), support, full_fit, view));
+    }
+    if let Some(urgent) = &answer.urgent {
+        text.push_str(&to_settle(&mentee, urgent, support, view));
+    }
+    text.push_str(&on_hold(&mentee, &answer.held, view));
     match (&answer.proposal, &answer.unmatched, &answer.pair) {
         (Some(proposal), _, None) => text.push_str(&proposed(&mentee, proposal, support, full_fit, view)),
         (Some(proposal), _, Some(pair)) if !pair.proposed => {
@@ -43,9 +52,65 @@ fn proposed(mentee: &str, proposal: &Proposal, support: Support, full_fit: i64, 
     format!("{}{parts}\n{points}", heading(&title))
 }
 
-fn pair_asked(mentee: &str, pair: &PairExplanation, support: Support, full_fit: i64, view: View<'_>) -> String {
+/// A pair that goes on; its parts unless they were just shown.
+fn goes_on(
+    mentee: &str,
+    kept: &Kept,
+    shown_already: Option<&PairExplanation>,
+    support: Support,
+    full_fit: i64,
+    view: View<'_>,
+) -> String {
+    let mentor = view.names.mentor(&kept.mentor);
+    let mut text = heading(&format!("{mentee} with {mentor}: goes on, fit {} of {full_fit}", kept.fit));
+    text.put(format_args!("  {}\n", kept::stands(kept.current, kept.since, kept.decision.as_ref())));
+    if shown_already.is_none_or(|pair| pair.mentor != kept.mentor) {
+        text.push('\n');
+        text.push_str(&waterfall::render(&kept.contributions, kept.fit, full_fit, support, view.width));
+        text.push('\n');
+        text.push_str(&waterfall::points(&kept.wishes, kept.against.as_ref(), support));
+    }
+    text
+}
+
+/// A pair that a hard rule speaks against.
+fn to_settle(mentee: &str, urgent: &Urgent, support: Support, view: View<'_>) -> String {
+    let mentor = view.names.mentor(&urgent.mentor);
+    let mut text = heading(&format!("{mentee} with {mentor}: urgent, for a person to settle"));
+    text.put(format_args!("  {}\n", kept::stands(urgent.current, urgent.since, urgent.decision.as_ref())));
+    for objection in &urgent.objections {
+        text.put(format_args!("  {}\n", paint(style::WARNING, kept::objection(objection, support))));
+    }
+    text
+}
+
+fn on_hold(mentee: &str, held: &[Held], view: View<'_>) -> String {
+    let mut text = String::new();
+    for hold in held {
+        let with = hold.mentor.as_ref().map_or_else(String::new, |id| format!(" with {}", view.names.mentor(id)));
+        text.push_str(&heading(&format!("{mentee}{with}: on hold")));
+        text.put(format_args!("  {}\n", kept::decision(&hold.by, hold.on, &hold.reason)));
+    }
+    text
+}
+
+fn pair_asked(
+    mentee: &str,
+    answer: &Explanation,
+    pair: &PairExplanation,
+    support: Support,
+    full_fit: i64,
+    view: View<'_>,
+) -> String {
     let mentor = view.names.mentor(&pair.mentor);
-    let stands = if pair.proposed { "proposed" } else { "not proposed" };
+    let goes_on = answer.kept.as_ref().is_some_and(|kept| kept.mentor == pair.mentor);
+    let is_urgent = answer.urgent.as_ref().is_some_and(|urgent| urgent.mentor == pair.mentor);
+    let stands = match (pair.proposed, goes_on, is_urgent) {
+        (true, ..) => "proposed",
+        (_, true, _) => "goes on",
+        (.., true) => "urgent",
+        _ => "not proposed",
+    };
     let mut text = heading(&format!("{mentee} with {mentor}: {stands}, fit {} of {full_fit}", pair.fit));
     text.push_str(&verdicts(&pair.verdicts, support, view.width));
     text.push('\n');
@@ -58,24 +123,28 @@ fn pair_asked(mentee: &str, pair: &PairExplanation, support: Support, full_fit: 
         text.put(format_args!("\n{points}"));
     }
     text.put(format_args!("\n{}", places(&mentor, pair, view)));
-    if !pair.proposed {
+    if !pair.proposed && !goes_on && !is_urgent {
         text.push_str(&heading("What the pair would cost"));
         match &pair.if_made {
             Some(levels) => text.push_str(&cost::render(&pair.as_proposed, levels, view.width)),
-            None => text.put(format_args!("  it cannot be made: {}\n", obstacles(pair).join("; "))),
+            None => text.put(format_args!("  it cannot be made: {}\n", obstacles(answer, pair).join("; "))),
         }
     }
     text
 }
 
 /// Why the pair cannot be made, whatever it would cost.
-fn obstacles(pair: &PairExplanation) -> Vec<&'static str> {
+fn obstacles(answer: &Explanation, pair: &PairExplanation) -> Vec<&'static str> {
+    let settled = answer.kept.is_some() || answer.urgent.is_some();
     let says = |answer| pair.verdicts.iter().any(|verdict| verdict.answer == answer);
     [
         (says(Answered::Refused), "a rule refuses it"),
         (says(Answered::NeedsCheck), "something must be found out first"),
         (pair.below_floor, "its fit lies below the floor"),
+        (settled, "another pair stands"),
+        (!answer.held.is_empty(), "something is on hold"),
         (pair.capacity == 0, "there is no place"),
+        (pair.capacity > 0 && pair.places_open == 0, "every place is taken by a pair that stands or is held"),
     ]
     .into_iter()
     .filter_map(|(holds, words)| holds.then_some(words))
@@ -100,8 +169,7 @@ fn verdicts(verdicts: &[RuleVerdict], support: Support, width: usize) -> String 
 fn places(mentor: &str, pair: &PairExplanation, view: View<'_>) -> String {
     let places = count(pair.capacity, "place");
     let holders: Vec<String> = pair.holders.iter().map(|id| view.names.mentee(id)).collect();
-    let taken =
-        if holders.is_empty() { "none taken".to_owned() } else { format!("proposed to {}", holders.join(", ")) };
+    let taken = if holders.is_empty() { "none taken".to_owned() } else { format!("taken by {}", holders.join(", ")) };
     format!("  {mentor} has {places}, {taken}\n")
 }
 

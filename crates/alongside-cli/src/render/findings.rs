@@ -56,6 +56,8 @@ fn checked(checked: &Checked, support: Support) -> Table {
     for (number, what) in [
         (checked.pairs, format!("pairs, each by {}", count(checked.rules as u64, "rule"))),
         (checked.candidates, "candidate pairs".to_owned()),
+        (checked.urgent + checked.kept, "pairs that stand".to_owned()),
+        (checked.held, "holds".to_owned()),
         (checked.proposals, "proposals".to_owned()),
         (checked.contributions, "contributions".to_owned()),
         (checked.wishes, "wishes".to_owned()),
@@ -66,7 +68,10 @@ fn checked(checked: &Checked, support: Support) -> Table {
         (checked.levels, "levels".to_owned()),
         (checked.questions, "questions".to_owned()),
     ] {
-        table.row([number.to_string(), what]);
+        // Most rounds have neither.
+        if number > 0 || !["pairs that stand", "holds"].contains(&what.as_str()) {
+            table.row([number.to_string(), what]);
+        }
     }
     table
 }

@@ -10,6 +10,7 @@ pub(crate) mod validated;
 
 mod cost;
 mod idle;
+mod kept;
 mod proposals;
 mod questions;
 mod reasons;
@@ -60,6 +61,7 @@ impl View<'_> {
 pub(crate) fn outcome(outcome: &Outcome, view: View<'_>) -> String {
     [
         summary::render(outcome, view.width),
+        kept::render(outcome, view),
         proposals::render(outcome, view),
         unmatched::render(outcome, view),
         idle::render(outcome, view),

@@ -10,6 +10,7 @@ pub(crate) fn division(asked: &Asked, other: &str) -> String {
         (asked.refused, "refused by a rule"),
         (asked.needs_check, "to be checked first"),
         (asked.below_floor, "below the floor"),
+        (asked.settled, "with a pair or on hold"),
         (asked.without_place, "without any place"),
         (asked.candidates, "possible"),
     ];

@@ -31,9 +31,16 @@ fn words(record: &Record, view: View<'_>) -> [String; 3] {
         }
         Record::Reason { of, attribute, reason } => ["reason".to_owned(), plain(attribute), format!("{of}: {reason}")],
         Record::Justification { attribute, reason } => ["justification".to_owned(), plain(attribute), reason.clone()],
-        Record::Decision { mentee, attribute, by, on, reason } => {
-            let who = view.names.mentee(mentee);
-            ["decision".to_owned(), plain(attribute), format!("for {who}, by {by} on {on}: {reason}")]
+        Record::Decision { decision, mentee, mentor, attribute, by, on, reason } => {
+            let mentee = mentee.as_ref().map(|id| view.names.mentee(id));
+            let mentor = mentor.as_ref().map(|id| view.names.mentor(id));
+            let who = [mentee, mentor].into_iter().flatten().collect::<Vec<_>>().join(" with ");
+            match attribute {
+                Some(attribute) => {
+                    ["decision".to_owned(), plain(attribute), format!("for {who}, by {by} on {on}: {reason}")]
+                }
+                None => [decision.clone(), who, format!("by {by} on {on}: {reason}")],
+            }
         }
     }
 }

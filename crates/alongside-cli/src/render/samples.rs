@@ -85,9 +85,50 @@ pub(crate) fn unmatched() -> Unmatched {
                 details: vec![detail(Obstacle::TooShort, None, 2)],
             },
         ],
-        asked: Asked { all: 4, refused: 2, needs_check: 1, below_floor: 0, without_place: 0, candidates: 1 },
+        asked: Asked { all: 4, refused: 2, needs_check: 1, candidates: 1, ..Asked::default() },
         needed_elsewhere: 1,
         servable: true,
+    }
+}
+
+pub(crate) fn kept() -> Kept {
+    let proposal = proposals().swap_remove(0);
+    Kept {
+        mentee: id("B04"),
+        mentor: id("V02"),
+        tier: 1,
+        current: true,
+        since: Some("2026-03-09".parse().unwrap()),
+        decision: None,
+        fit: proposal.fit,
+        contributions: proposal.contributions,
+        wishes: proposal.wishes,
+        against: proposal.against,
+    }
+}
+
+pub(crate) fn urgent() -> Urgent {
+    let objection = |rule: &str, answer, obstacle, about: Option<&str>| Objection {
+        rule: rule.into(),
+        answer,
+        obstacle,
+        about: about.map(Into::into),
+    };
+    Urgent {
+        mentee: id("B05"),
+        mentor: id("V04"),
+        tier: 1,
+        current: true,
+        since: None,
+        decision: Some(Decided {
+            by: "T. Snug".to_owned(),
+            on: "2026-10-05".parse().unwrap(),
+            reason: "they\u{1b}[2J get on".to_owned(),
+        }),
+        objections: vec![
+            objection("checks", Answered::Refused, Obstacle::Expired, Some("DBS check")),
+            objection("exclusions", Answered::Refused, Obstacle::Excluded, None),
+        ],
     }
 }
 
@@ -114,17 +155,21 @@ pub(crate) fn outcome() -> Outcome {
             level(LevelName::Seed, 123_456_789, 123_456_789),
         ],
         totals: Totals {
-            mentees: 3,
+            mentees: 6,
             mentors: 4,
             places: 5,
+            places_taken: 3,
             candidates: 4,
             served: 2,
+            continuing: 1,
+            urgent: 1,
+            held: 1,
             waiting: 1,
             total_fit: 5750,
             full_fit: 6000,
             tiers: vec![
-                TierTotals { tier: 1, mentees: 2, served: 1, waiting: 1 },
-                TierTotals { tier: 2, mentees: 1, served: 1, waiting: 0 },
+                TierTotals { tier: 1, mentees: 5, served: 1, continuing: 1, urgent: 1, held: 1, waiting: 1 },
+                TierTotals { tier: 2, mentees: 1, served: 1, continuing: 0, urgent: 0, held: 0, waiting: 0 },
             ],
         },
         rules: vec![RuleReport { id: "checks".into(), rule: "checks".to_owned(), why: None }],
@@ -144,13 +189,33 @@ pub(crate) fn outcome() -> Outcome {
             },
             Record::Justification { attribute: "gender".to_owned(), reason: "visits at home".to_owned() },
             Record::Decision {
-                mentee: id("B02"),
-                attribute: "age".to_owned(),
+                decision: "hold".to_owned(),
+                mentee: Some(id("B06")),
+                mentor: None,
+                attribute: None,
+                by: "T. Snug".to_owned(),
+                on: "2026-10-19".parse().unwrap(),
+                reason: "in hospital".to_owned(),
+            },
+            Record::Decision {
+                decision: "honour".to_owned(),
+                mentee: Some(id("B02")),
+                mentor: None,
+                attribute: Some("age".to_owned()),
                 by: "T. Snug".to_owned(),
                 on: "2026-10-12".parse().unwrap(),
                 reason: "asked not to be reminded of somebody of that age, to be looked at again in a year".to_owned(),
             },
         ],
+        urgent: vec![urgent()],
+        kept: vec![kept()],
+        held: vec![Held {
+            mentee: Some(id("B06")),
+            mentor: None,
+            by: "T. Snug".to_owned(),
+            on: "2026-10-19".parse().unwrap(),
+            reason: "in hospital".to_owned(),
+        }],
         proposals: proposals(),
         unmatched: vec![unmatched()],
         idle: vec![Idle {

@@ -38,9 +38,19 @@ fn served(totals: &Totals, support: Support, idle: usize, width: usize) -> Strin
             table.row([format!("  {} of {} in tier {}", tier.served, tier.mentees, tier.tier), String::new()]);
         }
     }
+    for (number, words) in [
+        (totals.continuing, "with a pair that goes on"),
+        (totals.urgent, "with a pair that a person must look at first"),
+        (totals.held, "on hold"),
+    ] {
+        if number > 0 {
+            table.row([format!("{number} of {people}"), words.to_owned()]);
+        }
+    }
     let places = count(totals.places, "place");
     let mentors = count(totals.mentors as u64, mentor);
-    table.row([format!("{} of {places}", totals.served), format!("taken, of {mentors}; {idle} with nobody proposed")]);
+    let taken = totals.places_taken + totals.served as u64;
+    table.row([format!("{taken} of {places}"), format!("taken, of {mentors}; {idle} with nobody proposed")]);
     let full = i64::try_from(totals.served).unwrap_or(i64::MAX).saturating_mul(totals.full_fit);
     table.row([format!("{} of {full}", totals.total_fit), "total fit to the programme's criteria".to_owned()]);
     table.render(width)

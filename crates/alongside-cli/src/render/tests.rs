@@ -97,9 +97,24 @@ fn pair(proposed: bool, if_made: Option<Vec<Level>>) -> PairExplanation {
         against: proposal.against,
         below_floor: !proposed,
         capacity: 2,
+        places_open: 2,
         holders: vec![samples::id("B01"), samples::id("B03")],
         if_made,
         as_proposed: sample.levels,
+    }
+}
+
+/// Nothing to say of that mentee yet.
+fn asked(mentee: &str) -> Explanation {
+    Explanation {
+        mentee: samples::id(mentee),
+        proposal: None,
+        kept: None,
+        urgent: None,
+        held: vec![],
+        unmatched: None,
+        candidates: vec![],
+        pair: None,
     }
 }
 
@@ -115,8 +130,7 @@ fn why_this_pair() {
         Alternative { mentor: samples::id("V01"), fit: 3000, places_free: 1 },
     ];
     let proposal = samples::proposals().swap_remove(0);
-    let answer =
-        Explanation { mentee: samples::id("B01"), proposal: Some(proposal), unmatched: None, candidates, pair: None };
+    let answer = Explanation { proposal: Some(proposal), candidates, ..asked("B01") };
     insta::assert_snapshot!(explain(&answer));
 }
 
@@ -127,25 +141,27 @@ fn why_not_that_one() {
     levels[2].value = 1;
     levels[4].value = 5900;
     let answer = Explanation {
-        mentee: samples::id("B01"),
         proposal: Some(samples::proposals().swap_remove(0)),
-        unmatched: None,
-        candidates: vec![],
         pair: Some(pair(false, Some(levels))),
+        ..asked("B01")
     };
     insta::assert_snapshot!(explain(&answer));
 }
 
 #[test]
 fn why_nobody() {
-    let answer = Explanation {
-        mentee: samples::id("B02"),
-        proposal: None,
-        unmatched: Some(samples::unmatched()),
-        candidates: vec![],
-        pair: Some(pair(false, None)),
-    };
+    let unmatched = Some(samples::unmatched());
+    let answer = Explanation { unmatched, pair: Some(pair(false, None)), ..asked("B02") };
     insta::assert_snapshot!(explain(&answer));
+}
+
+#[test]
+fn why_a_pair_stands() {
+    let outcome = samples::outcome();
+    let kept = Explanation { kept: Some(samples::kept()), ..asked("B04") };
+    let urgent = Explanation { urgent: Some(samples::urgent()), pair: Some(pair(false, None)), ..asked("B05") };
+    let held = Explanation { held: outcome.held, pair: Some(pair(false, None)), ..asked("B06") };
+    insta::assert_snapshot!([kept, urgent, held].iter().map(explain).collect::<Vec<_>>().join("\n---\n"));
 }
 
 fn problems() -> Issues {

@@ -33,7 +33,7 @@ pub(crate) fn sheets(sheets: &[SheetSummary], width: usize) -> String {
     if sheets.is_empty() {
         return String::new();
     }
-    let mut rows = Table::new().left("file").right("rows").right("people").right("blank").right("refused");
+    let mut rows = Table::new().left("file").right("rows").right("read").right("blank").right("refused");
     let mut columns = Table::new().left("file").right("columns used").prose("not used, not loaded");
     for sheet in sheets {
         let file = file_end(&shown(&sheet.file));

@@ -6,8 +6,10 @@ from alongside.model import (
     CriterionReport,
     Explanation,
     Finding,
+    Held,
     Idle,
     Issue,
+    Kept,
     Level,
     ProgrammeSummary,
     Proposal,
@@ -16,6 +18,7 @@ from alongside.model import (
     RuleReport,
     Totals,
     Unmatched,
+    Urgent,
 )
 
 __all__ = ["Outcome", "Programme", "__version__", "validate"]
@@ -72,6 +75,12 @@ class Outcome:
     def criteria(self) -> list[CriterionReport]: ...
     @property
     def records(self) -> list[Record]: ...
+    @property
+    def urgent(self) -> list[Urgent]: ...
+    @property
+    def kept(self) -> list[Kept]: ...
+    @property
+    def held(self) -> list[Held]: ...
     @property
     def proposals(self) -> list[Proposal]: ...
     @property

@@ -84,6 +84,9 @@ class TierTotals(Fields):
     tier: int
     mentees: int
     served: int
+    continuing: int
+    urgent: int
+    held: int
     waiting: int
 
 
@@ -93,8 +96,12 @@ class Totals(Fields):
     mentees: int
     mentors: int
     places: int
+    places_taken: int
     candidates: int
     served: int
+    continuing: int
+    urgent: int
+    held: int
     waiting: int
     total_fit: int
     full_fit: int
@@ -168,6 +175,61 @@ class Record(Fields):
     """Something the programme put on record; what else it has depends on what it is."""
 
     record: Literal["basis", "reason", "justification", "decision"]
+    attribute: str | None
+
+
+class Decided(Fields):
+    """Who decided, when and why."""
+
+    by: str
+    on: str
+    reason: str
+
+
+class Kept(Fields):
+    """A pair that goes on."""
+
+    mentee: str
+    mentor: str
+    tier: int
+    current: bool
+    since: str | None
+    decision: Decided | None
+    fit: int
+    contributions: list[Contribution]
+    wishes: list[WishResult]
+    against: Against | None
+
+
+class Objection(Fields):
+    """What one rule has against a pair."""
+
+    rule: str
+    answer: Literal["refused", "needs_check"]
+    obstacle: str
+    about: str | None
+
+
+class Urgent(Fields):
+    """A pair that meets or was kept, and that a hard rule does not allow."""
+
+    mentee: str
+    mentor: str
+    tier: int
+    current: bool
+    since: str | None
+    decision: Decided | None
+    objections: list[Objection]
+
+
+class Held(Fields):
+    """What a coordinator holds: a pair, or one person."""
+
+    mentee: str | None
+    mentor: str | None
+    by: str
+    on: str
+    reason: str
 
 
 class Proposal(Fields):
@@ -208,6 +270,7 @@ class Asked(Fields):
     refused: int
     needs_check: int
     below_floor: int
+    settled: int
     without_place: int
     candidates: int
 
@@ -269,6 +332,7 @@ class PairExplanation(Fields):
     against: Against | None
     below_floor: bool
     capacity: int
+    places_open: int
     holders: list[str]
     if_made: list[Level] | None
     as_proposed: list[Level]
@@ -279,6 +343,9 @@ class Explanation(Fields):
 
     mentee: str
     proposal: Proposal | None
+    kept: Kept | None
+    urgent: Urgent | None
+    held: list[Held]
     unmatched: Unmatched | None
     candidates: list[Alternative]
     pair: PairExplanation | None

@@ -87,6 +87,7 @@ fn pair(
         wishes: round.wishes(mentee, mentor),
         below_floor: fit < matching.aim.floor,
         capacity: person.capacity,
+        places_open: round.compiled.fixed.free(mentor),
         holders: holders.map(|(_, one)| one.person.id.clone()).collect(),
         if_made,
         as_proposed: round.levels(),

@@ -48,6 +48,8 @@ pub struct PairExplanation {
     pub below_floor: bool,
     /// The mentor's places.
     pub capacity: u32,
+    /// Of these, places that pairs that go on, are urgent or held leave for the matching.
+    pub places_open: u32,
     /// Who holds the mentor's places: pairs that go on, are urgent, held or proposed, in order of mentee id.
     pub holders: Vec<PersonId>,
     /// What the whole matching would reach if this pair were made, level by level; none where the rules, the floor, the

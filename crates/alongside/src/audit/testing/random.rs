@@ -144,7 +144,7 @@ pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usiz
         }
     }
     made.mentors.sort_by(|one, other| one.person.id.cmp(&other.person.id));
-    if dice.once_in(2) {
+    if dice.once_in(3) {
         pairs(dice, &mut made);
     }
     supply(dice, &mut made);

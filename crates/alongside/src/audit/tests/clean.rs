@@ -8,7 +8,7 @@ use crate::audit::{Proof, audit};
 #[test]
 fn the_best_of_every_matching_is_clean_and_proved() {
     let (mut served, mut waiting, mut questions, mut changing) = (0, 0, 0, 0);
-    for seed in 0..2500 {
+    for seed in 0..3500 {
         let mut dice = Dice::new(seed);
         let (mentees, mentors) = (dice.roll(6), dice.roll(6));
         let strict = dice.roll(3) == 0;

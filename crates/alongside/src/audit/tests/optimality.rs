@@ -1,5 +1,6 @@
 //! Every matching but the best is refuted, at the right level.
 
+use crate::audit::book::Book;
 use crate::audit::testing::outcome::{outcome, solve};
 use crate::audit::testing::random::{self, Dice};
 use crate::audit::testing::{criterion, matching, mentee, mentor, programme};
@@ -31,6 +32,8 @@ fn worse_matchings_are_refuted_at_the_first_level_that_is_lower() {
             1 => worse.swap(one, other),
             _ => worse[one] = Some(other),
         }
+        let book = Book::of(programme.matching(), crate::domain::OwnCriteria::default());
+        worse.iter_mut().enumerate().filter(|(at, _)| book.is_out(*at)).for_each(|(_, mentor)| *mentor = None);
         let stated = outcome(&programme, &worse);
         let found = audit(&programme, &stated);
         let lower = best.levels.iter().zip(&stated.levels).find(|(best, stated)| best.value != stated.value);

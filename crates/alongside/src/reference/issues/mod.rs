@@ -3,6 +3,7 @@
 mod document;
 mod files;
 mod law;
+mod pairs;
 mod people;
 mod terms;
 
@@ -34,7 +35,7 @@ fn entry(code: IssueCode) -> Entry {
         Severity::Warning => "A warning: the run goes on.",
     };
     text.paragraph(&format!("{} {severity}", plain(code.meaning())));
-    let lists = [document::NOTES, files::NOTES, people::NOTES, law::NOTES, terms::NOTES];
+    let lists = [document::NOTES, files::NOTES, people::NOTES, law::NOTES, terms::NOTES, pairs::NOTES];
     let note = lists.into_iter().flatten().find(|note| note.code == code);
     if let Some(note) = note {
         text.labelled("How it comes about", note.comes);

@@ -386,8 +386,48 @@ fn cases() -> Vec<Case> {
             Some(json!([{ "mentee": "e1", "attribute": "age", "by": "T. S.", "on": "2026-10-01", "reason": "So." }])),
         )
         .given("/mentees/0/preferences", json!("never age different")),
+        case(
+            Code::ContradictingRelationship,
+            "relationships[1]",
+            ("/relationships/1/mentee", json!("e1")),
+            Some(json!("e2")),
+        )
+        .given("/mentors", json!([{ "id": "m1" }, { "id": "m2" }]))
+        .given("/mentees", json!([{ "id": "e1" }, { "id": "e2" }]))
+        .given("/relationships", json!([{ "mentor": "m1", "mentee": "e1" }, { "mentor": "m2", "mentee": "e2" }])),
+        case(
+            Code::ContradictingRelationship,
+            "relationships[0].ended",
+            ("/relationships/0/ended", json!("2026-09-30")),
+            Some(json!("2027-09-30")),
+        )
+        .given("/relationships", json!([{ "mentor": "m1", "mentee": "e1", "status": "current" }])),
+        case(Code::ContradictingDecision, "decisions[1]", ("/decisions/1/mentee", json!("e1")), Some(json!("e2")))
+            .given("/mentees", json!([{ "id": "e1" }, { "id": "e2" }]))
+            .given("/decisions", json!([decided("keep", "e1"), decided("bar", "e1")])),
+        case(Code::ContradictingDecision, "decisions[0]", ("/decisions/0/mentee", json!("e1")), Some(json!("e2")))
+            .given("/mentors", json!([{ "id": "m1", "capacity": 2 }]))
+            .given("/mentees", json!([{ "id": "e1" }, { "id": "e2" }]))
+            .given("/relationships", json!([{ "mentor": "m1", "mentee": "e1" }]))
+            .given("/decisions", json!([decided("hold", "e1")])),
+        case(Code::MissingKey, "decisions[0].reason", ("/decisions/0/reason", json!(" ")), Some(json!("So.")))
+            .given("/decisions", json!([decided("bar", "e1")])),
+        case(Code::BadDate, "decisions[0].on", ("/decisions/0/on", json!("2027-10-01")), Some(json!("2026-10-01")))
+            .given("/decisions", json!([decided("bar", "e1")])),
+        case(Code::DanglingId, "decisions[0].mentor", ("/decisions/0/mentor", json!("m9")), Some(json!("m1")))
+            .given("/decisions", json!([decided("bar", "e1")])),
+        case(Code::DanglingId, "relationships[0].mentee", ("/relationships/0/mentee", json!("e9")), Some(json!("e1")))
+            .given("/relationships", json!([{ "mentor": "m1", "mentee": "e1" }])),
+        case(Code::OverCapacity, "mentors[0]", ("/mentors/0/capacity", json!(0)), Some(json!(1)))
+            .given("/relationships", json!([{ "mentor": "m1", "mentee": "e1" }])),
         case(Code::NobodyOnOneSide, "mentees", ("/mentees", json!([])), Some(json!([{ "id": "e" }]))),
     ]
+}
+
+fn decided(decision: &str, mentee: &str) -> Value {
+    json!({
+        "decision": decision, "mentor": "m1", "mentee": mentee, "by": "T. S.", "on": "2026-10-01", "reason": "So.",
+    })
 }
 
 fn names(count: usize) -> Vec<String> {

@@ -13,6 +13,7 @@ mod known;
 mod nevers;
 mod own;
 mod places;
+mod pairs;
 mod questions;
 mod rare_interests;
 mod scarcity;

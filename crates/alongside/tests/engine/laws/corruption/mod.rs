@@ -1,6 +1,7 @@
 //! Every corruption of a true outcome is caught.
 
 mod forged;
+mod kept;
 mod pairs;
 mod parts;
 mod people;
@@ -49,7 +50,8 @@ fn worse_by_the_oracle(programme: &Programme, corrupted: &Outcome) -> bool {
 
 #[test]
 fn every_corruption_is_caught() {
-    let kinds: Vec<Kind> = [whole::KINDS, people::KINDS, parts::KINDS, pairs::KINDS, forged::KINDS].concat();
+    let kinds: Vec<Kind> =
+        [whole::KINDS, people::KINDS, parts::KINDS, pairs::KINDS, forged::KINDS, kept::KINDS].concat();
     assert!(kinds.len() >= 60, "{}", kinds.len());
     let mut applied: BTreeMap<&str, usize> = kinds.iter().map(|(name, _)| (*name, 0)).collect();
     for (seed, blueprint) in sample(400, 8, &blueprints(6)).into_iter().enumerate() {
