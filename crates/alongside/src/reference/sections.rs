@@ -76,8 +76,8 @@ const COLUMNS: &str = "A field is one of those of a person, an attribute of your
     A header is given as it stands in the sheet; white space, line breaks in it among them, may differ. Of several \
     columns with one header, each is named by its number from the left: `General (1)`, `General (2)`. A long header \
     may be given by its beginning and `...`, if no other header begins so.\n\
-    A cell is cut (`before`), split, trimmed, ignored, translated (`values`), freed of its time of day and then read \
-    as a yes or no or a length of time, in this order; what is split goes this way item by item.\n\
+    A cell is split, cut (`before`), trimmed, ignored, translated (`values`), freed of its time of day and then read \
+    as a yes or no or a length of time, in this order. What is split goes the rest of the way item by item.\n\
     A made id is the `prefix` and twelve characters. Each part is put into Unicode normalisation form C, its runs of \
     white space become one space and none at its ends, its letters become small ones, and the result is put into form \
     C again. SHA-256 runs over the parts in the order of `made_from`, each as the number of its bytes in UTF-8 (eight \
