@@ -3,6 +3,7 @@
 mod support;
 
 use alongside::domain::Side;
+use alongside::input::{DateOrder, PersonRecord};
 use alongside::issue::IssueCode;
 use support::{Folder, Read, mentees, mentors};
 
@@ -208,9 +209,8 @@ fn each_sheet_writes_dates_its_own_way() {
         "[sheets]\ndates = \"day/month/year\"\nmentors = { file = \"a.csv\", dates = \"month/day/year\" }\n\
          mentees = { file = \"b.csv\" }\n",
     );
-    let orders: Vec<_> = read.people.iter().map(alongside::input::PersonRecord::dates).collect();
-    use alongside::input::DateOrder::{DayMonthYear, MonthDayYear};
-    assert_eq!(orders, [MonthDayYear, DayMonthYear]);
+    let orders: Vec<_> = read.people.iter().map(PersonRecord::dates).collect();
+    assert_eq!(orders, [DateOrder::MonthDayYear, DateOrder::DayMonthYear]);
 }
 
 const SHARED: &str = "[sheets.mentors]\nfile = \"p.csv\"\nonly = { column = \"Role\", is = [\"Mentor\", \"Both\"] }\n\
