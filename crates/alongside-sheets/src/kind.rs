@@ -24,6 +24,15 @@ impl SheetKind {
         [Self::People(Side::Mentor), Self::People(Side::Mentee)]
     }
 
+    /// The sheet of the other people, if it is one of people.
+    pub(crate) const fn other_side(self) -> Option<Self> {
+        match self {
+            Self::People(Side::Mentor) => Some(Self::People(Side::Mentee)),
+            Self::People(Side::Mentee) => Some(Self::People(Side::Mentor)),
+            Self::Further(_) => None,
+        }
+    }
+
     /// The sheet's key under `sheets`, which also names it in messages.
     pub(crate) const fn name(self) -> &'static str {
         match self {

@@ -1,7 +1,7 @@
 //! The people of a programme's sheets, and the records of its further sheets.
 
 use crate::kind::SheetKind;
-use crate::mapping::Vocabulary;
+use crate::mapping::{Record, Vocabulary};
 use crate::read::{Sheet, Task, read_sheet};
 use crate::source::Source;
 use crate::summary::SheetSummary;
@@ -89,16 +89,23 @@ fn read_kinds(
     let config_whole = !read.issues.has_errors();
     read.whole = config_whole;
     let of_people = Vocabulary::of(document);
-    for kind in kinds {
-        let instead = overrides.of(kind);
-        let path = format!("sheets.{}", kind.name());
-        let unmapped = instead
-            .map(|_| unmapped(Place { file: document.file.clone(), path: Some(path.clone()), ..Place::default() }));
-        let configured = match kind {
+    let by_itself = |kind: SheetKind| {
+        let path = Some(format!("sheets.{}", kind.name()));
+        overrides.of(kind).map(|_| unmapped(Place { file: document.file.clone(), path, ..Place::default() }))
+    };
+    let unmapped: Vec<_> = SheetKind::all().map(|kind| (kind, by_itself(kind))).collect();
+    let configured = |kind: SheetKind| {
+        let declared = match kind {
             SheetKind::People(side) => config.side(side),
             SheetKind::Further(kind) => config.further.get(&kind),
         };
-        let Some(of_sheet) = configured.or(unmapped.as_ref()) else { continue };
+        let by_itself = || unmapped.iter().find(|(of, _)| *of == kind).and_then(|(_, config)| config.as_ref());
+        declared.or_else(by_itself)
+    };
+    for kind in kinds {
+        let instead = overrides.of(kind);
+        let path = format!("sheets.{}", kind.name());
+        let Some(of_sheet) = configured(kind) else { continue };
         let place = &of_sheet.place;
         let (name, path, named_at) = match (instead, &of_sheet.file) {
             (Some(instead), _) => {
@@ -127,23 +134,35 @@ fn read_kinds(
                 &of_records
             }
         };
-        let (config, dates) = (of_sheet, config.dates);
-        let task = Task { kind, config, name, path, named_at, dates, vocabulary, config_whole };
+        let theirs = kind.other_side().and_then(|other| {
+            let theirs = configured(other)?;
+            let named = || theirs.file.as_ref().map(|file| base.join(file));
+            let their_path = overrides.of(other).map(Path::to_owned).or_else(named)?;
+            same_file(&path, &their_path).then_some(theirs)
+        });
+        let dates = of_sheet.dates.unwrap_or(config.dates);
+        let config = of_sheet;
+        let task = Task { kind, config, name, path, named_at, dates, theirs, vocabulary, config_whole };
         read.take(kind, read_sheet(&task));
     }
     read
 }
 
+/// Whether both paths lead to one file, however they are written.
+fn same_file(one: &Path, other: &Path) -> bool {
+    one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
 impl SheetsRead {
     fn take(&mut self, kind: SheetKind, sheet: Sheet) {
         self.whole &= sheet.summary.readable;
-        let rows = sheet.rows.into_iter();
+        let records = sheet.records.into_iter();
         match kind {
             SheetKind::People(side) => {
-                self.people.extend(rows.map(|(fields, origin)| PersonRecord { side, fields, origin }));
+                self.people.extend(records.map(|Record { fields, origin }| PersonRecord { side, fields, origin }));
             }
             SheetKind::Further(kind) => {
-                self.further.extend(rows.map(|(fields, origin)| FurtherRecord { kind, fields, origin }));
+                self.further.extend(records.map(|Record { fields, origin }| FurtherRecord { kind, fields, origin }));
             }
         }
         self.issues.append(sheet.issues);
@@ -158,6 +177,10 @@ const fn unmapped(place: Place) -> SheetConfig {
         place,
         file: None,
         delimiter: b',',
+        dates: None,
+        only: None,
+        exclude: Vec::new(),
+        several_per_person: false,
         columns: None,
         checks: Vec::new(),
         training: Vec::new(),

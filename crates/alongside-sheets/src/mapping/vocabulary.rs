@@ -14,6 +14,9 @@ const LISTS: &[&str] = &["exclusions", "known_to", "choices", "consent", "consen
 /// Fields of further sheets that are lists.
 const LISTS_OF_RECORDS: &[&str] = &["synonyms", "parent"];
 
+/// Fields that are no attributes and whose entries can be united.
+const UNITED: &[&str] = &["availability", "checks", "preferences", "training"];
+
 /// The names of one programme, for sheets of people, or of the records of one kind of further sheet.
 #[derive(Debug)]
 pub(crate) struct Vocabulary<'a> {
@@ -67,6 +70,11 @@ impl<'a> Vocabulary<'a> {
         }
         let standard = |name: &str| STANDARD_ATTRIBUTES.iter().any(|one| one.name == name && one.kind == "tags");
         LISTS.contains(&field) || standard(field) || self.declared.iter().any(|(name, list)| *list && *name == field)
+    }
+
+    /// Whether what several sources, or several rows, say of the field can be united.
+    pub(crate) fn unites(&self, field: &str) -> bool {
+        self.is_list(field) || UNITED.contains(&field)
     }
 
     /// The field that a header is the name of, capital letters, hyphens and spaces aside.

@@ -3,14 +3,13 @@
 use super::{Cells, Header, Row, Rows, decode, shape};
 use crate::kind::SheetKind;
 use crate::limits::{MAX_CELL_BYTES, MAX_COLUMNS, MAX_FILE_BYTES, MAX_VALUES};
-use crate::mapping::{Mapper, Plan, Vocabulary};
+use crate::mapping::{Mapper, Plan, Record, Vocabulary};
 use crate::report::Report;
 use crate::source::{NotRead, Source, read_bounded};
 use crate::summary::SheetSummary;
-use alongside::input::{DateOrder, Node, Origin, SheetConfig, SheetOrigin};
+use alongside::input::{DateOrder, SheetConfig, SheetOrigin};
 use alongside::issue::{IssueCode, Issues, Place};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// A sheet to be read.
 #[derive(Debug)]
@@ -24,18 +23,17 @@ pub(crate) struct Task<'a> {
     /// Where it is named.
     pub(crate) named_at: Place,
     pub(crate) dates: DateOrder,
+    /// How the other side reads the same sheet, if it does.
+    pub(crate) theirs: Option<&'a SheetConfig>,
     pub(crate) vocabulary: &'a Vocabulary<'a>,
     /// Whether the configuration was read without errors; if not, faults that may follow from them are not told.
     pub(crate) config_whole: bool,
 }
 
-/// The fields of one row, and where it stands.
-pub(crate) type Fields = (Vec<(Arc<str>, Node)>, Origin);
-
 /// What came of it.
 #[derive(Debug)]
 pub(crate) struct Sheet {
-    pub(crate) rows: Vec<Fields>,
+    pub(crate) records: Vec<Record>,
     pub(crate) issues: Issues,
     pub(crate) source: Option<Source>,
     pub(crate) summary: SheetSummary,
@@ -45,11 +43,11 @@ pub(crate) struct Sheet {
 pub(crate) fn read_sheet(task: &Task<'_>) -> Sheet {
     let mut report = Report::new(task.name.as_str().into());
     let mut summary = SheetSummary::new(task.kind.role(), &task.name);
-    let (mut source, mut rows) = (None, None);
+    let (mut source, mut records) = (None, None);
     match read_bounded(&task.path, MAX_FILE_BYTES) {
         Ok(bytes) => {
             source = Some(Source::of(task.kind.role(), &task.name, &bytes));
-            rows = text_of(&bytes, task.config.delimiter, &mut report)
+            records = text_of(&bytes, task.config.delimiter, &mut report)
                 .and_then(|text| read_text(task, text, &mut report, &mut summary));
         }
         Err(NotRead::TooLarge) => {
@@ -62,8 +60,8 @@ pub(crate) fn read_sheet(task: &Task<'_>) -> Sheet {
             report.push(IssueCode::FileMissing, task.named_at.clone(), message, "check the file's name and folder");
         }
     }
-    summary.readable = rows.is_some();
-    Sheet { rows: rows.unwrap_or_default(), issues: report.finish(), source, summary }
+    summary.readable = records.is_some();
+    Sheet { records: records.unwrap_or_default(), issues: report.finish(), source, summary }
 }
 
 fn text_of<'b>(bytes: &'b [u8], delimiter: u8, report: &mut Report) -> Option<&'b str> {
@@ -83,7 +81,7 @@ fn text_of<'b>(bytes: &'b [u8], delimiter: u8, report: &mut Report) -> Option<&'
     None
 }
 
-fn read_text(task: &Task<'_>, text: &str, report: &mut Report, summary: &mut SheetSummary) -> Option<Vec<Fields>> {
+fn read_text(task: &Task<'_>, text: &str, report: &mut Report, summary: &mut SheetSummary) -> Option<Vec<Record>> {
     let (mut rows, mut row) = (Rows::new(text, task.config.delimiter), Row::default());
     let header = read_header(text, &mut rows, &mut row, report)?;
     let mut planning = Report::new(report.file().clone());
@@ -102,15 +100,11 @@ fn read_text(task: &Task<'_>, text: &str, report: &mut Report, summary: &mut She
     if refused {
         return None;
     }
-    let mut read = Vec::with_capacity(counts.people);
-    let headers = plan.headers(&header);
-    let origin = SheetOrigin { file: report.file().clone(), headers, dates: task.dates };
-    let sheet = Arc::new(origin);
-    let mut mapper = Mapper::new(&plan);
+    let origin = SheetOrigin { file: report.file().clone(), headers: plan.headers(&header), dates: task.dates };
+    let mut mapper = Mapper::new(&plan, &header, origin);
     while rows.read(&mut row) {
         if shape::kind(&row, text, header.names().len()) == shape::RowKind::Person {
-            let origin = Origin::Row { sheet: sheet.clone(), row: row.number };
-            read.push((mapper.fields(Cells::new(&row, text)), origin));
+            mapper.take(row.number, Cells::new(&row, text), report);
             if mapper.values() > MAX_VALUES {
                 let message = format!("the columns in use hold more than {MAX_VALUES} values up to this row");
                 let place = report.place(Some(row.number), None);
@@ -119,9 +113,7 @@ fn read_text(task: &Task<'_>, text: &str, report: &mut Report, summary: &mut She
             }
         }
     }
-    summary.rows = read.len();
-    (summary.used, summary.unused) = plan.columns(&header);
-    Some(read)
+    Some(mapper.finish(report, summary))
 }
 
 /// The first row that is not blank.
