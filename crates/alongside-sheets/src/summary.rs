@@ -2,6 +2,34 @@
 
 use alongside::domain::Side;
 use serde::Serialize;
+use std::fmt;
+
+/// What a sheet was read as: what the programme declares of it, and what was found out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SheetFormat {
+    /// Delimited text.
+    Text {
+        /// The name of its encoding.
+        encoding: String,
+        /// What stands between its cells, as a programme file writes it: a sign, or `tab`.
+        delimiter: String,
+    },
+    /// A worksheet of a workbook.
+    Workbook {
+        /// The worksheet's name.
+        sheet: String,
+    },
+}
+
+impl fmt::Display for SheetFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text { encoding, delimiter } => write!(f, "{encoding}, {delimiter} between cells"),
+            Self::Workbook { sheet } => write!(f, "workbook, worksheet \"{}\"", crate::report::shown(sheet)),
+        }
+    }
+}
 
 /// What was found in one sheet, for the manifest and the person who reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -13,6 +41,10 @@ pub struct SheetSummary {
     /// Whether people were taken from it. If not, the sheet, or the part of the programme that maps it, was refused as
     /// a whole, and the records hold nobody of it.
     pub readable: bool,
+    /// What it was read as; none if it could not be opened.
+    pub format: Option<SheetFormat>,
+    /// Row of its header as a spreadsheet shows it, if one was found.
+    pub header_row: Option<u32>,
     /// People read.
     pub rows: usize,
     /// Rows below the header whose cells are all blank, wholly blank lines among them; skipped.
@@ -33,6 +65,8 @@ impl SheetSummary {
             side,
             file: file.to_owned(),
             readable: false,
+            format: None,
+            header_row: None,
             rows: 0,
             blank_rows: 0,
             refused_rows: 0,

@@ -25,8 +25,10 @@ pub(crate) enum Found {
 }
 
 impl Header {
-    pub(crate) fn read(text: &str, row: &Row) -> Self {
-        let names: Vec<String> = (0..row.width).map(|index| tidy(&row.cell(text, index)).into_owned()).collect();
+    /// The headers of that row, and blank ones up to so many columns.
+    pub(crate) fn read(text: &str, row: &Row, columns: usize) -> Self {
+        let names: Vec<String> =
+            (0..row.width.max(columns)).map(|index| tidy(&row.cell(text, index)).into_owned()).collect();
         let mut columns: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
             columns.entry(name.clone()).or_default().push(index);
@@ -70,7 +72,7 @@ mod tests {
         let text = " id,Pre\u{301}nom\u{a0},x,x,,\n";
         let mut row = Row::default();
         assert!(Rows::new(text, b',').read(&mut row));
-        let header = Header::read(text, &row);
+        let header = Header::read(text, &row, 0);
         assert_eq!(header.find("id "), Found::Column(0));
         assert_eq!(header.find("Pr\u{e9}nom"), Found::Column(1));
         assert_eq!(header.find("x"), Found::Repeated(2));

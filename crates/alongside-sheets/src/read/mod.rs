@@ -2,10 +2,15 @@
 
 mod cells;
 mod decode;
+mod delimiter;
+mod facts;
+mod findings;
 mod header;
+mod open;
 mod rows;
 mod shape;
 mod sheet;
+mod workbook;
 
 pub(crate) use cells::Cells;
 pub(crate) use decode::decode;

@@ -26,7 +26,8 @@ pub use reader::nearest;
 pub use record::{DateOrder, Origin, PersonRecord, SheetOrigin};
 pub(crate) use rules::ALWAYS as RULES_IN_FORCE;
 pub use sheets::{
-    ColumnConfig, ConsentConfig, PreferenceConfig, RecordConfig, SheetConfig, SheetsConfig, field_suggestion,
+    ColumnConfig, ConsentConfig, Encoding, FormatConfig, PreferenceConfig, RecordConfig, SheetConfig, SheetsConfig,
+    field_suggestion,
 };
 #[cfg(test)]
 pub(crate) use {criteria::LISTED as LISTED_CRITERIA, rules::LISTED as LISTED_RULES};

@@ -1,5 +1,9 @@
 //! How sheets are mapped to people: the `sheets` part of a programme document.
 
+mod format;
+
+pub use format::{Encoding, FormatConfig};
+
 use super::keys::{COLUMN, SHEET, SHEET_CONSENT, SHEET_PREFERENCE, SHEET_RECORD, SHEET_WHEN, SHEETS};
 use super::reader::{Source, TableReader, suggestion};
 use super::{DateOrder, Document, Node, Value};
@@ -28,14 +32,14 @@ impl SheetsConfig {
 }
 
 /// One sheet.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct SheetConfig {
     /// Where this part of the document stands.
     pub place: Place,
     /// The file, if the document names one.
     pub file: Option<String>,
-    /// Between cells.
-    pub delimiter: u8,
+    /// How its file is written.
+    pub format: FormatConfig,
     /// From field to column; none when headers are taken as fields.
     pub columns: Option<Vec<(String, ColumnConfig)>>,
     /// Checks in columns of their own.
@@ -144,7 +148,6 @@ impl SheetsConfig {
 impl SheetConfig {
     fn read(source: &Source, path: &str, node: &Node, issues: &mut Issues) -> Option<Self> {
         let table = TableReader::new(source, path, node, &SHEET, issues)?;
-        let delimiters = [(",", b','), (";", b';'), ("|", b'|'), ("tab", b'\t'), ("\t", b'\t')];
         let each = |key: &str, issues: &mut Issues| -> Vec<(String, &Node)> {
             let items = table.list(key, issues).iter().enumerate();
             items.map(|(index, item)| (format!("{path}.{key}[{index}]"), item)).collect()
@@ -159,7 +162,7 @@ impl SheetConfig {
         Some(Self {
             place: table.own_place(),
             file: table.text("file", issues).map(str::to_owned),
-            delimiter: table.choice("delimiter", &delimiters, issues).unwrap_or(b','),
+            format: FormatConfig::read(&table, issues),
             columns: table.node("columns").and_then(|node| read_columns(source, path, node, issues)),
             checks,
             training,
