@@ -21,4 +21,4 @@ pub use people::{Overrides, read_people, read_people_from};
 pub use programme::{Failure, Loaded, load, load_from, read_programme};
 pub use source::{Files, Role, Source};
 pub use summary::{SheetFormat, SheetSummary};
-pub use write::{neutralise, restore, write_proposals, write_unmatched};
+pub use write::{NotWritten, neutralise, restore, workbook, write_proposals, write_unmatched};

@@ -25,7 +25,9 @@ pub enum SheetFormat {
 impl fmt::Display for SheetFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text { encoding, delimiter } => write!(f, "{encoding}, {delimiter} between cells"),
+            Self::Text { encoding, delimiter } => {
+                write!(f, "{encoding}, {} between cells", crate::read::called(delimiter))
+            }
             Self::Workbook { sheet } => write!(f, "workbook, worksheet \"{}\"", crate::report::shown(sheet)),
         }
     }

@@ -31,7 +31,7 @@ fn what_was_found_out_is_said_aloud() {
         let sheet = &read.sheets[0];
         let format = SheetFormat::Text { encoding: encoding.into(), delimiter: ";".into() };
         assert_eq!((sheet.format.as_ref(), sheet.header_row), (Some(&format), Some(1)));
-        assert_eq!(format.to_string(), format!("{encoding}, ; between cells"));
+        assert_eq!(format.to_string(), format!("{encoding}, semicolons between cells"));
     }
 }
 

@@ -15,6 +15,11 @@ pub(crate) fn written(delimiter: u8) -> &'static str {
     DELIMITERS.iter().find(|known| known.0 == delimiter).map_or(",", |known| known.1)
 }
 
+/// The sign, as a programme file writes it, in a word.
+pub(crate) fn called(written: &str) -> &'static str {
+    DELIMITERS.iter().find(|known| known.1 == written).map_or("commas", |known| known.2)
+}
+
 /// How well a text reads with one delimiter; the greater the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Fit {
