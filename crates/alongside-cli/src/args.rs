@@ -126,6 +126,8 @@ pub(crate) enum MatchFormat {
     Json,
     /// The proposals, for a spreadsheet.
     Csv,
+    /// Everything as a workbook, not to a terminal.
+    Xlsx,
 }
 
 /// The programme to read.
@@ -190,7 +192,7 @@ pub(crate) struct ValidateArgs {
 pub(crate) struct MatchArgs {
     #[command(flatten)]
     pub(crate) input: Input,
-    /// Write outcome.json, proposals.csv, unmatched.csv and manifest.json into this folder
+    /// Write outcome.json, proposals.csv, unmatched.csv, matching.xlsx and manifest.json into this folder
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
     /// Exchange an earlier result in that folder

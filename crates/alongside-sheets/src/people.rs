@@ -3,7 +3,7 @@
 use crate::kind::SheetKind;
 use crate::mapping::{Record, Vocabulary};
 use crate::read::{Sheet, Task, read_sheet};
-use crate::source::Source;
+use crate::source::{Files, Source};
 use crate::summary::SheetSummary;
 use alongside::domain::Side;
 use alongside::input::{Document, FurtherKind, FurtherRecord, PersonRecord, SheetConfig, SheetsConfig};
@@ -65,7 +65,7 @@ pub fn read_people(
     base: &Path,
     overrides: &Overrides,
 ) -> (Vec<PersonRecord>, Issues, Vec<Source>, Vec<SheetSummary>) {
-    let read = read_kinds(document, base, overrides, SheetKind::people());
+    let read = read_kinds(document, Files::Folder(base), overrides, SheetKind::people());
     (read.people, read.issues, read.sources, read.sheets)
 }
 
@@ -75,12 +75,17 @@ pub fn read_people(
 /// refused row. Blank cells give no field. Time and memory are linear in the sheets, one of which is held in memory at a
 /// time.
 pub fn read_sheets(document: &Document, base: &Path, overrides: &Overrides) -> SheetsRead {
-    read_kinds(document, base, overrides, SheetKind::all())
+    read_kinds(document, Files::Folder(base), overrides, SheetKind::all())
+}
+
+/// The same, from wherever the files are. No file is opened where they are held in memory.
+pub fn read_sheets_from(document: &Document, files: Files<'_>) -> SheetsRead {
+    read_kinds(document, files, &Overrides::default(), SheetKind::all())
 }
 
 fn read_kinds(
     document: &Document,
-    base: &Path,
+    files: Files<'_>,
     overrides: &Overrides,
     kinds: impl IntoIterator<Item = SheetKind>,
 ) -> SheetsRead {
@@ -115,7 +120,7 @@ fn read_kinds(
             }
             (None, Some(file)) => {
                 let named_at = Place { path: Some(format!("{path}.file")), ..place.clone() };
-                (file.clone(), base.join(file), named_at)
+                (file.clone(), files.path(file), named_at)
             }
             (None, None) => {
                 read.whole = false;
@@ -136,21 +141,26 @@ fn read_kinds(
         };
         let theirs = kind.other_side().and_then(|other| {
             let theirs = configured(other)?;
-            let named = || theirs.file.as_ref().map(|file| base.join(file));
+            let named = || theirs.file.as_ref().map(|file| files.path(file));
             let their_path = overrides.of(other).map(Path::to_owned).or_else(named)?;
-            same_file(&path, &their_path).then_some(theirs)
+            // Two worksheets of one workbook are two sheets.
+            let same = theirs.format.sheet == of_sheet.format.sheet && same_file(files, &path, &their_path);
+            same.then_some(theirs)
         });
         let dates = of_sheet.dates.unwrap_or(config.dates);
         let config = of_sheet;
-        let task = Task { kind, config, name, path, named_at, dates, theirs, vocabulary, config_whole };
+        let files = if instead.is_some() { Files::Folder(Path::new("")) } else { files };
+        let task = Task { kind, config, name, path, files, named_at, dates, theirs, vocabulary, config_whole };
         read.take(kind, read_sheet(&task));
     }
     read
 }
 
 /// Whether both paths lead to one file, however they are written.
-fn same_file(one: &Path, other: &Path) -> bool {
-    one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+fn same_file(files: Files<'_>, one: &Path, other: &Path) -> bool {
+    let on_disk = matches!(files, Files::Folder(_));
+    let same = || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other);
+    one == other || (on_disk && same())
 }
 
 impl SheetsRead {
@@ -172,19 +182,6 @@ impl SheetsRead {
 }
 
 /// How a sheet is read of which the programme says nothing.
-const fn unmapped(place: Place) -> SheetConfig {
-    SheetConfig {
-        place,
-        file: None,
-        delimiter: b',',
-        dates: None,
-        only: None,
-        exclude: Vec::new(),
-        several_per_person: false,
-        columns: None,
-        checks: Vec::new(),
-        training: Vec::new(),
-        preferences: Vec::new(),
-        consent: Vec::new(),
-    }
+fn unmapped(place: Place) -> SheetConfig {
+    SheetConfig { place, ..SheetConfig::default() }
 }

@@ -8,6 +8,7 @@ use crate::locate::{Located, locate};
 use crate::manifest::Manifest;
 use crate::render::names::Names;
 use crate::render::text::shown;
+use crate::render::validated::sheets_read as sheets;
 use crate::render::{self, View, issues};
 use crate::results::{Destination, RESULT_FILES};
 use crate::stop::Stop;
@@ -16,6 +17,10 @@ use alongside::outcome::Status;
 use std::path::Path;
 
 pub(crate) fn run(args: &MatchArgs, console: &Console) -> Result<Exit, Stop> {
+    if args.format() == MatchFormat::Xlsx && console.shows_output() {
+        let advice = "a workbook is no text for a terminal: add `> matching.xlsx`, or use `--out`";
+        return Err(Stop::Usage(advice.to_owned()));
+    }
     // A destination that may not be written is told before the work, not after it.
     let destination = args.out.as_deref().map(|dir| Destination::for_result(dir, args.replace)).transpose()?;
     if let Some(threads) = args.threads {
@@ -24,6 +29,9 @@ pub(crate) fn run(args: &MatchArgs, console: &Console) -> Result<Exit, Stop> {
     }
     let located = locate(&args.input, console)?;
     let loaded = backend::read(&located)?;
+    for line in sheets(&loaded.sheets) {
+        console.note(&line);
+    }
     warn(&located, &loaded, console);
     if console.is_watched() {
         let matching = loaded.programme.matching();
@@ -62,11 +70,12 @@ fn write(
     outcome: &Outcome,
     console: &Console,
 ) -> Result<(), Stop> {
-    let [outcome_json, proposals, unmatched, manifest] = RESULT_FILES;
+    let [outcome_json, proposals, unmatched, workbook, manifest] = RESULT_FILES;
     let mut files = vec![
         (outcome_json, backend::outcome_json(outcome)),
         (proposals, backend::proposals_csv(outcome)?),
         (unmatched, backend::unmatched_csv(outcome)?),
+        (workbook, backend::matching_xlsx(outcome)?),
     ];
     let record = Manifest::new(outcome, &loaded.sources, &files);
     files.push((manifest, backend::pretty(&record)?));
@@ -84,6 +93,7 @@ fn print(args: &MatchArgs, loaded: &Loaded, outcome: &Outcome, console: &Console
     match args.format() {
         MatchFormat::Json => console.print_bytes(&backend::outcome_json(outcome)),
         MatchFormat::Csv => console.print_bytes(&backend::proposals_csv(outcome)?),
+        MatchFormat::Xlsx => console.print_bytes(&backend::matching_xlsx(outcome)?),
         MatchFormat::Table => {
             let names = if args.names { Names::of(loaded.programme.matching()) } else { Names::default() };
             let view = View { width: console.width(), all: args.all, names: &names };
