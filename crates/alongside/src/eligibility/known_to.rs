@@ -107,8 +107,9 @@ fn standing(compiled: &Compiled<'_>, mentee: &Mentee, mentor: &Mentor, relation:
         None => return Some(Standing::RoleBlank),
     }
     let decided = || {
-        let mut decisions = compiled.matching.friend_decisions.iter();
-        decisions.any(|one| one.mentee == mentee.person.id && one.mentor == mentor.person.id)
+        let both = (&mentee.person.id, &mentor.person.id);
+        let decisions = &compiled.matching.friend_decisions;
+        decisions.binary_search_by(|one| (&one.mentee, &one.mentor).cmp(&both)).is_ok()
     };
     (relation == KnownAs::CloseFriend && !decided()).then_some(Standing::Undecided)
 }
