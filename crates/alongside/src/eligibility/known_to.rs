@@ -107,13 +107,10 @@ fn standing(compiled: &Compiled<'_>, mentee: &Mentee, mentor: &Mentor, relation:
         None => return Some(Standing::RoleBlank),
     }
     let decided = || {
-        let of_pair = |kind: &DecisionKind| match kind {
-            DecisionKind::AllowCloseFriend { mentee: one, mentor: other } => {
-                *one == mentee.person.id && *other == mentor.person.id
-            }
-            _ => false,
-        };
-        compiled.matching.decisions.iter().any(|decision| of_pair(&decision.kind))
+        let (mentee, mentor) = (mentee.person.id.clone(), mentor.person.id.clone());
+        let wanted = DecisionKind::AllowCloseFriend { mentee, mentor };
+        // Decisions stand in order of kind.
+        compiled.matching.decisions.binary_search_by(|one| one.kind.cmp(&wanted)).is_ok()
     };
     (relation == KnownAs::CloseFriend && !decided()).then_some(Standing::Undecided)
 }

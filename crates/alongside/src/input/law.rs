@@ -12,7 +12,7 @@ use crate::domain::{
     Want,
 };
 use crate::issue::{IssueCode, Issues};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) fn read_justifications(
     source: &Source,
@@ -43,14 +43,19 @@ pub(crate) fn check_friends(
     decisions: &[ReadDecision],
     issues: &mut Issues,
 ) {
-    let by_id = |people: &[ReadPerson], id: &PersonId| people.iter().position(|read| read.person.id == *id);
+    if !decisions.iter().any(|one| matches!(one.decision.kind, DecisionKind::AllowCloseFriend { .. })) {
+        return;
+    }
+    let by_id = |people: &[ReadPerson]| -> BTreeMap<PersonId, usize> {
+        people.iter().enumerate().map(|(at, read)| (read.person.id.clone(), at)).collect()
+    };
+    let (mentor_at, mentee_at) = (by_id(mentors), by_id(mentees));
     for ReadDecision { decision, place } in decisions {
         let DecisionKind::AllowCloseFriend { mentee: named, mentor: friend } = &decision.kind else { continue };
         // A decision about somebody who is not there is told as that.
-        let found = by_id(mentees, named).zip(by_id(mentors, friend));
-        let Some((mentee, mentor)) = found.and_then(|(at, other)| mentees.get(at).zip(mentors.get(other))) else {
-            continue;
-        };
+        let mentee = mentee_at.get(named).and_then(|at| mentees.get(*at));
+        let mentor = mentor_at.get(friend).and_then(|at| mentors.get(*at));
+        let (Some(mentee), Some(mentor)) = (mentee, mentor) else { continue };
         let says = |own: &ReadPerson, id: &PersonId| own.person.known_to.get(id) == Some(&KnownAs::CloseFriend);
         let friends = says(mentee, friend) || says(mentor, named);
         if !friends || mentee.nominated_mentor.as_ref() != Some(friend) {
