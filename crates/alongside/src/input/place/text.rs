@@ -190,11 +190,12 @@ mod tests {
             let written = format!("{} {}, {} {}", latitude.abs(), letters.0, longitude.abs(), letters.1);
             prop_assert_eq!(parse_place(&written), exact(latitude, longitude));
             let bare = parse_place(&format!("{latitude}, {longitude}"));
-            if !looks_exchanged(latitude, longitude) {
-                prop_assert_eq!(bare, exact(latitude, longitude));
+            let meant = if looks_exchanged(latitude, longitude) {
+                Err(PlaceFault::Exchanged)
             } else {
-                prop_assert_eq!(bare, Err(PlaceFault::Exchanged));
-            }
+                exact(latitude, longitude)
+            };
+            prop_assert_eq!(bare, meant);
         }
     }
 
