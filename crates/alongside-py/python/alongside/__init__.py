@@ -5,6 +5,10 @@
 >>> outcome = programme.match()  # doctest: +SKIP
 
 It proposes; a named person decides.
+
+The table of postcodes inside is licensed under the Open Government Licence v3.0. Contains OS data © Crown copyright and
+database right 2024. Contains Royal Mail data © Royal Mail copyright and Database right 2024. Contains National
+Statistics data © Crown copyright and database right 2024.
 """
 
 from alongside import errors, model

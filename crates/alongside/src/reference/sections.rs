@@ -96,7 +96,8 @@ const PERSON: &str = "The same keys hold for `mentees[]`, and they are the field
     A place is a UK postcode (`SW1A 1AA`), its sector with a space (`SW1A 1`) or its outcode (`SW1A`); an easting and \
     northing in metres of the British national grid (`E 530000 N 180000`); or a latitude and longitude in degrees \
     (`51.5, -0.12` or `51.5 N, 0.12 W`). Of a postcode only the middle of its sector is used, or of its outcode where \
-    the sector is not known. In a sheet, two columns of coordinates are joined with `columns`.";
+    the sector is not known. In a sheet, two columns of coordinates are joined with `columns`. `alongside --version` tells \
+    where the table of postcodes is from.";
 
 const HELD: &str = "In one text: `enhanced DBS 2025-03-01 to 2028-02-29`, `induction 2025-03-10`, `references to \
     2027-01-31`, or the name alone. Only that the check is held is kept, never what it found.";

@@ -78,6 +78,10 @@ fn limits_of_people_are_those_of_the_page() {
     holds(section, "length of an id", |bytes| format!("[[mentors]]\nid = \"{}\"\n", "m".repeat(bytes)));
     holds(section, "capacity of one mentor", |places| format!("[[mentors]]\nid = \"m1\"\ncapacity = {places}\n"));
     holds(section, "age", |age| format!("[[mentors]]\nid = \"m1\"\nage = {age}\n"));
+    holds(section, "length of a place, as text", |bytes| {
+        format!("[[mentors]]\nid = \"m1\"\nplace = \"{:0<bytes$}\"\n", "51.5, -0.12")
+    });
+    holds(section, "distances in settings", |km| format!("[[rules]]\nrule = \"travel\"\nmax_km = {km}\n"));
     for sign in ["", "-"] {
         holds(section, "numbers", |number| {
             let declared = "[attributes.hours]\nkind = \"number\"\nsensitivity = \"ordinary\"\n";

@@ -3,7 +3,7 @@
 use super::postcodes::look_up;
 use super::{Located, PlaceFault, from_degrees, from_grid};
 
-/// A longest text that can be a place.
+/// The longest text that can be a place, in bytes.
 const MAX_LENGTH: usize = 100;
 
 /// Latitudes and longitudes of the United Kingdom, generously.
@@ -15,10 +15,11 @@ const DEGREES: ([f64; 2], [f64; 2]) = ([49.0, 61.5], [-9.0, 2.5]);
 /// Two bare numbers, as two joined columns give them, are degrees where they can be, and metres of the grid where they
 /// cannot.
 pub(crate) fn parse_place(text: &str) -> Result<Located, PlaceFault> {
+    let text = text.trim();
     if text.len() > MAX_LENGTH {
         return Err(PlaceFault::Form);
     }
-    let text = text.trim().replace('°', " ").to_uppercase();
+    let text = text.replace('°', " ").to_uppercase();
     let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == ',' || c == ';').collect();
     let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
     let joined = words.concat();
@@ -189,11 +190,12 @@ mod tests {
             let written = format!("{} {}, {} {}", latitude.abs(), letters.0, longitude.abs(), letters.1);
             prop_assert_eq!(parse_place(&written), exact(latitude, longitude));
             let bare = parse_place(&format!("{latitude}, {longitude}"));
-            if !looks_exchanged(latitude, longitude) {
-                prop_assert_eq!(bare, exact(latitude, longitude));
+            let meant = if looks_exchanged(latitude, longitude) {
+                Err(PlaceFault::Exchanged)
             } else {
-                prop_assert_eq!(bare, Err(PlaceFault::Exchanged));
-            }
+                exact(latitude, longitude)
+            };
+            prop_assert_eq!(bare, meant);
         }
     }
 
