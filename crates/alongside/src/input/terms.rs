@@ -6,6 +6,8 @@ use super::people::is_blank;
 use super::{FurtherRecord, Node, Value};
 use crate::domain::{AttributeKey, AttributeKind, Vocabulary, normalise_term};
 use crate::issue::{IssueCode, Issues, Place};
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::DiGraph;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -32,6 +34,12 @@ impl Word {
     }
 }
 
+/// Most lines of a vocabulary, each synonym in a list counted as one.
+const MAX_LINES: usize = 100_000;
+
+/// Most terms above one.
+const MAX_ABOVE: usize = 100;
+
 /// What is wrong with a line; with what to do.
 type Fault = (&'static str, &'static str);
 
@@ -42,6 +50,8 @@ const CHAIN: Fault =
 const SYNONYM_BELOW: Fault =
     ("the word is a synonym and has a broader term of its own", "give the broader term to its canonical term");
 const LOOP: Fault = ("the term stands above itself", "take out the line that makes the narrower term the broader one");
+const TOO_HIGH: Fault =
+    ("more than 100 terms stand above the term", "leave out the broadest, which everybody has in common");
 const NOT_LISTED: Fault =
     ("the attribute has a closed list of values, and the term is not in it", "add it to the `values`, or mend it");
 
@@ -78,7 +88,10 @@ pub(crate) fn read_terms<'a>(
             lines.push(Line { term: word, canonical, parents, place: record.place() });
         }
     }
-    if lines.is_empty() {
+    let Some(first) = lines.first() else { return };
+    if lines.len() > MAX_LINES {
+        let message = format!("the vocabulary has more than {MAX_LINES} lines, synonyms in lists counted");
+        issues.push(IssueCode::LimitExceeded, first.place.clone(), message, "keep to words that people use");
         return;
     }
     let mut faults: BTreeSet<(usize, Fault)> = BTreeSet::new();
@@ -106,7 +119,8 @@ pub(crate) fn read_terms<'a>(
     }
     for (at, (message, remedy)) in faults {
         if let Some(line) = lines.get(at) {
-            issues.push(IssueCode::BadTerm, line.place.clone(), message, remedy);
+            let code = if (message, remedy) == TOO_HIGH { IssueCode::LimitExceeded } else { IssueCode::BadTerm };
+            issues.push(code, line.place.clone(), message, remedy);
         }
     }
 }
@@ -192,11 +206,39 @@ fn build<'l>(
             }
         }
     }
+    let loops = loops(&vocabulary);
     for (at, line) in &lines {
-        let looped = |parent: &Word| vocabulary.above(&parent.term).contains(&line.term.term);
+        let own = loops.get(&line.term.term);
+        let looped = |parent: &Word| own.is_some() && loops.get(vocabulary.canonical(&parent.term)) == own;
         if line.parents.iter().any(looped) {
             faults.insert((*at, LOOP));
+        } else if loops.is_empty() && !line.parents.is_empty() && stands_too_high(&vocabulary, &line.term.term) {
+            faults.insert((*at, TOO_HIGH));
         }
     }
     (vocabulary, words)
+}
+
+/// The terms that stand above themselves, with the number of the loop in which they do. Time linear in terms and
+/// parents.
+fn loops(vocabulary: &Vocabulary) -> BTreeMap<Arc<str>, usize> {
+    let edges = vocabulary.parents.iter().flat_map(|(term, parents)| parents.iter().map(move |parent| (term, parent)));
+    let terms: BTreeSet<&Arc<str>> = edges.clone().flat_map(|(term, parent)| [term, parent]).collect();
+    let terms: Vec<&Arc<str>> = terms.into_iter().collect();
+    let place = |term: &Arc<str>| terms.binary_search(&term).ok().and_then(|at| u32::try_from(at).ok());
+    let edges = edges.filter_map(|(term, parent)| place(term).zip(place(parent)));
+    let graph = DiGraph::<(), (), u32>::from_edges(edges);
+    // Not Tarjan's: that one calls itself as deep as terms stand above each other.
+    let groups = kosaraju_scc(&graph).into_iter().filter(|group| group.len() > 1).enumerate();
+    let numbered = groups.flat_map(|(number, group)| group.into_iter().map(move |node| (node.index(), number)));
+    numbered.filter_map(|(at, number)| Some(((*terms.get(at)?).clone(), number))).collect()
+}
+
+/// Whether more terms stand above this one than may; looks at no more of them than it has to.
+fn stands_too_high(vocabulary: &Vocabulary, term: &Arc<str>) -> bool {
+    let (mut above, mut open) = (BTreeSet::new(), vec![term]);
+    while let Some(term) = open.pop().filter(|_| above.len() <= MAX_ABOVE) {
+        open.extend(vocabulary.parents.get(term).into_iter().flatten().filter(|parent| above.insert(*parent)));
+    }
+    above.len() > MAX_ABOVE
 }

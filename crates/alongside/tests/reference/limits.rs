@@ -52,6 +52,17 @@ fn limits_of_documents_are_those_of_the_page() {
     holds(section, "weight of a criterion", |weight| {
         format!("[[criteria]]\ncriterion = \"stated_preferences\"\nweight = {weight}\nwhy = \"w\"\n")
     });
+    holds(section, "terms above one term of a vocabulary", |above| {
+        (0..above).map(|at| format!("[[terms]]\nterm = \"t{at}\"\nparent = \"t{}\"\n", at + 1)).collect()
+    });
+    holds(section, "lines of a vocabulary, each synonym in a list counted as one", |lines| {
+        let synonyms: Vec<String> = (1..lines).map(|at| format!("\"s{at}\"")).collect();
+        format!("[[terms]]\nterm = \"t\"\nsynonyms = [{}]\n", synonyms.join(","))
+    });
+    holds(section, "rank among supplied scores", |rank| {
+        let criterion = "[[criteria]]\ncriterion = \"supplied\"\nranked = true\nweight = 1\nwhy = \"w\"\n";
+        format!("{criterion}[[scores]]\nmentee = \"e1\"\nmentor = \"m1\"\npoints = {rank}\n")
+    });
     holds(section, "words in the order of a level", |words| {
         let words: Vec<String> = (0..words).map(|at| format!("\"w{at}\"")).collect();
         format!("[attributes.grade]\nkind = \"level\"\nsensitivity = \"ordinary\"\norder = [{}]\n", words.join(", "))
