@@ -21,4 +21,4 @@ pub use people::{Overrides, read_people};
 pub use programme::{Failure, Loaded, load, read_programme};
 pub use source::{Role, Source};
 pub use summary::SheetSummary;
-pub use write::{neutralise, restore, write_proposals, write_unmatched};
+pub use write::{neutralise, restore, write_proposals, write_synthetic, write_unmatched};

@@ -6,6 +6,7 @@ use crate::domain::{PersonId, Programme};
 use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::outcome::{Explanation, Outcome, explain, outcome};
+use crate::progress::Progress;
 use crate::round::Round;
 use crate::solve::Control;
 
@@ -32,6 +33,21 @@ impl<'a> Engine<'a> {
         self
     }
 
+    /// Asked now and then in every stage; once it answers true, nobody wants a result any more and the run ends with
+    /// [`Error::GivenUp`] as soon as it can, which within one large independent part may take a while.
+    #[must_use]
+    pub const fn give_up_when(mut self, give_up: &'a (dyn Fn() -> bool + Sync)) -> Self {
+        self.control.give_up = Some(give_up);
+        self
+    }
+
+    /// Told now and then how far the run is, in counts, from any thread; it should return at once.
+    #[must_use]
+    pub const fn watch(mut self, progress: &'a (dyn Fn(Progress) + Sync)) -> Self {
+        self.control.progress = Some(progress);
+        self
+    }
+
     /// The largest independent part, in mentees times places, that is solved for the best quality.
     #[must_use]
     pub const fn max_cells(mut self, cells: usize) -> Self {
@@ -44,7 +60,7 @@ impl<'a> Engine<'a> {
     /// Time linear in pairs for screening; see [`crate::solve`] for the rest.
     ///
     /// # Errors
-    /// [`Error::LimitExceeded`] for a programme beyond the solver's limits.
+    /// [`Error::GivenUp`], and [`Error::LimitExceeded`] for a programme beyond the solver's limits.
     pub fn run(&self, programme: &Programme) -> Result<Outcome, Error> {
         let compiled = Compiled::new(programme.matching());
         let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
@@ -55,7 +71,7 @@ impl<'a> Engine<'a> {
     /// Says why the mentee has the proposal they have, or none, and what speaks for and against a pair.
     ///
     /// # Errors
-    /// [`Error::UnknownPerson`], [`Error::LimitExceeded`].
+    /// [`Error::UnknownPerson`], [`Error::LimitExceeded`], [`Error::GivenUp`].
     pub fn explain(
         &self,
         programme: &Programme,

@@ -5,11 +5,13 @@
 mod check;
 mod describe;
 mod explain;
+mod generate;
 mod init;
 mod locate;
 mod manual;
 mod match_;
 mod same_bytes;
+mod schema;
 mod validate;
 mod whole;
 

@@ -8,7 +8,7 @@ It proposes; a named person decides.
 """
 
 from alongside import errors, model
-from alongside._native import Outcome, Programme, __version__, validate
+from alongside._native import Outcome, Programme, __version__, generate, schema, validate
 from alongside.errors import AlongsideError, InvalidOutcome, InvalidProgramme, LimitExceeded, UnknownPerson
 
 __all__ = [
@@ -21,6 +21,8 @@ __all__ = [
     "UnknownPerson",
     "__version__",
     "errors",
+    "generate",
     "model",
+    "schema",
     "validate",
 ]

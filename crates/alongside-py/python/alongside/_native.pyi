@@ -18,7 +18,7 @@ from alongside.model import (
     Unmatched,
 )
 
-__all__ = ["Outcome", "Programme", "__version__", "validate"]
+__all__ = ["Outcome", "Programme", "__version__", "generate", "schema", "validate"]
 
 __version__: str
 
@@ -83,3 +83,11 @@ def validate(
     mentors: str | PathLike[str] | None = None,
     mentees: str | PathLike[str] | None = None,
 ) -> list[Issue]: ...
+def generate(
+    *,
+    mentees: int,
+    mentors: int,
+    seed: int = 0,
+    shape: Literal["befriending", "care-leavers", "workplace", "resettlement"] = "befriending",
+) -> dict[str, Any]: ...
+def schema(of: Literal["programme", "outcome", "issues"] = "programme") -> dict[str, Any]: ...

@@ -3,8 +3,10 @@
 mod formula;
 mod line;
 mod proposals;
+mod synthetic;
 mod unmatched;
 
 pub use formula::{neutralise, restore};
 pub use proposals::write_proposals;
+pub use synthetic::write_synthetic;
 pub use unmatched::write_unmatched;

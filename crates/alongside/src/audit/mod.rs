@@ -71,13 +71,28 @@ impl Audit {
 /// criteria, and for the proof of optimality to the rounds of [`PROOF_STEPS`] it needs; memory in proportion to the
 /// candidate pairs.
 pub fn audit(programme: &Programme, outcome: &Outcome) -> Audit {
+    unless(programme, outcome, &|| false)
+}
+
+/// The same, given up without a result once `give_up` answers true: it is asked for each mentee while all pairs are
+/// asked again, and before the proof.
+pub fn audit_unless(programme: &Programme, outcome: &Outcome, give_up: &dyn Fn() -> bool) -> Option<Audit> {
+    let audit = unless(programme, outcome, give_up);
+    (!give_up()).then_some(audit)
+}
+
+/// What is found after giving up means nothing.
+fn unless(programme: &Programme, outcome: &Outcome, give_up: &dyn Fn() -> bool) -> Audit {
     let book = Book::of(programme.matching());
     let mut findings = Vec::new();
     let mut checked = Checked::default();
 
     header::check(&mut findings, &book, outcome);
     let allotment = Allotment::read(&mut findings, &book, &outcome.proposals);
-    let survey = Survey::of(&book, &allotment);
+    let survey = Survey::unless(&book, &allotment, give_up);
+    if give_up() {
+        return Audit { findings, checked };
+    }
     checked.survey(&book, &survey);
 
     registers::check(&mut findings, &book, outcome);
@@ -87,6 +102,9 @@ pub fn audit(programme: &Programme, outcome: &Outcome) -> Audit {
     idle::check(&mut findings, &mut checked, &book, &survey, &allotment, &outcome.idle);
     totals::check(&mut findings, &book, &survey, &sums, &outcome.totals);
     levels::check(&mut findings, &mut checked, &book, &sums, outcome);
+    if give_up() {
+        return Audit { findings, checked };
+    }
     let certificate = optimality::check(&mut findings, &mut checked, &book, &survey, &allotment, outcome.status);
     questions::check(&mut findings, &mut checked, &book, &survey, certificate, outcome);
 

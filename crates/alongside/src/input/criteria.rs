@@ -25,7 +25,7 @@ pub(crate) const LISTED: &[(&str, &[&str])] = &[
     ("lookup", &["mentee_attribute", "mentor_attribute", "table", "otherwise"]),
 ];
 
-const UNKNOWN: &[(&str, UnknownAnswer)] =
+pub(crate) const UNKNOWN: &[(&str, UnknownAnswer)] =
     &[("neutral", UnknownAnswer::Neutral), ("lowest", UnknownAnswer::Lowest), ("ask", UnknownAnswer::Ask)];
 
 /// Largest weight.

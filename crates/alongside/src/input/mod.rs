@@ -16,6 +16,8 @@ mod record;
 mod rules;
 mod safeguarding;
 mod settings;
+#[cfg(any(debug_assertions, feature = "schema"))]
+mod shapes;
 mod sheets;
 mod text;
 
@@ -25,8 +27,10 @@ pub use node::{Node, Value};
 pub use reader::nearest;
 pub use record::{DateOrder, Origin, PersonRecord, SheetOrigin};
 pub(crate) use rules::ALWAYS as RULES_IN_FORCE;
+#[cfg(feature = "schema")]
+pub(crate) use shapes::{Shape, shape};
 pub use sheets::{
     ColumnConfig, ConsentConfig, PreferenceConfig, RecordConfig, SheetConfig, SheetsConfig, field_suggestion,
 };
-#[cfg(test)]
+#[cfg(any(test, feature = "schema"))]
 pub(crate) use {criteria::LISTED as LISTED_CRITERIA, rules::LISTED as LISTED_RULES};

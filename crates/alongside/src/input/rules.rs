@@ -10,7 +10,8 @@ use crate::domain::{Attribute, AttributeKind, Bounds, Date, Relation, Rule, Rule
 use crate::issue::{IssueCode, Issues};
 
 pub(crate) const RELATIONS: &[(&str, Relation)] = &[("same", Relation::Same), ("different", Relation::Different)];
-const UNKNOWN: &[(&str, UnknownData)] = &[("needs_check", UnknownData::NeedsCheck), ("allow", UnknownData::Allow)];
+pub(crate) const UNKNOWN: &[(&str, UnknownData)] =
+    &[("needs_check", UnknownData::NeedsCheck), ("allow", UnknownData::Allow)];
 
 /// Rules that a programme lists, with the settings each has beside `rule`, `id` and `why`.
 pub(crate) const LISTED: &[(&str, &[&str])] = &[
