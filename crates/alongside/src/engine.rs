@@ -33,7 +33,7 @@ impl<'a> Engine<'a> {
         self
     }
 
-    /// Asked now and then in every stage; once it answers true, nobody wants a result any more and the run ends with
+    /// Asked now and then in every stage; once it answers true, and it has to stay so, nobody wants a result any more and the run ends with
     /// [`Error::GivenUp`] as soon as it can, which within one large independent part may take a while.
     #[must_use]
     pub const fn give_up_when(mut self, give_up: &'a (dyn Fn() -> bool + Sync)) -> Self {
@@ -65,7 +65,7 @@ impl<'a> Engine<'a> {
         let compiled = Compiled::new(programme.matching());
         let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
         let round = Round::run(&compiled, &rules, &criteria, &self.control)?;
-        outcome(&round, QUESTIONS_TRIED, &self.control)
+        self.wanted(outcome(&round, QUESTIONS_TRIED, &self.control))
     }
 
     /// Says why the mentee has the proposal they have, or none, and what speaks for and against a pair.
@@ -81,6 +81,11 @@ impl<'a> Engine<'a> {
         let compiled = Compiled::new(programme.matching());
         let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
         let round = Round::run(&compiled, &rules, &criteria, &self.control)?;
-        explain(&round, mentee, mentor, &self.control)
+        self.wanted(explain(&round, mentee, mentor, &self.control))
+    }
+
+    /// What was worked out while nobody wanted it any more may be half of it.
+    fn wanted<T>(&self, result: Result<T, Error>) -> Result<T, Error> {
+        if self.control.gives_up() { Err(Error::GivenUp) } else { result }
     }
 }

@@ -10,6 +10,8 @@ mod init;
 mod locate;
 mod manual;
 mod match_;
+#[cfg(target_os = "linux")]
+mod progress;
 mod same_bytes;
 mod schema;
 mod validate;

@@ -15,4 +15,5 @@ mod reasons;
 mod safety;
 mod seed;
 mod text;
+mod watched;
 mod words;
