@@ -76,18 +76,20 @@ def test_every_made_up_programme_fits_the_schema(shape: str) -> None:
 def test_outcomes_fit_their_schema_and_only_whole_ones(example: Path) -> None:
     outcome = json.loads(Programme.read(example).match().to_json())
     assert faults(OUTCOME, outcome) == []
+    # Some of each kind are enough, and quicker.
+    for part in ["proposals", "unmatched", "idle", "questions"]:
+        outcome[part] = outcome[part][:4]
     for path, holder in dict_nodes(outcome):
+        # Of these there is one key, which says what is meant.
+        if ".because" in path or path.endswith(".level"):
+            continue
         for key in list(holder):
-            # The answers of a tagged value take each other's place.
-            if path.endswith(("because", "level")):
-                continue
             value = holder.pop(key)
             assert faults(OUTCOME, outcome), f"{path}.{key} may be missing"
             holder[key] = value
-        if not path.endswith(("because", "level")):
-            holder["mood"] = "sunny"
-            assert faults(OUTCOME, outcome), f"{path} may have another key"
-            del holder["mood"]
+        holder["mood"] = "sunny"
+        assert faults(OUTCOME, outcome), f"{path} may have another key"
+        del holder["mood"]
 
 
 def dict_nodes(value: Any, path: str = "$", seen: set[str] | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -189,8 +191,10 @@ def test_every_key_of_the_reference_is_in_the_schema() -> None:
     named: dict[str, set[str]] = {"": set(schema["properties"])}
     named |= {name: set(part["properties"]) for name, part in schema["$defs"].items()}
     page = (EXAMPLES.parent / "reference" / "programme-file.md").read_text(encoding="utf-8")
-    keys = {line.split("`")[1] for line in page.splitlines() if line.startswith("| `")}
+    keys = {line.split("`")[1] for line in page.splitlines() if line.startswith("- `")}
     assert len(keys) > 60
+    # Words that a key can be are listed in the same way.
+    keys -= {word for part in schema["$defs"].values() for key in part["properties"].values() for word in key.get("enum", [])}
     assert keys <= set().union(*named.values())
 
 
