@@ -15,7 +15,7 @@ import alongside
 from alongside import InvalidProgramme, Programme
 
 SHAPES = ["befriending", "care-leavers", "workplace", "resettlement"]
-FILES = sorted([*EXAMPLES.glob("*/programme*.toml"), *EXAMPLES.glob("*/programme.json")])
+FILES = sorted([*EXAMPLES.rglob("programme*.toml"), *EXAMPLES.rglob("programme*.json")])
 
 PROGRAMME = Draft202012Validator(alongside.schema())
 OUTCOME = Draft202012Validator(alongside.schema("outcome"))
