@@ -2,6 +2,9 @@
 
 use crate::exit::Exit;
 use alongside::reference::ATTRIBUTION;
+use alongside::schema::Schema;
+use alongside::synthetic::Scheme;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -83,6 +86,13 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:\n  alongside describe\n  alongside describe dangling-id\n  \
         alongside describe exit-codes\n")]
     Describe(DescribeArgs),
+    /// Write a made-up programme of any size, for trying, teaching and measuring
+    #[command(after_help = "Examples:\n  alongside generate --mentees 500 --mentors 400 --out trial\n  \
+        alongside generate --mentees 60 --mentors 50 --seed 7 --shape care-leavers --out course\n")]
+    Generate(GenerateArgs),
+    /// Print the JSON Schema of the programme file, the outcome or the issues
+    #[command(after_help = "Examples:\n  alongside schema > programme.schema.json\n  alongside schema outcome\n")]
+    Schema(SchemaArgs),
     /// Print what a shell needs to complete commands and options
     #[command(
         after_help = "Examples:\n  alongside completions bash > ~/.local/share/bash-completion/completions/alongside\n"
@@ -99,7 +109,12 @@ impl Command {
     /// Whether problems of the input are asked for as data.
     pub(crate) fn wants_json(&self) -> bool {
         match self {
-            Self::Init(_) | Self::Describe(_) | Self::Completions(_) | Self::Man(_) => false,
+            Self::Init(_)
+            | Self::Describe(_)
+            | Self::Generate(_)
+            | Self::Schema(_)
+            | Self::Completions(_)
+            | Self::Man(_) => false,
             Self::Validate(args) => args.format == Format::Json,
             Self::Match(args) => args.format() == MatchFormat::Json,
             Self::Explain(args) => args.format == Format::Json,
@@ -175,6 +190,31 @@ impl Input {
 pub(crate) struct InitArgs {
     /// Folder to make
     pub(crate) dir: PathBuf,
+}
+
+/// `generate`.
+#[derive(Debug, Args)]
+pub(crate) struct GenerateArgs {
+    /// How many mentees
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(crate) mentees: u32,
+    /// How many mentors
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(crate) mentors: u32,
+    /// From which everything follows; also the seed of the programme
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::value_parser!(u64).range(0..=i64::MAX as u64))]
+    pub(crate) seed: u64,
+    /// Which kind of programme
+    #[arg(long, value_name = "KIND", default_value = "befriending", value_parser = shape())]
+    pub(crate) shape: Scheme,
+    /// Folder to make
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+}
+
+fn shape() -> impl TypedValueParser<Value = Scheme> {
+    PossibleValuesParser::new(Scheme::ALL.map(Scheme::name))
+        .try_map(|name| Scheme::named(&name).ok_or("a kind of programme that is not there"))
 }
 
 /// `validate`.
@@ -261,6 +301,19 @@ pub(crate) struct CheckArgs {
 pub(crate) struct DescribeArgs {
     /// What to describe; without it, everything is listed
     pub(crate) name: Option<String>,
+}
+
+/// `schema`.
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    /// Of what
+    #[arg(value_name = "WHAT", default_value = "programme", value_parser = schema())]
+    pub(crate) of: Schema,
+}
+
+fn schema() -> impl TypedValueParser<Value = Schema> {
+    PossibleValuesParser::new(Schema::ALL.map(Schema::name))
+        .try_map(|name| Schema::named(&name).ok_or("a schema that is not there"))
 }
 
 /// `completions`.

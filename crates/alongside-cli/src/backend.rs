@@ -1,6 +1,8 @@
 //! The engine and the sheets as the commands see them: the only file that knows how they are called.
 
+use crate::console::Console;
 use crate::locate::Located;
+use crate::progress::{Doing, during};
 use crate::stop::Stop;
 use alongside::domain::{PersonId, Programme};
 use alongside::input::{Document, MAX_DOCUMENT_BYTES, Notation};
@@ -23,7 +25,11 @@ const STDIN: &str = "standard input";
 const MAX_OUTCOME_BYTES: u64 = 1 << 30;
 
 /// Reads the programme and its sheets.
-pub(crate) fn read(input: &Located) -> Result<Loaded, Stop> {
+pub(crate) fn read(input: &Located, console: &Console) -> Result<Loaded, Stop> {
+    during(console, Doing::Reading, |_| read_quietly(input))
+}
+
+fn read_quietly(input: &Located) -> Result<Loaded, Stop> {
     let loaded = if input.is_stdin() {
         let bytes = stdin()?;
         let source = Source::of(Role::Programme, "-", &bytes);
@@ -56,10 +62,12 @@ fn stdin_document(bytes: &[u8]) -> Result<Document, Issues> {
 }
 
 /// Matches, for no longer than the limit.
-pub(crate) fn run(programme: &Programme, limit: Option<Duration>) -> Result<Outcome, Stop> {
+pub(crate) fn run(programme: &Programme, limit: Option<Duration>, console: &Console) -> Result<Outcome, Stop> {
     let started = Instant::now();
     let should_stop = || limit.is_some_and(|limit| started.elapsed() >= limit);
-    Ok(Engine::new().stop_when(&should_stop).run(programme)?)
+    Ok(during(console, Doing::Screening, |counts| {
+        Engine::new().stop_when(&should_stop).watch(&|progress| counts.tell(progress)).run(programme)
+    })?)
 }
 
 /// Explains a mentee's proposal, or one pair.
@@ -67,13 +75,16 @@ pub(crate) fn explain(
     programme: &Programme,
     mentee: &PersonId,
     mentor: Option<&PersonId>,
+    console: &Console,
 ) -> Result<Explanation, Stop> {
-    Ok(Engine::new().explain(programme, mentee, mentor)?)
+    Ok(during(console, Doing::Screening, |counts| {
+        Engine::new().watch(&|progress| counts.tell(progress)).explain(programme, mentee, mentor)
+    })?)
 }
 
 /// Asks everything in the outcome again.
-pub(crate) fn audit(programme: &Programme, outcome: &Outcome) -> Audit {
-    audit::audit(programme, outcome)
+pub(crate) fn audit(programme: &Programme, outcome: &Outcome, console: &Console) -> Audit {
+    during(console, Doing::Auditing, |_| audit::audit(programme, outcome))
 }
 
 /// The bytes of outcome.json.

@@ -1,9 +1,11 @@
 //! Standard output for data, standard error for talk.
 
 use crate::args::Talk;
+use crate::progress;
 use crate::render::style;
 use crate::stop::Stop;
 use anstream::{AutoStream, ColorChoice};
+use std::env;
 use std::io::{self, IsTerminal, Write};
 
 /// Columns where there is no terminal to ask.
@@ -51,6 +53,11 @@ impl Console {
     #[expect(clippy::unused_self, reason = "asked of the console, wherever it finds the answer")]
     pub(crate) fn shows_output(&self) -> bool {
         io::stdout().is_terminal()
+    }
+
+    /// Whether a line that draws itself anew may stand on standard error.
+    pub(crate) fn shows_progress(&self) -> bool {
+        progress::suits(self.is_watched(), self.quiet, env::var("TERM").ok().as_deref())
     }
 
     /// Writes data for people, with its colours where they are wanted. A closed pipe is not an error.

@@ -8,6 +8,7 @@ mod exit;
 mod interrupt;
 mod locate;
 mod manifest;
+mod progress;
 mod render;
 mod results;
 mod stop;
@@ -51,6 +52,8 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Stop> {
         Command::Explain(args) => commands::explain::run(args, console),
         Command::Check(args) => commands::check::run(args, console),
         Command::Describe(args) => commands::describe::run(args, console),
+        Command::Generate(args) => commands::generate::run(args, console),
+        Command::Schema(args) => commands::schema::run(args, console),
         Command::Completions(args) => commands::completions::run(args, console),
         Command::Man(args) => commands::man::run(args, console),
     }

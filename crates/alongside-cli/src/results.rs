@@ -12,6 +12,9 @@ pub(crate) use destination::{Destination, RESULT_FILES};
 use std::fmt;
 use std::io;
 
+/// Writes the content of one file.
+pub(crate) type Fill<'a> = dyn FnMut(&mut dyn io::Write) -> io::Result<()> + 'a;
+
 /// Why nothing was written.
 #[derive(Debug)]
 pub(crate) enum WriteError {

@@ -5,6 +5,7 @@ mod error;
 mod outcome;
 mod programme;
 mod run;
+mod tools;
 
 use pyo3::prelude::*;
 
@@ -15,6 +16,8 @@ mod _native {
     use crate::outcome::Outcome;
     #[pymodule_export]
     use crate::programme::{Programme, validate};
+    #[pymodule_export]
+    use crate::tools::{generate, schema};
     #[pymodule_export]
     #[expect(non_upper_case_globals, reason = "Python's name for it")]
     const __version__: &str = env!("CARGO_PKG_VERSION");

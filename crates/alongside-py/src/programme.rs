@@ -87,8 +87,8 @@ impl Programme {
         let threads = threads.transpose()?.unwrap_or(0).into();
         let programme = Arc::clone(&self.programme);
         let run = aside(py, threads, move |stop| {
-            let should_stop = || stop.asked() || limit.is_some_and(|limit| started.elapsed() >= limit);
-            Engine::new().stop_when(&should_stop).run(&programme)
+            let should_stop = || limit.is_some_and(|limit| started.elapsed() >= limit);
+            Engine::new().stop_when(&should_stop).give_up_when(&|| stop.asked()).run(&programme)
         })?;
         run.map(Outcome::new).map_err(|error| stopped(py, &error))
     }
@@ -101,7 +101,7 @@ impl Programme {
         let mentor = mentor.map(|mentor| id(Side::Mentor, mentor)).transpose()?;
         let programme = Arc::clone(&self.programme);
         let explained = aside(py, 0, move |stop| {
-            Engine::new().stop_when(&|| stop.asked()).explain(&programme, &mentee, mentor.as_ref())
+            Engine::new().give_up_when(&|| stop.asked()).explain(&programme, &mentee, mentor.as_ref())
         })?;
         to_python(py, &explained.map_err(|error| stopped(py, &error))?)
     }
@@ -109,8 +109,9 @@ impl Programme {
     /// Asks everything in an outcome again, with code that shares nothing with the solver.
     fn check<'py>(&self, py: Python<'py>, outcome: &Outcome) -> PyResult<Bound<'py, PyAny>> {
         let (programme, outcome) = (Arc::clone(&self.programme), outcome.share());
-        let audit = aside(py, 0, move |_| audit::audit(&programme, &outcome))?;
-        to_python(py, &audit.findings)
+        let audit = aside(py, 0, move |stop| audit::audit_unless(&programme, &outcome, &|| stop.asked()))?;
+        // Given up only after Ctrl-C, which has ended this call already.
+        to_python(py, &audit.map(|audit| audit.findings))
     }
 
     fn __repr__(&self) -> String {

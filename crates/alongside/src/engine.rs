@@ -6,6 +6,7 @@ use crate::domain::{OwnCriteria, PersonId, Programme};
 use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::outcome::{Explanation, Outcome, explain, outcome};
+use crate::progress::Progress;
 use crate::round::Round;
 use crate::solve::Control;
 
@@ -33,6 +34,21 @@ impl<'a> Engine<'a> {
         self
     }
 
+    /// Asked now and then in every stage; once it answers true, and it has to stay so, nobody wants a result any more and the run ends with
+    /// [`Error::GivenUp`] as soon as it can, which within one large independent part may take a while.
+    #[must_use]
+    pub const fn give_up_when(mut self, give_up: &'a (dyn Fn() -> bool + Sync)) -> Self {
+        self.control.give_up = Some(give_up);
+        self
+    }
+
+    /// Told now and then how far the run is, in counts, from any thread; it should return at once.
+    #[must_use]
+    pub const fn watch(mut self, progress: &'a (dyn Fn(Progress) + Sync)) -> Self {
+        self.control.progress = Some(progress);
+        self
+    }
+
     /// The largest independent part, in mentees times places, that is solved for the best quality.
     #[must_use]
     pub const fn max_cells(mut self, cells: usize) -> Self {
@@ -53,19 +69,20 @@ impl<'a> Engine<'a> {
     /// Time linear in pairs for screening; see [`crate::solve`] for the rest.
     ///
     /// # Errors
-    /// [`Error::LimitExceeded`] for a programme beyond the solver's limits; [`Error::OwnCriterion`] and
-    /// [`Error::OutOfRange`] for criteria of the embedding program's own.
+    /// [`Error::GivenUp`]; [`Error::LimitExceeded`] for a programme beyond the solver's limits; [`Error::OwnCriterion`]
+    /// and [`Error::OutOfRange`] for criteria of the embedding program's own.
     pub fn run(&self, programme: &Programme) -> Result<Outcome, Error> {
         let compiled = Compiled::new(programme.matching());
         let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
         let round = Round::run(&compiled, &rules, &criteria, &self.control)?;
-        outcome(&round, QUESTIONS_TRIED, &self.control)
+        self.wanted(outcome(&round, QUESTIONS_TRIED, &self.control))
     }
 
     /// Says why the mentee has the proposal they have, or none, and what speaks for and against a pair.
     ///
     /// # Errors
-    /// [`Error::UnknownPerson`], [`Error::LimitExceeded`], [`Error::OwnCriterion`], [`Error::OutOfRange`].
+    /// [`Error::UnknownPerson`], [`Error::GivenUp`], [`Error::LimitExceeded`], [`Error::OwnCriterion`],
+    /// [`Error::OutOfRange`].
     pub fn explain(
         &self,
         programme: &Programme,
@@ -75,6 +92,11 @@ impl<'a> Engine<'a> {
         let compiled = Compiled::new(programme.matching());
         let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
         let round = Round::run(&compiled, &rules, &criteria, &self.control)?;
-        explain(&round, mentee, mentor, &self.control)
+        self.wanted(explain(&round, mentee, mentor, &self.control))
+    }
+
+    /// What was worked out while nobody wanted it any more may be half of it.
+    fn wanted<T>(&self, result: Result<T, Error>) -> Result<T, Error> {
+        if self.control.gives_up() { Err(Error::GivenUp) } else { result }
     }
 }

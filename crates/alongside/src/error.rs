@@ -35,6 +35,8 @@ pub enum Error {
         /// And its mentor.
         mentor: PersonId,
     },
+    /// The run was given up on request; there is no result.
+    GivenUp,
     /// The solver's own last check of its answer failed; a fault of the engine, never of the input.
     Solver(String),
 }
@@ -43,6 +45,7 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownPerson { side, .. } => write!(f, "nobody among the {} has the id asked for", side.plural()),
+            Self::GivenUp => f.write_str("given up on request"),
             Self::Solver(fault) => write!(f, "the solver refused its own answer: {fault}"),
             Self::OwnCriterion { criterion, given: 0 } => {
                 write!(

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 /// Where in the input something stands. Whatever is not known, or does not apply, is absent.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {
     /// File name as the user gave it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -76,6 +77,7 @@ impl fmt::Display for Place {
 ///
 /// Messages never carry a person's values: they name the place, and the person may look there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Issue {
     /// Stable name, with a page in the book and in `alongside describe`.
     pub code: IssueCode,

@@ -67,8 +67,11 @@ mod error;
 pub mod input;
 pub mod issue;
 pub mod outcome;
+mod progress;
 pub mod reference;
 mod round;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod solve;
 pub mod synthetic;
 
@@ -77,6 +80,7 @@ pub use engine::{Engine, QUESTIONS_TRIED};
 pub use error::Error;
 pub use issue::{Issue, IssueCode, Issues, Severity};
 pub use outcome::Outcome;
+pub use progress::{Progress, Stage};
 
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]

@@ -29,9 +29,15 @@ impl<'a> Round<'a> {
         control: &Control<'_>,
     ) -> Result<Self, Error> {
         criteria.check()?;
-        let graph = CandidateGraph::new(compiled, rules, criteria);
+        let graph = CandidateGraph::watched(compiled, rules, criteria, control);
         criteria.check()?;
+        if control.gives_up() {
+            return Err(Error::GivenUp);
+        }
         let solution = solve(compiled, &graph, control)?;
+        if control.gives_up() {
+            return Err(Error::GivenUp);
+        }
         let mut used = vec![0; compiled.mentors()];
         for mentor in solution.assignment.iter().flatten() {
             if let Some(used) = used.get_mut(*mentor as usize) {

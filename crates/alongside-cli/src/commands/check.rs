@@ -11,8 +11,8 @@ use crate::stop::Stop;
 pub(crate) fn run(args: &CheckArgs, console: &Console) -> Result<Exit, Stop> {
     let located = locate(&args.input, console)?;
     let outcome = backend::read_outcome(&args.outcome)?;
-    let loaded = backend::read(&located)?;
-    let audit = backend::audit(&loaded.programme, &outcome);
+    let loaded = backend::read(&located, console)?;
+    let audit = backend::audit(&loaded.programme, &outcome, console);
     match args.format {
         Format::Json => console.print_bytes(&backend::pretty(&audit)?)?,
         Format::Table => {

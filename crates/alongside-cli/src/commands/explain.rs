@@ -13,11 +13,11 @@ use alongside::domain::{Matching, PersonId, Side};
 
 pub(crate) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Stop> {
     let Asked { input, mentee, mentor } = asked(args)?;
-    let loaded = backend::read(&locate(&input, console)?)?;
+    let loaded = backend::read(&locate(&input, console)?, console)?;
     let matching = loaded.programme.matching();
     let mentee = known(matching, Side::Mentee, &mentee)?;
     let mentor = mentor.as_deref().map(|id| known(matching, Side::Mentor, id)).transpose()?;
-    let answer = backend::explain(&loaded.programme, &mentee, mentor.as_ref())?;
+    let answer = backend::explain(&loaded.programme, &mentee, mentor.as_ref(), console)?;
     match args.format {
         Format::Json => console.print_bytes(&backend::pretty(&answer)?)?,
         Format::Table => {

@@ -28,7 +28,7 @@ pub(crate) fn run(args: &InitArgs, console: &Console) -> Result<Exit, Stop> {
 }
 
 /// The path as a shell takes it.
-fn quoted(path: &str) -> String {
+pub(super) fn quoted(path: &str) -> String {
     let plain = path.chars().all(|c| c.is_alphanumeric() || "/._-:\\".contains(c));
     if plain { path.to_owned() } else { format!("\"{path}\"") }
 }

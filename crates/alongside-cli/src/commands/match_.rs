@@ -6,6 +6,7 @@ use crate::console::Console;
 use crate::exit::Exit;
 use crate::locate::{Located, locate};
 use crate::manifest::Manifest;
+use crate::progress::{Doing, during};
 use crate::render::names::Names;
 use crate::render::text::shown;
 use crate::render::validated::sheets_read as sheets;
@@ -28,7 +29,7 @@ pub(crate) fn run(args: &MatchArgs, console: &Console) -> Result<Exit, Stop> {
         pool.build_global().map_err(|error| Stop::Failed(format!("cannot start {threads} threads: {error}")))?;
     }
     let located = locate(&args.input, console)?;
-    let loaded = backend::read(&located)?;
+    let loaded = backend::read(&located, console)?;
     for line in sheets(&loaded.sheets) {
         console.note(&line);
     }
@@ -39,7 +40,7 @@ pub(crate) fn run(args: &MatchArgs, console: &Console) -> Result<Exit, Stop> {
         let (mentee, mentor) = (matching.support.mentee(), matching.support.mentor());
         console.note(&format!("matching {mentees} {mentee}s with {mentors} {mentor}s"));
     }
-    let outcome = backend::run(&loaded.programme, args.time_limit)?;
+    let outcome = backend::run(&loaded.programme, args.time_limit, console)?;
     if let (Some(destination), Some(dir)) = (destination, &args.out) {
         write(&destination, dir, &loaded, &outcome, console)?;
     }
@@ -79,7 +80,7 @@ fn write(
     ];
     let record = Manifest::new(outcome, &loaded.sources, &files);
     files.push((manifest, backend::pretty(&record)?));
-    let left_over = destination.write(&files)?;
+    let left_over = during(console, Doing::Writing, |_| destination.write(&files))?;
     let dir = dir.to_string_lossy();
     console.note(&format!("wrote {} in {}", RESULT_FILES.join(", "), shown(&dir)));
     if let Some(left_over) = left_over {

@@ -9,7 +9,7 @@ use crate::render::{issues, validated};
 use crate::stop::Stop;
 
 pub(crate) fn run(args: &ValidateArgs, console: &Console) -> Result<Exit, Stop> {
-    match (locate(&args.input, console).and_then(|located| backend::read(&located)), args.format) {
+    match (locate(&args.input, console).and_then(|located| backend::read(&located, console)), args.format) {
         (Ok(loaded), Format::Json) => console.print_bytes(&validated::json(&loaded)?)?,
         (Ok(loaded), Format::Table) => {
             let summary = validated::table(&loaded, console.width());

@@ -1,7 +1,7 @@
 //! The folder that a result is to stand in, and what may be there already.
 
-use super::WriteError;
 use super::staging::Staging;
+use super::{Fill, WriteError};
 use crate::manifest::{Manifest, sha256};
 use crate::render::text::shown;
 use std::fs;
@@ -88,14 +88,28 @@ impl Destination {
         }
     }
 
-    /// Writes the files aside, then puts them in place as one. Tells of an earlier result that could not be removed
-    /// after the exchange.
-    pub(crate) fn write(&self, files: &[(&str, Vec<u8>)]) -> Result<Option<PathBuf>, WriteError> {
+    /// Writes a new folder file by file, each piece by piece, aside, then puts it in place.
+    pub(crate) fn stream(&self, files: &mut [(&str, Box<Fill<'_>>)]) -> Result<(), WriteError> {
+        let staging = self.staging()?;
+        for (name, fill) in files {
+            staging.stream(name, fill)?;
+        }
+        staging.sync();
+        staging.move_to(&self.path)
+    }
+
+    fn staging(&self) -> Result<Staging, WriteError> {
         let permissions = match self.state {
             State::Absent => None,
             State::Empty | State::EarlierResult => fs::metadata(&self.path).ok().map(|found| found.permissions()),
         };
-        let staging = Staging::beside(&self.path, permissions)?;
+        Staging::beside(&self.path, permissions)
+    }
+
+    /// Writes the files aside, then puts them in place as one. Tells of an earlier result that could not be removed
+    /// after the exchange.
+    pub(crate) fn write(&self, files: &[(&str, Vec<u8>)]) -> Result<Option<PathBuf>, WriteError> {
+        let staging = self.staging()?;
         for (name, bytes) in files {
             staging.put(name, bytes)?;
         }

@@ -1,10 +1,10 @@
 //! The hidden folder in which files are written before they are shown.
 
-use super::WriteError;
+use super::{Fill, WriteError};
 use crate::interrupt;
 use crate::render::text::shown;
 use std::fs::{self, File, OpenOptions, Permissions};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 
@@ -44,6 +44,17 @@ impl Staging {
             let mut file = OpenOptions::new().write(true).create_new(true).open(self.path.join(name))?;
             file.write_all(bytes)?;
             file.sync_all()
+        };
+        write().map_err(WriteError::io(format!("cannot write {name}")))
+    }
+
+    /// Lets the file be written piece by piece, so that its size takes no memory.
+    pub(super) fn stream(&self, name: &str, fill: &mut Fill<'_>) -> Result<(), WriteError> {
+        let mut write = || {
+            let file = OpenOptions::new().write(true).create_new(true).open(self.path.join(name))?;
+            let mut file = BufWriter::new(file);
+            fill(&mut file)?;
+            file.into_inner().map_err(|error| error.into_error())?.sync_all()
         };
         write().map_err(WriteError::io(format!("cannot write {name}")))
     }

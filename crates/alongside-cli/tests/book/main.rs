@@ -190,7 +190,7 @@ fn run(page: &str, folder: &Path, shown: &Shown) -> Result<(), String> {
     let path = format!("{}:{}", binary.display(), std::env::var("PATH").unwrap_or_default());
     let mut command = Command::new("sh");
     command.arg("-c").arg(format!("{{ {}\n}} 2>&1", shown.command)).current_dir(folder).env("PATH", path);
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS"] {
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS", "ALONGSIDE_CONFIG"] {
         command.env_remove(variable);
     }
     if shown.picture.is_some() {

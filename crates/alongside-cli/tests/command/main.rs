@@ -5,11 +5,15 @@
 mod check;
 mod describe;
 mod explain;
+mod generate;
 mod init;
 mod locate;
 mod manual;
 mod match_;
+#[cfg(target_os = "linux")]
+mod progress;
 mod same_bytes;
+mod schema;
 mod validate;
 mod whole;
 

@@ -12,7 +12,7 @@ Statistics data © Crown copyright and database right 2024.
 """
 
 from alongside import errors, model
-from alongside._native import Outcome, Programme, __version__, validate
+from alongside._native import Outcome, Programme, __version__, generate, schema, validate
 from alongside.errors import AlongsideError, InvalidOutcome, InvalidProgramme, LimitExceeded, UnknownPerson
 
 __all__ = [
@@ -25,6 +25,8 @@ __all__ = [
     "UnknownPerson",
     "__version__",
     "errors",
+    "generate",
     "model",
+    "schema",
     "validate",
 ]

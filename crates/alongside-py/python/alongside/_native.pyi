@@ -21,7 +21,7 @@ from alongside.model import (
     Urgent,
 )
 
-__all__ = ["Outcome", "Programme", "__version__", "validate"]
+__all__ = ["Outcome", "Programme", "__version__", "generate", "schema", "validate"]
 
 __version__: str
 
@@ -100,3 +100,11 @@ def validate(
     terms: str | PathLike[str] | None = None,
     scores: str | PathLike[str] | None = None,
 ) -> list[Issue]: ...
+def generate(
+    *,
+    mentees: int,
+    mentors: int,
+    seed: int = 0,
+    shape: Literal["befriending", "care-leavers", "workplace", "resettlement"] = "befriending",
+) -> dict[str, Any]: ...
+def schema(of: Literal["programme", "outcome", "issues"] = "programme") -> dict[str, Any]: ...

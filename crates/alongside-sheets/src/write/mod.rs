@@ -4,10 +4,12 @@ mod formula;
 mod line;
 mod proposals;
 mod table;
+mod synthetic;
 mod unmatched;
 mod workbook;
 
 pub use formula::{neutralise, restore};
 pub use proposals::write_proposals;
+pub use synthetic::write_synthetic;
 pub use unmatched::write_unmatched;
 pub use workbook::{NotWritten, workbook};

@@ -80,12 +80,24 @@ impl Audit {
 ///
 /// A programme that names criteria of the embedding program's own is audited by [`audit_with`].
 pub fn audit(programme: &Programme, outcome: &Outcome) -> Audit {
-    audit_with(programme, outcome, OwnCriteria::default())
+    unless(programme, outcome, OwnCriteria::default(), &|| false)
 }
 
 /// The same with the embedding program's own criteria, the same as the engine was given: they are asked again. One that
 /// the programme names and that is missing here is a finding.
 pub fn audit_with(programme: &Programme, outcome: &Outcome, own: OwnCriteria<'_>) -> Audit {
+    unless(programme, outcome, own, &|| false)
+}
+
+/// The same, given up without a result once `give_up` answers true: it is asked for each mentee while all pairs are
+/// asked again, and before the proof.
+pub fn audit_unless(programme: &Programme, outcome: &Outcome, give_up: &dyn Fn() -> bool) -> Option<Audit> {
+    let audit = unless(programme, outcome, OwnCriteria::default(), give_up);
+    (!give_up()).then_some(audit)
+}
+
+/// What is found after giving up means nothing.
+fn unless(programme: &Programme, outcome: &Outcome, own: OwnCriteria<'_>, give_up: &dyn Fn() -> bool) -> Audit {
     let book = Book::of(programme.matching(), own);
     let mut findings = Vec::new();
     let mut checked = Checked::default();
@@ -93,7 +105,10 @@ pub fn audit_with(programme: &Programme, outcome: &Outcome, own: OwnCriteria<'_>
     own::check(&mut findings, &book);
     header::check(&mut findings, &book, outcome);
     let allotment = Allotment::read(&mut findings, &book, &outcome.proposals);
-    let survey = Survey::of(&book, &allotment);
+    let survey = Survey::unless(&book, &allotment, give_up);
+    if give_up() {
+        return Audit { findings, checked };
+    }
     checked.survey(&book, &survey);
 
     registers::check(&mut findings, &book, outcome);
@@ -104,6 +119,9 @@ pub fn audit_with(programme: &Programme, outcome: &Outcome, own: OwnCriteria<'_>
     idle::check(&mut findings, &mut checked, &book, &survey, &allotment, &outcome.idle);
     totals::check(&mut findings, &book, &survey, &sums, &outcome.totals);
     levels::check(&mut findings, &mut checked, &book, &sums, outcome);
+    if give_up() {
+        return Audit { findings, checked };
+    }
     let certificate = optimality::check(&mut findings, &mut checked, &book, &survey, &allotment, outcome.status);
     questions::check(&mut findings, &mut checked, &book, &survey, certificate, outcome);
 

@@ -71,8 +71,14 @@ pub(super) struct Survey<'a> {
 }
 
 impl<'a> Survey<'a> {
-    /// Asks every rule of every pair, and every criterion of those that all rules allow.
+    /// Without giving up.
+    #[cfg(test)]
     pub(super) fn of(book: &Book<'a>, allotment: &Allotment) -> Self {
+        Self::unless(book, allotment, &|| false)
+    }
+
+    /// Asks every rule of every pair, and every criterion of those that all rules allow; given up, what was not asked yet stays unasked.
+    pub(super) fn unless(book: &Book<'a>, allotment: &Allotment, give_up: &dyn Fn() -> bool) -> Self {
         let rules = book.matching.rules.len();
         let empty = |at: usize| (at, Tally::new(rules));
         let mut survey = Self {
@@ -84,6 +90,9 @@ impl<'a> Survey<'a> {
         };
         let mut verdicts = Vec::with_capacity(rules);
         for mentee in 0..book.matching.mentees.len() {
+            if give_up() {
+                break;
+            }
             let mut row = Row { width: book.quality_width(), ..Row::default() };
             let mut of_mentee = survey.waiting.remove(&mentee);
             for mentor in 0..book.matching.mentors.len() {

@@ -5,8 +5,10 @@ use crate::criteria::Criteria;
 use crate::domain::{Aim, tie_break};
 use crate::eligibility::Rules;
 use crate::error::Error;
-use crate::solve::{Problem, ProblemParts};
+use crate::progress::Stage;
+use crate::solve::{Control, Problem, ProblemParts};
 use rayon::prelude::*;
+use std::sync::atomic::AtomicUsize;
 
 /// Allowed, scored pairs in compressed sparse rows: one row a mentee, mentors in order of id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,11 +38,26 @@ pub(crate) struct Adjustment {
 impl CandidateGraph {
     /// Screens and scores every pair, mentees in parallel. Time linear in pairs, memory linear in candidates.
     pub fn new(compiled: &Compiled<'_>, rules: &Rules<'_>, criteria: &Criteria<'_>) -> Self {
+        Self::watched(compiled, rules, criteria, &Control::default())
+    }
+
+    /// The same, told of as it goes; given up, what is not screened yet has no candidates.
+    pub(crate) fn watched(
+        compiled: &Compiled<'_>,
+        rules: &Rules<'_>,
+        criteria: &Criteria<'_>,
+        control: &Control<'_>,
+    ) -> Self {
+        let screened = AtomicUsize::new(0);
         let matching = compiled.matching;
         let worth = |mentee, mentor| worth(criteria, &matching.aim, mentee, mentor);
         let rows: Vec<Vec<(u32, Worth)>> = (0..compiled.mentees())
             .into_par_iter()
             .map(|mentee| {
+                if control.gives_up() {
+                    return Vec::new();
+                }
+                control.tell(Stage::Screening, &screened, compiled.mentees());
                 let open = (0..compiled.mentors()).filter(|mentor| compiled.fixed.free(*mentor) > 0);
                 let open = open.filter(|_| !compiled.fixed.is_out(mentee));
                 let allowed = open.filter(|mentor| rules.allow(mentee, *mentor));

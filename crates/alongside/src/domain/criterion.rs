@@ -12,6 +12,7 @@ pub const NEUTRAL_POINTS: i64 = POINTS_SCALE / 2;
 
 /// How a criterion counts a pair for which it knows nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum UnknownAnswer {
     /// [`NEUTRAL_POINTS`].

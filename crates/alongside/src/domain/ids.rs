@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 /// Kept as text (`007` stays `007`), in Unicode normalisation form C and without white space at its ends, so that
 /// two spellings of one id compare equal. Ordered by code point, the same on every machine.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct PersonId(Arc<str>);
 

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The two sides of a match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
     /// Who gives time: mentor, befriender.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 /// What the programme offers; decides the words that are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Support {
     /// Goals and an end date: mentor and mentee.

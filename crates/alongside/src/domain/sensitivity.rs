@@ -42,6 +42,7 @@ pub enum Protected {
 /// The conditions of UK GDPR Article 9(2) and of the Data Protection Act 2018, Schedule 1, that matching programmes
 /// may rely on. Which of them holds is the programme's decision, with advice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// Explicit consent of each person, recorded person by person (Article 9(2)(a)).

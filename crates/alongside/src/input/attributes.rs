@@ -30,13 +30,13 @@ pub(crate) struct Seen {
     pub(crate) times: usize,
 }
 
-const SENSITIVITIES: &[(&str, Sensitivity)] = &[
+pub(crate) const SENSITIVITIES: &[(&str, Sensitivity)] = &[
     ("ordinary", Sensitivity::Ordinary),
     ("special_category", Sensitivity::SpecialCategory),
     ("criminal_offence", Sensitivity::CriminalOffence),
 ];
 
-const PROTECTED: &[(&str, Protected)] = &[
+pub(crate) const PROTECTED: &[(&str, Protected)] = &[
     ("age", Protected::Age),
     ("disability", Protected::Disability),
     ("gender_reassignment", Protected::GenderReassignment),
@@ -48,7 +48,7 @@ const PROTECTED: &[(&str, Protected)] = &[
     ("sexual_orientation", Protected::SexualOrientation),
 ];
 
-const BASES: &[(&str, Basis)] = &[
+pub(crate) const BASES: &[(&str, Basis)] = &[
     ("consent", Basis::Consent),
     ("safeguarding", Basis::Safeguarding),
     ("disability_support", Basis::DisabilitySupport),

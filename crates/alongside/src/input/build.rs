@@ -33,7 +33,8 @@ pub struct Built {
 
 const PAST_PAIRS: &[(&str, bool)] = &[("refuse", false), ("allow", true)];
 
-const SUPPORT: &[(&str, Support)] = &[("mentoring", Support::Mentoring), ("befriending", Support::Befriending)];
+pub(crate) const SUPPORT: &[(&str, Support)] =
+    &[("mentoring", Support::Mentoring), ("befriending", Support::Befriending)];
 
 impl Programme {
     /// Reads and checks a programme that stands whole in one JSON document, people inside; see [`build`].

@@ -30,7 +30,7 @@ pub(crate) const LISTED: &[(&str, &[&str])] = &[
     ("own", &[]),
 ];
 
-const UNKNOWN: &[(&str, UnknownAnswer)] =
+pub(crate) const UNKNOWN: &[(&str, UnknownAnswer)] =
     &[("neutral", UnknownAnswer::Neutral), ("lowest", UnknownAnswer::Lowest), ("ask", UnknownAnswer::Ask)];
 
 /// Largest weight.

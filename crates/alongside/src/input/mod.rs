@@ -22,6 +22,8 @@ mod rules;
 mod safeguarding;
 mod scores;
 mod settings;
+#[cfg(any(debug_assertions, feature = "schema"))]
+mod shapes;
 mod sheets;
 mod terms;
 mod text;
@@ -33,10 +35,12 @@ pub use node::{Node, Value};
 pub use reader::nearest;
 pub use record::{DateOrder, FurtherRecord, Origin, PersonRecord, SheetOrigin};
 pub(crate) use rules::ALWAYS as RULES_IN_FORCE;
+#[cfg(feature = "schema")]
+pub(crate) use shapes::{Shape, shape};
 pub use sheets::{
     ColumnConfig, ColumnSource, ConditionConfig, ConsentConfig, DurationConfig, Encoding, ExcludeConfig, FormatConfig,
     HoursConfig, MarksConfig, OneHotConfig, PreferenceConfig, Reading, RecordConfig, RunConfig, SheetConfig,
     SheetsConfig, TextConfig, TimeUnit, field_suggestion,
 };
-#[cfg(test)]
+#[cfg(any(test, feature = "schema"))]
 pub(crate) use {criteria::LISTED as LISTED_CRITERIA, rules::LISTED as LISTED_RULES};

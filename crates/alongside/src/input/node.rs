@@ -1,6 +1,7 @@
 //! A document as a tree whose every value knows where it stands, the same for TOML, JSON, sheets and Python.
 
 use crate::domain::Date;
+use serde::{Serialize, Serializer};
 
 /// A value with the line it stands on, where the source has lines.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +31,22 @@ pub enum Value {
     List(Vec<Node>),
     /// Keys and values in the order of the source; a repeated key stands twice.
     Table(Vec<(String, Node)>),
+}
+
+/// As JSON has it: dates as text, tables with their keys in order. What JSON cannot say, such as infinity, is null.
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.value {
+            Value::Null => serializer.serialize_unit(),
+            Value::Bool(flag) => serializer.serialize_bool(*flag),
+            Value::Integer(number) => serializer.serialize_i64(*number),
+            Value::Decimal(number) => serializer.serialize_f64(*number),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Date(date) => serializer.collect_str(date),
+            Value::List(items) => serializer.collect_seq(items),
+            Value::Table(entries) => serializer.collect_map(entries.iter().map(|(key, node)| (key, node))),
+        }
+    }
 }
 
 impl Node {

@@ -1,6 +1,8 @@
 //! Takes a table apart key by key, noting every problem and every key that nobody asked for.
 
 use super::keys::Section;
+#[cfg(debug_assertions)]
+use super::shapes::asked;
 use super::{Node, Value};
 use crate::domain::Date;
 use crate::issue::{IssueCode, Issues, Place, shown_path};
@@ -92,6 +94,8 @@ impl<'a> TableReader<'a> {
     }
 
     pub(crate) fn text(&self, key: &str, issues: &mut Issues) -> Option<&'a str> {
+        #[cfg(debug_assertions)]
+        assert!(asked::text(self.section, key), "the shape of {}.{key} is another", self.section.path);
         let node = self.node(key)?;
         match &node.value {
             Value::Text(text) if text.trim().is_empty() => {
@@ -112,6 +116,8 @@ impl<'a> TableReader<'a> {
     }
 
     pub(crate) fn flag(&self, key: &str, issues: &mut Issues) -> Option<bool> {
+        #[cfg(debug_assertions)]
+        assert!(asked::flag(self.section, key), "the shape of {}.{key} is another", self.section.path);
         let node = self.node(key)?;
         let flag = if let Value::Bool(flag) = node.value { Some(flag) } else { None };
         if flag.is_none() {
@@ -122,6 +128,12 @@ impl<'a> TableReader<'a> {
 
     /// A whole number within the range.
     pub(crate) fn integer(&self, key: &str, range: std::ops::RangeInclusive<i64>, issues: &mut Issues) -> Option<i64> {
+        #[cfg(debug_assertions)]
+        assert!(
+            asked::whole(self.section, key, *range.start(), *range.end()),
+            "the shape of {}.{key} is another",
+            self.section.path
+        );
         let node = self.node(key)?;
         let (low, high) = (range.start(), range.end());
         match node.value {
@@ -149,6 +161,8 @@ impl<'a> TableReader<'a> {
     }
 
     pub(crate) fn date(&self, key: &str, issues: &mut Issues) -> Option<Date> {
+        #[cfg(debug_assertions)]
+        assert!(asked::day(self.section, key), "the shape of {}.{key} is another", self.section.path);
         let node = self.node(key)?;
         match &node.value {
             Value::Date(date) => Some(*date),
@@ -171,6 +185,12 @@ impl<'a> TableReader<'a> {
 
     /// A word of a closed list.
     pub(crate) fn choice<T: Copy>(&self, key: &str, words: &[(&str, T)], issues: &mut Issues) -> Option<T> {
+        #[cfg(debug_assertions)]
+        assert!(
+            asked::word(self.section, key, words.iter().map(|(name, _)| *name)),
+            "the shape of {}.{key} is another",
+            self.section.path
+        );
         let word = self.text(key, issues)?;
         let found = words.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
         if found.is_none() {
@@ -188,6 +208,8 @@ impl<'a> TableReader<'a> {
 
     /// The items of a list; empty when absent.
     pub(crate) fn list(&self, key: &str, issues: &mut Issues) -> &'a [Node] {
+        #[cfg(debug_assertions)]
+        assert!(asked::list(self.section, key), "the shape of {}.{key} is another", self.section.path);
         match self.node(key) {
             None => &[],
             Some(Node { value: Value::List(items), .. }) => items,
@@ -200,6 +222,8 @@ impl<'a> TableReader<'a> {
 
     /// Texts of a list; one text counts as a list of one.
     pub(crate) fn texts(&self, key: &str, issues: &mut Issues) -> Vec<&'a str> {
+        #[cfg(debug_assertions)]
+        assert!(asked::list(self.section, key), "the shape of {}.{key} is another", self.section.path);
         let items = match self.node(key) {
             Some(node @ Node { value: Value::Text(_), .. }) => std::slice::from_ref(node),
             _ => self.list(key, issues),

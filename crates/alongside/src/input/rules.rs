@@ -10,7 +10,8 @@ use crate::domain::{days_from_epoch, Attribute, AttributeKind, Bounds, Date, Rel
 use crate::issue::{IssueCode, Issues};
 
 pub(crate) const RELATIONS: &[(&str, Relation)] = &[("same", Relation::Same), ("different", Relation::Different)];
-const UNKNOWN: &[(&str, UnknownData)] = &[("needs_check", UnknownData::NeedsCheck), ("allow", UnknownData::Allow)];
+pub(crate) const UNKNOWN: &[(&str, UnknownData)] =
+    &[("needs_check", UnknownData::NeedsCheck), ("allow", UnknownData::Allow)];
 
 const TRAVELLERS: &[(&str, Traveller)] = &[
     ("mentor", Traveller::Mentor),

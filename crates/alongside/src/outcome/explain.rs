@@ -73,7 +73,8 @@ fn pair(
     let if_made = match column.and_then(|column| problem.with_row_forced(mentee, column)) {
         None => None,
         Some(forced) => {
-            let solution = forced.solve(&Hungarian, control).map_err(|error| Error::Solver(error.to_string()))?;
+            let solution =
+                forced.solve(&Hungarian, &control.unheard()).map_err(|error| Error::Solver(error.to_string()))?;
             Some(levels(round.compiled, &solution))
         }
     };

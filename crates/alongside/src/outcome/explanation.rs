@@ -76,6 +76,7 @@ pub struct RuleVerdict {
 
 /// A rule's answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Answered {
     /// The pair is allowed by this rule.

@@ -1,6 +1,8 @@
 //! The solver: split, solve the parts side by side, put them together.
 
+use crate::progress::Stage;
 use rayon::prelude::*;
+use std::sync::atomic::AtomicUsize;
 
 use super::error::SolveError;
 use super::matching::Matching;
@@ -28,8 +30,15 @@ impl Solver for Hungarian {
         let start = Matching::by_tier(&problem.graph);
         let split = Split::new(problem, &start);
         let parts = split.parts.as_slice();
-        let exact: Vec<Option<Vec<Served>>> =
-            parts.par_iter().map(|part| solve_part(problem, part, control)).collect::<Result<_, _>>()?;
+        let solved_parts = AtomicUsize::new(0);
+        let exact: Vec<Option<Vec<Served>>> = parts
+            .par_iter()
+            .map(|part| {
+                let solved = solve_part(problem, part, control);
+                control.tell(Stage::Solving, &solved_parts, parts.len());
+                solved
+            })
+            .collect::<Result<_, _>>()?;
         let answers = greedy::fill_in(problem, &split, exact);
 
         assemble(problem, &start, parts, answers)
@@ -48,7 +57,7 @@ fn solve_part(problem: &Problem, part: &Part, control: &Control<'_>) -> Result<O
         return Ok(Some(answer));
     }
     let too_large = part.cells() > control.max_cells || part.pairs() > MAX_PAIRS;
-    if too_large || control.should_stop.is_some_and(|stop| stop()) {
+    if too_large || control.should_stop.is_some_and(|stop| stop()) || control.gives_up() {
         return Ok(None);
     }
     dense::solve(problem, part).map(Some)

@@ -45,7 +45,9 @@ mod split;
 mod table;
 mod weight;
 
+use crate::progress::{Progress, Stage};
 use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 pub use edit::Forced;
 pub use error::{ProblemError, SolveError};
@@ -77,12 +79,38 @@ pub struct Control<'a> {
     /// in which everybody's favourite is free is solved regardless: both
     /// take about the time needed to read the problem.
     pub should_stop: Option<&'a (dyn Fn() -> bool + Sync)>,
+    /// Asked for each mentee while screening, before each part and before each
+    /// question; once it says true, nobody wants a result any more and the run
+    /// ends as soon as it can.
+    pub give_up: Option<&'a (dyn Fn() -> bool + Sync)>,
+    /// Told now and then how far the run is, from any thread.
+    pub progress: Option<&'a (dyn Fn(Progress) + Sync)>,
+}
+
+impl Control<'_> {
+    /// Whether nobody wants the result any more.
+    pub(crate) fn gives_up(&self) -> bool {
+        self.give_up.is_some_and(|give_up| give_up())
+    }
+
+    /// Tells that one more of a stage is done.
+    pub(crate) fn tell(&self, stage: Stage, counter: &AtomicUsize, of: usize) {
+        if let Some(progress) = self.progress {
+            let done = counter.fetch_add(1, Ordering::Relaxed) + 1;
+            progress(Progress { stage, done, of });
+        }
+    }
+
+    /// The same limits without a word: for work inside a stage that is told already.
+    pub(crate) fn unheard(&self) -> Self {
+        Self { progress: None, ..*self }
+    }
 }
 
 impl Default for Control<'_> {
-    /// 40 million cells, never stopped.
+    /// 40 million cells, never stopped, nobody listening.
     fn default() -> Self {
-        Self { max_cells: 40_000_000, should_stop: None }
+        Self { max_cells: 40_000_000, should_stop: None, give_up: None, progress: None }
     }
 }
 
@@ -91,6 +119,8 @@ impl fmt::Debug for Control<'_> {
         f.debug_struct("Control")
             .field("max_cells", &self.max_cells)
             .field("should_stop", &self.should_stop.map(|_| "..."))
+            .field("give_up", &self.give_up.map(|_| "..."))
+            .field("progress", &self.progress.map(|_| "..."))
             .finish()
     }
 }

@@ -43,9 +43,9 @@ impl Dice {
     /// A number below `sides`, the small ones far oftener: as interests and languages are spread, where a few are
     /// common and many are rare.
     pub(super) fn skewed(&mut self, sides: usize) -> usize {
-        let sides = sides as u64;
-        let product = self.roll(sides.max(1)) * self.roll(sides.max(1));
-        (product / sides.max(1)) as usize
+        // The product of two even fractions, in 65,536ths so that the last of a short list is still reached.
+        let product = (self.roll(1 << 16) * self.roll(1 << 16)) >> 16;
+        ((product * sides as u64) >> 16) as usize
     }
 
     /// Any of these, as likely as another; blank where there is none.
@@ -96,5 +96,8 @@ mod tests {
         let mut counts = [0; 10];
         (0..10_000).for_each(|_| counts[dice.skewed(10)] += 1);
         assert!(counts[0] > 2 * counts[4] && counts[4] > 2 * counts[8], "{counts:?}");
+        let mut of_three = [0; 3];
+        (0..1000).for_each(|_| of_three[dice.skewed(3)] += 1);
+        assert!(of_three[0] > 500 && of_three[2] > 20, "{of_three:?}");
     }
 }

@@ -30,7 +30,8 @@ mod words;
 pub use scheme::Scheme;
 
 use crate::domain::{Date, Side};
-use crate::input::{Node, Origin, PersonRecord};
+use crate::input::{Document, Node, Notation, Origin, PersonRecord};
+use crate::issue::Issues;
 use std::borrow::Cow;
 
 /// The day that made-up programmes are seen from.
@@ -118,6 +119,32 @@ impl Synthetic {
         programme::text(self)
     }
 
+    /// The whole programme as one document with its people in it. Memory linear in the people.
+    ///
+    /// # Errors
+    /// None but a fault of this module: the document is one that is read as any other.
+    pub fn document(&self) -> Result<Document, Issues> {
+        let mut document = Document::parse(&self.programme(), Notation::Toml, None)?;
+        for side in [Side::Mentor, Side::Mentee] {
+            let people = (0..self.count(side)).map(|index| {
+                let mut person = Node::table([]);
+                let mut monitoring = Node::table([]);
+                for answer in self.person(side, index) {
+                    match answer.field.strip_prefix("monitoring.") {
+                        Some(name) => monitoring.set(name, node(&answer)),
+                        None => person.set(answer.field, node(&answer)),
+                    }
+                }
+                if monitoring != Node::table([]) {
+                    person.set("monitoring", monitoring);
+                }
+                person
+            });
+            document.root.set(side.plural(), Node::list(people));
+        }
+        Ok(document)
+    }
+
     /// The programme file with its sheets, of the given names.
     pub fn programme_with_sheets(&self, mentors: &str, mentees: &str) -> String {
         let mut text = programme::text(self);
@@ -126,6 +153,7 @@ impl Synthetic {
     }
 }
 
+/// Lists of one item are written as the item.
 fn node(answer: &Answered) -> Node {
     match answer.items.as_slice() {
         [one] => Node::text(one.clone()),

@@ -64,6 +64,17 @@ fn a_person_follows_from_seed_and_number_alone() {
 }
 
 #[test]
+fn one_document_holds_the_same_programme() {
+    for scheme in Scheme::ALL {
+        let made = Synthetic::new(scheme, 9).people(50, 40);
+        let document = made.document().unwrap();
+        let text = serde_json::to_string(&document.root).unwrap();
+        let read = Document::parse(&text, Notation::Json, None).unwrap();
+        assert_eq!(build(&read, Vec::new(), Vec::new()).unwrap().programme, built(&made).0, "{scheme}");
+    }
+}
+
+#[test]
 fn headers_of_one_sheet_differ() {
     for scheme in Scheme::ALL {
         let made = Synthetic::new(scheme, 0);

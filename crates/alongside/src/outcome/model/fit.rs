@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 /// What one criterion adds to a pair's fit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Contribution {
     /// The criterion's id.
@@ -24,6 +25,7 @@ pub struct Contribution {
 
 /// A word of one person that counts as another term, by the programme's vocabulary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CountedAs {
     /// Whose word.
@@ -36,6 +38,7 @@ pub struct CountedAs {
 
 /// What points rest on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Because {
     /// Blank data, as `mentor interests`: mentee's first, attributes in order of name.
@@ -93,6 +96,7 @@ pub enum Because {
 
 /// What positions on an attribute's line count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
     /// Steps of the declared order.
@@ -105,6 +109,7 @@ pub enum Unit {
 
 /// A wish and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WishResult {
     /// Whose wish.
@@ -121,6 +126,7 @@ pub struct WishResult {
 
 /// Whether a pair goes along with a wish: has what is wished for, or has not what is wished against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Met {
     /// It does.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 /// A pair that goes on: it meets already, or a coordinator keeps it. It takes a place, and is no proposal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Kept {
     /// Who is supported.
@@ -34,6 +35,7 @@ pub struct Kept {
 
 /// Who decided, when and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Decided {
     /// Who.
@@ -47,6 +49,7 @@ pub struct Decided {
 /// A pair that meets or was kept, and that a hard rule does not allow: neither confirmed nor ended here. It keeps its
 /// place; a person has to look at it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Urgent {
     /// Who is supported.
@@ -67,6 +70,7 @@ pub struct Urgent {
 
 /// What one rule has against a pair.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Objection {
     /// The rule's id.
@@ -81,6 +85,7 @@ pub struct Objection {
 
 /// What a coordinator holds: a pair, whose place stays reserved, or one person, who is not proposed for now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Held {
     /// The mentee, unless a mentor alone is held.

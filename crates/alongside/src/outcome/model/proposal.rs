@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 /// One proposed pair.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Proposal {
     /// Who is matched.
@@ -32,6 +33,7 @@ pub const MAX_ALTERNATIVES: usize = 3;
 
 /// The strongest point against a pair.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Against {
     /// The criterion; the first in order among equals.
@@ -42,6 +44,7 @@ pub struct Against {
 
 /// Another candidate for the same mentee.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Alternative {
     /// The mentor.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 /// A blank that a criterion asks about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// The criterion that asks.

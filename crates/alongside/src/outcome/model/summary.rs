@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 /// Counts over the whole programme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Totals {
     /// Mentees.
@@ -39,6 +40,7 @@ pub struct Totals {
 
 /// Counts of one tier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "as in the totals")]
 pub struct TierTotals {
@@ -53,6 +55,7 @@ pub struct TierTotals {
 
 /// One rule in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RuleReport {
     /// Its id.
@@ -65,6 +68,7 @@ pub struct RuleReport {
 
 /// One criterion in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CriterionReport {
     /// Its id.
@@ -83,6 +87,7 @@ pub struct CriterionReport {
 
 /// Something the programme put on record, printed so that nothing works silently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "record", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Record {
     /// The basis for using a sensitive attribute.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 /// A mentee left waiting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Unmatched {
     /// Who waits.
@@ -28,6 +29,7 @@ pub struct Unmatched {
 
 /// All people of the other side, divided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Asked {
     /// All of them.
@@ -48,6 +50,7 @@ pub struct Asked {
 
 /// What one rule said of all people of the other side. Counts of several rules overlap.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Refusals {
     /// The rule's id.
@@ -64,6 +67,7 @@ pub struct Refusals {
 
 /// People whom a rule did not allow, for one reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Detail {
     /// What stood in the way.
@@ -76,6 +80,7 @@ pub struct Detail {
 
 /// What stands in the way of a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Obstacle {
     /// They are one person.
@@ -139,6 +144,7 @@ pub enum Obstacle {
 
 /// A mentor with nobody proposed, kept or held.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Idle {
     /// Who.

@@ -10,6 +10,7 @@ pub const OUTCOME_FORMAT: &str = "alongside-outcome/1";
 
 /// A proposed matching and everything that explains it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
     /// [`OUTCOME_FORMAT`].
@@ -48,6 +49,7 @@ pub struct Outcome {
 
 /// What the outcome says of its programme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[expect(missing_docs, reason = "the fields mirror those of the programme")]
 pub struct ProgrammeSummary {
@@ -61,6 +63,7 @@ pub struct ProgrammeSummary {
 
 /// How sure the levels are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Each level is the greatest possible while those before it are kept.
@@ -72,6 +75,7 @@ pub enum Status {
 
 /// One level of the aim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// What is counted.
@@ -84,6 +88,7 @@ pub struct Level {
 
 /// What a level counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LevelName {
     /// Mentees of a tier with a proposal.

@@ -5,11 +5,13 @@ use crate::criteria::Blank;
 use crate::domain::{Side, UnknownAnswer};
 use crate::error::Error;
 use crate::outcome::Question;
+use crate::progress::Stage;
 use crate::round::{Round, solve};
 use crate::solve::{Control, Status};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 
 /// Pairs that turn on one blank, with the fewest and most points its answer could give them.
 type Pairs = BTreeMap<(usize, usize), (i64, i64)>;
@@ -33,6 +35,7 @@ pub(super) fn questions(round: &Round<'_>, tried: usize, control: &Control<'_>) 
     // Two matchings of which one may not be the best say nothing about an answer.
     let tried = if round.solution.status == Status::Optimal { tried } else { 0 };
     let open: Vec<_> = open.into_iter().collect();
+    let (answered, to_try) = (AtomicUsize::new(0), tried.min(open.len()));
     let asked = open.into_par_iter().enumerate().map(|(at, ((criterion, of_mentee, person, field), pairs))| {
         let (side, id) = if of_mentee {
             (Side::Mentee, matching.mentees.get(person).map(|one| &one.person.id))
@@ -40,9 +43,17 @@ pub(super) fn questions(round: &Round<'_>, tried: usize, control: &Control<'_>) 
             (Side::Mentor, matching.mentors.get(person).map(|one| &one.person.id))
         };
         let (Some(id), Some(asking)) = (id, matching.criteria.get(criterion)) else { return Ok(None) };
-        let changes = |most: bool| changes(round, criterion, &pairs, most, control);
-        let (best_changes, worst_changes) =
-            if at < tried { (Some(changes(true)?), Some(changes(false)?)) } else { (None, None) };
+        if control.gives_up() {
+            return Err(Error::GivenUp);
+        }
+        let changes = |most: bool| changes(round, criterion, &pairs, most, &control.unheard());
+        let (best_changes, worst_changes) = if at < tried {
+            let both = (Some(changes(true)?), Some(changes(false)?));
+            control.tell(Stage::Questions, &answered, to_try);
+            both
+        } else {
+            (None, None)
+        };
         Ok(Some(Question {
             criterion: asking.id.clone(),
             side,

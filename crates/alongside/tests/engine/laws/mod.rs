@@ -16,4 +16,5 @@ mod reasons;
 mod safety;
 mod seed;
 mod text;
+mod watched;
 mod words;

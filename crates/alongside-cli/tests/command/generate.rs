@@ -1,0 +1,62 @@
+use super::{Example, Run, alongside};
+use std::fs;
+
+const SHAPES: [&str; 4] = ["befriending", "care-leavers", "workplace", "resettlement"];
+const FILES: [&str; 3] = ["programme.toml", "mentors.csv", "mentees.csv"];
+
+#[test]
+fn every_shape_validates_matches_and_stands_the_audit() {
+    for shape in SHAPES {
+        let example = Example::new();
+        example.run(&format!("generate --mentees 150 --mentors 120 --seed 3 --shape {shape} --out made")).ends(0);
+        let read = example.run("validate made/programme.toml --format json").ends(0).json();
+        assert_eq!((&read["mentees"], &read["mentors"]), (&150.into(), &120.into()), "{shape}");
+        example.run("match made/programme.toml --out found").ends(0);
+        example.run("check made/programme.toml found").ends(0);
+    }
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
+    let example = Example::new();
+    let make = |seed: u32, dir: &str| {
+        example.run(&format!("generate --mentees 40 --mentors 30 --seed {seed} --out {dir}")).ends(0);
+        FILES.map(|name| fs::read(example.path(dir).join(name)).unwrap())
+    };
+    let (one, again, other) = (make(1, "one"), make(1, "again"), make(2, "other"));
+    assert_eq!(one, again);
+    assert!(one.iter().zip(&other).all(|(one, other)| one != other));
+}
+
+/// The bytes of every shape, as hashes: they may only change on purpose.
+#[test]
+fn the_bytes_are_the_same_on_every_machine() {
+    let example = Example::new();
+    let mut told = String::new();
+    for shape in SHAPES {
+        example.run(&format!("generate --mentees 50 --mentors 50 --seed 9 --shape {shape} --out {shape}")).ends(0);
+        for name in FILES {
+            let bytes = fs::read(example.path(shape).join(name)).unwrap();
+            let sum = bytes
+                .iter()
+                .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+            told.push_str(&format!("{shape}/{name} {} {sum:016x}\n", bytes.len()));
+        }
+    }
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn wrong_sizes_and_folders_are_refused_before_any_work() {
+    let example = Example::new();
+    for wrong in ["--mentees 0 --mentors 5", "--mentees 5 --mentors 1000001", "--mentees 5 --mentors 5 --shape club"] {
+        example.run(&format!("generate {wrong} --out made")).ends(2);
+    }
+    fs::create_dir(example.path("mine")).unwrap();
+    fs::write(example.path("mine/notes"), "kept").unwrap();
+    let told = example.run("generate --mentees 5 --mentors 5 --out mine").ends(1);
+    assert!(told.err.contains("mine is not empty"), "{}", told.err);
+    assert!(!example.path("made").exists());
+    let run = Run::of(alongside().current_dir(example.path("mine")).args(["generate", "--mentees", "5", "--out", "x"]));
+    assert!(run.ends(2).err.contains("--mentors"));
+}

@@ -1,0 +1,235 @@
+//! What kind of value every key of a programme document takes: what the JSON Schema says of it, and what the readers
+//! hold themselves to in tests, so that the two cannot drift apart.
+
+#![cfg_attr(not(feature = "schema"), allow(dead_code, reason = "what the schema alone looks at"))]
+
+use super::attributes::{BASES, PROTECTED, SENSITIVITIES};
+use super::build::SUPPORT;
+use super::keys::{
+    AIM, ATTRIBUTE, BASIS, BOUNDS, COLUMN, CRITERION, DECISION, HELD, JUSTIFICATION, LOOKUP, PERSON, PREFERENCE,
+    REQUIREMENT, RULE, SAFEGUARDING, SHEET, SHEET_CONSENT, SHEET_PREFERENCE, SHEET_RECORD, SHEET_WHEN, SHEETS, Section,
+};
+use super::sheets::STRENGTHS;
+use super::{criteria, rules};
+use crate::domain::{MAX_TIERS, POINTS_SCALE};
+
+/// The kind of value that a key takes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Shape {
+    /// Text that is not blank.
+    Text,
+    /// Text of at least one character, white space too.
+    Separator,
+    /// Any text.
+    AnyText,
+    /// True or false.
+    Flag,
+    /// A whole number from the first to the second.
+    Whole(i64, i64),
+    /// Any number.
+    Number,
+    /// A day.
+    Day,
+    /// A word of a closed list.
+    Word(fn() -> Vec<&'static str>),
+    /// A table of the section's keys.
+    Table(&'static Section),
+    /// A list of tables of the section's keys.
+    Tables(&'static Section),
+    /// A table from names of the programme's own to tables of the section's keys.
+    NamedTables(&'static Section),
+    /// A list of such.
+    List(&'static Shape),
+    /// A table from names of the programme's own to such.
+    Named(&'static Shape),
+    /// Any of these.
+    Any(&'static [Shape]),
+    /// From field to column: as named, and the monitoring answers one level down.
+    Columns(&'static Shape),
+}
+
+/// Texts, or one text for a list of one.
+const TEXTS: Shape = Shape::Any(&[Shape::Text, Shape::List(&Shape::Text)]);
+/// A person's answer as text; numbers stand for their digits.
+const ANSWER: Shape = Shape::Any(&[Shape::AnyText, Shape::Number]);
+/// A person's list, one text of which the items are joined by `;`, or a list.
+const ANSWERS: Shape = Shape::Any(&[Shape::AnyText, Shape::Number, Shape::List(&ANSWER)]);
+/// A range's end: a level's word, a number, a date.
+const POSITION: Shape = Shape::Any(&[Shape::Number, Shape::Text]);
+const HELD_ITEMS: Shape = Shape::Any(&[
+    Shape::AnyText,
+    Shape::Table(&HELD),
+    Shape::List(&Shape::Any(&[Shape::AnyText, Shape::Table(&HELD)])),
+]);
+const WISHES: Shape = Shape::Any(&[
+    Shape::AnyText,
+    Shape::Table(&PREFERENCE),
+    Shape::List(&Shape::Any(&[Shape::AnyText, Shape::Table(&PREFERENCE)])),
+]);
+const REQUIREMENTS: Shape = Shape::List(&Shape::Any(&[Shape::Text, Shape::Table(&REQUIREMENT)]));
+
+/// A header, or how several are put together.
+const COLUMN_OF: Shape = Shape::Any(&[Shape::AnyText, Shape::Table(&COLUMN)]);
+
+/// The words of a list that readers choose from.
+macro_rules! words {
+    ($list:expr) => {
+        Shape::Word(|| $list.iter().map(|listed| listed.0).collect())
+    };
+}
+
+/// The kind of value that a key of a section takes; none for a key that the section does not have.
+pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
+    Some(match (section, key) {
+        ("", "name") => Shape::Text,
+        ("", "support") => words!(SUPPORT),
+        ("", "as_of") => Shape::Day,
+        ("", "planned_months") => Shape::Whole(1, 120),
+        ("", "seed") => Shape::Whole(0, i64::MAX),
+        ("", "opaque_ids") => Shape::Flag,
+        ("", "safeguarding") => Shape::Table(&SAFEGUARDING),
+        ("", "attributes") => Shape::NamedTables(&ATTRIBUTE),
+        ("", "basis") => Shape::NamedTables(&BASIS),
+        ("", "rules") => Shape::Tables(&RULE),
+        ("", "criteria") => Shape::Tables(&CRITERION),
+        ("", "aim") => Shape::Table(&AIM),
+        ("", "justifications") => Shape::Tables(&JUSTIFICATION),
+        ("", "decisions") => Shape::Tables(&DECISION),
+        ("", "sheets") => Shape::Table(&SHEETS),
+        ("", "mentors" | "mentees") => Shape::Tables(&PERSON),
+
+        ("safeguarding", "checks" | "training") => REQUIREMENTS,
+        ("safeguarding", "why") => Shape::Text,
+        ("safeguarding.checks[]", "name") => Shape::Text,
+        ("safeguarding.checks[]", "valid_months") => Shape::Whole(1, 600),
+
+        ("attributes.NAME", "kind") => words!(["tags", "one_of", "level", "number", "date"].map(|word| (word, ()))),
+        ("attributes.NAME", "order" | "values") => TEXTS,
+        ("attributes.NAME", "sensitivity") => words!(SENSITIVITIES),
+        ("attributes.NAME", "protected") => words!(PROTECTED),
+        ("basis.ATTRIBUTE", "basis") => words!(BASES),
+        ("basis.ATTRIBUTE", "note") => Shape::Text,
+
+        ("rules[]", "rule") => words!(rules::LISTED),
+        ("rules[]", "id" | "why" | "attribute") => Shape::Text,
+        ("rules[]", "unknown") => words!(rules::UNKNOWN),
+        ("rules[]", "minimum_minutes") => Shape::Whole(30, 10_080),
+        ("rules[]", "relation") => words!(rules::RELATIONS),
+        ("rules[]", "difference" | "mentor" | "mentee") => Shape::Table(&BOUNDS),
+        ("rules[].difference", "min" | "max") => POSITION,
+
+        ("criteria[]", "criterion") => words!(criteria::LISTED),
+        ("criteria[]", "id" | "why" | "attribute" | "mentee_attribute" | "mentor_attribute") => Shape::Text,
+        ("criteria[]", "weight") => Shape::Whole(0, criteria::MAX_WEIGHT),
+        ("criteria[]", "unknown") => words!(criteria::UNKNOWN),
+        ("criteria[]", "full_at" | "ranks") => Shape::Whole(1, 100),
+        ("criteria[]", "rare_counts_more") => Shape::Flag,
+        ("criteria[]", "relation") => words!(rules::RELATIONS),
+        ("criteria[]", "ideal" | "span") => POSITION,
+        ("criteria[]", "full_at_minutes") => Shape::Whole(30, 10_080),
+        ("criteria[]", "side") => words!([("mentor", ()), ("mentee", ())]),
+        ("criteria[]", "table") => Shape::Tables(&LOOKUP),
+        ("criteria[]", "otherwise") => Shape::Whole(0, POINTS_SCALE),
+        ("criteria[].table[]", "mentee" | "mentor") => Shape::Text,
+        ("criteria[].table[]", "points") => Shape::Whole(0, POINTS_SCALE),
+
+        ("aim", "tiers") => Shape::Whole(1, MAX_TIERS as i64),
+        ("aim", "first") => TEXTS,
+        ("aim", "floor") => Shape::Whole(0, i64::MAX),
+        ("justifications[]", "attribute" | "reason") => Shape::Text,
+        ("decisions[]", "mentee" | "attribute" | "by" | "reason") => Shape::Text,
+        ("decisions[]", "on") => Shape::Day,
+
+        ("sheets", "mentors" | "mentees") => Shape::Table(&SHEET),
+        ("sheets", "dates") => words!([("year-month-day", ()), ("day/month/year", ()), ("month/day/year", ())]),
+        ("sheets.mentors", "file") => Shape::Text,
+        ("sheets.mentors", "delimiter") => words!([(",", ()), (";", ()), ("|", ()), ("tab", ()), ("\t", ())]),
+        ("sheets.mentors", "columns") => Shape::Columns(&COLUMN_OF),
+        ("sheets.mentors", "checks" | "training") => Shape::Tables(&SHEET_RECORD),
+        ("sheets.mentors", "preferences") => Shape::Tables(&SHEET_PREFERENCE),
+        ("sheets.mentors", "consent") => Shape::Tables(&SHEET_CONSENT),
+        ("sheets.mentors.columns.FIELD", "column" | "fixed") => Shape::Text,
+        ("sheets.mentors.columns.FIELD", "columns") => TEXTS,
+        ("sheets.mentors.columns.FIELD", "join") => Shape::AnyText,
+        ("sheets.mentors.columns.FIELD", "separator") => Shape::Separator,
+        ("sheets.mentors.columns.FIELD", "values") => Shape::Named(&Shape::AnyText),
+        ("sheets.mentors.checks[]", "name" | "issued" | "expires") => Shape::Text,
+        ("sheets.mentees.preferences[]", "attribute" | "column" | "value") => Shape::Text,
+        ("sheets.mentees.preferences[]", "strength") => words!(STRENGTHS),
+        ("sheets.mentees.preferences[]", "separator") => Shape::Separator,
+        ("sheets.mentees.preferences[]", "values") => Shape::Named(&Shape::AnyText),
+        ("sheets.mentees.preferences[]", "when") => Shape::Table(&SHEET_WHEN),
+        ("sheets.mentees.preferences[].when", "column" | "is") => Shape::Text,
+        ("sheets.mentors.consent[]", "attribute" | "column" | "is" | "withdrawn") => Shape::Text,
+
+        ("mentors[]", "checks" | "training") => HELD_ITEMS,
+        ("mentors[]", "preferences") => WISHES,
+        ("mentors[]", "name") => Shape::AnyText,
+        ("mentors[]", "birth_date" | "waiting_since" | "available_from" | "available_until") => Shape::AnyText,
+        ("mentors[]", "monitoring") => Shape::Named(&ANSWER),
+        ("mentors[]", "id" | "age" | "capacity" | "priority_tier" | "max_travel_km") => ANSWER,
+        ("mentors[]", key) if PERSON.names().any(|name| name == key) => ANSWERS,
+        ("mentors[].checks[]", "name" | "issued" | "expires") => Shape::AnyText,
+        ("mentees[].preferences[]", "attribute" | "strength") => Shape::Text,
+        ("mentees[].preferences[]", "value") => ANSWERS,
+        _ => return None,
+    })
+}
+
+/// What a reader asks of a key, held against the key's shape; a key without a shape is another test's matter.
+#[cfg(debug_assertions)]
+pub(crate) mod asked {
+    use super::{Section, Shape, shape};
+    use std::collections::BTreeSet;
+
+    pub(crate) fn text(section: &Section, key: &str) -> bool {
+        let closed = |shape: Shape| matches!(shape, Shape::Text | Shape::AnyText | Shape::Word(_) | Shape::Day);
+        shape(section.path, key).is_none_or(closed)
+    }
+
+    pub(crate) fn flag(section: &Section, key: &str) -> bool {
+        shape(section.path, key).is_none_or(|shape| matches!(shape, Shape::Flag))
+    }
+
+    pub(crate) fn whole(section: &Section, key: &str, low: i64, high: i64) -> bool {
+        shape(section.path, key)
+            .is_none_or(|shape| matches!(shape, Shape::Whole(from, to) if (from, to) == (low, high)))
+    }
+
+    pub(crate) fn day(section: &Section, key: &str) -> bool {
+        shape(section.path, key).is_none_or(|shape| matches!(shape, Shape::Day))
+    }
+
+    pub(crate) fn word<'a>(section: &Section, key: &str, words: impl Iterator<Item = &'a str>) -> bool {
+        let asked: BTreeSet<&str> = words.collect();
+        shape(section.path, key).is_none_or(
+            |shape| matches!(shape, Shape::Word(known) if known().into_iter().collect::<BTreeSet<_>>() == asked),
+        )
+    }
+
+    pub(crate) fn list(section: &Section, key: &str) -> bool {
+        let list = |shape: Shape| match shape {
+            Shape::List(_) | Shape::Tables(_) => true,
+            Shape::Any(shapes) => shapes.iter().any(|one| matches!(one, Shape::List(_))),
+            _ => false,
+        };
+        shape(section.path, key).is_none_or(list)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::keys::SECTIONS;
+
+    #[test]
+    fn every_key_has_a_shape() {
+        let without: Vec<String> = SECTIONS
+            .iter()
+            .flat_map(|section| section.names().map(move |key| (section.path, key)))
+            .filter(|(section, key)| shape(section, key).is_none())
+            .map(|(section, key)| format!("{section}.{key}"))
+            .collect();
+        assert!(without.is_empty(), "give these a shape: {without:?}");
+    }
+}
