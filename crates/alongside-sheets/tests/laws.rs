@@ -2,7 +2,9 @@
 
 mod support;
 
+use alongside::domain::Side;
 use alongside::issue::IssueCode;
+use alongside_sheets::Role;
 use proptest::prelude::*;
 use support::{Folder, mentors};
 

@@ -59,7 +59,8 @@ fn words_and_scores_of_sheets_reach_the_programme() {
             [safeguarding]\nchecks = []\nwhy = \"made up\"\n\
             [[criteria]]\ncriterion = \"supplied\"\nid = \"open_day\"\nweight = 1\nwhy = \"w\"\n\
             [sheets]\nmentors = { file = \"m.csv\" }\nmentees = { file = \"e.csv\" }\n\
-            scores = { file = \"s.csv\", columns = { points = \"Score\" } }\nterms = { file = \"t.csv\" }\n",
+            scores = { file = \"s.csv\", columns = { points = \"Score\", mentee = \"mentee\", \
+            mentor = \"mentor\", criterion = \"criterion\" } }\nterms = { file = \"t.csv\" }\n",
         )
         .file("m.csv", "id,interests\nm1,footy\nm2,tenis\n")
         .file("e.csv", "id,interests\ne1,football\n")

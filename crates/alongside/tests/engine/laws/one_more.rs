@@ -47,7 +47,19 @@ fn without_mentor(document: &Value, at: usize) -> Value {
         }
     }
     fewer["decisions"].as_array_mut().unwrap().retain(|decision| decision["mentor"] != gone);
+    if let Some(scores) = fewer["scores"].as_array_mut() {
+        scores.retain(|score| score["mentor"] != gone);
+    }
     fewer
+}
+
+/// Whether every supplied criterion has a score left, without which it is refused.
+fn scored(document: &Value) -> bool {
+    let none = Vec::new();
+    let of = |list: &str| document[list].as_array().unwrap_or(&none).clone();
+    let supplied = of("criteria").into_iter().filter(|one| one["criterion"] == "supplied");
+    let scores = of("scores");
+    supplied.into_iter().all(|one| scores.iter().any(|score| score["criterion"] == one["id"]))
 }
 
 proptest! {
@@ -59,6 +71,7 @@ proptest! {
         let more = without_floor(blueprint.document());
         prop_assume!(!has_pair(&more, which.index(blueprint.mentors.len())));
         let fewer = without_mentor(&more, which.index(blueprint.mentors.len()));
+        prop_assume!(scored(&fewer));
         let (fewer, more) = (tiers(&outcome(&fewer)), tiers(&outcome(&more)));
         prop_assert!(fewer.iter().zip(&more).all(|(fewer, more)| fewer <= more), "{:?} {:?}", fewer, more);
     }

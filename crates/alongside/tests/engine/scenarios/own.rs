@@ -67,7 +67,7 @@ fn it_counts_like_any_other_and_is_audited() {
     assert_eq!(points, 500);
     assert!(matches!(because, Because::Unknown(blanks) if blanks[0] == "mentee town"), "{because:?}");
     let asked: Vec<_> = outcome.questions.iter().map(|one| (one.person.as_str(), &*one.field, one.pairs)).collect();
-    assert_eq!(asked, [("Idris", "town", 0), ("Winnie", "town", 3), ("m3", "town", 2)][1..]);
+    assert_eq!(asked, [("m3", "town", 2), ("Winnie", "town", 3)]);
     assert!(audit_with(&programme, &outcome, own).is_clean());
 
     // An audit that is not given it says so, and another answer is a finding.

@@ -64,7 +64,7 @@ fn one_thing_in_common_is_not_counted_twice() {
     // Who plays both has sport once.
     assert_eq!(points(proposal(&outcome, "Ludovic"), "shared_tags"), (500, &shares(&["Sport"])));
     let counted_as = &proposal(&outcome, "Ludovic").contributions[0].counted_as;
-    assert_eq!(*counted_as, [counted(Side::Mentee, "football", "Sport"), counted(Side::Mentee, "tennis", "Sport")]);
+    assert_eq!(*counted_as, [counted(Side::Mentee, "Football", "Sport"), counted(Side::Mentee, "Tennis", "Sport")]);
 }
 
 #[test]
