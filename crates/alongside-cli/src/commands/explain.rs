@@ -10,6 +10,7 @@ use crate::render::text::shown;
 use crate::render::{View, explanation};
 use crate::stop::Stop;
 use alongside::domain::{Matching, PersonId, Side};
+use std::path::Path;
 
 pub(crate) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Stop> {
     let Asked { input, mentee, mentor } = asked(args)?;
@@ -40,7 +41,7 @@ struct Asked {
 /// Tells the programme, which may be left out, from the people. Of three words the first is the programme; of fewer it is
 /// where it can be nothing else, and never beside `--config`.
 fn asked(args: &ExplainArgs) -> Result<Asked, Stop> {
-    let first = args.input.programme.as_deref().map(|path| path.as_os_str());
+    let first = args.input.programme.as_deref().map(Path::as_os_str);
     let named = args.mentor.is_some() || (args.input.config.is_none() && first.is_some_and(is_programme));
     let mut input = args.input.clone();
     let (mentee, mentor) = if named {

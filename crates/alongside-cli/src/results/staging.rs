@@ -54,7 +54,7 @@ impl Staging {
             let file = OpenOptions::new().write(true).create_new(true).open(self.path.join(name))?;
             let mut file = BufWriter::new(file);
             fill(&mut file)?;
-            file.into_inner().map_err(|error| error.into_error())?.sync_all()
+            file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
         };
         write().map_err(WriteError::io(format!("cannot write {name}")))
     }

@@ -1,4 +1,5 @@
 use super::{Example, Run, alongside};
+use std::fmt::Write;
 use std::fs;
 
 const SHAPES: [&str; 4] = ["befriending", "care-leavers", "workplace", "resettlement"];
@@ -40,7 +41,7 @@ fn the_bytes_are_the_same_on_every_machine() {
             let sum = bytes
                 .iter()
                 .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
-            told.push_str(&format!("{shape}/{name} {} {sum:016x}\n", bytes.len()));
+            writeln!(told, "{shape}/{name} {} {sum:016x}", bytes.len()).unwrap();
         }
     }
     insta::assert_snapshot!(told);

@@ -79,6 +79,7 @@ macro_rules! words {
 }
 
 /// The kind of value that a key of a section takes; none for a key that the section does not have.
+#[expect(clippy::match_same_arms, reason = "the arms follow the sections, so that a key is found where it stands")]
 pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
     Some(match (section, key) {
         ("", "name") => Shape::Text,
@@ -133,7 +134,7 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("criteria[].table[]", "mentee" | "mentor") => Shape::Text,
         ("criteria[].table[]", "points") => Shape::Whole(0, POINTS_SCALE),
 
-        ("aim", "tiers") => Shape::Whole(1, MAX_TIERS as i64),
+        ("aim", "tiers") => Shape::Whole(1, i64::from(MAX_TIERS)),
         ("aim", "first") => TEXTS,
         ("aim", "floor") => Shape::Whole(0, i64::MAX),
         ("justifications[]", "attribute" | "reason") => Shape::Text,

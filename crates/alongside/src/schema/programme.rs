@@ -32,25 +32,26 @@ fn table(section: &Section) -> Value {
     let properties: Map<String, Value> =
         section.keys.iter().map(|key| (key.name.to_owned(), property(section, key))).collect();
     let required: Vec<&str> = section.keys.iter().filter(|key| is_required(key)).map(|key| key.name).collect();
-    let mut table = json!({
+    let table = json!({
         "type": "object",
         "description": section.about.trim(),
         "properties": properties,
         // A person may have answers to the programme's own attributes.
         "additionalProperties": section.open,
     });
-    if !required.is_empty() {
-        table["required"] = json!(required);
-    }
     let settings = match section.path {
         "rules[]" => heeded("rule", &OF_EVERY_RULE, LISTED_RULES),
         "criteria[]" => heeded("criterion", &OF_EVERY_CRITERION, LISTED_CRITERIA),
         _ => Vec::new(),
     };
-    if !settings.is_empty() {
-        table["allOf"] = json!(settings);
+    let Value::Object(mut entries) = table else { return table };
+    if !required.is_empty() {
+        entries.insert("required".to_owned(), json!(required));
     }
-    table
+    if !settings.is_empty() {
+        entries.insert("allOf".to_owned(), json!(settings));
+    }
+    entries.into()
 }
 
 /// Whether the key may not be absent: the reference says exactly that, or that at least an empty list is needed.

@@ -93,8 +93,11 @@ const HEADERS: &[(&str, [&str; 3])] = &[
     ("monitoring.disability", ["Monitoring: disability", "Monitoring: disability", "Monitoring: disability"]),
 ];
 
+/// What a sheet says, and what is meant.
+type Words = &'static [(&'static str, &'static str)];
+
 /// Words that a scheme's sheets use in place of the engine's.
-const SPOKEN: &[(Scheme, &str, &[(&str, &str)])] = &[
+const SPOKEN: &[(Scheme, &str, Words)] = &[
     (
         Scheme::Befriending,
         "delivery_methods",
@@ -152,7 +155,7 @@ fn separator(scheme: Scheme, field: &str) -> &'static str {
     }
 }
 
-fn spoken(scheme: Scheme, field: &str) -> &'static [(&'static str, &'static str)] {
+fn spoken(scheme: Scheme, field: &str) -> Words {
     let found = SPOKEN.iter().find(|(of, name, _)| *of == scheme && *name == field);
     found.map_or(&[], |(_, _, words)| words)
 }

@@ -240,9 +240,8 @@ impl Person<'_> {
         let woman = self.answers.iter().any(|answer| answer.field == "gender" && answer.items == ["woman"]);
         let mut wishes = Vec::new();
         match (self.side, self.dice.roll(100)) {
-            (Side::Mentee, 0..=5) if woman => wishes.push("must gender woman".to_owned()),
+            (Side::Mentee, 0..=5) | (Side::Mentor, 0..=2) if woman => wishes.push("must gender woman".to_owned()),
             (Side::Mentee, 6..=15) => wishes.push("prefer gender same".to_owned()),
-            (Side::Mentor, 0..=2) if woman => wishes.push("must gender woman".to_owned()),
             _ => {}
         }
         match self.dice.roll(100) {
