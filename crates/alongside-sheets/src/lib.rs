@@ -7,6 +7,7 @@
 //! Everything read is bounded by [`limits`], which are checked before memory is taken.
 
 pub mod limits;
+pub mod recognise;
 
 mod mapping;
 mod people;
