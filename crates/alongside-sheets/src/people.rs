@@ -59,12 +59,19 @@ pub(crate) fn read_sheets(document: &Document, base: &Path, overrides: &Override
     let config_whole = !people.issues.has_errors();
     people.whole = config_whole;
     let vocabulary = Vocabulary::of(document);
+    let unmapped = [Side::Mentor, Side::Mentee].map(|side| {
+        let path = Some(format!("sheets.{}", side.plural()));
+        overrides.side(side).map(|_| unmapped(Place { file: document.file.clone(), path, ..Place::default() }))
+    });
+    let [mentors, mentees] = &unmapped;
+    let configured = |side: Side| {
+        let unmapped = if side == Side::Mentor { mentors } else { mentees };
+        config.side(side).or(unmapped.as_ref())
+    };
     for side in [Side::Mentor, Side::Mentee] {
         let instead = overrides.side(side);
         let path = format!("sheets.{}", side.plural());
-        let unmapped = instead
-            .map(|_| unmapped(Place { file: document.file.clone(), path: Some(path.clone()), ..Place::default() }));
-        let Some(config_of_side) = config.side(side).or(unmapped.as_ref()) else { continue };
+        let Some(config_of_side) = configured(side) else { continue };
         let place = &config_of_side.place;
         let (name, path, named_at) = match (instead, &config_of_side.file) {
             (Some(instead), _) => {
@@ -85,11 +92,26 @@ pub(crate) fn read_sheets(document: &Document, base: &Path, overrides: &Override
                 continue;
             }
         };
-        let (config, vocabulary, dates) = (config_of_side, &vocabulary, config.dates);
-        let task = Task { side, config, name, path, named_at, dates, vocabulary, config_whole };
+        let other = if side == Side::Mentor { Side::Mentee } else { Side::Mentor };
+        let theirs = configured(other).filter(|theirs| {
+            let named = || theirs.file.as_ref().map(|file| base.join(file));
+            overrides
+                .side(other)
+                .map(Path::to_owned)
+                .or_else(named)
+                .is_some_and(|their_path| same_file(&path, &their_path))
+        });
+        let dates = config_of_side.dates.unwrap_or(config.dates);
+        let (config, vocabulary) = (config_of_side, &vocabulary);
+        let task = Task { side, config, name, path, named_at, dates, theirs, vocabulary, config_whole };
         people.take(read_sheet(&task));
     }
     people
+}
+
+/// Whether both paths lead to one file, however they are written.
+fn same_file(one: &Path, other: &Path) -> bool {
+    one == other || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 impl People {
@@ -108,6 +130,10 @@ const fn unmapped(place: Place) -> SheetConfig {
         place,
         file: None,
         delimiter: b',',
+        dates: None,
+        only: None,
+        exclude: Vec::new(),
+        several_per_person: false,
         columns: None,
         checks: Vec::new(),
         training: Vec::new(),

@@ -77,7 +77,7 @@ pub fn load(
         Ok(built) => (Some(built.programme), built.warnings),
         Err(further) => (None, further),
     };
-    let rows_missing = sheets.iter().any(|sheet| sheet.refused_rows > 0);
+    let rows_missing = sheets.iter().any(|sheet| sheet.refused_rows + sheet.unclaimed_rows > 0);
     issues = merge(issues, &further, rows_missing);
     match programme {
         Some(programme) if !issues.has_errors() => Ok(Loaded { programme, warnings: issues, sources, sheets }),

@@ -13,13 +13,21 @@ pub struct SheetSummary {
     /// Whether people were taken from it. If not, the sheet, or the part of the programme that maps it, was refused as
     /// a whole, and the records hold nobody of it.
     pub readable: bool,
-    /// People read.
+    /// People read: one a row, or fewer where a person has several rows.
+    pub people: usize,
+    /// Rows in use.
     pub rows: usize,
     /// Rows below the header whose cells are all blank, wholly blank lines among them; skipped.
     pub blank_rows: usize,
-    /// Rows that were refused, each with an issue. Blank rows, refused rows and rows of a readable sheet add up to all
-    /// the rows below its header.
+    /// Rows that were refused, each with an issue.
     pub refused_rows: usize,
+    /// Rows left out on purpose, by reason, in the order of the programme file.
+    pub excluded: Vec<ExcludedRows>,
+    /// Rows of the other side alone, where both read one sheet.
+    pub other_side_rows: usize,
+    /// Rows that belong to neither side; an issue names each, once for both sides. All these numbers of rows of a
+    /// readable sheet add up to all the rows below its header.
+    pub unclaimed_rows: usize,
     /// Headers of the columns in use, in the order of the sheet.
     pub used: Vec<String>,
     /// Headers of the other columns; blank headers are left out. Empty unless the sheet is readable, since what stands
@@ -27,15 +35,34 @@ pub struct SheetSummary {
     pub unused: Vec<String>,
 }
 
+/// Rows left out for one reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ExcludedRows {
+    /// The reason, as the programme file gives it.
+    pub why: String,
+    /// How many rows.
+    pub rows: usize,
+}
+
 impl SheetSummary {
+    /// Every row below the header of a readable sheet: used, blank, refused, excluded, the other side's and nobody's.
+    pub fn all_rows(&self) -> usize {
+        let excluded: usize = self.excluded.iter().map(|excluded| excluded.rows).sum();
+        self.rows + self.blank_rows + self.refused_rows + excluded + self.other_side_rows + self.unclaimed_rows
+    }
+
     pub(crate) fn new(side: Side, file: &str) -> Self {
         Self {
             side,
             file: file.to_owned(),
             readable: false,
+            people: 0,
             rows: 0,
             blank_rows: 0,
             refused_rows: 0,
+            excluded: Vec::new(),
+            other_side_rows: 0,
+            unclaimed_rows: 0,
             used: Vec::new(),
             unused: Vec::new(),
         }

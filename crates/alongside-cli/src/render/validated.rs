@@ -33,17 +33,42 @@ pub(crate) fn sheets(sheets: &[SheetSummary], width: usize) -> String {
     if sheets.is_empty() {
         return String::new();
     }
-    let mut rows = Table::new().left("file").right("rows").right("people").right("blank").right("refused");
+    // A column of numbers that are all zero is left out; `rows` is the sum of those to its right up to the people.
+    let kinds: [(&str, fn(&SheetSummary) -> usize); 5] = [
+        ("blank", |sheet| sheet.blank_rows),
+        ("refused", |sheet| sheet.refused_rows),
+        ("excluded", |sheet| sheet.excluded.iter().map(|excluded| excluded.rows).sum()),
+        ("other side", |sheet| sheet.other_side_rows),
+        ("nobody's", |sheet| sheet.unclaimed_rows),
+    ];
+    let shown_always = |name: &str| matches!(name, "blank" | "refused");
+    let kinds: Vec<_> =
+        kinds.into_iter().filter(|(name, of)| shown_always(name) || sheets.iter().any(|sheet| of(sheet) > 0)).collect();
+    let gathered = sheets.iter().any(|sheet| sheet.people != sheet.rows);
+    let mut rows = Table::new().left("file").right("rows");
+    if gathered {
+        rows = rows.right("used");
+    }
+    rows = rows.right("people");
+    for (name, _) in &kinds {
+        rows = rows.right(name);
+    }
+    let mut reasons = String::new();
     let mut columns = Table::new().left("file").right("columns used").prose("not used, not loaded");
     for sheet in sheets {
         let file = file_end(&shown(&sheet.file));
-        let all = sheet.rows + sheet.blank_rows + sheet.refused_rows;
-        let numbers = [all, sheet.rows, sheet.blank_rows, sheet.refused_rows];
-        rows.row(std::iter::once(file.clone()).chain(numbers.iter().map(ToString::to_string)));
+        let used = gathered.then_some(sheet.rows);
+        let numbers = std::iter::once(sheet.all_rows()).chain(used).chain([sheet.people]);
+        let numbers = numbers.chain(kinds.iter().map(|(_, of)| of(sheet)));
+        rows.row(std::iter::once(file.clone()).chain(numbers.map(|number| number.to_string())));
+        for excluded in sheet.excluded.iter().filter(|excluded| excluded.rows > 0) {
+            let rows = count(excluded.rows as u64, "row");
+            reasons.put(format_args!("  {file}: {rows} excluded: {}\n", shown(&excluded.why)));
+        }
         let unused: Vec<_> = sheet.unused.iter().map(|header| shown(header)).collect();
         columns.row([file, sheet.used.len().to_string(), unused.join(", ")]);
     }
-    format!("{}{}\n{}", heading("Sheets"), rows.render(width), columns.render(width))
+    format!("{}{}{reasons}\n{}", heading("Sheets"), rows.render(width), columns.render(width))
 }
 
 fn programme(matching: &Matching) -> Table {

@@ -19,9 +19,10 @@ pub(crate) fn fields_of_headers(vocabulary: &Vocabulary<'_>, columns: &mut Colum
         if let [column] = places.as_slice() {
             let place = columns.report.place(Some(columns.row), Some(columns.header.name(*column)));
             columns.feed(&field, *column, place);
-            fields.push(FieldPlan::plain(field, *column));
+            let list = vocabulary.is_list(&field);
+            fields.push(FieldPlan::plain(field, *column, list));
         } else {
-            columns.repeated(&field, places.len());
+            columns.repeated(&field, &places);
         }
     }
     fields

@@ -4,11 +4,14 @@ use super::columns::Columns;
 use super::field::FieldPlan;
 use super::headings::fields_of_headers;
 use super::held::HeldPlan;
+use super::made_id::MadeIdPlan;
+use super::rows::RowsPlan;
 use super::vocabulary::Vocabulary;
 use super::wish::{ConsentPlan, WishPlan};
 use crate::read::{Header, Task};
 use crate::report::{Report, shown};
-use alongside::input::{ColumnConfig, field_suggestion};
+use alongside::domain::Side;
+use alongside::input::{ColumnConfig, ColumnSource, field_suggestion};
 use alongside::issue::{IssueCode, Place};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,6 +22,13 @@ const MAX_NAMED: usize = 30;
 /// What is taken from every row.
 #[derive(Debug)]
 pub(crate) struct Plan {
+    pub(crate) rows: RowsPlan,
+    /// Where ids are not a column but worked out.
+    pub(crate) made_id: Option<MadeIdPlan>,
+    /// Whether rows with the same id are gathered.
+    pub(crate) gathers: bool,
+    /// Fields whose entries from several rows are united; the others must agree.
+    pub(crate) united: BTreeSet<Arc<str>>,
     pub(crate) fields: Vec<FieldPlan>,
     pub(crate) held: Vec<HeldPlan>,
     pub(crate) wishes: Vec<WishPlan>,
@@ -40,6 +50,9 @@ impl Plan {
     pub(crate) fn of(task: &Task<'_>, header: &Header, row: u32, report: &mut Report) -> Self {
         let (config, vocabulary) = (task.config, task.vocabulary);
         let mut columns = Columns::new(header, row, report);
+        let tells = task.theirs.is_none() || task.side == Side::Mentor;
+        let rows = RowsPlan::of(config, task.theirs, tells, &mut columns);
+        let made_id = made_id(config.columns.as_deref().unwrap_or_default(), &mut columns);
         let fields = match &config.columns {
             Some(mapped) => mapped_fields(mapped, vocabulary, &mut columns),
             None => fields_of_headers(vocabulary, &mut columns),
@@ -64,7 +77,9 @@ impl Plan {
         }
         columns.check_monitoring();
         let feeds = columns.by_field();
-        let plan = Self { fields, held, wishes, consents, names, feeds };
+        let gathers = config.several_per_person;
+        let united = feeds.keys().filter(|field| vocabulary.unites(field)).cloned().collect();
+        let plan = Self { rows, made_id, gathers, united, fields, held, wishes, consents, names, feeds };
         if task.config_whole {
             plan.check_id(task, report);
             if !report.has_errors() {
@@ -72,6 +87,15 @@ impl Plan {
             }
         }
         plan
+    }
+
+    /// Notes what is said once, when all rows have been read.
+    pub(crate) fn check(&self, header: &Header, report: &mut Report) {
+        self.rows.check(header.labels(), report);
+        self.fields.iter().for_each(|field| field.check(header, report));
+        self.held.iter().for_each(|held| held.check(header, report));
+        self.wishes.iter().for_each(|wish| wish.check(header, report));
+        self.consents.iter().for_each(|consent| consent.check(header, report));
     }
 
     /// From field to its headers, for messages.
@@ -85,7 +109,7 @@ impl Plan {
     /// Headers in use and not in use, in the order of the sheet.
     pub(crate) fn columns(&self, header: &Header) -> (Vec<String>, Vec<String>) {
         let used: BTreeSet<usize> = self.feeds.values().flatten().copied().collect();
-        let names = header.names().iter().cloned().enumerate().filter(|(_, name)| !name.is_empty());
+        let names = header.labels().iter().cloned().enumerate().filter(|(_, name)| !name.is_empty());
         let (used, unused): (Vec<_>, Vec<_>) = names.partition(|(column, _)| used.contains(column));
         let names = |columns: Vec<(usize, String)>| columns.into_iter().map(|(_, name)| name).collect();
         (names(used), names(unused))
@@ -126,6 +150,13 @@ impl Plan {
         let remedy = format!("map them under `sheets.{}`, or leave them out of the export", task.side.plural());
         report.push(IssueCode::UnusedColumn, report.place(Some(row), None), message, remedy);
     }
+}
+
+/// The making of ids, if the mapping asks for it.
+fn made_id(mapped: &[(String, ColumnConfig)], columns: &mut Columns<'_>) -> Option<MadeIdPlan> {
+    let (_, config) = mapped.iter().find(|(field, _)| field == "id")?;
+    let ColumnSource::MadeFrom { headers, prefix } = &config.source else { return None };
+    MadeIdPlan::of(headers, prefix, &"id".into(), &config.place, columns)
 }
 
 fn mapped_fields(

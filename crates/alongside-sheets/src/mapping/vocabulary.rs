@@ -11,6 +11,9 @@ const MONITORING: &str = "monitoring.";
 /// Fields that are lists without being attributes.
 const LISTS: &[&str] = &["exclusions", "choices", "consent", "consent_withdrawn"];
 
+/// Fields that are no attributes and whose entries can be united.
+const UNITED: &[&str] = &["availability", "checks", "preferences", "training"];
+
 /// The names of one programme.
 #[derive(Debug)]
 pub(crate) struct Vocabulary<'a> {
@@ -53,6 +56,11 @@ impl<'a> Vocabulary<'a> {
     pub(crate) fn is_list(&self, field: &str) -> bool {
         let standard = |name: &str| STANDARD_ATTRIBUTES.iter().any(|one| one.name == name && one.kind == "tags");
         LISTS.contains(&field) || standard(field) || self.declared.iter().any(|(name, list)| *list && *name == field)
+    }
+
+    /// Whether what several sources, or several rows, say of the field can be united.
+    pub(crate) fn unites(&self, field: &str) -> bool {
+        self.is_list(field) || UNITED.contains(&field)
     }
 
     /// The field that a header is the name of, capital letters, hyphens and spaces aside.

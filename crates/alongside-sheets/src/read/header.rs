@@ -1,15 +1,16 @@
 //! The header of a sheet and the finding of columns in it.
 
 use super::Row;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::UnicodeNormalization;
 
 /// The headers of one sheet, in order.
 #[derive(Debug)]
 pub(crate) struct Header {
     names: Vec<String>,
-    /// From header to the columns that carry it.
+    /// The same, repeated ones told apart by their number: `General (1)`, `General (2)`.
+    labels: Vec<String>,
+    /// From header, and from label, to the columns that carry it.
     columns: BTreeMap<String, Vec<usize>>,
 }
 
@@ -18,20 +19,32 @@ pub(crate) struct Header {
 pub(crate) enum Found {
     /// This one column.
     Column(usize),
-    /// Several columns, this many.
-    Repeated(usize),
+    /// Several columns of this very header.
+    Repeated(Vec<usize>),
+    /// Several columns whose headers begin like this.
+    Beginnings(Vec<usize>),
     /// No column.
     Nothing,
 }
 
 impl Header {
     pub(crate) fn read(text: &str, row: &Row) -> Self {
-        let names: Vec<String> = (0..row.width).map(|index| tidy(&row.cell(text, index)).into_owned()).collect();
+        let names: Vec<String> = (0..row.width).map(|index| tidy(&row.cell(text, index))).collect();
         let mut columns: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
             columns.entry(name.clone()).or_default().push(index);
         }
-        Self { names, columns }
+        let mut labels = names.clone();
+        let repeated: Vec<Vec<usize>> = columns.values().filter(|places| places.len() > 1).cloned().collect();
+        for (number, place) in repeated.iter().flat_map(|places| (1..).zip(places)) {
+            if let Some(label) = labels.get_mut(*place) {
+                *label = format!("{label} ({number})");
+                // Where a header is written so already, the label tells nothing apart and is no name.
+                let carriers = columns.entry(label.clone()).or_default();
+                carriers.push(*place);
+            }
+        }
+        Self { names, labels, columns }
     }
 
     /// Headers in the order of the sheet; blank ones are empty.
@@ -39,25 +52,43 @@ impl Header {
         &self.names
     }
 
-    /// The header of that column.
-    pub(crate) fn name(&self, column: usize) -> &str {
-        self.names.get(column).map_or("", String::as_str)
+    /// Headers in the order of the sheet, repeated ones with their number; blank ones are empty.
+    pub(crate) fn labels(&self) -> &[String] {
+        &self.labels
     }
 
-    /// The column of that header: exactly alike, but for white space at the ends and the Unicode form.
+    /// The header of that column, with its number where it is repeated.
+    pub(crate) fn name(&self, column: usize) -> &str {
+        self.labels.get(column).map_or("", String::as_str)
+    }
+
+    /// The column of that header, exactly alike but for white space and the Unicode form; or of the header that begins
+    /// so, where the name ends in `...`.
     pub(crate) fn find(&self, name: &str) -> Found {
-        match self.columns.get(&*tidy(name)).map(Vec::as_slice) {
-            Some([column]) => Found::Column(*column),
-            Some(columns) => Found::Repeated(columns.len()),
-            None => Found::Nothing,
+        let name = tidy(name);
+        match self.columns.get(&name).map(Vec::as_slice) {
+            Some([column]) => return Found::Column(*column),
+            Some(columns) => return Found::Repeated(columns.to_vec()),
+            None => {}
+        }
+        let beginning = name.strip_suffix("...").or_else(|| name.strip_suffix('\u{2026}')).map(str::trim_end);
+        let Some(beginning) = beginning.filter(|beginning| !beginning.is_empty()) else { return Found::Nothing };
+        let begins = self.names.iter().enumerate().filter(|(_, name)| name.starts_with(beginning));
+        let columns: Vec<usize> = begins.map(|(column, _)| column).collect();
+        match columns.as_slice() {
+            [] => Found::Nothing,
+            [column] => Found::Column(*column),
+            _ => Found::Beginnings(columns),
         }
     }
 }
 
-/// Without white space at the ends and in Unicode normalisation form C.
-fn tidy(name: &str) -> Cow<'_, str> {
-    let name = name.trim();
-    if is_nfc(name) { Cow::Borrowed(name) } else { Cow::Owned(name.nfc().collect()) }
+/// On one line, with single spaces, without marks of direction or width zero at its ends, in Unicode normalisation
+/// form C.
+fn tidy(name: &str) -> String {
+    let unseen = |c: char| matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let name = name.trim_matches(|c: char| unseen(c) || c.is_whitespace());
+    name.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
 }
 
 #[cfg(test)]
@@ -65,17 +96,40 @@ mod tests {
     use super::*;
     use crate::read::Rows;
 
-    #[test]
-    fn headers_are_found_whatever_their_unicode_form() {
-        let text = " id,Pre\u{301}nom\u{a0},x,x,,\n";
+    fn header(text: &str) -> Header {
         let mut row = Row::default();
         assert!(Rows::new(text, b',').read(&mut row));
-        let header = Header::read(text, &row);
+        Header::read(text, &row)
+    }
+
+    #[test]
+    fn headers_are_found_whatever_their_unicode_form() {
+        let header = header(" id,Pre\u{301}nom\u{a0},x,x,,\n");
         assert_eq!(header.find("id "), Found::Column(0));
         assert_eq!(header.find("Pr\u{e9}nom"), Found::Column(1));
-        assert_eq!(header.find("x"), Found::Repeated(2));
         assert_eq!(header.find("ID"), Found::Nothing);
         assert_eq!(header.find(""), Found::Nothing);
         assert_eq!(header.names().len(), 6);
+    }
+
+    #[test]
+    fn repeated_headers_are_told_apart_by_their_number() {
+        let header = header("x,x ,y,y (1),y\n");
+        assert_eq!(header.find("x"), Found::Repeated(vec![0, 1]));
+        assert_eq!((header.find("x (2)"), header.name(0)), (Found::Column(1), "x (1)"));
+        // One header is written so already: neither is found by that name.
+        assert_eq!(header.find("y (1)"), Found::Repeated(vec![3, 2]));
+        assert_eq!(header.find("y (2)"), Found::Column(4));
+    }
+
+    #[test]
+    fn questions_are_found_by_their_beginning_and_over_line_ends() {
+        let header = header("\"Would you\nmind a dog?\",Would you like tea?,\u{200f}\u{627}\u{633}\u{645}...\n");
+        assert_eq!(header.find("Would you mind a dog?"), Found::Column(0));
+        assert_eq!(header.find("Would you mind..."), Found::Column(0));
+        assert_eq!(header.find("Would you li\u{2026}"), Found::Column(1));
+        assert_eq!(header.find("Would you..."), Found::Beginnings(vec![0, 1]));
+        assert_eq!(header.find("\u{627}\u{633}\u{645}..."), Found::Column(2));
+        assert_eq!((header.find("..."), header.find("Could...")), (Found::Nothing, Found::Nothing));
     }
 }

@@ -7,10 +7,9 @@ use crate::report::Report;
 use crate::source::{NotRead, Role, Source, read_bounded};
 use crate::summary::SheetSummary;
 use alongside::domain::Side;
-use alongside::input::{DateOrder, Origin, PersonRecord, SheetConfig, SheetOrigin};
+use alongside::input::{DateOrder, PersonRecord, SheetConfig, SheetOrigin};
 use alongside::issue::{IssueCode, Issues, Place};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// A sheet to be read.
 #[derive(Debug)]
@@ -24,6 +23,8 @@ pub(crate) struct Task<'a> {
     /// Where it is named.
     pub(crate) named_at: Place,
     pub(crate) dates: DateOrder,
+    /// How the other side reads the same sheet, if it does.
+    pub(crate) theirs: Option<&'a SheetConfig>,
     pub(crate) vocabulary: &'a Vocabulary<'a>,
     /// Whether the configuration was read without errors; if not, faults that may follow from them are not told.
     pub(crate) config_whole: bool,
@@ -107,15 +108,11 @@ fn read_text(
     if refused {
         return None;
     }
-    let mut people = Vec::with_capacity(counts.people);
-    let headers = plan.headers(&header);
-    let origin = SheetOrigin { file: report.file().clone(), headers, dates: task.dates };
-    let sheet = Arc::new(origin);
-    let mut mapper = Mapper::new(&plan);
+    let origin = SheetOrigin { file: report.file().clone(), headers: plan.headers(&header), dates: task.dates };
+    let mut mapper = Mapper::new(&plan, &header, task.side, origin);
     while rows.read(&mut row) {
         if shape::kind(&row, text, header.names().len()) == shape::RowKind::Person {
-            let origin = Origin::Row { sheet: sheet.clone(), row: row.number };
-            people.push(PersonRecord { side: task.side, fields: mapper.fields(Cells::new(&row, text)), origin });
+            mapper.take(row.number, Cells::new(&row, text), report);
             if mapper.values() > MAX_VALUES {
                 let message = format!("the columns in use hold more than {MAX_VALUES} values up to this row");
                 let place = report.place(Some(row.number), None);
@@ -124,9 +121,7 @@ fn read_text(
             }
         }
     }
-    summary.rows = people.len();
-    (summary.used, summary.unused) = plan.columns(&header);
-    Some(people)
+    Some(mapper.finish(report, summary))
 }
 
 /// The first row that is not blank.

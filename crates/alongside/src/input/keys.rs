@@ -190,23 +190,76 @@ sections! {
     SHEET = "sheets.mentors", false {
         "file": "the CSV file, seen from the programme file", "required, unless given on the command line";
         "delimiter": "`,`, `;`, `|` or `tab`", "`,`";
+        "dates": "how this sheet writes dates; the words are those of `dates` under `sheets`", "as `sheets` says";
+        "only": "which rows are people of this side; both sides may then name one file", "every row";
+        "exclude": "rows that are left out on purpose, counted with the reason", "none";
+        "rows": "`one_per_person`, or `several_per_person` where a person has a row for each answer: rows with one id \
+            are then gathered, lists united, and every other field must agree", "`one_per_person`";
         "columns": "from field to column", "headers that are names of fields are taken as such";
         "checks": "checks whose dates stand in columns of their own", "none";
         "training": "training items whose dates stand in columns of their own", "none";
         "preferences": "wishes that stand in columns of their own", "none";
         "consent": "consents that stand in columns of their own", "none";
     }
-    /// How one field is put together, from exactly one of `column`, `columns` and `fixed`; a plain text is short for
-    /// `column`.
+    /// Which rows of a sheet are people of its side.
+    SHEET_ONLY = "sheets.mentors.only", false {
+        "column": "header of the column that tells", "required";
+        "is": "the answer, or a list of answers, capital letters aside; an empty text is a blank cell", "required";
+    }
+    /// Rows that are left out on purpose. The first that fits a row gives the reason.
+    SHEET_EXCLUDE = "sheets.mentors.exclude[]", false {
+        "column": "header of the column that tells", "required";
+        "is": "the answer, or a list of answers, capital letters aside; an empty text is a blank cell", "required";
+        "why": "the reason, which is printed with the number of rows", "required";
+    }
+    /// How one field is put together, from exactly one of `column`, `columns`, `one_hot`, `hours`, `made_from` and
+    /// `fixed`. A plain text is short for `column`. A list of such tables, or texts, unites what each of them gives; it
+    /// is for fields that are lists.
     COLUMN = "sheets.mentors.columns.FIELD", false {
-        "column": "the header of the column", "one of the three is required";
-        "columns": "headers of several columns that are joined, at most 256", "one of the three is required";
+        "column": "the header of the column", "one of the six is required";
+        "columns": "headers of several columns that are joined, at most 256", "one of the six is required";
         "join": "what stands between joined columns", "a space";
         "separator": "what stands between the items of a list in one cell; of `availability`, between its entries, so \
-            a comma would part `Mon, Tue am`", "`;`";
+            a comma would part `Mon, Tue am`", "`;` and line breaks";
+        "separators": "a list of separators, each of which parts", "as `separator` says";
+        "trim": "characters taken off both ends of a cell or item, besides white space", "none";
+        "before": "a text: only what stands before it in a cell or item counts, so that `(` leaves `Mentor` of `Mentor \
+            (up to 3)`", "the whole cell";
+        "ignore": "answers that mean a blank, such as `n/a`, as a cell or an item, capital letters aside", "none";
         "values": "translations of cell values or list items, capital letters aside; an empty text makes a blank",
             "none";
-        "fixed": "the same value for every row", "one of the three is required";
+        "yes_no": "`true`: the cell says yes or no, and becomes `yes` or `no`; any other answer is an issue",
+            "the cell as it stands";
+        "yes": "yes_no: the words for yes, capital letters aside", "`yes`, `y`, `true`, `1`";
+        "no": "yes_no: the words for no, capital letters aside", "`no`, `n`, `false`, `0`";
+        "duration": "`days`, `weeks`, `months` or `years`: the cell is a length of time such as `3 years` or `1 year 6 \
+            months`, and becomes its number of these", "the cell as it stands";
+        "unit": "duration: what a number without a word counts", "such a number is an issue";
+        "units": "duration: further words for units, such as `{ Jahre = \"years\" }`", "the English words";
+        "at_least": "duration: `true` where `3+ years` counts as 3 years", "such an answer is an issue";
+        "drop_time": "`true`: a time of day behind a date, as in `5/1/2019 1:00:27`, is dropped",
+            "a date with a time is an issue";
+        "one_hot": "several columns, each of which stands for a term: a list of headers, or a table of `first` and \
+            `last`. The field is the terms whose cell is marked", "one of the six is required";
+        "names": "one_hot: from header to term; an empty text leaves the column out", "the headers are the terms";
+        "hours": "neighbouring columns, each of which stands for a stretch of the week: a table of `first` and `last`, \
+            or a list of headers. For `availability` alone", "one of the six is required";
+        "starts": "hours: when the first column begins, such as `Mon 00:00`", "required with `hours`";
+        "ends": "hours: when the last column ends, such as `Fri 24:00`", "a week after `starts`";
+        "minutes": "hours: how long each column lasts, a multiple of 30", "60";
+        "marks": "one_hot, hours: the cells that are marked, capital letters aside",
+            "`1`, `x`, `yes`, `y`, `true`, `tick`, `ticked`, `checked`, `✓`, `✔`, `☑`";
+        "unmarked": "one_hot, hours: the cells that are not marked, capital letters aside; a blank never is, and any \
+            other cell is an issue", "`0`, `no`, `n`, `false`, `☐`";
+        "made_from": "headers of columns from which an id is worked out that tells nothing of them; `id` alone",
+            "one of the six is required";
+        "prefix": "made_from: what the id begins with, at most 32 bytes", "nothing";
+        "fixed": "the same value for every row", "one of the six is required";
+    }
+    /// Neighbouring columns, from one to another as they stand in the sheet; `hours` has the same keys.
+    SHEET_RUN = "sheets.mentors.columns.FIELD.one_hot", false {
+        "first": "header of the first column", "required";
+        "last": "header of the last column", "required";
     }
     /// Dates of one check; `training` has the same keys. A row in which both are blank has no such item.
     SHEET_RECORD = "sheets.mentors.checks[]", false {
@@ -221,6 +274,7 @@ sections! {
         "strength": "`must`, `prefer`, `avoid` or `never`", "required";
         "column": "header of the column with what is wished; a blank cell is no wish", "one of the two is required";
         "separator": "what stands between several values in one cell, any of which will do", "the cell is one value";
+        "separators": "a list of separators, each of which parts", "as `separator` says";
         "values": "translations of cell values, capital letters aside; an empty text makes no wish", "none";
         "value": "what is wished, the same for every row", "one of the two is required";
         "when": "the wish stands only in rows where a column has a value", "it stands in every row";
@@ -228,13 +282,14 @@ sections! {
     /// A condition on a row.
     SHEET_WHEN = "sheets.mentees.preferences[].when", false {
         "column": "header of the column", "required";
-        "is": "the value it must have, capital letters aside", "required";
+        "is": "the value it must have, or a list of values of which it must have one, capital letters aside; an empty \
+            text is a blank cell", "required";
     }
     /// A consent in a column of its own, of either side.
     SHEET_CONSENT = "sheets.mentors.consent[]", false {
         "attribute": "the sensitive attribute consented to", "required";
         "column": "header of the column with the answer", "required";
-        "is": "the answer that gives consent, capital letters aside", "`yes`";
+        "is": "the answer that gives consent, or a list of such answers, capital letters aside", "`yes`";
         "withdrawn": "header of a column that is filled in where consent was withdrawn; a date in the cell counts as \
             the day of withdrawal, and one after `as_of` is not in force yet", "no such column";
     }

@@ -1,6 +1,16 @@
 //! How sheets are mapped to people: the `sheets` part of a programme document.
 
-use super::keys::{COLUMN, SHEET, SHEET_CONSENT, SHEET_PREFERENCE, SHEET_RECORD, SHEET_WHEN, SHEETS};
+mod column;
+mod rows;
+mod run;
+mod text;
+
+pub use column::{ColumnConfig, ColumnSource};
+pub use rows::{ConditionConfig, ExcludeConfig};
+pub use run::{HoursConfig, MarksConfig, OneHotConfig, RunConfig};
+pub use text::{DurationConfig, Reading, TextConfig, TimeUnit};
+
+use super::keys::{SHEET, SHEET_CONSENT, SHEET_PREFERENCE, SHEET_RECORD, SHEET_WHEN, SHEETS};
 use super::reader::{Source, TableReader, suggestion};
 use super::{DateOrder, Document, Node, Value};
 use crate::domain::{Side, Strength};
@@ -13,7 +23,7 @@ pub struct SheetsConfig {
     pub mentors: Option<SheetConfig>,
     /// The mentees' sheet.
     pub mentees: Option<SheetConfig>,
-    /// How dates are written in both.
+    /// How dates are written where a sheet does not say.
     pub dates: DateOrder,
 }
 
@@ -36,6 +46,14 @@ pub struct SheetConfig {
     pub file: Option<String>,
     /// Between cells.
     pub delimiter: u8,
+    /// How its dates are written, where not as in the other sheets.
+    pub dates: Option<DateOrder>,
+    /// Which rows belong to this side; all where absent.
+    pub only: Option<ConditionConfig>,
+    /// Rows left out on purpose; the first that fits gives the reason.
+    pub exclude: Vec<ExcludeConfig>,
+    /// Whether rows with the same id are gathered into one person.
+    pub several_per_person: bool,
     /// From field to column; none when headers are taken as fields.
     pub columns: Option<Vec<(String, ColumnConfig)>>,
     /// Checks in columns of their own.
@@ -46,23 +64,6 @@ pub struct SheetConfig {
     pub preferences: Vec<PreferenceConfig>,
     /// Consents in columns of their own.
     pub consent: Vec<ConsentConfig>,
-}
-
-/// How one field is put together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ColumnConfig {
-    /// Where it stands in the document.
-    pub place: Place,
-    /// Headers; several are joined.
-    pub columns: Vec<String>,
-    /// Between joined cells.
-    pub join: String,
-    /// Between the items of a list in one cell.
-    pub separator: Option<String>,
-    /// Translations, capital letters and outer white space aside; an empty text makes a blank.
-    pub values: Vec<(String, String)>,
-    /// The same value in every row.
-    pub fixed: Option<String>,
 }
 
 /// A check or training item with columns of its own.
@@ -76,6 +77,8 @@ pub struct RecordConfig {
     pub issued: Option<String>,
     /// Header of the last valid day.
     pub expires: Option<String>,
+    /// Whether a time of day behind a date is dropped.
+    pub drop_time: bool,
 }
 
 /// A wish with columns of its own.
@@ -91,12 +94,12 @@ pub struct PreferenceConfig {
     pub column: Option<String>,
     /// what is wished in every row.
     pub value: Option<String>,
-    /// Between several values of which any will do.
-    pub separator: Option<String>,
+    /// Between several values of which any will do; each of them parts.
+    pub separators: Vec<String>,
     /// Translations; an empty text makes no wish.
     pub values: Vec<(String, String)>,
     /// Column and value without which the wish does not stand.
-    pub when: Option<(String, String)>,
+    pub when: Option<ConditionConfig>,
 }
 
 /// A consent with a column of its own.
@@ -108,11 +111,18 @@ pub struct ConsentConfig {
     pub attribute: String,
     /// Header of the answer.
     pub column: String,
-    /// The answer that gives consent.
-    pub is: String,
+    /// The answers that give consent.
+    pub is: Vec<String>,
     /// Header of a column filled in where consent was withdrawn.
     pub withdrawn: Option<String>,
 }
+
+/// The words for orders of dates.
+const ORDERS: &[(&str, DateOrder)] = &[
+    ("year-month-day", DateOrder::YearMonthDay),
+    ("day/month/year", DateOrder::DayMonthYear),
+    ("month/day/year", DateOrder::MonthDayYear),
+];
 
 /// The words for strengths.
 pub(crate) const STRENGTHS: &[(&str, Strength)] =
@@ -125,12 +135,7 @@ impl SheetsConfig {
         let mut config = Self::default();
         let Some(node) = document.root.get("sheets") else { return config };
         let Some(table) = TableReader::new(&source, "sheets", node, &SHEETS, issues) else { return config };
-        let orders = [
-            ("year-month-day", DateOrder::YearMonthDay),
-            ("day/month/year", DateOrder::DayMonthYear),
-            ("month/day/year", DateOrder::MonthDayYear),
-        ];
-        config.dates = table.choice("dates", &orders, issues).unwrap_or_default();
+        config.dates = table.choice("dates", ORDERS, issues).unwrap_or_default();
         let mut sheet = |side: Side| {
             let node = table.node(side.plural())?;
             SheetConfig::read(&source, &table.below(side.plural()), node, issues)
@@ -156,11 +161,20 @@ impl SheetConfig {
         let (checks, training) = (records("checks", issues), records("training", issues));
         let preferences = each("preferences", issues);
         let consent = each("consent", issues);
+        let exclude = each("exclude", issues);
+        let rows = [("one_per_person", false), ("several_per_person", true)];
         Some(Self {
             place: table.own_place(),
             file: table.text("file", issues).map(str::to_owned),
             delimiter: table.choice("delimiter", &delimiters, issues).unwrap_or(b','),
-            columns: table.node("columns").and_then(|node| read_columns(source, path, node, issues)),
+            dates: table.choice("dates", ORDERS, issues),
+            only: table.node("only").and_then(|node| ConditionConfig::only(source, table.below("only"), node, issues)),
+            exclude: exclude
+                .iter()
+                .filter_map(|(path, item)| ExcludeConfig::read(source, path, item, issues))
+                .collect(),
+            several_per_person: table.choice("rows", &rows, issues).unwrap_or(false),
+            columns: table.node("columns").and_then(|node| column::read_columns(source, path, node, issues)),
             checks,
             training,
             preferences: preferences
@@ -175,64 +189,6 @@ impl SheetConfig {
     }
 }
 
-fn read_columns(source: &Source, path: &str, node: &Node, issues: &mut Issues) -> Option<Vec<(String, ColumnConfig)>> {
-    let path = format!("{path}.columns");
-    let Value::Table(entries) = &node.value else {
-        let place = source.place(&path, node.line);
-        issues.push(IssueCode::WrongType, place, "`columns` is not a table", "write `field = \"Header\"` lines");
-        return None;
-    };
-    let mut columns = Vec::with_capacity(entries.len());
-    for (field, node) in entries {
-        let path = format!("{path}.{field}");
-        // `monitoring.ethnicity = "..."` is a table of fields in TOML.
-        if let ("monitoring", Value::Table(answers)) = (field.as_str(), &node.value) {
-            for (answer, node) in answers {
-                let path = format!("{path}.{answer}");
-                let column = ColumnConfig::read(source, &path, node, issues);
-                columns.extend(column.map(|column| (format!("monitoring.{answer}"), column)));
-            }
-        } else {
-            columns.extend(ColumnConfig::read(source, &path, node, issues).map(|column| (field.clone(), column)));
-        }
-    }
-    Some(columns)
-}
-
-impl ColumnConfig {
-    fn read(source: &Source, path: &str, node: &Node, issues: &mut Issues) -> Option<Self> {
-        let place = source.place(path, node.line);
-        let plain = |columns: Vec<String>, fixed: Option<String>| Self {
-            place: place.clone(),
-            columns,
-            join: " ".to_owned(),
-            separator: None,
-            values: Vec::new(),
-            fixed,
-        };
-        if let Value::Text(header) = &node.value {
-            return Some(plain(vec![header.clone()], None));
-        }
-        let table = TableReader::new(source, path, node, &COLUMN, issues)?;
-        let mut columns: Vec<String> = table.texts("columns", issues).into_iter().map(str::to_owned).collect();
-        columns.extend(table.text("column", issues).map(str::to_owned));
-        let fixed = table.text("fixed", issues).map(str::to_owned);
-        if columns.is_empty() == fixed.is_none() || (table.node("column").is_some() && table.node("columns").is_some())
-        {
-            let remedy = "give one of `column`, `columns` and `fixed`";
-            issues.push(IssueCode::BadSetting, place, "not exactly one source for this field", remedy);
-            return None;
-        }
-        let mut config = plain(columns, fixed);
-        config.values = read_values(source, path, &table, issues);
-        if let Some(join) = untrimmed(&table, "join") {
-            join.clone_into(&mut config.join);
-        }
-        config.separator = read_separator(&table, issues);
-        Some(config)
-    }
-}
-
 /// Separators and joins may be white space, so they are taken as they stand.
 fn untrimmed<'a>(table: &TableReader<'a>, key: &str) -> Option<&'a str> {
     match &table.node(key)?.value {
@@ -241,21 +197,12 @@ fn untrimmed<'a>(table: &TableReader<'a>, key: &str) -> Option<&'a str> {
     }
 }
 
-fn read_separator(table: &TableReader<'_>, issues: &mut Issues) -> Option<String> {
-    let separator = untrimmed(table, "separator");
-    if separator.is_some_and(str::is_empty) || (separator.is_none() && table.node("separator").is_some()) {
-        let message = "`separator` is not a text of at least one character";
-        issues.push(IssueCode::BadSetting, table.place("separator"), message, "write it as `separator = \",\"`");
-        return None;
-    }
-    separator.map(str::to_owned)
-}
-
-fn read_values(source: &Source, path: &str, table: &TableReader<'_>, issues: &mut Issues) -> Vec<(String, String)> {
-    let Some(node) = table.node("values") else { return Vec::new() };
+/// From text to text under that key.
+fn read_values(source: &Source, table: &TableReader<'_>, key: &str, issues: &mut Issues) -> Vec<(String, String)> {
+    let Some(node) = table.node(key) else { return Vec::new() };
     let Value::Table(entries) = &node.value else {
-        let message = "`values` is not a table";
-        issues.push(IssueCode::WrongType, table.place("values"), message, "write `values = { \"M\" = \"man\" }`");
+        let (message, remedy) = (format!("`{key}` is not a table"), format!("write `{key} = {{ \"M\" = \"man\" }}`"));
+        issues.push(IssueCode::WrongType, table.place(key), message, remedy);
         return Vec::new();
     };
     let mut values = Vec::with_capacity(entries.len());
@@ -263,7 +210,7 @@ fn read_values(source: &Source, path: &str, table: &TableReader<'_>, issues: &mu
         if let Value::Text(to) = &to.value {
             values.push((from.clone(), to.clone()));
         } else {
-            let place = source.place(&format!("{path}.values.{from}"), to.line);
+            let place = source.place(&format!("{}.{from}", table.below(key)), to.line);
             issues.push(IssueCode::WrongType, place, "a translation is not a text", "write it in quotes");
         }
     }
@@ -281,7 +228,8 @@ impl RecordConfig {
             issues.push(IssueCode::BadSetting, table.own_place(), "no column for this item", remedy);
             return None;
         }
-        Some(Self { place: table.own_place(), name, issued, expires })
+        let drop_time = table.flag("drop_time", issues).unwrap_or(false);
+        Some(Self { place: table.own_place(), name, issued, expires, drop_time })
     }
 }
 
@@ -297,9 +245,7 @@ impl PreferenceConfig {
             issues.push(IssueCode::BadSetting, table.own_place(), "not exactly one source for this wish", remedy);
         }
         let when = table.node("when").and_then(|node| {
-            let when = TableReader::new(source, table.below("when"), node, &SHEET_WHEN, issues)?;
-            let (column, is) = (when.required_text("column", issues), when.required_text("is", issues));
-            Some((column?.to_owned(), is?.to_owned()))
+            ConditionConfig::of(&TableReader::new(source, table.below("when"), node, &SHEET_WHEN, issues)?, issues)
         });
         Some(Self {
             place: table.own_place(),
@@ -307,8 +253,8 @@ impl PreferenceConfig {
             strength: strength?,
             column,
             value,
-            separator: read_separator(&table, issues),
-            values: read_values(source, path, &table, issues),
+            separators: text::read_separators(&table, issues),
+            values: read_values(source, &table, "values", issues),
             when,
         })
     }
@@ -323,7 +269,7 @@ impl ConsentConfig {
             place: table.own_place(),
             attribute: attribute?.to_owned(),
             column: column?.to_owned(),
-            is: table.text("is", issues).unwrap_or("yes").to_owned(),
+            is: text::read_words(&table, "is", issues).unwrap_or_else(|| vec!["yes".to_owned()]),
             withdrawn: table.text("withdrawn", issues).map(str::to_owned),
         })
     }

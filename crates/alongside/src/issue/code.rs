@@ -84,6 +84,20 @@ issue_codes! {
     RepeatedHeader = "repeated-header", Error;
     /// A row has more or fewer cells than the header.
     RaggedRow = "ragged-row", Error;
+    /// A cell does not hold what its mapping declares: a mark, a yes or no, a length of time.
+    UnreadableCell = "unreadable-cell", Error;
+    /// Neighbouring columns are not as many as the mapping needs, or stand in another order than it says.
+    ColumnRun = "column-run", Error;
+    /// A row of a sheet belongs to neither side and is not excluded.
+    UnclaimedRow = "unclaimed-row", Error;
+    /// Two rows of one person say different things where only one can hold.
+    ConflictingRows = "conflicting-rows", Error;
+    /// A condition of the mapping is met by no row, although its column is filled in.
+    IdleCondition = "idle-condition", Warning;
+    /// Cells of a list hold commas or other signs that nothing declares as separators: each cell is taken as one item.
+    UnsplitList = "unsplit-list", Warning;
+    /// Dates whose time of day is dropped, as the mapping says.
+    TimeDropped = "time-dropped", Warning;
     /// Columns of a sheet that the programme does not use; they are not loaded.
     UnusedColumn = "unused-column", Warning;
     /// A person has no id, or an id that cannot be one.

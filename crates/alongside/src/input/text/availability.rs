@@ -39,6 +39,15 @@ pub(crate) fn parse_availability(text: &str) -> Result<(Week, bool), Availabilit
     Ok((week, rounded))
 }
 
+/// Minutes from Monday 00:00 of one day and time, such as `Mon 08:30`; `Sun 24:00` is the end of the week.
+pub(crate) fn parse_moment(text: &str) -> Option<u32> {
+    let text = text.to_lowercase();
+    let (day, time) = text.split_once(char::is_whitespace)?;
+    let days = read_days(day).filter(|days| days.iter().filter(|day| **day).count() == 1)?;
+    let day = u32::try_from(days.iter().position(|day| *day)?).ok()?;
+    Some(day * 24 * 60 + read_clock(time.trim()).ok()?)
+}
+
 /// One spelling for dashes, "to", "all day" and the spaces round them.
 fn tidy(entry: &str) -> String {
     let lower = entry.to_lowercase().replace(['\u{2013}', '\u{2014}', '\u{2212}'], "-").replace(" to ", "-");
@@ -159,6 +168,15 @@ mod tests {
         assert_eq!(slots("Mon 9-10 and 14-15").len(), 4);
         assert_eq!(slots("Fri-Mon 9-10").len(), 8);
         assert_eq!(slots("every day all day").len(), 7 * 24);
+    }
+
+    #[test]
+    fn a_moment_is_one_day_and_one_time() {
+        assert_eq!((parse_moment("Mon 00:00"), parse_moment("sunday  24:00")), (Some(0), Some(7 * 24 * 60)));
+        assert_eq!((parse_moment("Tue 8.30"), parse_moment("Wed 5pm")), (Some(1950), Some(3900)));
+        for text in ["Mon", "00:00", "weekdays 9:00", "Mon-Tue 9:00", "Mon 25:00", "Mon am", ""] {
+            assert_eq!(parse_moment(text), None, "{text}");
+        }
     }
 
     #[test]

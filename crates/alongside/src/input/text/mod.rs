@@ -6,7 +6,7 @@ mod held;
 mod number;
 mod wish;
 
-pub(crate) use availability::{AvailabilityFault, parse_availability};
+pub(crate) use availability::{AvailabilityFault, parse_availability, parse_moment};
 pub(crate) use date::{DateFault, parse_date};
 pub(crate) use held::split_held;
 pub(crate) use number::parse_number;
