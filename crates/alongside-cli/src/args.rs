@@ -1,6 +1,7 @@
 //! The command line: every argument, with its help.
 
 use crate::exit::Exit;
+use alongside::domain::Date;
 use clap::{ArgAction, Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -49,6 +50,11 @@ pub(crate) enum Command {
     /// Write a small example programme into a new folder, ready to run
     #[command(after_help = "Examples:\n  alongside init tea-club\n")]
     Init(InitArgs),
+    /// Look at the sheets of a scheme and propose a programme file for them
+    #[command(after_help = "Examples:\n  alongside map mentors.csv mentees.csv\n  \
+        alongside map people.csv --out autumn.toml\n  \
+        alongside map mentors.csv mentees.csv --yes --as-of 2026-11-02\n")]
+    Map(MapArgs),
     /// Read a programme and tell every problem in it at once
     #[command(after_help = "Examples:\n  alongside validate programme.toml\n  \
         alongside validate programme.toml --mentees october.csv --format json\n")]
@@ -78,6 +84,7 @@ impl Command {
     pub(crate) fn wants_json(&self) -> bool {
         match self {
             Self::Init(_) | Self::Describe(_) => false,
+            Self::Map(args) => args.format == Format::Json,
             Self::Validate(args) => args.format == Format::Json,
             Self::Match(args) => args.format() == MatchFormat::Json,
             Self::Explain(args) => args.format == Format::Json,
@@ -132,6 +139,32 @@ impl Input {
 pub(crate) struct InitArgs {
     /// Folder to make
     pub(crate) dir: PathBuf,
+}
+
+/// `map`.
+#[derive(Debug, Args)]
+pub(crate) struct MapArgs {
+    /// Sheet of mentors, or of both sides with a column that tells them apart
+    #[arg(value_name = "MENTORS")]
+    pub(crate) mentors: PathBuf,
+    /// Sheet of mentees
+    #[arg(value_name = "MENTEES")]
+    pub(crate) mentees: Option<PathBuf>,
+    /// Programme file to write
+    #[arg(long, value_name = "FILE", default_value = "programme.toml")]
+    pub(crate) out: PathBuf,
+    /// Write over a file that is there already
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Ask nothing: take what is proposed and leave open what only people can know
+    #[arg(short, long)]
+    pub(crate) yes: bool,
+    /// The day from which the programme is seen [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) as_of: Option<Date>,
+    /// How to print what was recognised
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
 }
 
 /// `validate`.
@@ -214,6 +247,10 @@ pub(crate) struct CheckArgs {
 pub(crate) struct DescribeArgs {
     /// What to describe; without it, everything is listed
     pub(crate) name: Option<String>,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "write the day as YYYY-MM-DD, such as 2026-11-02".to_owned())
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

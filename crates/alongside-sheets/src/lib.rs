@@ -21,5 +21,5 @@ mod write;
 pub use people::{Overrides, read_people};
 pub use programme::{Failure, Loaded, load, read_programme};
 pub use source::{Role, Source};
-pub use summary::{ExcludedRows, SheetSummary};
+pub use summary::{ExcludedRows, FEWEST_PEOPLE, FieldSummary, SheetSummary, TermCount};
 pub use write::{neutralise, restore, write_proposals, write_unmatched};

@@ -3,7 +3,7 @@
 use crate::people::{Overrides, read_sheets};
 use crate::read::decode;
 use crate::source::{NotRead, Role, Source, read_bounded};
-use crate::summary::SheetSummary;
+use crate::summary::{self, SheetSummary};
 use alongside::domain::Programme;
 use alongside::input::{Document, MAX_DOCUMENT_BYTES, Notation, build};
 use alongside::issue::{IssueCode, Issues, Place};
@@ -68,8 +68,9 @@ pub fn load(
     mut sources: Vec<Source>,
 ) -> Result<Loaded, Failure> {
     let people = read_sheets(document, base, overrides);
-    let (mut issues, sheets) = (people.issues, people.sheets);
+    let (mut issues, mut sheets) = (people.issues, people.sheets);
     sources.extend(people.sources);
+    summary::count(&people.records, &mut sheets);
     if !people.whole {
         return Err(Failure { issues, sources, sheets });
     }
@@ -80,7 +81,10 @@ pub fn load(
     let rows_missing = sheets.iter().any(|sheet| sheet.refused_rows + sheet.unclaimed_rows > 0);
     issues = merge(issues, &further, rows_missing);
     match programme {
-        Some(programme) if !issues.has_errors() => Ok(Loaded { programme, warnings: issues, sources, sheets }),
+        Some(programme) if !issues.has_errors() => {
+            summary::describe(programme.matching(), &mut sheets);
+            Ok(Loaded { programme, warnings: issues, sources, sheets })
+        }
         _ => Err(Failure { issues, sources, sheets }),
     }
 }

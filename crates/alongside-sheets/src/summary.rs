@@ -1,5 +1,10 @@
 //! What one sheet held.
 
+mod fields;
+
+pub use fields::{FEWEST_PEOPLE, FieldSummary, TermCount};
+pub(crate) use fields::{count, describe};
+
 use alongside::domain::Side;
 use serde::Serialize;
 
@@ -33,6 +38,9 @@ pub struct SheetSummary {
     /// Headers of the other columns; blank headers are left out. Empty unless the sheet is readable, since what stands
     /// in the first row of an unreadable one may not be headers.
     pub unused: Vec<String>,
+    /// What each field held, in the order of the reference. Ranges and words are there once the whole programme was
+    /// read without errors.
+    pub fields: Vec<FieldSummary>,
 }
 
 /// Rows left out for one reason.
@@ -65,6 +73,7 @@ impl SheetSummary {
             unclaimed_rows: 0,
             used: Vec::new(),
             unused: Vec::new(),
+            fields: Vec::new(),
         }
     }
 }

@@ -4,5 +4,6 @@ pub(crate) mod check;
 pub(crate) mod describe;
 pub(crate) mod explain;
 pub(crate) mod init;
+pub(crate) mod map;
 pub(crate) mod match_;
 pub(crate) mod validate;

@@ -139,7 +139,10 @@ impl Facts {
     /// Whether the cells are the numbers from 1 on, each once, as ranks are.
     pub(super) fn counts_up(&self) -> bool {
         let most = i64::try_from(self.filled).unwrap_or(i64::MAX).saturating_mul(1000);
-        self.filled >= 3 && self.repeated == 0 && self.count(Kind::Whole) == self.filled && self.range == Some((1000, most))
+        self.filled >= 3
+            && self.repeated == 0
+            && self.count(Kind::Whole) == self.filled
+            && self.range == Some((1000, most))
     }
 
     /// The words of a column that uses a few again and again, by their first spelling, most frequent first.
@@ -175,7 +178,7 @@ impl Facts {
     pub(super) fn is_list(&self) -> bool {
         let sign = self.separators().first().copied();
         sign.and_then(|sign| self.lists.get(&sign))
-            .is_some_and(|list| list.cells * 5 >= self.filled && list.different.len() * 3 <= list.items * 2)
+            .is_some_and(|list| list.cells * 5 >= self.filled && list.different.len() * 5 <= list.items * 4)
     }
 
     /// What the cells may tell of what the law protects: where it is in a tenth of the cells, and in two at least.

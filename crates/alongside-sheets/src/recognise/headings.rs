@@ -81,7 +81,9 @@ mod tests {
     fn the_longest_phrase_wins() {
         assert_eq!(read("Preferred gender of mentor").unwrap().meaning, Wish("gender"));
         assert_eq!(read("email address").unwrap().meaning, Contact);
-        assert!(matches!(read("Grade school attended").unwrap().meaning, Attribute(hint) if hint.name == "organisation"));
+        assert!(
+            matches!(read("Grade school attended").unwrap().meaning, Attribute(hint) if hint.name == "organisation")
+        );
         assert_eq!(read("Your job title or role").unwrap().meaning, Notes);
         assert_eq!(read("xyzzy"), None);
         let said = read("Would the student mind having a mentor of a different gender?").unwrap();

@@ -177,7 +177,11 @@ impl<'p> Interview<'p> {
             }
             Ask::AsOf => {
                 let day = self.answers.as_of.map(|day| day.to_string()).unwrap_or_default();
-                question("From which day is the programme seen (YYYY-MM-DD)? Ages and checks count on it.", vec![], &day)
+                question(
+                    "From which day is the programme seen (YYYY-MM-DD)? Ages and checks count on it.",
+                    vec![],
+                    &day,
+                )
             }
             Ask::Months => question("How many months is a relationship planned to last?", vec![], "12"),
             Ask::Checks => {
@@ -187,7 +191,9 @@ impl<'p> Interview<'p> {
                             required, `open` to decide later";
                 question(text, vec![], default)
             }
-            Ask::NoChecksWhy => question("Why is no check required? The reason is printed in every outcome.", vec![], ""),
+            Ask::NoChecksWhy => {
+                question("Why is no check required? The reason is printed in every outcome.", vec![], "")
+            }
             Ask::Dates => {
                 let text = "Dates such as 04/07/2026 could be two days. How are they written?";
                 question(text, words(&["day/month/year", "month/day/year", "not sure: leave it open"]), "3")
@@ -196,7 +202,8 @@ impl<'p> Interview<'p> {
                 let Some(reading) = self.proposal.side(side) else { return question("", vec![], "") };
                 let ways = reading.ids();
                 let named = |columns: &[usize]| {
-                    let names: Vec<_> = columns.iter().map(|column| format!("`{}`", reading.survey.header(*column))).collect();
+                    let names: Vec<_> =
+                        columns.iter().map(|column| format!("`{}`", reading.survey.header(*column))).collect();
                     names.join(" and ")
                 };
                 let choices = ways.iter().map(|way| match way.plain {
@@ -208,12 +215,14 @@ impl<'p> Interview<'p> {
             Ask::Sensitive(side, column) => {
                 let (header, why) = self.column(side, column);
                 let text = format!("The {} column `{header}` may be sensitive ({why}). What is it for?", side.plural());
-                let choices = ["leave it out", "monitoring only: nothing that decides can see it", "matching, on a legal basis"];
+                let choices =
+                    ["leave it out", "monitoring only: nothing that decides can see it", "matching, on a legal basis"];
                 question(&text, words(&choices), "1")
             }
             Ask::Basis(side, column) => {
                 let (header, _) = self.column(side, column);
-                let text = format!("On what basis may `{header}` be used? (`alongside describe` tells more; with advice)");
+                let text =
+                    format!("On what basis may `{header}` be used? (`alongside describe` tells more; with advice)");
                 question(&text, BASES.iter().map(|(word, _)| (*word).to_owned()).collect(), "1")
             }
         }

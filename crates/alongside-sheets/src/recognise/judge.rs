@@ -84,7 +84,11 @@ fn by_header(said: Said, facts: &Facts) -> Judged {
     let told = |meaning, sure, why: String| Judged { meaning, sure, why };
     let expected = meaning.expected();
     if facts.filled == 0 {
-        return told(Some(meaning), sure.max(Sure::Likely), format!("{header}; no cell is filled, so nothing confirms it"));
+        return told(
+            Some(meaning),
+            sure.max(Sure::Likely),
+            format!("{header}; no cell is filled, so nothing confirms it"),
+        );
     }
     let Some(best) = expected.iter().max_by_key(|kind| facts.count(**kind)) else {
         return told(Some(meaning), sure, header);

@@ -86,7 +86,9 @@ impl Proposal {
                 }
                 let line = fields.iter().find(|line| line.columns.contains(&index));
                 let column = match run {
-                    Some(run) => format!("{} ... {}", reading.survey.header(run.first), reading.survey.header(run.last)),
+                    Some(run) => {
+                        format!("{} ... {}", reading.survey.header(run.first), reading.survey.header(run.last))
+                    }
                     None => reading.survey.header(index).to_owned(),
                 };
                 let read = line.is_some_and(|line| line.read);

@@ -78,9 +78,8 @@ impl Reading {
     pub(super) fn role(&self, side: Side) -> Option<(usize, Vec<String>)> {
         let column = *self.of_meaning(Meaning::Role).first()?;
         let words = self.survey.columns.get(column)?.facts.closed()?;
-        let belongs = |word: &str| {
-            role_word(&super::evidence::plain(word)).is_some_and(|of| of.is_none_or(|of| of == side))
-        };
+        let belongs =
+            |word: &str| role_word(&super::evidence::plain(word)).is_some_and(|of| of.is_none_or(|of| of == side));
         let words: Vec<String> =
             words.into_iter().filter(|(word, _)| belongs(word)).map(|(word, _)| word.to_owned()).collect();
         (!words.is_empty()).then_some((column, words))
@@ -93,7 +92,11 @@ impl Reading {
         let mut ways = Vec::new();
         for column in self.of_meaning(Meaning::Field("id")).into_iter().filter(apart) {
             let rows = self.survey.rows;
-            ways.push(IdFrom { columns: vec![column], plain: true, why: format!("{rows} rows, {rows} different cells") });
+            ways.push(IdFrom {
+                columns: vec![column],
+                plain: true,
+                why: format!("{rows} rows, {rows} different cells"),
+            });
         }
         let mail = |column: &usize| facts(*column).is_some_and(|facts| facts.mostly(Kind::Email));
         for column in self.of_meaning(Meaning::Contact).into_iter().filter(mail).filter(apart) {

@@ -87,12 +87,14 @@ impl Survey {
             preamble |= !row.is_blank(text);
         }
         if row.width > MAX_COLUMNS || row.too_long.is_some() {
-            let message = format!("the header has more than {MAX_COLUMNS} columns, or one longer than {MAX_CELL_BYTES} bytes");
+            let message =
+                format!("the header has more than {MAX_COLUMNS} columns, or one longer than {MAX_CELL_BYTES} bytes");
             report.push(IssueCode::LimitExceeded, report.place(Some(row.number), None), message, "shorten it");
             return Err(report.finish());
         }
         let header = Header::read(text, &row);
-        let columns = told_apart(header.names()).map(|header| Column { header, facts: Facts::new() }).collect();
+        let column = |header: &String| Column { header: header.clone(), facts: Facts::new() };
+        let columns = header.labels().iter().map(column).collect();
         let mut survey = Self {
             file: name.to_owned(),
             worksheet: None,
@@ -125,17 +127,6 @@ impl Survey {
     pub(super) fn header(&self, column: usize) -> &str {
         self.columns.get(column).map_or("", |column| column.header.as_str())
     }
-}
-
-/// Headers as they are; those that several columns carry, with their number.
-fn told_apart(names: &[String]) -> impl Iterator<Item = String> {
-    names.iter().enumerate().map(|(index, name)| {
-        let same = |others: &[String]| others.iter().filter(|other| *other == name).count();
-        if name.is_empty() || same(names) == 1 {
-            return name.clone();
-        }
-        format!("{name} ({})", same(names.get(..=index).unwrap_or_default()))
-    })
 }
 
 /// The delimiter that cuts the first rows into the most cells of the same number.

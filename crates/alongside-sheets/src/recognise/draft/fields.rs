@@ -15,7 +15,8 @@ use alongside::input::keys::PERSON;
 use std::collections::BTreeSet;
 
 /// Answers that stand for none.
-const NONE_WORDS: &[&str] = &["n a", "na", "none", "nil", "nothing", "no preference", "keine", "aucun", "ninguno", "brak"];
+const NONE_WORDS: &[&str] =
+    &["n a", "na", "none", "nil", "nothing", "no preference", "keine", "aucun", "ninguno", "brak"];
 
 /// Answers that stand for a blank where one answer is expected.
 const BLANK_WORDS: &[&str] = &["prefer not to say", "no preference", "n a", "none", "any", "either"];
@@ -56,9 +57,11 @@ pub(in crate::recognise) fn fields(proposal: &Proposal, side: Side, answers: &An
             (Some(Meaning::Attribute(hint)), _) => {
                 let Some(declared) = attributes::declared(proposal, hint.name) else { continue };
                 if taken.insert(hint.name.to_owned()) {
-                    let source = source(reading, &[index], declared.kind == "tags", declared.duration.then_some("months"));
+                    let source =
+                        source(reading, &[index], declared.kind == "tags", declared.duration.then_some("months"));
                     let (read, sure) = (declared.settled && reading.is_sure(index), judged.sure);
-                    let why = if declared.settled { judged.why.clone() } else { format!("{}; {}", judged.why, declared.why) };
+                    let why =
+                        if declared.settled { judged.why.clone() } else { format!("{}; {}", judged.why, declared.why) };
                     lines.push(Line { field: hint.name.to_owned(), source, columns: vec![index], sure, why, read });
                 }
             }
@@ -212,7 +215,9 @@ fn translations(all: &[&Facts]) -> Vec<(String, String)> {
         let mut words: BTreeSet<String> = BTreeSet::new();
         let signs = facts.separators();
         for (_, spelt) in facts.spelt() {
-            words.extend(spelt.split(signs.as_slice()).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned));
+            words.extend(
+                spelt.split(signs.as_slice()).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned),
+            );
         }
         let known = words.into_iter().filter_map(|word| Some((delivery_word(&word)?.to_owned(), word)));
         return known.filter(|(term, word)| term != word).map(|(term, word)| (word, term)).collect();
@@ -283,8 +288,13 @@ fn one_hot(reading: &Reading, run: &Run, shared: &[usize], sure: Sure) -> Line {
     let names = if inner.len() == headers.len() { format!(", names = {}", pairs(inner)) } else { String::new() };
     let source = format!("{{ one_hot = {from}{names} }}");
     let why = match sure {
-        Sure::Guess => format!("{} neighbouring columns of ticked boxes; the sheets do not say what they are together", run.len()),
-        _ => format!("{} neighbouring columns of ticked boxes, which both sheets have; call them `skills` or `goals` where that is meant", columns.len()),
+        Sure::Guess => {
+            format!("{} neighbouring columns of ticked boxes; the sheets do not say what they are together", run.len())
+        }
+        _ => format!(
+            "{} neighbouring columns of ticked boxes, which both sheets have; call them `skills` or `goals` where that is meant",
+            columns.len()
+        ),
     };
     Line { field: "interests".to_owned(), source, columns, sure, why, read: sure < Sure::Guess }
 }

@@ -139,6 +139,7 @@ pub(super) fn criteria(proposal: &Proposal, common: &Common<'_>, support: Suppor
 pub(super) fn tiers(proposal: &Proposal, mentees: &[Line]) -> Option<i64> {
     let line = mentees.iter().find(|line| line.read && line.field == "priority_tier")?;
     let reading = proposal.side(Side::Mentee)?;
-    let facts = line.columns.first().and_then(|column| reading.survey.columns.get(*column)).map(|column| &column.facts)?;
+    let facts =
+        line.columns.first().and_then(|column| reading.survey.columns.get(*column)).map(|column| &column.facts)?;
     facts.range.map(|(_, most)| most / 1000).filter(|tiers| (2..=8).contains(tiers))
 }

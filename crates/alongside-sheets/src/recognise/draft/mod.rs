@@ -89,7 +89,9 @@ pub(super) fn draft(proposal: &Proposal, answers: &Answers) -> String {
     text.push_str(&fit::criteria(proposal, &common, support));
     if let Some(tiers) = fit::tiers(proposal, &mentees) {
         text.push_str(&title("The aim"));
-        text.push_str(&format!("[aim]\ntiers = {tiers}    # the mentees' priorities go up to it; tier 1 is served first\n\n"));
+        text.push_str(&format!(
+            "[aim]\ntiers = {tiers}    # the mentees' priorities go up to it; tier 1 is served first\n\n"
+        ));
     }
     text.push_str(&title("Where the people stand"));
     text.push_str(&comment(
@@ -116,14 +118,18 @@ fn head(proposal: &Proposal, answers: &Answers, support: Support, why: &str) -> 
          looked at; then run `alongside validate` on this file.",
         "",
     ));
-    let looked: Vec<&Reading> = proposal.sides().map(|(_, reading)| reading).filter(|one| one.survey.further > 0).collect();
+    let looked: Vec<&Reading> =
+        proposal.sides().map(|(_, reading)| reading).filter(|one| one.survey.further > 0).collect();
     if !looked.is_empty() {
         let most = super::MAX_LOOKED_AT;
         text.push_str(&comment(&format!("Only the first {most} rows of a sheet were looked at."), ""));
     }
     for (_, reading) in proposal.sides().filter(|(_, reading)| reading.survey.ragged > 0) {
         let (file, ragged) = (quoted(&reading.survey.file), reading.survey.ragged);
-        text.push_str(&comment(&format!("CHECK: {ragged} rows of {file} have another number of cells than its header."), ""));
+        text.push_str(&comment(
+            &format!("CHECK: {ragged} rows of {file} have another number of cells than its header."),
+            "",
+        ));
     }
     text.push('\n');
     let name = answers.name.as_deref().unwrap_or("Our programme");
@@ -132,12 +138,17 @@ fn head(proposal: &Proposal, answers: &Answers, support: Support, why: &str) -> 
         Support::Befriending => "befriending",
     };
     text.push_str(&format!("name = {}\n", quoted(name)));
-    text.push_str(&format!("support = \"{support_word}\"    # {why}; the other one is `{}`\n", match support {
-        Support::Mentoring => "befriending",
-        Support::Befriending => "mentoring",
-    }));
+    text.push_str(&format!(
+        "support = \"{support_word}\"    # {why}; the other one is `{}`\n",
+        match support {
+            Support::Mentoring => "befriending",
+            Support::Befriending => "mentoring",
+        }
+    ));
     match answers.as_of {
-        Some(day) => text.push_str(&format!("as_of = {day}    # {}; ages, checks and waiting count on it\n", answers.as_of_said)),
+        Some(day) => {
+            text.push_str(&format!("as_of = {day}    # {}; ages, checks and waiting count on it\n", answers.as_of_said))
+        }
         None => text.push_str("# OPEN: from which day is the programme seen?  as_of = YYYY-MM-DD\n"),
     }
     let (months, said) = answers.months.map_or((12, "CHECK it"), |months| (months, "as you said"));
@@ -168,7 +179,10 @@ fn safeguarding(proposal: &Proposal, answers: &Answers) -> String {
             text.push_str(&format!("[safeguarding]\nchecks = []\nwhy = {}    # as you said\n", quoted(why)));
         }
         Some(checks) => {
-            text.push_str(&format!("[safeguarding]\nchecks = {}    # as you said\n", list(checks.iter().map(String::as_str))));
+            text.push_str(&format!(
+                "[safeguarding]\nchecks = {}    # as you said\n",
+                list(checks.iter().map(String::as_str))
+            ));
         }
         None if found.is_empty() => {
             text.push_str("[safeguarding]\n");

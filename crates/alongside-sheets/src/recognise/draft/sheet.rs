@@ -36,7 +36,8 @@ pub(super) fn write(proposal: &Proposal, side: Side, lines: &[Line], answers: &A
         ));
     }
     let (read, not_read): (Vec<&Line>, Vec<&Line>) = lines.iter().partition(|line| line.read);
-    let width = read.iter().map(|line| line.field.len() + line.source.chars().count()).filter(|w| *w < 60).max().unwrap_or(0);
+    let width =
+        read.iter().map(|line| line.field.len() + line.source.chars().count()).filter(|w| *w < 60).max().unwrap_or(0);
     for line in read {
         let gap = (width + 4).saturating_sub(line.field.len() + line.source.chars().count()).max(4);
         let mapped = format!("{} = {}", line.field, line.source);
@@ -52,7 +53,13 @@ pub(super) fn write(proposal: &Proposal, side: Side, lines: &[Line], answers: &A
     }
     for line in not_read {
         if line.sure == Sure::Guess || !sensitive(proposal, side, line) {
-            text.push_str(&format!("# {} = {}    # {}: {}\n", line.field, line.source, line.sure.name(), plain(&line.why)));
+            text.push_str(&format!(
+                "# {} = {}    # {}: {}\n",
+                line.field,
+                line.source,
+                line.sure.name(),
+                plain(&line.why)
+            ));
         }
     }
     held(reading, side, &mut text);
@@ -86,7 +93,10 @@ fn head(proposal: &Proposal, reading: &Reading, side: Side, answers: &Answers, t
         text.push_str(&format!("delimiter = {}\n", quoted(&delimiter)));
     }
     if survey.preamble {
-        text.push_str(&format!("header_row = {}    # what stands above it is no part of the table\n", survey.header_row));
+        text.push_str(&format!(
+            "header_row = {}    # what stands above it is no part of the table\n",
+            survey.header_row
+        ));
     }
     match (reading.order(), answers.dates) {
         (Order::Decided(order), _) => {
@@ -108,7 +118,9 @@ fn head(proposal: &Proposal, reading: &Reading, side: Side, answers: &Answers, t
         )),
         (Order::NoDoubt, _) => {}
     }
-    if proposal.one_sheet && let Some((column, words)) = reading.role(side) {
+    if proposal.one_sheet
+        && let Some((column, words)) = reading.role(side)
+    {
         let header = quoted(reading.survey.header(column));
         let words = list(words.iter().map(String::as_str));
         text.push_str(&format!("only = {{ column = {header}, is = {words} }}    # both sides stand in this sheet\n"));
@@ -162,14 +174,7 @@ fn wishes(reading: &Reading, side: Side, text: &mut String) {
 }
 
 /// Every column that is not read, with why.
-fn left_out(
-    proposal: &Proposal,
-    reading: &Reading,
-    side: Side,
-    lines: &[Line],
-    answers: &Answers,
-    text: &mut String,
-) {
+fn left_out(proposal: &Proposal, reading: &Reading, side: Side, lines: &[Line], answers: &Answers, text: &mut String) {
     let mut left = String::new();
     for (index, judged) in reading.judged.iter().enumerate() {
         let mapped = lines.iter().any(|line| line.columns.contains(&index));
@@ -188,7 +193,8 @@ fn left_out(
             Some(run) => format!("{} ... {}", reading.survey.header(run.first), reading.survey.header(run.last)),
             None => reading.survey.header(index).to_owned(),
         };
-        let header = if header.is_empty() { format!("column {} (it has no header)", index + 1) } else { quoted(&header) };
+        let header =
+            if header.is_empty() { format!("column {} (it has no header)", index + 1) } else { quoted(&header) };
         let why = match (judged.meaning, run) {
             (_, Some(run)) if run.kind == RunKind::OneHot => {
                 format!("{} columns of ticked boxes; the other sheet does not have them", run.len())
@@ -196,7 +202,10 @@ fn left_out(
             (Some(Meaning::Score), _) => format!("{}; the engine takes no score of a person unasked", judged.why),
             (Some(Meaning::Contact), _) => format!("{}: contact details are not needed for matching", judged.why),
             (Some(Meaning::Status), _) => {
-                format!("{}; to leave out rows by it: `exclude = [ {{ column = {header}, is = [\"...\"], why = \"...\" }} ]`", judged.why)
+                format!(
+                    "{}; to leave out rows by it: `exclude = [ {{ column = {header}, is = [\"...\"], why = \"...\" }} ]`",
+                    judged.why
+                )
             }
             (Some(Meaning::Consent), _) => {
                 format!("{}; an answer about the use of data, for `[[sheets.{}.consent]]`", judged.why, side.plural())

@@ -82,7 +82,9 @@ mod tests {
         let header = "a \"b\" \\ c\n\u{7}\u{202e}'";
         let text = format!("name = {}\n[x]\n{} = 1\n", quoted(header), quoted(header));
         let document = alongside::input::Document::parse(&text, alongside::input::Notation::Toml, None).unwrap();
-        assert!(matches!(&document.root.get("name").unwrap().value, alongside::input::Value::Text(text) if text == header));
+        assert!(
+            matches!(&document.root.get("name").unwrap().value, alongside::input::Value::Text(text) if text == header)
+        );
     }
 
     #[test]

@@ -16,9 +16,33 @@ pub(in crate::recognise) fn number(cell: &str) -> Option<i64> {
 
 /// Units of time, by the beginnings of their words in several languages.
 const UNITS: &[&str] = &[
-    "year", "yr", "month", "mth", "week", "wk", "jahr", "monat", "woche", "an", "ans", "ann\u{e9}e", "mois",
-    "semaine", "a\u{f1}o", "mes", "semana", "rok", "lat", "miesi\u{105}c", "tydzie\u{144}", "blynedd", "flwyddyn",
-    "mis", "\u{440}\u{456}\u{43a}", "\u{440}\u{43e}\u{43a}", "\u{43c}\u{456}\u{441}\u{44f}\u{446}",
+    "year",
+    "yr",
+    "month",
+    "mth",
+    "week",
+    "wk",
+    "jahr",
+    "monat",
+    "woche",
+    "an",
+    "ans",
+    "ann\u{e9}e",
+    "mois",
+    "semaine",
+    "a\u{f1}o",
+    "mes",
+    "semana",
+    "rok",
+    "lat",
+    "miesi\u{105}c",
+    "tydzie\u{144}",
+    "blynedd",
+    "flwyddyn",
+    "mis",
+    "\u{440}\u{456}\u{43a}",
+    "\u{440}\u{43e}\u{43a}",
+    "\u{43c}\u{456}\u{441}\u{44f}\u{446}",
 ];
 
 /// Whether it is a number with a unit of time, once or twice, such as `1 year 6 months`.

@@ -23,19 +23,80 @@ const fn is_part_of_word(c: char) -> bool {
 }
 
 const YES_NO: &[&str] = &[
-    "yes", "no", "y", "n", "true", "false", "0", "1", "ja", "nein", "oui", "non", "s\u{ed}", "si", "tak", "nie", "ie",
-    "na", "ydw", "nac ydw", "\u{442}\u{430}\u{43a}", "\u{43d}\u{456}", "\u{646}\u{639}\u{645}", "\u{644}\u{627}",
-    "\u{6c1}\u{627}\u{6ba}", "\u{646}\u{6c1}\u{6cc}\u{6ba}", "sim", "n\u{e3}o", "da", "nu", "evet", "hay\u{131}r",
+    "yes",
+    "no",
+    "y",
+    "n",
+    "true",
+    "false",
+    "0",
+    "1",
+    "ja",
+    "nein",
+    "oui",
+    "non",
+    "s\u{ed}",
+    "si",
+    "tak",
+    "nie",
+    "ie",
+    "na",
+    "ydw",
+    "nac ydw",
+    "\u{442}\u{430}\u{43a}",
+    "\u{43d}\u{456}",
+    "\u{646}\u{639}\u{645}",
+    "\u{644}\u{627}",
+    "\u{6c1}\u{627}\u{6ba}",
+    "\u{646}\u{6c1}\u{6cc}\u{6ba}",
+    "sim",
+    "n\u{e3}o",
+    "da",
+    "nu",
+    "evet",
+    "hay\u{131}r",
 ];
 
 const MARKS: &[&str] = &["0", "1", "x", "true", "false", "\u{2713}", "\u{2714}", "\u{2611}", "\u{2610}", "\u{2717}"];
 
 const GENDERS: &[&str] = &[
-    "male", "female", "man", "woman", "m", "f", "boy", "girl", "non binary", "nonbinary", "nb", "other",
-    "prefer not to say", "no preference", "any", "either", "m\u{e4}nnlich", "weiblich", "divers", "mann", "frau",
-    "homme", "femme", "hombre", "mujer", "m\u{119}\u{17c}czyzna", "kobieta", "dyn", "menyw", "benyw", "gwryw",
-    "\u{447}\u{43e}\u{43b}\u{43e}\u{432}\u{456}\u{43a}", "\u{436}\u{456}\u{43d}\u{43a}\u{430}", "\u{630}\u{643}\u{631}",
-    "\u{623}\u{646}\u{62b}\u{649}", "\u{645}\u{631}\u{62f}", "\u{639}\u{648}\u{631}\u{62a}",
+    "male",
+    "female",
+    "man",
+    "woman",
+    "m",
+    "f",
+    "boy",
+    "girl",
+    "non binary",
+    "nonbinary",
+    "nb",
+    "other",
+    "prefer not to say",
+    "no preference",
+    "any",
+    "either",
+    "m\u{e4}nnlich",
+    "weiblich",
+    "divers",
+    "mann",
+    "frau",
+    "homme",
+    "femme",
+    "hombre",
+    "mujer",
+    "m\u{119}\u{17c}czyzna",
+    "kobieta",
+    "dyn",
+    "menyw",
+    "benyw",
+    "gwryw",
+    "\u{447}\u{43e}\u{43b}\u{43e}\u{432}\u{456}\u{43a}",
+    "\u{436}\u{456}\u{43d}\u{43a}\u{430}",
+    "\u{630}\u{643}\u{631}",
+    "\u{623}\u{646}\u{62b}\u{649}",
+    "\u{645}\u{631}\u{62f}",
+    "\u{639}\u{648}\u{631}\u{62a}",
 ];
 
 pub(super) fn is_yes_no(plain: &str) -> bool {
@@ -54,14 +115,35 @@ pub(in crate::recognise) fn gender_word(plain: &str) -> bool {
 pub(in crate::recognise) fn role_word(plain: &str) -> Option<Option<alongside::domain::Side>> {
     use alongside::domain::Side::{Mentee, Mentor};
     const MENTORS: &[&str] = &[
-        "mentor", "mentors", "befriender", "befrienders", "volunteer", "mentorin", "mentore", "mentora", "wolontariusz",
-        "mentorka", "cyfaill", "\u{43c}\u{435}\u{43d}\u{442}\u{43e}\u{440}", "\u{645}\u{631}\u{634}\u{62f}",
+        "mentor",
+        "mentors",
+        "befriender",
+        "befrienders",
+        "volunteer",
+        "mentorin",
+        "mentore",
+        "mentora",
+        "wolontariusz",
+        "mentorka",
+        "cyfaill",
+        "\u{43c}\u{435}\u{43d}\u{442}\u{43e}\u{440}",
+        "\u{645}\u{631}\u{634}\u{62f}",
     ];
     const MENTEES: &[&str] = &[
-        "mentee", "mentees", "befriendee", "befriendees", "mentoree", "protege", "prot\u{e9}g\u{e9}", "young person",
-        "participant", "podopieczny", "\u{43f}\u{456}\u{434}\u{43e}\u{43f}\u{456}\u{447}\u{43d}\u{438}\u{439}",
+        "mentee",
+        "mentees",
+        "befriendee",
+        "befriendees",
+        "mentoree",
+        "protege",
+        "prot\u{e9}g\u{e9}",
+        "young person",
+        "participant",
+        "podopieczny",
+        "\u{43f}\u{456}\u{434}\u{43e}\u{43f}\u{456}\u{447}\u{43d}\u{438}\u{439}",
     ];
-    const BOTH: &[&str] = &["both", "mentor and mentee", "mentor mentee", "beides", "beide", "les deux", "ambos", "oba"];
+    const BOTH: &[&str] =
+        &["both", "mentor and mentee", "mentor mentee", "beides", "beide", "les deux", "ambos", "oba"];
     let known = |list: &[&str]| list.contains(&plain);
     match () {
         () if known(MENTORS) => Some(Some(Mentor)),
@@ -111,37 +193,82 @@ pub(super) fn is_delivery(cell: &str) -> bool {
     items.peek().is_some() && items.all(|item| delivery_word(item).is_some())
 }
 
-/// Ladders of words that are known to be in order, lowest first, in plain form.
+/// Ladders of words that are known to be in order, lowest first, in plain form; `|` stands between two spellings.
 const LADDERS: &[(&str, &[&str])] = &[
     ("skill levels", &["none", "beginner", "basic", "novice", "intermediate", "advanced", "proficient", "expert"]),
-    ("amounts", &["none", "very low", "low", "a little", "little", "some", "medium", "moderate", "high", "a lot", "very high"]),
+    (
+        "amounts",
+        &["none", "very low", "low", "a little", "little", "some", "medium", "moderate", "high", "a lot", "very high"],
+    ),
     (
         "civil service grades",
         &[
-            "aa", "ao", "eo", "heo", "seo", "g7", "grade 7", "g6", "grade 6", "scs1", "scs2", "scs3", "scs4",
+            "aa",
+            "ao",
+            "eo",
+            "heo",
+            "seo",
+            "g7|grade 7",
+            "g6|grade 6",
+            "scs1|scs 1",
+            "scs2|scs 2",
+            "scs3|scs 3",
+            "scs4|scs 4",
         ],
     ),
     (
         "career stages",
-        &["student", "intern", "apprentice", "trainee", "graduate", "junior", "associate", "mid level", "mid", "senior",
-          "lead", "principal", "manager", "head", "director", "executive"],
+        &[
+            "student",
+            "intern",
+            "apprentice",
+            "trainee",
+            "graduate",
+            "junior",
+            "associate",
+            "mid level",
+            "mid",
+            "senior",
+            "lead",
+            "principal",
+            "manager",
+            "head",
+            "director",
+            "executive",
+        ],
     ),
     (
         "school years",
-        &["reception", "year 1", "year 2", "year 3", "year 4", "year 5", "year 6", "year 7", "year 8", "year 9",
-          "year 10", "year 11", "year 12", "year 13"],
+        &[
+            "reception",
+            "year 1",
+            "year 2",
+            "year 3",
+            "year 4",
+            "year 5",
+            "year 6",
+            "year 7",
+            "year 8",
+            "year 9",
+            "year 10",
+            "year 11",
+            "year 12",
+            "year 13",
+        ],
     ),
     ("years of study", &["first year", "second year", "third year", "fourth year", "fifth year", "postgraduate"]),
     ("urgency", &["routine", "low", "normal", "medium", "high", "urgent"]),
 ];
 
 /// The name of the ladder on which all the words stand, and its words in order, if there are at least two of them.
-pub(in crate::recognise) fn ladder<'w>(words: impl Iterator<Item = &'w str> + Clone) -> Option<(&'static str, Vec<String>)> {
+pub(in crate::recognise) fn ladder<'w>(
+    words: impl Iterator<Item = &'w str> + Clone,
+) -> Option<(&'static str, Vec<String>)> {
     LADDERS.iter().find_map(|(name, steps)| {
         let mut placed: Vec<(usize, &str)> = Vec::new();
         for word in words.clone() {
             let word_plain = plain(word);
-            placed.push((steps.iter().position(|step| *step == word_plain)?, word));
+            placed.push((steps.iter().position(|step| step.split('|').any(|step| step == word_plain))?, word));
         }
         placed.sort_unstable();
         let distinct = placed.windows(2).all(|pair| matches!(pair, [one, two] if one.0 != two.0));
