@@ -181,8 +181,8 @@ fn what_may_be_sensitive_is_flagged_and_never_read_unasked() {
 #[test]
 fn dates_that_could_be_read_in_two_ways_stay_open() {
     let scheme = Scheme::new("Id,Born\n1,4/7/1950\n2,5/8/1960\n", Some("Id,Name\n8,Pip\n9,Pop\n"));
-    let (text, _) = scheme.becomes_a_match(&[("# OPEN: every date in this sheet", "dates = \"day/month/year\"\n#")]);
-    assert!(text.contains("dates = \"day/month/year\""));
+    let (text, _) = scheme.becomes_a_match(&[("# dates = \"day/month/year\"", "dates = \"day/month/year\"")]);
+    assert!(text.contains("\ndates = \"day/month/year\"\n"), "{text}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod check;
 mod describe;
 mod explain;
 mod init;
+mod map;
 mod match_;
 mod same_bytes;
 mod validate;

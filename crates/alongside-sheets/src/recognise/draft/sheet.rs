@@ -106,11 +106,14 @@ fn head(proposal: &Proposal, reading: &Reading, side: Side, answers: &Answers, t
         (Order::Undecided, Some(order)) => {
             text.push_str(&format!("dates = {}    # as you said\n", quoted(order_word(order))));
         }
-        (Order::Undecided, None) => text.push_str(&comment(
-            "OPEN: every date in this sheet could be read in two ways, 04/07/2026 as 4 July or 7 April. Write `dates = \
-             \"day/month/year\"` or `dates = \"month/day/year\"`.",
-            "",
-        )),
+        (Order::Undecided, None) => {
+            text.push_str(&comment(
+                "OPEN: every date in this sheet could be read in two ways, 04/07/2026 as 4 July or 7 April. Take the sign \
+                 away before the line that is right:",
+                "",
+            ));
+            text.push_str("# dates = \"day/month/year\"\n# dates = \"month/day/year\"\n");
+        }
         (Order::Mixed, _) => text.push_str(&comment(
             "OPEN: some dates in this sheet have the day first and others the month. Mend them in the sheet; \
              `alongside validate` names the rows.",
