@@ -13,7 +13,8 @@ const PROGRAMME: &str = include_str!("csv_sheet.toml");
 
 /// The first line of a sheet that the programme maps.
 const HEADER: &[u8] = b"Ref,First,Last,Born,M/F,Background,May use,Gone,Speaks,Likes,Weekdays,Weekend,How,Not with,\
-Priority,DBS,DBS until,Courses,Wishes,Man or woman,How firm,Goals,Grade,Hours,Start,Form\n";
+Priority,DBS,DBS until,Courses,Wishes,Man or woman,How firm,Goals,Grade,Hours,Start,Form,Role,Sport,Sport,Art,8h,9h,\
+Since\n";
 
 /// Sheets mapped, and sheets whose headers are fields; `,` and `;`.
 static DOCUMENTS: LazyLock<Vec<Document>> = LazyLock::new(|| {
@@ -53,9 +54,10 @@ pub fn csv_sheet(data: &[u8]) {
     let (records, issues, sources, sheets) = read_people(document, folder.path(), &overrides);
     told(&issues, headed);
     assert!(sources.len() == 2 && sheets.len() == 2, "a sheet is not accounted for");
-    let rows: usize = sheets.iter().map(|sheet| sheet.rows).sum();
-    assert!(rows == records.len(), "{rows} rows make {} people", records.len());
+    let people: usize = sheets.iter().map(|sheet| sheet.people).sum();
+    assert!(people == records.len(), "{people} people make {} records", records.len());
     for sheet in &sheets {
+        assert!(sheet.people <= sheet.rows, "more people than rows");
         assert!(sheet.readable || sheet.rows == 0, "people of a sheet that was refused");
     }
     match load(document, folder.path(), &overrides, Vec::new()) {

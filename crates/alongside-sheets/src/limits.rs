@@ -15,6 +15,9 @@ pub const MAX_CELL_BYTES: usize = 64 << 10;
 /// Columns that can be joined into one field.
 pub const MAX_JOINED: usize = 256;
 
+/// Columns that the mapping of one sheet names, each counted as often as it is named, those inside a run too.
+pub const MAX_USES: usize = 64 << 10;
+
 /// Values taken from one sheet: each filled cell counts once for every field that it feeds, each item of a split list
 /// once. Bounds the memory of the records to about 4 GiB, whatever the sheet holds.
 pub const MAX_VALUES: usize = 32 << 20;

@@ -28,7 +28,7 @@ pub struct SheetSummary {
     pub refused_rows: usize,
     /// Rows left out on purpose, by reason, in the order of the programme file.
     pub excluded: Vec<ExcludedRows>,
-    /// Rows of the other side alone, where both read one sheet.
+    /// Rows of the other side alone, where both read one sheet, among them those that it alone excludes.
     pub other_side_rows: usize,
     /// Rows that belong to neither side; an issue names each, once for both sides. All these numbers of rows of a
     /// readable sheet add up to all the rows below its header.

@@ -2,6 +2,7 @@
 
 mod support;
 
+use alongside::issue::IssueCode;
 use proptest::prelude::*;
 use support::{Folder, mentors};
 
@@ -31,15 +32,48 @@ proptest! {
     fn no_row_is_lost(rows in prop::collection::vec("[ab, ]{0,4}|\"[a,\n]{0,3}\",[a ]|[a ]{0,2},\"x\"\"y\"", 1..20)) {
         let read = mentors(format!("Id,Name\n{}\n", rows.join("\n")), "columns.id = \"Id\"\ncolumns.name = \"Name\"");
         let sheet = &read.sheets[0];
-        let total = sheet.rows + sheet.blank_rows + sheet.refused_rows;
         if sheet.readable {
-            prop_assert_eq!(total, rows.len());
+            prop_assert_eq!(sheet.all_rows(), rows.len());
             prop_assert_eq!(sheet.rows, read.people.len());
             let told = read.issues.iter().filter(|issue| issue.place.row.is_some_and(|row| row > 1)).count();
             prop_assert_eq!(sheet.refused_rows, told);
         } else {
             prop_assert!(read.people.is_empty() && read.issues.has_errors());
         }
+    }
+
+    #[test]
+    fn rows_add_up_whatever_becomes_of_them(
+        rows in prop::collection::vec(("[ab]?", "mentor|mentee|both|trustee|", "left|", "[xy]{0,2}|,|1"), 1..20),
+        several: bool,
+        made: bool,
+        shared: bool,
+    ) {
+        let rows: Vec<String> = rows.iter().map(|(id, role, status, mark)| format!("{id},{role},{status},{mark}")).collect();
+        let text = format!("Id,Role,Status,Mark\n{}\n", rows.join("\n"));
+        let id = if made { "{ made_from = [\"Id\", \"Mark\"] }" } else { "\"Id\"" };
+        let gathered = if several { "rows = \"several_per_person\"\n" } else { "" };
+        let side = |side: &str, role: &str| format!(
+            "[sheets.{side}]\nfile = \"p.csv\"\n{gathered}only = {{ column = \"Role\", is = [\"{role}\", \"both\"] }}\n\
+             exclude = [{{ column = \"Status\", is = \"left\", why = \"left\" }}]\n\
+             columns = {{ id = {id}, interests = {{ one_hot = [\"Mark\"] }} }}\n"
+        );
+        let mentees = if shared { side("mentees", "mentee") } else { String::new() };
+        let read = Folder::new().file("p.csv", &text).read(&format!("{}{mentees}", side("mentors", "mentor")));
+        for sheet in &read.sheets {
+            if sheet.readable {
+                prop_assert_eq!(sheet.all_rows(), rows.len());
+                let people = read.people.iter().filter(|person| person.side == sheet.side).count();
+                prop_assert_eq!(sheet.people, people);
+                prop_assert!(people == sheet.rows || (several && people < sheet.rows));
+                prop_assert!(shared || sheet.other_side_rows == 0);
+            } else {
+                prop_assert!(read.people.is_empty() && read.issues.has_errors());
+            }
+        }
+        let unclaimed = read.issues.iter().filter(|issue| issue.code == IssueCode::UnclaimedRow).count();
+        let first = &read.sheets[0];
+        prop_assert_eq!(first.unclaimed_rows, if first.readable { unclaimed } else { 0 });
     }
 
     #[test]

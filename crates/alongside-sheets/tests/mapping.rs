@@ -38,7 +38,7 @@ fn values_are_translated_whole_or_item_by_item() {
     let read = mentors("id,g,i,l\n1, m ,\"Footy, art, ,\",fr; ENG\n2,Prefer Not To Say,none,Eng\n3,x,,\n", mapping);
     assert_eq!(read.field(0, "gender"), "man");
     assert_eq!(read.field(0, "interests"), "[football|art]");
-    assert_eq!(read.field(0, "languages"), "fr; English");
+    assert_eq!(read.field(0, "languages"), "[fr|English]");
     assert_eq!((read.field(1, "gender"), read.field(1, "interests")), (String::new(), String::new()));
     assert_eq!((read.field(1, "languages"), read.field(2, "gender")), ("English".into(), "x".into()));
 }

@@ -29,6 +29,7 @@ fn limits_of_sheets_are_those_of_the_page() {
         ("rows below the header", limits::MAX_ROWS.to_string()),
         ("columns", limits::MAX_COLUMNS.to_string()),
         ("columns joined into one field", limits::MAX_JOINED.to_string()),
+        ("columns that the mapping of a sheet names those inside runs counted each time", limits::MAX_USES.to_string()),
         ("one cell as it stands in the file", format!("{} KiB", limits::MAX_CELL_BYTES >> 10)),
         ("values taken from one sheet each item of a list counted", limits::MAX_VALUES.to_string()),
     ];

@@ -34,7 +34,7 @@ pub(crate) fn sheets(sheets: &[SheetSummary], width: usize) -> String {
     if sheets.is_empty() {
         return String::new();
     }
-    // A column of numbers that are all zero is left out; `rows` is the sum of those to its right up to the people.
+    // Every row is in one of these, or in use. What does not occur in any sheet has no column, blank and refused aside.
     let kinds: [(&str, fn(&SheetSummary) -> usize); 5] = [
         ("blank", |sheet| sheet.blank_rows),
         ("refused", |sheet| sheet.refused_rows),

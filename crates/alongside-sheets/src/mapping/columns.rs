@@ -1,6 +1,7 @@
 //! Finds the columns that the programme asks for and remembers what each one feeds.
 
 use super::vocabulary::is_monitoring;
+use crate::limits::MAX_USES;
 use crate::read::{Found, Header};
 use crate::report::{Report, shown};
 use alongside::input::{RunConfig, nearest};
@@ -72,6 +73,12 @@ impl<'a> Columns<'a> {
         if last < first {
             let message = "the last column of the run stands before the first";
             self.report.push(IssueCode::ColumnRun, place.clone(), message, "exchange `first` and `last`");
+            return None;
+        }
+        if self.feeds.len() + (last - first) > MAX_USES {
+            let message = format!("the mapping of the sheet names more than {MAX_USES} columns");
+            let remedy = "name each column once, and only those that are needed";
+            self.report.push(IssueCode::LimitExceeded, place.clone(), message, remedy);
             return None;
         }
         for column in first..=last {

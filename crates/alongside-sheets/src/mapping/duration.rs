@@ -145,7 +145,7 @@ fn pieces(text: &str) -> Result<Vec<Piece<'_>>, Unread> {
         let numbers = text.split(dash).all(|part| part.contains(|c: char| c.is_ascii_digit()));
         return Err(if numbers { Unread::Range } else { Unread::Words });
     }
-    for part in text.split(|c: char| c.is_whitespace()).filter(|part| !part.is_empty()) {
+    for part in text.split(char::is_whitespace).filter(|part| !part.is_empty()) {
         // A comma between parts, as in `1 year, 6 months`.
         let part = part.strip_suffix(',').unwrap_or(part);
         let end = part.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ',')).unwrap_or(part.len());

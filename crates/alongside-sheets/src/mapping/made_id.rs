@@ -65,7 +65,7 @@ fn normalised(part: &str) -> String {
 
 fn base32(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
-    let bit = |index: usize| bytes.get(index / 8).is_some_and(|byte| byte >> (7 - index % 8) & 1 == 1);
+    let bit = |index: usize| bytes.get(index / 8).is_some_and(|byte| (byte >> (7 - index % 8)) & 1 == 1);
     let value = |at: usize| (0..5).fold(0_usize, |value, step| value * 2 + usize::from(bit(at * 5 + step)));
     (0..LENGTH).filter_map(|at| ALPHABET.get(value(at)).copied().map(char::from)).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::condition::Condition;
-use crate::read::Cells;
+use crate::read::{Cells, Found, Header};
 use crate::report::Report;
 use alongside::input::{ConditionConfig, SheetConfig};
 use alongside::issue::IssueCode;
@@ -21,12 +21,19 @@ pub(crate) enum Whose {
     Nobodys,
 }
 
+/// How the other side tells the rows of the same sheet apart.
+#[derive(Debug)]
+struct Theirs {
+    /// None where it takes every row.
+    only: Option<Condition>,
+    exclude: Vec<Condition>,
+}
+
 /// How the rows of one sheet are told apart.
 #[derive(Debug)]
 pub(crate) struct RowsPlan {
     only: Option<Condition>,
-    /// Of the other side, where it reads the same sheet: none where it takes every row.
-    theirs: Option<Option<Condition>>,
+    theirs: Option<Theirs>,
     exclude: Vec<Condition>,
     /// Reasons of the exclusions.
     pub(crate) reasons: Vec<String>,
@@ -52,12 +59,7 @@ impl RowsPlan {
             })
             .collect();
         let (exclude, reasons) = exclude.into_iter().unzip();
-        let of_theirs = |only: &ConditionConfig| match columns.header.find(&only.column) {
-            crate::read::Found::Column(column) => Some(Condition::on(column, &only.is, only.place.clone())),
-            // Told where the other side reads the sheet.
-            _ => None,
-        };
-        let theirs = theirs.map(|config| config.only.as_ref().and_then(of_theirs));
+        let theirs = theirs.map(|config| Theirs::of(config, columns));
         Self { only, theirs, exclude, reasons, tells }
     }
 
@@ -70,15 +72,17 @@ impl RowsPlan {
                 excluded = Some(number);
             }
         }
-        let theirs = match &self.theirs {
-            None => false,
-            Some(only) => only.as_ref().is_none_or(|only| only.holds(cells, buffer)),
+        let their_only =
+            |theirs: &Theirs, buffer: &mut String| theirs.only.as_ref().is_none_or(|only| only.holds(cells, buffer));
+        let their_exclude = |theirs: &Theirs, buffer: &mut String| {
+            theirs.exclude.iter().any(|condition| condition.holds(cells, buffer))
         };
-        match (ours, excluded) {
-            (false, _) if theirs => Whose::Theirs,
-            (_, Some(number)) => Whose::Excluded(number),
-            (true, None) => Whose::Ours,
-            (false, None) => Whose::Nobodys,
+        match (ours, excluded, &self.theirs) {
+            (true, None, _) => Whose::Ours,
+            (false, _, Some(theirs)) if their_only(theirs, buffer) => Whose::Theirs,
+            (_, Some(number), _) => Whose::Excluded(number),
+            (false, None, Some(theirs)) if their_exclude(theirs, buffer) => Whose::Theirs,
+            (false, None, _) => Whose::Nobodys,
         }
     }
 
@@ -88,7 +92,7 @@ impl RowsPlan {
     }
 
     /// Notes a row that is nobody's.
-    pub(crate) fn tell(&self, row: u32, header: &crate::read::Header, report: &mut Report) {
+    pub(crate) fn tell(&self, row: u32, header: &Header, report: &mut Report) {
         if !self.tells {
             return;
         }
@@ -96,5 +100,17 @@ impl RowsPlan {
         let message = "the row belongs to neither side by what this column says";
         let remedy = "add its answer to an `only`, or to an `exclude` with the reason";
         report.push(IssueCode::UnclaimedRow, report.place(Some(row), column), message, remedy);
+    }
+}
+
+impl Theirs {
+    /// Columns that are not there are told where the other side reads the sheet.
+    fn of(config: &SheetConfig, columns: &Columns<'_>) -> Self {
+        let condition = |config: &ConditionConfig| match columns.header.find(&config.column) {
+            Found::Column(column) => Some(Condition::on(column, &config.is, config.place.clone())),
+            _ => None,
+        };
+        let exclude = config.exclude.iter().filter_map(|exclude| condition(&exclude.condition)).collect();
+        Self { only: config.only.as_ref().and_then(condition), exclude }
     }
 }

@@ -5,7 +5,7 @@ use super::duration::Durations;
 use super::fold::{Translations, fold, fold_into};
 use crate::report::Report;
 use alongside::input::{Node, Reading, TextConfig, Value};
-use alongside::issue::Place;
+use alongside::issue::{IssueCode, Place};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -63,12 +63,12 @@ impl Shape {
             Reading::YesNo { yes, no } => Last::YesNo { yes: words(yes, YES), no: words(no, NO) },
             Reading::Duration(duration) => Last::Duration(Durations::of(duration)),
         };
-        if let Last::YesNo { yes, no } = &last {
-            if yes.intersection(no).next().is_some() {
-                let message = "one word says both yes and no";
-                let remedy = "list it under `yes` or under `no`, and the other words with it";
-                report.push(alongside::issue::IssueCode::BadSetting, place.clone(), message, remedy);
-            }
+        if let Last::YesNo { yes, no } = &last
+            && yes.intersection(no).next().is_some()
+        {
+            let message = "one word says both yes and no";
+            let remedy = "list it under `yes` or under `no`, and the other words with it";
+            report.push(IssueCode::BadSetting, place.clone(), message, remedy);
         }
         Self {
             separators: config.separators.clone(),

@@ -88,7 +88,9 @@ impl Header {
 fn tidy(name: &str) -> String {
     let unseen = |c: char| matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let name = name.trim_matches(|c: char| unseen(c) || c.is_whitespace());
-    name.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
+    // A tab is kept: it can be a delimiter that nobody declared.
+    let words = name.split(|c: char| c.is_whitespace() && c != '\t').filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").nfc().collect()
 }
 
 #[cfg(test)]

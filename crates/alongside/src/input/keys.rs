@@ -267,6 +267,7 @@ sections! {
         "issued": "header of the column with the day of issue or completion", "no such column; one of the two is \
             required";
         "expires": "header of the column with the last valid day", "no such column; one of the two is required";
+        "drop_time": "`true`: a time of day behind a date is dropped", "a date with a time is an issue";
     }
     /// A wish in columns of its own, of either side, from exactly one of `column` and `value`.
     SHEET_PREFERENCE = "sheets.mentees.preferences[]", false {

@@ -72,7 +72,19 @@ const BASES: &str = "What the words stand for. Which of them holds is for the pr
 
 const COLUMNS: &str = "A field is one of those of a person, an attribute of your own, or `monitoring.NAME`. An `id` \
     joined from several columns needs all of them; any other joined field leaves out the blank parts. Lists and \
-    availability are split at `;` where nothing else is said.";
+    availability are split at `;` and line breaks where nothing else is said.\n\
+    A header is given as it stands in the sheet; white space, line breaks in it among them, may differ. Of several \
+    columns with one header, each is named by its number from the left: `General (1)`, `General (2)`. A long header \
+    may be given by its beginning and `...`, if no other header begins so.\n\
+    A cell is split, cut (`before`), trimmed, ignored, translated (`values`), freed of its time of day and then read \
+    as a yes or no or a length of time, in this order. What is split goes the rest of the way item by item.\n\
+    A made id is the `prefix` and twelve characters. Each part is put into Unicode normalisation form C, its runs of \
+    white space become one space and none at its ends, its letters become small ones, and the result is put into form \
+    C again. SHA-256 runs over the parts in the order of `made_from`, each as the number of its bytes in UTF-8 (eight \
+    bytes, the greatest first) followed by those bytes. The twelve characters are the first sixty bits of the digest \
+    in Base32 (RFC 4648), in small letters. The same parts and prefix give the same id on both sides and in every \
+    round. It tells nothing of the parts to somebody who does not know them, but whoever can guess the parts can check \
+    the guess: treat it as personal data.";
 
 const PERSON: &str = "The same keys hold for `mentees[]`, and they are the fields that columns of a sheet are mapped \
     to. A list may be written as one text, with `;` between its items. A blank is never a no.\n\

@@ -5,7 +5,8 @@ use crate::input::Value;
 use crate::input::reader::{Source, TableReader};
 use crate::issue::{IssueCode, Issues};
 
-/// What becomes of the text of a cell, in this order: cut, split, trimmed, ignored, translated, read.
+/// What becomes of the text of a cell, in this order: split, cut, trimmed, ignored, translated, freed of a time
+/// of day, read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TextConfig {
     /// Between the items of a list in one cell; each of them parts.

@@ -74,7 +74,7 @@ columns = { id = "Number" }"#,
     Note {
         code: IssueCode::MissingColumn,
         comes: "A column was renamed or deleted since the programme was written, or no column is mapped to `id`. \
-            Headers are compared exactly, but for white space at the ends.",
+            Headers are compared exactly, but for white space.",
         mend: "Change the name in the programme file or in the sheet. The message names a header that is close, if \
             there is one.",
         example: Example::Sheet {
@@ -88,8 +88,10 @@ m1,2",
     Note {
         code: IssueCode::RepeatedHeader,
         comes: "A form asks two questions under one title, and both become columns of that name.",
-        mend: "Give each column a header of its own in the sheet. Repeated headers that the programme does not use \
-            do no harm.",
+        mend: "Name one of them by its number from the left, as in `Likes (2)`; the message lists the names. Or name \
+            several of them, with `columns` or `one_hot`. The same is raised where a name that ends in `...` is the \
+            beginning of several headers: write more of it. Repeated headers that the programme does not use do no \
+            harm.",
         example: Example::Sheet {
             programme: r#"[sheets.mentors]
 file = "mentors.csv"
@@ -109,6 +111,112 @@ file = "mentors.csv"
 columns = { id = "Number", interests = "Likes" }"#,
             rows: "Number,Likes
 m1,chess, rowing",
+        },
+    },
+    Note {
+        code: IssueCode::UnreadableCell,
+        comes: "A column that should hold marks holds a remark; a yes or no is a \"maybe\"; a length of time is \
+            \"2-3 years\" or \"a while\".",
+        mend: "Mend the cell, or tell the programme what it means: `marks` and `unmarked` for marks, `yes` and `no` \
+            for answers, `units`, `unit` and `at_least` for lengths of time, `values` and `ignore` for anything.",
+        example: Example::Sheet {
+            programme: r#"[sheets.mentors]
+file = "mentors.csv"
+columns = { id = "Number", interests = { one_hot = ["Chess", "Rowing"] } }"#,
+            rows: "Number,Chess,Rowing
+m1,x,perhaps",
+        },
+    },
+    Note {
+        code: IssueCode::ColumnRun,
+        comes: "A column was inserted into a timetable or taken out of it, the run begins or ends elsewhere, or a \
+            column inside it has no header.",
+        mend: "Mend `first` and `last`. For a timetable, say when it `starts` and `ends` and how many `minutes` each \
+            column lasts: the columns must fill that time exactly, so that no hour slips to another day.",
+        example: Example::Sheet {
+            programme: r#"[sheets.mentors]
+file = "mentors.csv"
+
+[sheets.mentors.columns]
+id = "Number"
+availability = { hours = { first = "10h", last = "12h" }, starts = "Sat 10:00", ends = "Sat 12:00" }"#,
+            rows: "Number,10h,11h,12h
+m1,1,0,0",
+        },
+    },
+    Note {
+        code: IssueCode::UnclaimedRow,
+        comes: "One sheet holds both sides, and the column that tells them apart is blank in a row or holds a word \
+            that neither side's `only` lists.",
+        mend: "Mend the cell, add its word to the `only` of a side, or leave such rows out on purpose with `exclude` \
+            and a reason. Nobody is left out without one.",
+        example: Example::Sheet {
+            programme: r#"[sheets.mentors]
+file = "mentors.csv"
+only = { column = "Role", is = "mentor" }
+columns = { id = "Number" }"#,
+            rows: "Number,Role
+m1,mentor
+m2,trustee",
+        },
+    },
+    Note {
+        code: IssueCode::ConflictingRows,
+        comes: "A sheet with several rows for each person says one thing in one row and another in the next, or two \
+            people share an id.",
+        mend: "Mend the row that is wrong. Only lists, such as interests, may differ from row to row; a blank agrees \
+            with everything.",
+        example: Example::Sheet {
+            programme: r#"[sheets.mentors]
+file = "mentors.csv"
+rows = "several_per_person"
+columns = { id = "Number", interests = "Likes", gender = "Gender" }"#,
+            rows: "Number,Likes,Gender
+m1,chess,woman
+m1,rowing,man",
+        },
+    },
+    Note {
+        code: IssueCode::IdleCondition,
+        comes: "An `only`, `exclude`, `when` or consent waits for an answer that the sheet writes otherwise: the \
+            programme says `yes`, the form says \"Yes, please\".",
+        mend: "Compare both, and list the answer as the sheet has it. If the answer just does not occur this time, \
+            nothing needs mending.",
+        example: Example::Sheet {
+            programme: r#"[sheets.mentors]
+file = "mentors.csv"
+columns = { id = "Number" }
+exclude = [{ column = "Status", is = "withdrawn", why = "withdrew" }]"#,
+            rows: "Number,Status
+m1,active
+m2,has left",
+        },
+    },
+    Note {
+        code: IssueCode::UnsplitList,
+        comes: "A form writes several answers into one cell with commas between them. Lists are split at `;` and \
+            line breaks alone, because a comma may belong to an answer.",
+        mend: "Write `separator = \",\"` for the column. Where the comma does belong to the answer, translate it to \
+            itself under `values`, and the warning goes.",
+        example: Example::Sheet {
+            programme: r#"[sheets.mentors]
+file = "mentors.csv"
+columns = { id = "Number", interests = "Likes" }"#,
+            rows: "Number,Likes
+m1,\"chess, rowing\"",
+        },
+    },
+    Note {
+        code: IssueCode::TimeDropped,
+        comes: "A form stamps each answer with day and time, and the programme says `drop_time = true`.",
+        mend: "Nothing, if the day is what counts. The message says how many cells and where the first is.",
+        example: Example::Sheet {
+            programme: r#"[sheets.mentees]
+file = "mentees.csv"
+dates = "month/day/year"
+columns = { id = "Number", waiting_since = { column = "Timestamp", drop_time = true } }"#,
+            rows: "Number,Timestamp
+e1,5/13/2026 1:00:27",
         },
     },
     Note {

@@ -22,7 +22,8 @@ id = " ""#,
         code: IssueCode::DuplicateId,
         comes: "Somebody stands in the sheet twice, after signing up again, or two people were given one number. \
             Which of the two is meant cannot be told, so nothing is matched.",
-        mend: "Remove the older row, or give one of them another id. The message names both places.",
+        mend: "Remove the older row, or give one of them another id. The message names both places. Where people have \
+            several rows on purpose, write `rows = \"several_per_person\"` for the sheet.",
         example: Example::Document(
             r#"[[mentees]]
 id = "e1"

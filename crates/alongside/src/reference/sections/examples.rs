@@ -148,6 +148,23 @@ delimiter = ";"
 columns = { id = "Volunteer no.", capacity = "Places free" }"#,
     ),
     (
+        "sheets.mentors.only",
+        r#"[sheets.mentors]
+file = "people.csv"
+only = { column = "Role", is = ["Mentor", "Both"] }
+
+[sheets.mentees]
+file = "people.csv"
+only = { column = "Role", is = ["Mentee", "Both"] }"#,
+    ),
+    (
+        "sheets.mentors.exclude",
+        r#"[[sheets.mentors.exclude]]
+column = "Status"
+is = ["withdrawn", "moved away"]
+why = "no longer with us""#,
+    ),
+    (
         "sheets.mentors.columns.FIELD",
         r#"[sheets.mentors.columns]
 id = "Volunteer no."
@@ -156,7 +173,24 @@ gender = { column = "M/F", values = { "M" = "man", "F" = "woman", "prefer not to
 interests = { column = "Likes", separator = "," }
 availability = { columns = ["Weekday times", "Weekend times"], join = "; " }
 capacity = { fixed = "1" }
-monitoring.ethnicity = "Monitoring form: ethnic group""#,
+monitoring.ethnicity = "Monitoring form: ethnic group"
+
+[sheets.mentees.columns]
+id = { made_from = ["Name", "E-mail"], prefix = "e-" }
+availability = { hours = { first = "Mon 0h", last = "Sun 23h" }, starts = "Mon 00:00" }
+goals = [
+    { one_hot = ["Study", "Work"], names = { "Work" = "finding work" } },
+    { column = "Other goals", separators = [",", " / "], trim = ".", ignore = ["n/a", "none"] },
+]
+waiting_since = { column = "Timestamp", drop_time = true }"#,
+    ),
+    (
+        "sheets.mentors.columns.FIELD.one_hot",
+        r#"[sheets.mentors.columns.interests]
+one_hot = { first = "Art", last = "Travel" }
+names = { "General (2)" = "general knowledge" }
+marks = ["ja"]
+unmarked = ["nein"]"#,
     ),
     (
         "sheets.mentors.checks",

@@ -327,6 +327,13 @@ const OF_SHEETS: &[&str] = &[
     "missing-column",
     "repeated-header",
     "ragged-row",
+    "unreadable-cell",
+    "column-run",
+    "unclaimed-row",
+    "conflicting-rows",
+    "idle-condition",
+    "unsplit-list",
+    "time-dropped",
     "unused-column",
     "monitoring-for-matching",
 ];
