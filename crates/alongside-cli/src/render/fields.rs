@@ -30,7 +30,13 @@ pub(super) fn render(sheets: &[SheetSummary], width: usize) -> String {
 fn held(field: &FieldSummary) -> String {
     let mut parts = Vec::new();
     if let (Some(least), Some(most)) = (&field.least, &field.most) {
-        let unit = field.unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+        let one = least == most && least == "1";
+        let unit = match field.unit {
+            Some("wishes") if one => " wish".to_owned(),
+            Some(unit) if one => format!(" {}", unit.trim_end_matches('s')),
+            Some(unit) => format!(" {unit}"),
+            None => String::new(),
+        };
         parts.push(if least == most { format!("{least}{unit}") } else { format!("{least} to {most}{unit}") });
     }
     if let Some(different) = field.different {

@@ -85,7 +85,9 @@ fn a_person_is_asked_on_a_terminal() {
     let run = Run::of(&mut command);
     assert_eq!(run.code, Some(0), "{}", run.out);
     let text = fs::read_to_string(scheme.path("programme.toml")).unwrap();
-    for line in ["name = \"Snail Mail Club\"", "support = \"befriending\"", "planned_months = 6", "dates = \"day/month/year\""] {
+    for line in
+        ["name = \"Snail Mail Club\"", "support = \"befriending\"", "planned_months = 6", "dates = \"day/month/year\""]
+    {
         assert!(text.contains(line), "no `{line}` in\n{text}\n{}", run.out);
     }
 }

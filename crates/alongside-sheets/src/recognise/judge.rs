@@ -62,7 +62,7 @@ pub(super) fn judge(column: &Column) -> Judged {
 fn keeps_its_meaning(said: Option<Said>) -> bool {
     said.is_some_and(|said| match said.meaning {
         Meaning::Field(field) => is_sensitive(field) || matches!(field, "gender" | "languages" | "id" | "name"),
-        Meaning::NamePart(_) | Meaning::Contact | Meaning::Monitoring | Meaning::Sensitive(_) => said.whole,
+        Meaning::NamePart(_) | Meaning::Contact | Meaning::Monitoring => said.whole,
         _ => false,
     })
 }
@@ -74,8 +74,9 @@ pub(super) fn is_sensitive(field: &str) -> bool {
 
 fn by_header(said: Said, facts: &Facts) -> Judged {
     let Said { meaning, phrase, whole, question } = said;
-    let header = if whole { format!("the header is `{phrase}`") } else { format!("the header holds `{phrase}`") };
     let stray = !whole && question && !phrase.contains(' ');
+    let phrase = phrase.replace('*', "...");
+    let header = if whole { format!("the header is `{phrase}`") } else { format!("the header holds `{phrase}`") };
     let sure = match (whole, stray) {
         (true, _) => Sure::Certain,
         (_, true) => Sure::Guess,

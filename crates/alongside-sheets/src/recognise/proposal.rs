@@ -91,7 +91,8 @@ impl Proposal {
                     }
                     None => reading.survey.header(index).to_owned(),
                 };
-                let read = line.is_some_and(|line| line.read);
+                let role = self.one_sheet && judged.meaning == Some(Meaning::Role);
+                let read = line.is_some_and(|line| line.read) || role || draft::in_table(reading, side, index);
                 let proposed = match (line, judged.meaning) {
                     (Some(line), _) => Some(line.field.clone()),
                     (None, Some(meaning)) => looks_like(meaning),

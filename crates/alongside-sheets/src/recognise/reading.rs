@@ -70,6 +70,11 @@ impl Reading {
         self.judged.get(column).is_some_and(|judged| judged.sure < Sure::Guess)
     }
 
+    /// Whether some of its dates have a time of day behind them.
+    pub(super) fn has_times(&self, column: usize) -> bool {
+        self.survey.columns.get(column).is_some_and(|column| column.facts.count(Kind::Moment) > 0)
+    }
+
     pub(super) fn in_run(&self, column: usize) -> bool {
         self.runs.iter().any(|run| run.holds(column))
     }

@@ -76,11 +76,13 @@ fn is_marked(column: &Column) -> bool {
         && !column.header.trim().is_empty()
 }
 
-/// What stands before the number at the end of a header, and the number.
+/// What stands before the number at the end of a header, and the number. The `(2)` that tells repeated headers apart is
+/// no such number.
 pub(super) fn stem(header: &str) -> Option<(String, u32)> {
-    let plain = plain(header);
-    let (stem, number) = plain.rsplit_once(' ')?;
-    Some((stem.to_owned(), number.parse().ok()?))
+    let header = header.trim();
+    let digits = header.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let (stem, number) = header.split_at_checked(header.len() - digits)?;
+    Some((plain(stem), number.parse().ok()?))
 }
 
 #[cfg(test)]
@@ -102,6 +104,12 @@ mod tests {
         columns.push(column("Car?", &ticks));
         columns.extend(["Age", "Size"].map(|header| column(header, &ticks)));
         assert_eq!(find(&columns), [Run { kind: RunKind::OneHot, first: 1, last: 3 }]);
+    }
+
+    #[test]
+    fn repeated_headers_do_not_part_a_run() {
+        let columns = ["Chess", "General (1)", "Soup", "General (2)"].map(|header| column(header, &["1", "0"]));
+        assert_eq!(find(&columns), [Run { kind: RunKind::OneHot, first: 0, last: 3 }]);
     }
 
     #[test]

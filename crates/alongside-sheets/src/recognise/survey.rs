@@ -69,12 +69,9 @@ impl Survey {
     /// As [`Survey::of_file`]. Time linear in the bytes, memory in the columns.
     pub fn of_bytes(bytes: &[u8], name: &str) -> Result<Self, Issues> {
         let mut report = Report::new(name.into());
-        let text = decode(bytes).map_err(|misread| {
-            let mut report = Report::new(name.into());
-            report.push(misread.code, report.place(None, None), misread.message, misread.remedy);
-            report.finish()
-        })?;
-        let delimiter = delimiter(text);
+        let Some(Opened { text, delimiter, worksheet }) = open(bytes, &mut report) else {
+            return Err(report.finish());
+        };
         let rows = || Rows::new(text, delimiter);
         let Some(header_row) = header_row(rows(), text) else {
             let message = "the sheet has not even a header";
@@ -97,7 +94,7 @@ impl Survey {
         let columns = header.labels().iter().map(column).collect();
         let mut survey = Self {
             file: name.to_owned(),
-            worksheet: None,
+            worksheet,
             delimiter: char::from(delimiter),
             header_row,
             preamble,
@@ -126,6 +123,24 @@ impl Survey {
     /// The header of that column.
     pub(super) fn header(&self, column: usize) -> &str {
         self.columns.get(column).map_or("", |column| column.header.as_str())
+    }
+}
+
+/// A file taken apart as far as its text.
+struct Opened<'b> {
+    text: &'b str,
+    delimiter: u8,
+    worksheet: Option<String>,
+}
+
+/// The one place that knows what files are made of.
+fn open<'b>(bytes: &'b [u8], report: &mut Report) -> Option<Opened<'b>> {
+    match decode(bytes) {
+        Ok(text) => Some(Opened { text, delimiter: delimiter(text), worksheet: None }),
+        Err(misread) => {
+            report.push(misread.code, report.place(None, None), misread.message, misread.remedy);
+            None
+        }
     }
 }
 

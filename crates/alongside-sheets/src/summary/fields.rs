@@ -16,6 +16,9 @@ pub const FEWEST_PEOPLE: usize = 5;
 /// Most words of one field that are shown.
 const MOST_WORDS: usize = 5;
 
+/// Longest answer that is a word and no sentence, in characters.
+const LONGEST_WORD: usize = 40;
+
 /// Fields whose answers are never shown, however many share them.
 const NEVER_SHOWN: &[&str] = &["place", "known_to", "nominated_mentor", "name", "id"];
 
@@ -39,7 +42,8 @@ pub struct FieldSummary {
     pub most: Option<String>,
     /// Different words in use, where answers are words of an ordinary attribute.
     pub different: Option<usize>,
-    /// The words that most people use, each by five people at least, most frequent first; those of a level in its order.
+    /// The words that most people use, each by five people at least, most frequent first; those of a
+    /// level in its order. Never a sentence.
     pub common: Vec<TermCount>,
 }
 
@@ -183,7 +187,9 @@ impl FieldSummary {
         }
         self.different = Some(counts.len());
         let level = matches!(attribute.kind, AttributeKind::Level(_));
-        let shared = counts.into_iter().filter(|(_, people)| *people >= FEWEST_PEOPLE);
+        let shared = counts
+            .into_iter()
+            .filter(|((_, term), people)| *people >= FEWEST_PEOPLE && term.chars().count() <= LONGEST_WORD);
         let mut common: Vec<TermCount> = shared.map(|((_, term), people)| TermCount { term, people }).collect();
         if !level {
             common.sort_by(|one, other| other.people.cmp(&one.people).then_with(|| one.term.cmp(&other.term)));

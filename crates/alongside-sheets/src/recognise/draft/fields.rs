@@ -186,6 +186,9 @@ fn source(reading: &Reading, columns: &[usize], list_field: bool, duration: Opti
         }
     }
     settings.extend(duration.map(|unit| format!("duration = {}", quoted(unit))));
+    if !list_field && columns.iter().any(|column| reading.has_times(*column)) {
+        settings.push("drop_time = true".to_owned());
+    }
     let values = translations(&all);
     if !values.is_empty() {
         settings.push(format!("values = {}", pairs(values.iter().map(|(from, to)| (from.as_str(), to.as_str())))));

@@ -73,7 +73,10 @@ pub(super) fn criteria(proposal: &Proposal, common: &Common<'_>, support: Suppor
         let why = quoted(why);
         found.push(format!("[[criteria]]\ncriterion = \"{kind}\"\n{settings}weight = {weight}\nwhy = {why}\n"));
     };
-    let wishes = proposal.sides().any(|(_, reading)| !reading.of_meaning(Meaning::Wish("gender")).is_empty());
+    let wishes = proposal.sides().any(|(side, reading)| {
+        let columns = reading.of_meaning(Meaning::Wish("gender"));
+        columns.into_iter().any(|column| super::in_table(reading, side, column))
+    });
     if wishes || common.either("preferences") {
         criterion("stated_preferences", "", 6, "What people ask for matters most.");
     }

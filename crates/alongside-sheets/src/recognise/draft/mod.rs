@@ -8,6 +8,7 @@ mod sheet;
 mod toml;
 
 pub(super) use fields::fields;
+pub(super) use sheet::in_table;
 
 use super::interview::Answers;
 use super::judge::Sure;

@@ -48,19 +48,13 @@ pub(super) fn write(proposal: &Proposal, side: Side, lines: &[Line], answers: &A
             text.push_str(&format!("{mapped}{}# {}: {}\n", " ".repeat(gap), line.sure.name(), plain(&line.why)));
         }
     }
-    if !not_read.is_empty() {
+    let guesses: Vec<&Line> =
+        not_read.into_iter().filter(|line| line.sure == Sure::Guess || !sensitive(proposal, side, line)).collect();
+    if !guesses.is_empty() {
         text.push_str("# Not read until you take the sign away:\n");
     }
-    for line in not_read {
-        if line.sure == Sure::Guess || !sensitive(proposal, side, line) {
-            text.push_str(&format!(
-                "# {} = {}    # {}: {}\n",
-                line.field,
-                line.source,
-                line.sure.name(),
-                plain(&line.why)
-            ));
-        }
+    for line in guesses {
+        text.push_str(&format!("# {} = {}    # {}: {}\n", line.field, line.source, line.sure.name(), plain(&line.why)));
     }
     held(reading, side, &mut text);
     wishes(reading, side, &mut text);
@@ -145,6 +139,10 @@ fn held(reading: &Reading, side: Side, text: &mut String) {
         };
         let table = if item.training { "training" } else { "checks" };
         text.push_str(&format!("\n[[sheets.mentors.{table}]]\nname = {}\n", quoted(item.name)));
+        let timed = |meaning| reading.of_meaning(meaning).into_iter().any(|column| reading.has_times(column));
+        if timed(Meaning::Issued(item)) || timed(Meaning::Expires(item)) {
+            text.push_str("drop_time = true\n");
+        }
         for (key, header) in [("issued", column(Meaning::Issued(item))), ("expires", column(Meaning::Expires(item)))] {
             text.push_str(&header.map(|header| format!("{key} = {header}\n")).unwrap_or_default());
         }
@@ -221,6 +219,16 @@ fn left_out(proposal: &Proposal, reading: &Reading, side: Side, lines: &[Line], 
     if !left.is_empty() {
         text.push_str("\n# Not read:\n");
         text.push_str(&left);
+    }
+}
+
+/// Whether the draft reads the column in a table of its own: as a check, as training, as a wish.
+pub(in crate::recognise) fn in_table(reading: &Reading, side: Side, column: usize) -> bool {
+    let facts = reading.survey.columns.get(column).map(|column| &column.facts);
+    match reading.judged.get(column).and_then(|judged| judged.meaning) {
+        Some(Meaning::Issued(_) | Meaning::Expires(_)) => side == Side::Mentor && reading.is_sure(column),
+        Some(Meaning::Wish("gender")) => facts.is_some_and(|facts| facts.mostly(Kind::Gender)),
+        _ => false,
     }
 }
 
