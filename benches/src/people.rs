@@ -104,7 +104,7 @@ pub fn programme() -> Value {
             "training": [{ "name": "safeguarding", "valid_months": 36 }, "induction"],
         },
         "attributes": {
-            "goals": { "kind": "tags", "values": GOALS, "sensitivity": "ordinary" },
+            "topics": { "kind": "tags", "values": GOALS, "sensitivity": "ordinary" },
             "area": { "kind": "one_of", "values": AREAS, "sensitivity": "ordinary" },
             "talk": { "kind": "one_of", "values": TALK, "sensitivity": "ordinary" },
             "support_level": { "kind": "level", "order": LEVELS, "sensitivity": "ordinary" },
@@ -130,7 +130,7 @@ pub fn programme() -> Value {
             { "criterion": "shared_time", "full_at_minutes": 240, "weight": 4, "why": why },
             { "criterion": "shared_tags", "id": "interests", "attribute": "interests", "rare_counts_more": true,
               "weight": 4, "why": why },
-            { "criterion": "shared_tags", "id": "goals", "attribute": "goals", "full_at": 2, "weight": 3, "why": why },
+            { "criterion": "shared_tags", "id": "topics", "attribute": "topics", "full_at": 2, "weight": 3, "why": why },
             { "criterion": "same_value", "id": "area", "attribute": "area", "unknown": "lowest", "weight": 2,
               "why": why },
             { "criterion": "level_distance", "id": "level", "attribute": "support_level", "weight": 1, "why": why },
@@ -197,7 +197,7 @@ fn answers(dice: &mut Dice, at: usize, youngest: u64, span: u64) -> Value {
         "interests": dice.some(INTERESTS, 2, 7),
         "availability": dice.some(TIMES, 2, 4),
         "delivery_methods": dice.some(METHODS, 1, 3),
-        "goals": dice.some(GOALS, 1, 3),
+        "topics": dice.some(GOALS, 1, 3),
         "monitoring": { "disability": dice.pick(&["no", "yes", "prefer not to say"]) },
     });
     for (field, words) in [("gender", GENDERS), ("area", AREAS), ("talk", TALK), ("support_level", LEVELS)] {

@@ -5,7 +5,7 @@ use crate::people::{AREAS, BACKGROUNDS, GENDERS, GOALS, INTERESTS, LANGUAGES, LE
 
 /// The header.
 const HEADER: &str = "id,name,age,gender,ethnicity,languages,interests,lived_experience,availability,delivery_methods,\
-exclusions,capacity,checks,training,preferences,consent,goals,area,talk,support_level,hours,start,\
+exclusions,capacity,checks,training,preferences,consent,topics,area,talk,support_level,hours,start,\
 monitoring.disability\n";
 
 /// So many rows in CSV, a quarter of them with cells in quotation marks.

@@ -22,6 +22,7 @@ mod programme_json;
 mod programme_toml;
 mod run_then_audit;
 mod shim;
+mod workbook;
 
 pub use cell_text::cell_text;
 pub use csv_sheet::csv_sheet;
@@ -34,6 +35,7 @@ pub use programme_json::programme_json;
 pub use programme_toml::programme_toml;
 pub use run_then_audit::run_then_audit;
 pub use shim::replay_arguments;
+pub use workbook::workbook;
 
 /// One target: what is called with the fuzzer's bytes.
 pub type Target = fn(&[u8]);
@@ -46,4 +48,5 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("programme_json", programme_json),
     ("programme_toml", programme_toml),
     ("run_then_audit", run_then_audit),
+    ("workbook", workbook),
 ];

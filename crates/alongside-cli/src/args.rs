@@ -53,6 +53,7 @@ pub(crate) enum Command {
     /// Look at the sheets of a scheme and propose a programme file for them
     #[command(after_help = "Examples:\n  alongside map mentors.csv mentees.csv\n  \
         alongside map people.csv --out autumn.toml\n  \
+        alongside map scheme.xlsx scheme.xlsx --sheet Volunteers --sheet Clients\n  \
         alongside map mentors.csv mentees.csv --yes --as-of 2026-11-02\n")]
     Map(MapArgs),
     /// Read a programme and tell every problem in it at once
@@ -111,6 +112,8 @@ pub(crate) enum MatchFormat {
     Json,
     /// The proposals, for a spreadsheet.
     Csv,
+    /// Everything as a workbook, not to a terminal.
+    Xlsx,
 }
 
 /// The programme to read.
@@ -150,6 +153,9 @@ pub(crate) struct MapArgs {
     /// Sheet of mentees
     #[arg(value_name = "MENTEES")]
     pub(crate) mentees: Option<PathBuf>,
+    /// Worksheet of a workbook; given twice, the mentors' and the mentees'
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Vec<String>,
     /// Programme file to write
     #[arg(long, value_name = "FILE", default_value = "programme.toml")]
     pub(crate) out: PathBuf,
@@ -182,7 +188,7 @@ pub(crate) struct ValidateArgs {
 pub(crate) struct MatchArgs {
     #[command(flatten)]
     pub(crate) input: Input,
-    /// Write outcome.json, proposals.csv, unmatched.csv and manifest.json into this folder
+    /// Write outcome.json, proposals.csv, unmatched.csv, matching.xlsx and manifest.json into this folder
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
     /// Exchange an earlier result in that folder

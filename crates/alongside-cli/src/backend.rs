@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 pub(crate) use alongside::audit::{Audit, Checked, Proof};
 pub(crate) use alongside_sheets::recognise::{Answers, ColumnProposal, Interview, Proposal, Question, Survey};
-pub(crate) use alongside_sheets::{Failure, FieldSummary, Loaded, Overrides, Role, SheetSummary, Source};
+pub(crate) use alongside_sheets::{Failure, FieldSummary, Loaded, Overrides, Role, SheetFormat, SheetSummary, Source};
 
 /// How messages call a programme that comes on standard input.
 const STDIN: &str = "standard input";
@@ -97,6 +97,11 @@ pub(crate) fn unmatched_csv(outcome: &Outcome) -> Result<Vec<u8>, Stop> {
     alongside_sheets::write_unmatched(outcome, &mut bytes)
         .map_err(|error| Stop::io("cannot write unmatched.csv", &error))?;
     Ok(bytes)
+}
+
+/// The bytes of matching.xlsx.
+pub(crate) fn matching_xlsx(outcome: &Outcome) -> Result<Vec<u8>, Stop> {
+    alongside_sheets::workbook(outcome).map_err(|error| Stop::Failed(error.to_string()))
 }
 
 /// Indented JSON with a line feed at its end.

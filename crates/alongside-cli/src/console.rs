@@ -47,6 +47,12 @@ impl Console {
         io::stderr().is_terminal()
     }
 
+    /// Whether somebody is looking at standard output.
+    #[expect(clippy::unused_self, reason = "asked of the console, wherever it finds the answer")]
+    pub(crate) fn shows_output(&self) -> bool {
+        io::stdout().is_terminal()
+    }
+
     /// Writes data for people, with its colours where they are wanted. A closed pipe is not an error.
     pub(crate) fn print(&self, text: &str) -> Result<(), Stop> {
         settle(write(&mut AutoStream::new(io::stdout().lock(), self.color), text.as_bytes()))

@@ -1,4 +1,4 @@
-//! The spreadsheets of a programme: CSV files to people, with every fault placed, and results back to CSV.
+//! The spreadsheets of a programme: delimited text and workbooks to people, with every fault placed, and results back.
 //!
 //! [`read_programme`] does all of it for a programme file; [`read_people`] only reads the sheets. Cells that no part of
 //! the programme asks for are never kept, and no message carries a cell's text: it names the file, the row as a
@@ -18,8 +18,8 @@ mod source;
 mod summary;
 mod write;
 
-pub use people::{Overrides, read_people};
-pub use programme::{Failure, Loaded, load, read_programme};
-pub use source::{Role, Source};
-pub use summary::{ExcludedRows, FEWEST_PEOPLE, FieldSummary, SheetSummary, TermCount};
-pub use write::{neutralise, restore, write_proposals, write_unmatched};
+pub use people::{Overrides, read_people, read_people_from};
+pub use programme::{Failure, Loaded, load, load_from, read_programme};
+pub use source::{Files, Role, Source};
+pub use summary::{ExcludedRows, FEWEST_PEOPLE, FieldSummary, SheetFormat, SheetSummary, TermCount};
+pub use write::{NotWritten, neutralise, restore, workbook, write_proposals, write_unmatched};

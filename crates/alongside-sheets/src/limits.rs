@@ -3,6 +3,25 @@
 /// Bytes of one sheet. The file is held in memory while it is read.
 pub const MAX_FILE_BYTES: u64 = 256 << 20;
 
+/// Bytes of one workbook with all its parts expanded, and of the text that one worksheet comes to.
+pub const MAX_EXPANDED_BYTES: u64 = 256 << 20;
+
+/// How many times larger than its file a workbook may be with all its parts expanded. It holds for workbooks that expand
+/// to more than [`FREE_EXPANSION_BYTES`]: a small one of a few words repeated is no attack.
+pub const MAX_EXPANSION: u64 = 100;
+
+/// Expanded size up to which [`MAX_EXPANSION`] does not matter.
+pub const FREE_EXPANSION_BYTES: u64 = 16 << 20;
+
+/// Parts in the package of one workbook.
+pub const MAX_PARTS: usize = 10_000;
+
+/// Different texts in the cells of one workbook.
+pub const MAX_SHARED_TEXTS: usize = 8 << 20;
+
+/// Merged ranges of one worksheet, and cells of it that hold errors.
+pub const MAX_MARKED: usize = 100_000;
+
 /// Rows of one sheet below its header; blank rows do not count.
 pub const MAX_ROWS: usize = 1_000_000;
 

@@ -2,7 +2,7 @@
 
 use crate::mapping::Vocabulary;
 use crate::read::{Sheet, Task, read_sheet};
-use crate::source::Source;
+use crate::source::{Files, Source};
 use crate::summary::SheetSummary;
 use alongside::domain::Side;
 use alongside::input::{Document, PersonRecord, SheetConfig, SheetsConfig};
@@ -49,11 +49,20 @@ pub fn read_people(
     base: &Path,
     overrides: &Overrides,
 ) -> (Vec<PersonRecord>, Issues, Vec<Source>, Vec<SheetSummary>) {
-    let people = read_sheets(document, base, overrides);
+    let people = read_sheets(document, Files::Folder(base), overrides);
     (people.records, people.issues, people.sources, people.sheets)
 }
 
-pub(crate) fn read_sheets(document: &Document, base: &Path, overrides: &Overrides) -> People {
+/// The same, from wherever the files are. No file is opened where they are held in memory.
+pub fn read_people_from(
+    document: &Document,
+    files: Files<'_>,
+) -> (Vec<PersonRecord>, Issues, Vec<Source>, Vec<SheetSummary>) {
+    let people = read_sheets(document, files, &Overrides::default());
+    (people.records, people.issues, people.sources, people.sheets)
+}
+
+pub(crate) fn read_sheets(document: &Document, files: Files<'_>, overrides: &Overrides) -> People {
     let mut people = People::default();
     let config = SheetsConfig::read(document, &mut people.issues);
     let config_whole = !people.issues.has_errors();
@@ -81,7 +90,7 @@ pub(crate) fn read_sheets(document: &Document, base: &Path, overrides: &Override
             }
             (None, Some(file)) => {
                 let named_at = Place { path: Some(format!("{path}.file")), ..place.clone() };
-                (file.clone(), base.join(file), named_at)
+                (file.clone(), files.path(file), named_at)
             }
             (None, None) => {
                 people.whole = false;
@@ -94,16 +103,19 @@ pub(crate) fn read_sheets(document: &Document, base: &Path, overrides: &Override
         };
         let other = if side == Side::Mentor { Side::Mentee } else { Side::Mentor };
         let theirs = configured(other).filter(|theirs| {
-            let named = || theirs.file.as_ref().map(|file| base.join(file));
+            let named = || theirs.file.as_ref().map(|file| files.path(file));
             overrides
                 .side(other)
                 .map(Path::to_owned)
                 .or_else(named)
                 .is_some_and(|their_path| same_file(&path, &their_path))
+                // Two worksheets of one workbook are two sheets.
+                && theirs.format.sheet == config_of_side.format.sheet
         });
         let dates = config_of_side.dates.unwrap_or(config.dates);
         let (config, vocabulary) = (config_of_side, &vocabulary);
-        let task = Task { side, config, name, path, named_at, dates, theirs, vocabulary, config_whole };
+        let files = if instead.is_some() { Files::Folder(Path::new("")) } else { files };
+        let task = Task { side, config, name, path, files, named_at, dates, theirs, vocabulary, config_whole };
         people.take(read_sheet(&task));
     }
     people
@@ -125,19 +137,6 @@ impl People {
 }
 
 /// How a sheet is read of which the programme says nothing.
-const fn unmapped(place: Place) -> SheetConfig {
-    SheetConfig {
-        place,
-        file: None,
-        delimiter: b',',
-        dates: None,
-        only: None,
-        exclude: Vec::new(),
-        several_per_person: false,
-        columns: None,
-        checks: Vec::new(),
-        training: Vec::new(),
-        preferences: Vec::new(),
-        consent: Vec::new(),
-    }
+fn unmapped(place: Place) -> SheetConfig {
+    SheetConfig { place, ..SheetConfig::default() }
 }

@@ -1,8 +1,8 @@
 //! A programme with its sheets, from its file to the engine's own type.
 
-use crate::people::{Overrides, read_sheets};
+use crate::people::{Overrides, People, read_sheets};
 use crate::read::decode;
-use crate::source::{NotRead, Role, Source, read_bounded};
+use crate::source::{Files, NotRead, Role, Source, read_bounded};
 use crate::summary::{self, SheetSummary};
 use alongside::domain::Programme;
 use alongside::input::{Document, MAX_DOCUMENT_BYTES, Notation, build};
@@ -61,13 +61,19 @@ pub fn read_programme(path: &Path, overrides: &Overrides) -> Result<Loaded, Fail
 /// # Errors
 /// As [`read_programme`]. Where a sheet had to be refused as a whole, the programme is not built, since people missing
 /// from it would be told as further faults.
-pub fn load(
-    document: &Document,
-    base: &Path,
-    overrides: &Overrides,
-    mut sources: Vec<Source>,
-) -> Result<Loaded, Failure> {
-    let people = read_sheets(document, base, overrides);
+pub fn load(document: &Document, base: &Path, overrides: &Overrides, sources: Vec<Source>) -> Result<Loaded, Failure> {
+    load_people(document, read_sheets(document, Files::Folder(base), overrides), sources)
+}
+
+/// The same, from wherever the files are. No file is opened where they are held in memory.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_from(document: &Document, files: Files<'_>, sources: Vec<Source>) -> Result<Loaded, Failure> {
+    load_people(document, read_sheets(document, files, &Overrides::default()), sources)
+}
+
+fn load_people(document: &Document, people: People, mut sources: Vec<Source>) -> Result<Loaded, Failure> {
     let (mut issues, mut sheets) = (people.issues, people.sheets);
     sources.extend(people.sources);
     summary::count(&people.records, &mut sheets);
@@ -121,8 +127,7 @@ fn read_document(path: &Path, sources: &mut Vec<Source>) -> Result<Document, Iss
     };
     sources.push(Source::of(Role::Programme, &name, &bytes));
     let text = decode(&bytes).map_err(|misread| {
-        let before = misread.valid_up_to.and_then(|end| bytes.get(..end));
-        let line = before.and_then(|text| u32::try_from(text.split(|byte| *byte == b'\n').count()).ok());
+        let line = misread.before.and_then(|before| u32::try_from(before.split('\n').count()).ok());
         let remedy = "save it as plain text in UTF-8";
         issues.push(IssueCode::Encoding, place(line), misread.message, remedy);
         std::mem::take(&mut issues)

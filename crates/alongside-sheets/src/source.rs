@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What a file was read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -39,6 +41,37 @@ impl Source {
         let digest = Sha256::digest(bytes);
         let sha256 = digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
         Self { role, name: name.to_owned(), sha256, bytes: bytes.len() as u64 }
+    }
+}
+
+/// Where the files are that a programme names.
+#[derive(Debug, Clone, Copy)]
+pub enum Files<'a> {
+    /// On the disk; relative names are seen from this folder.
+    Folder(&'a Path),
+    /// In memory, by exactly the names that the programme gives them. Nothing else is opened.
+    Held(&'a BTreeMap<String, Vec<u8>>),
+}
+
+impl<'a> Files<'a> {
+    /// The bytes of a file, if they are no more than that.
+    pub(crate) fn read(self, name: &str, path: &Path, limit: u64) -> Result<Cow<'a, [u8]>, NotRead> {
+        match self {
+            Self::Folder(_) => read_bounded(path, limit).map(Cow::Owned),
+            Self::Held(files) => match files.get(name) {
+                Some(bytes) if bytes.len() as u64 > limit => Err(NotRead::TooLarge),
+                Some(bytes) => Ok(Cow::Borrowed(bytes)),
+                None => Err(NotRead::Unavailable("it was not handed over".to_owned())),
+            },
+        }
+    }
+
+    /// Where a file that the programme names is.
+    pub(crate) fn path(self, name: &str) -> PathBuf {
+        match self {
+            Self::Folder(base) => base.join(name),
+            Self::Held(_) => PathBuf::from(name),
+        }
     }
 }
 

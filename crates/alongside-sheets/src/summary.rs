@@ -7,6 +7,36 @@ pub(crate) use fields::{count, describe};
 
 use alongside::domain::Side;
 use serde::Serialize;
+use std::fmt;
+
+/// What a sheet was read as: what the programme declares of it, and what was found out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SheetFormat {
+    /// Delimited text.
+    Text {
+        /// The name of its encoding.
+        encoding: String,
+        /// What stands between its cells, as a programme file writes it: a sign, or `tab`.
+        delimiter: String,
+    },
+    /// A worksheet of a workbook.
+    Workbook {
+        /// The worksheet's name.
+        sheet: String,
+    },
+}
+
+impl fmt::Display for SheetFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text { encoding, delimiter } => {
+                write!(f, "{encoding}, {} between cells", crate::read::called(delimiter))
+            }
+            Self::Workbook { sheet } => write!(f, "workbook, worksheet \"{}\"", crate::report::shown(sheet)),
+        }
+    }
+}
 
 /// What was found in one sheet, for the manifest and the person who reads it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,6 +48,10 @@ pub struct SheetSummary {
     /// Whether people were taken from it. If not, the sheet, or the part of the programme that maps it, was refused as
     /// a whole, and the records hold nobody of it.
     pub readable: bool,
+    /// What it was read as; none if it could not be opened.
+    pub format: Option<SheetFormat>,
+    /// Row of its header as a spreadsheet shows it, if one was found.
+    pub header_row: Option<u32>,
     /// People read: one a row, or fewer where a person has several rows.
     pub people: usize,
     /// Rows in use.
@@ -65,6 +99,8 @@ impl SheetSummary {
             file: file.to_owned(),
             readable: false,
             people: 0,
+            format: None,
+            header_row: None,
             rows: 0,
             blank_rows: 0,
             refused_rows: 0,

@@ -49,28 +49,46 @@ fn both_sheets_are_read_before_giving_up() {
 fn other_encodings_are_told_with_their_row() {
     let read = mentors(b"Id,Name\r\n1,\"Sam\nple\"\r\n\r\n2,Zo\xeb Sample\r\n", NAMED);
     expect(&read, IssueCode::Encoding, Some(4), None);
-    let utf16: Vec<u8> = "\u{feff}Id,Name\n1,Sample\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let read = mentors(utf16, NAMED);
-    expect(&read, IssueCode::Encoding, None, None);
-    assert!(read.issue().message.contains("UTF-16"));
+    assert!(read.issue().remedy.contains("windows-1252"));
+    let mut utf16: Vec<u8> = "\u{feff}Id,Name\n1,Sample\n2,Zebedee".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(mentors(&utf16, NAMED).people.len(), 2);
+    utf16.push(0);
+    expect(&mentors(utf16, NAMED), IssueCode::Encoding, Some(3), None);
 }
 
 #[test]
 fn what_is_no_table_is_refused_by_name() {
-    for bytes in [&b"PK\x03\x04rest"[..], b"\x89PNG\r\n", b"Id,Na\0me\n", b"<html><body>Sample</body>"] {
+    for bytes in [&b"PK\x03\x04rest"[..], b"\x89PNG\r\n", b"<html><body>Sample</body>"] {
         expect(&mentors(bytes, NAMED), IssueCode::NotCsv, None, None);
     }
+    expect(&mentors("Id,Name\n1,Sam\0ple\n", NAMED), IssueCode::NotCsv, Some(2), None);
     expect(&mentors("Id,Name\n1,Sample\n2,\"Zebedee\n3,Sample\n", NAMED), IssueCode::NotCsv, Some(3), None);
     expect(&mentors("Id,\"Name\n1,Sample\n", NAMED), IssueCode::NotCsv, Some(1), None);
 }
 
 #[test]
 fn the_wrong_delimiter_is_told_once() {
-    let read = mentors("Id;Name;Town\n1;Sample;a,b\n2;Zebedee;c\n", NAMED);
+    let comma = format!("delimiter = \",\"\n{NAMED}");
+    let read = mentors("Id;Name;Town\n1;Sample;a,b\n2;Zebedee;c\n", &comma);
     expect(&read, IssueCode::NotCsv, Some(1), None);
     assert!(read.issue().remedy.contains("delimiter = \";\""));
-    let read = mentors("id\tname\n1\tSample\n", "");
+    let read = mentors("id\tname\n1\tSample\n", "delimiter = \",\"");
     assert!(read.issue().remedy.contains("delimiter = \"tab\""));
+}
+
+#[test]
+fn a_delimiter_that_cannot_be_told_is_asked_for() {
+    let read = mentors("Id,Name;Town\n1,Sample;Zebedee\n", NAMED);
+    expect(&read, IssueCode::UnsureDelimiter, None, None);
+    assert!(read.issue().remedy.contains("`delimiter = \",\"` or `delimiter = \";\"`"));
+}
+
+#[test]
+fn a_declared_header_row_must_hold_something() {
+    for (text, row) in [("Id,Name\n\n1,Sample\n", 2), ("Id,Name\n1,Sample\n", 9)] {
+        let read = mentors(text, &format!("header_row = {row}\n{NAMED}"));
+        expect(&read, IssueCode::EmptySheet, Some(row), None);
+    }
 }
 
 #[test]

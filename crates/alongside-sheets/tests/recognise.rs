@@ -25,7 +25,7 @@ impl Scheme {
         let folder = tempfile::tempdir().unwrap();
         let survey = |name: &str, text: &str| {
             std::fs::write(folder.path().join(name), text).unwrap();
-            Survey::of_file(&folder.path().join(name), name).unwrap()
+            Survey::of_file(&folder.path().join(name), name, None).unwrap()
         };
         let one = survey("mentors.csv", mentors);
         let proposal = match mentees {
@@ -198,5 +198,5 @@ fn the_same_sheets_give_the_same_draft_and_any_text_a_sound_one() {
     let scheme = Scheme::new(strange, Some(strange));
     assert_eq!(scheme.draft(), scheme.draft());
     assert!(Document::parse(&scheme.draft(), Notation::Toml, None).is_ok(), "{}", scheme.draft());
-    assert!(Survey::of_file(Path::new("nowhere.csv"), "nowhere.csv").is_err());
+    assert!(Survey::of_file(Path::new("nowhere.csv"), "nowhere.csv", None).is_err());
 }

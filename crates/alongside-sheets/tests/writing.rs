@@ -5,7 +5,9 @@ use alongside::outcome::{
     Against, Alternative, Asked, Because, Contribution, CriterionReport, Met, OUTCOME_FORMAT, Outcome,
     ProgrammeSummary, Proposal, Refusals, Status, Totals, Unmatched, WishResult,
 };
-use alongside_sheets::{restore, write_proposals, write_unmatched};
+use alongside_sheets::{restore, workbook, write_proposals, write_unmatched};
+use calamine::{Data, Reader, SheetVisible, Xlsx};
+use std::io::{Cursor, Read};
 
 #[expect(clippy::unwrap_used, reason = "a test that fails here should stop here")]
 fn id(text: &str) -> PersonId {
@@ -119,4 +121,68 @@ fn people_left_waiting_are_written_with_reasons() {
 fn a_writer_that_fails_is_told() {
     let mut small = [0_u8; 10];
     assert!(write_proposals(&outcome(), &mut small.as_mut_slice()).is_err());
+}
+
+/// The rows of a sheet in CSV, formulas alive again.
+fn rows_of(csv: &[u8]) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv);
+    reader.records().map(|row| row.unwrap().iter().map(|cell| restore(cell).to_owned()).collect()).collect()
+}
+
+fn shown(cell: &Data) -> String {
+    match cell {
+        Data::DateTime(day) => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        other => other.to_string(),
+    }
+}
+
+#[test]
+fn the_workbook_says_what_the_sheets_say() {
+    let outcome = outcome();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(workbook(&outcome).unwrap())).unwrap();
+    assert_eq!(book.sheet_names(), ["Summary", "Proposals", "Waiting", "Idle"]);
+    let (mut proposals, mut unmatched) = (Vec::new(), Vec::new());
+    write_proposals(&outcome, &mut proposals).unwrap();
+    write_unmatched(&outcome, &mut unmatched).unwrap();
+    for (name, csv) in [("Proposals", proposals), ("Waiting", unmatched)] {
+        let range = book.worksheet_range(name).unwrap();
+        let rows: Vec<Vec<String>> = range.rows().map(|row| row.iter().map(shown).collect()).collect();
+        let expected = rows_of(&csv);
+        assert_eq!(rows[1..], expected[1..], "{name}");
+        assert_eq!(rows[0].len(), expected[0].len());
+        // What looks like a number is one only where the outcome has a number.
+        assert!(range.rows().skip(1).all(|row| matches!(row[0], Data::String(_))));
+    }
+}
+
+#[test]
+fn the_workbook_holds_nothing_live_hidden_or_of_this_machine() {
+    let outcome = outcome();
+    let bytes = workbook(&outcome).unwrap();
+    assert_eq!(bytes, workbook(&outcome).unwrap());
+    let book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
+    assert!(book.sheets_metadata().iter().all(|sheet| sheet.visible == SheetVisible::Visible));
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    for at in 0..package.len() {
+        let mut part = package.by_index(at).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut xml = String::new();
+        part.read_to_string(&mut xml).unwrap();
+        for word in ["<f>", "<f ", "hyperlink", "external", "macro", "customXml"] {
+            assert!(!xml.contains(word), "{word} in {name}");
+        }
+        // The list of what a filter covers is the only name that is defined, and the only thing hidden.
+        let filters = xml.matches("_xlnm._FilterDatabase").count();
+        assert_eq!(xml.matches("<definedName ").count(), filters, "{name}");
+        assert_eq!(xml.matches("hidden=").count(), filters, "{name}");
+        if name == "docProps/core.xml" {
+            assert_eq!(xml.matches("2026-01-31T00:00:00Z").count(), 2, "{xml}");
+            for nobody in ["<dc:creator></dc:creator>", "<cp:lastModifiedBy></cp:lastModifiedBy>"] {
+                assert!(xml.contains(nobody), "{xml}");
+            }
+        }
+    }
 }

@@ -49,15 +49,20 @@ pub(crate) fn run(args: &MapArgs, console: &Console) -> Result<Exit, Stop> {
 
 fn look(args: &MapArgs, file: &NewFile) -> Result<Proposal, Stop> {
     let mut issues = Issues::new();
-    let mut survey = |path: &Path| {
-        let looked = Survey::of_file(path, &seen_from(file.folder(), path));
+    let worksheet = |number: usize| args.sheet.get(number).or(args.sheet.first()).map(String::as_str);
+    let mut survey = |path: &Path, number: usize| {
+        let looked = Survey::of_file(path, &seen_from(file.folder(), path), worksheet(number));
         looked.map_err(|told| issues.append(told)).ok()
     };
-    let mentors = survey(&args.mentors);
-    let mentees = args.mentees.as_deref().map(&mut survey);
+    let mentors = survey(&args.mentors, 0);
+    // Two worksheets of one workbook are two sheets.
+    let second = args.mentees.as_deref().or_else(|| (args.sheet.len() == 2).then_some(args.mentors.as_path()));
+    let mentees = second.map(|path| survey(path, 1));
     let proposal = match (mentors, mentees) {
         (Some(only), None) => Some(Proposal::of_one(only)),
-        (Some(one), Some(Some(_))) if args.mentees.as_ref() == Some(&args.mentors) => Some(Proposal::of_one(one)),
+        (Some(one), Some(Some(_))) if args.mentees.as_ref() == Some(&args.mentors) && args.sheet.len() < 2 => {
+            Some(Proposal::of_one(one))
+        }
         (Some(mentors), Some(Some(mentees))) => Some(Proposal::new(Some(mentors), Some(mentees))),
         _ => None,
     };

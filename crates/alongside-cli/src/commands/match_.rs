@@ -7,6 +7,7 @@ use crate::exit::Exit;
 use crate::manifest::Manifest;
 use crate::render::names::Names;
 use crate::render::text::shown;
+use crate::render::validated::sheets_read as sheets;
 use crate::render::{self, View, issues};
 use crate::results::{Destination, RESULT_FILES};
 use crate::stop::Stop;
@@ -16,12 +17,19 @@ use std::path::Path;
 
 pub(crate) fn run(args: &MatchArgs, console: &Console) -> Result<Exit, Stop> {
     // A destination that may not be written is told before the work, not after it.
+    if args.format() == MatchFormat::Xlsx && console.shows_output() {
+        let advice = "a workbook is no text for a terminal: add `> matching.xlsx`, or use `--out`";
+        return Err(Stop::Usage(advice.to_owned()));
+    }
     let destination = args.out.as_deref().map(|dir| Destination::for_result(dir, args.replace)).transpose()?;
     if let Some(threads) = args.threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
         pool.build_global().map_err(|error| Stop::Failed(format!("cannot start {threads} threads: {error}")))?;
     }
     let loaded = backend::read(&args.input)?;
+    for line in sheets(&loaded.sheets) {
+        console.note(&line);
+    }
     warn(args, &loaded, console);
     if console.is_watched() {
         let matching = loaded.programme.matching();
@@ -60,11 +68,12 @@ fn write(
     outcome: &Outcome,
     console: &Console,
 ) -> Result<(), Stop> {
-    let [outcome_json, proposals, unmatched, manifest] = RESULT_FILES;
+    let [outcome_json, proposals, unmatched, workbook, manifest] = RESULT_FILES;
     let mut files = vec![
         (outcome_json, backend::outcome_json(outcome)),
         (proposals, backend::proposals_csv(outcome)?),
         (unmatched, backend::unmatched_csv(outcome)?),
+        (workbook, backend::matching_xlsx(outcome)?),
     ];
     let record = Manifest::new(outcome, &loaded.sources, &files);
     files.push((manifest, backend::pretty(&record)?));
@@ -82,6 +91,7 @@ fn print(args: &MatchArgs, loaded: &Loaded, outcome: &Outcome, console: &Console
     match args.format() {
         MatchFormat::Json => console.print_bytes(&backend::outcome_json(outcome)),
         MatchFormat::Csv => console.print_bytes(&backend::proposals_csv(outcome)?),
+        MatchFormat::Xlsx => console.print_bytes(&backend::matching_xlsx(outcome)?),
         MatchFormat::Table => {
             let names = if args.names { Names::of(loaded.programme.matching()) } else { Names::default() };
             let view = View { width: console.width(), all: args.all, names: &names };

@@ -3,8 +3,8 @@
 use super::style::{self, heading, paint};
 use super::table::Table;
 use super::text::Put;
-use super::text::{count, shown};
-use crate::backend::{Loaded, SheetSummary};
+use super::text::{count, shown, wrap};
+use crate::backend::{Loaded, SheetFormat, SheetSummary};
 use crate::stop::Stop;
 use alongside::domain::Matching;
 use alongside::issue::Issues;
@@ -69,7 +69,24 @@ pub(crate) fn sheets(sheets: &[SheetSummary], width: usize) -> String {
         let unused: Vec<_> = sheet.unused.iter().map(|header| shown(header)).collect();
         columns.row([file, sheet.used.len().to_string(), unused.join(", ")]);
     }
-    format!("{}{}{reasons}\n{}", heading("Sheets"), rows.render(width), columns.render(width))
+    let read_as: String = sheets_read(sheets)
+        .iter()
+        .flat_map(|line| wrap(line, width.saturating_sub(2), 2))
+        .map(|line| format!("  {line}\n"))
+        .collect();
+    format!("{}{read_as}\n{}{reasons}\n{}", heading("Sheets"), rows.render(width), columns.render(width))
+}
+
+/// What each sheet was read as, a line each, such as `mentors.csv: UTF-8, semicolons between cells, header in row 3, 50 rows`.
+/// Sheets that could not be opened are told as issues.
+pub(crate) fn sheets_read(sheets: &[SheetSummary]) -> Vec<String> {
+    let opened = sheets.iter().filter_map(|sheet| Some((sheet, sheet.format.as_ref()?)));
+    let line = |(sheet, format): (&SheetSummary, &SheetFormat)| {
+        let header = sheet.header_row.map_or_else(String::new, |row| format!(", header in row {row}"));
+        let rows = (sheet.all_rows() - sheet.blank_rows) as u64;
+        shown(&format!("{}: {format}{header}, {}", sheet.file, count(rows, "row"))).into_owned()
+    };
+    opened.map(line).collect()
 }
 
 fn programme(matching: &Matching) -> Table {

@@ -9,7 +9,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The files of a result, the manifest last.
-pub(crate) const RESULT_FILES: [&str; 4] = ["outcome.json", "proposals.csv", "unmatched.csv", MANIFEST];
+pub(crate) const RESULT_FILES: [&str; 5] =
+    ["outcome.json", "proposals.csv", "unmatched.csv", "matching.xlsx", MANIFEST];
 
 const MANIFEST: &str = "manifest.json";
 

@@ -3,12 +3,14 @@ use serde_json::{Value, json};
 use std::fs;
 
 #[test]
-fn a_result_is_four_files_and_the_same_bytes_each_time() {
+fn a_result_is_five_files_and_the_same_bytes_each_time() {
     let example = Example::new();
     let first = example.run("match programme.toml --out first").ends(0);
-    assert!(first.err.contains("wrote outcome.json, proposals.csv, unmatched.csv, manifest.json in first"));
+    assert!(
+        first.err.contains("wrote outcome.json, proposals.csv, unmatched.csv, matching.xlsx, manifest.json in first")
+    );
     example.run("match programme.toml --out second --threads 1 -q").ends(0);
-    for name in ["outcome.json", "proposals.csv", "unmatched.csv", "manifest.json"] {
+    for name in ["outcome.json", "proposals.csv", "unmatched.csv", "matching.xlsx", "manifest.json"] {
         let read = |dir: &str| fs::read(example.path(dir).join(name)).unwrap();
         assert_eq!(read("first"), read("second"), "{name}");
     }
@@ -18,6 +20,43 @@ fn a_result_is_four_files_and_the_same_bytes_each_time() {
     assert_eq!(example.run("match programme.toml --format json").ends(0).out, outcome);
     let proposals = fs::read_to_string(example.path("first/proposals.csv")).unwrap();
     assert_eq!(example.run("match programme.toml --format csv").ends(0).out, proposals);
+    let workbook = example.command("match programme.toml --format xlsx").output().unwrap().stdout;
+    assert_eq!(workbook, fs::read(example.path("first/matching.xlsx")).unwrap());
+}
+
+#[test]
+fn how_each_sheet_was_read_is_said_aloud() {
+    let example = Example::new();
+    let run = example.run("match programme.toml").ends(0);
+    let line = "mentors.csv: UTF-8, commas between cells, header in row 1, ";
+    assert!(run.err.contains(line), "{}", run.err);
+    assert!(!example.run("match programme.toml -q").ends(0).err.contains(line));
+    assert!(example.run("validate programme.toml").ends(0).out.contains(line));
+}
+
+#[test]
+fn nothing_from_a_sheet_or_a_name_steers_the_terminal() {
+    let example = Example::new();
+    let sheet = fs::read_to_string(example.path("mentors.csv")).unwrap();
+    let (header, rows) = sheet.split_once('\n').unwrap();
+    let name = "m\u{1b}[31m.csv";
+    let spoilt = format!("{header},\"odd\u{1b}]0;title\u{7}header\"\n{}", rows.replace('\n', ",x\n"));
+    fs::write(example.path(name), spoilt).unwrap();
+    let (first, rest) = rows.split_once(',').unwrap();
+    let id = format!("{header}\n{first}\u{1b}[2J,{rest}");
+    fs::write(example.path("ids.csv"), id).unwrap();
+    for line in ["validate programme.toml", "match programme.toml"] {
+        for sheet in [name, "ids.csv", "gone\u{1b}[2J.csv"] {
+            let run = Run::of(example.command(line).args(["--mentors", sheet, "--color", "never"]));
+            assert!(
+                !run.out.contains('\u{1b}') && !run.err.contains('\u{1b}'),
+                "{line} {sheet}: {}{}",
+                run.out,
+                run.err
+            );
+            assert!(!run.out.contains('\u{7}') && !run.err.contains('\u{7}'));
+        }
+    }
 }
 
 #[test]
@@ -32,7 +71,7 @@ fn the_manifest_names_what_went_in_and_what_came_out() {
     };
     assert_eq!(names("inputs", "role"), ["programme", "mentors", "mentees"]);
     assert_eq!(names("inputs", "name"), ["programme.toml", "mentors.csv", "./mentees.csv"]);
-    assert_eq!(names("outputs", "name"), ["outcome.json", "proposals.csv", "unmatched.csv"]);
+    assert_eq!(names("outputs", "name"), ["outcome.json", "proposals.csv", "unmatched.csv", "matching.xlsx"]);
     for output in manifest["outputs"].as_array().unwrap() {
         let file = example.path("out").join(output["name"].as_str().unwrap());
         assert_eq!(output["bytes"], fs::metadata(file).unwrap().len());

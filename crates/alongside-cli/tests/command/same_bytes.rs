@@ -31,9 +31,9 @@ fn shuffled(sheet: &str, state: &mut u64) -> String {
     String::from_utf8(writer.into_inner().unwrap()).unwrap()
 }
 
-fn results(example: &Example) -> Vec<String> {
-    let read = |name: &str| fs::read_to_string(example.path("result").join(name)).unwrap();
-    ["outcome.json", "proposals.csv", "unmatched.csv"].map(read).to_vec()
+fn results(example: &Example) -> Vec<Vec<u8>> {
+    let read = |name: &str| fs::read(example.path("result").join(name)).unwrap();
+    ["outcome.json", "proposals.csv", "unmatched.csv", "matching.xlsx"].map(read).to_vec()
 }
 
 #[test]

@@ -113,11 +113,21 @@ impl Plan {
 
     /// Headers in use and not in use, in the order of the sheet.
     pub(crate) fn columns(&self, header: &Header) -> (Vec<String>, Vec<String>) {
-        let used: BTreeSet<usize> = self.feeds.values().flatten().copied().collect();
+        let used = self.used();
         let names = header.labels().iter().cloned().enumerate().filter(|(_, name)| !name.is_empty());
         let (used, unused): (Vec<_>, Vec<_>) = names.partition(|(column, _)| used.contains(column));
         let names = |columns: Vec<(usize, String)>| columns.into_iter().map(|(_, name)| name).collect();
         (names(used), names(unused))
+    }
+
+    /// The columns in use.
+    pub(crate) fn used(&self) -> BTreeSet<usize> {
+        self.feeds.values().flatten().copied().collect()
+    }
+
+    /// From field to the columns that feed it.
+    pub(crate) fn feeds(&self) -> impl Iterator<Item = (&str, &[usize])> {
+        self.feeds.iter().map(|(field, columns)| (&**field, columns.as_slice()))
     }
 
     fn check_id(&self, task: &Task<'_>, report: &mut Report) {

@@ -28,8 +28,9 @@ pub(crate) enum Found {
 }
 
 impl Header {
-    pub(crate) fn read(text: &str, row: &Row) -> Self {
-        let names: Vec<String> = (0..row.width).map(|index| tidy(&row.cell(text, index))).collect();
+    /// The headers of that row, and blank ones up to so many columns.
+    pub(crate) fn read(text: &str, row: &Row, columns: usize) -> Self {
+        let names: Vec<String> = (0..row.width.max(columns)).map(|index| tidy(&row.cell(text, index))).collect();
         let mut columns: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
             columns.entry(name.clone()).or_default().push(index);
@@ -101,7 +102,7 @@ mod tests {
     fn header(text: &str) -> Header {
         let mut row = Row::default();
         assert!(Rows::new(text, b',').read(&mut row));
-        Header::read(text, &row)
+        Header::read(text, &row, 0)
     }
 
     #[test]

@@ -76,6 +76,11 @@ impl<'t> Rows<'t> {
         true
     }
 
+    /// Whether nothing is left of the text.
+    pub(crate) const fn is_at_end(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
     /// Goes past a line end, if one stands here.
     fn end_line(&mut self) -> bool {
         let bytes = self.text.as_bytes();
@@ -135,6 +140,19 @@ impl Row {
         let Some(span) = self.spans.get(index) else { return Cow::Borrowed("") };
         let raw = text.get(span.start..span.end).unwrap_or_default();
         if span.escaped { Cow::Owned(unquote(raw)) } else { Cow::Borrowed(raw) }
+    }
+
+    /// Whether the cell holds a quotation mark beside a sign that could be a delimiter, though quotation marks do not
+    /// enclose it: probably the sign is the delimiter, and the cell is a piece of what they enclosed.
+    pub(crate) fn is_torn(&self, text: &str, index: usize) -> bool {
+        let Some(span) = self.spans.get(index) else { return false };
+        let raw = text.get(span.start..span.end).unwrap_or_default().as_bytes();
+        let sign = |byte: u8| matches!(byte, b',' | b';' | b'|' | b'\t');
+        let enclosed = span.escaped && raw.starts_with(b"\"") && raw.len() > 1 && raw.ends_with(b"\"");
+        let opened = span.start.checked_sub(1).and_then(|at| text.as_bytes().get(at)) == Some(&b'"');
+        !enclosed
+            && !opened
+            && raw.windows(2).any(|pair| matches!(pair, [a, b'"'] if sign(*a)) || matches!(pair, [b'"', b] if sign(*b)))
     }
 
     /// Whether every cell is blank.

@@ -1,5 +1,6 @@
 //! The first pass over a sheet: nothing is kept, every row that cannot be read is told, and the rest is counted.
 
+use super::findings::Ranges;
 use super::{Header, Row, Rows};
 use crate::limits::{MAX_CELL_BYTES, MAX_ROWS};
 use crate::report::Report;
@@ -21,16 +22,33 @@ pub(crate) struct Counts {
     pub(crate) refused: usize,
 }
 
-/// How a row is taken under a header of that many columns.
-pub(crate) fn kind(row: &Row, text: &str, columns: usize) -> RowKind {
-    if row.unclosed || row.too_long.is_some() {
-        RowKind::Refused
-    } else if row.is_blank(text) {
-        RowKind::Blank
-    } else if row.width == columns {
-        RowKind::Person
-    } else {
-        RowKind::Refused
+/// What a row has to be like.
+#[derive(Debug)]
+pub(crate) struct Shape {
+    /// Columns of the header.
+    pub(crate) columns: usize,
+    /// Whether a row may end before the header does: a workbook leaves out blank cells.
+    pub(crate) short_rows: bool,
+    /// Rows that are refused for what is known of their cells; told already.
+    pub(crate) refused: Ranges,
+}
+
+impl Shape {
+    /// How a row is taken.
+    pub(crate) fn kind(&self, row: &Row, text: &str) -> RowKind {
+        if row.unclosed || row.too_long.is_some() {
+            RowKind::Refused
+        } else if row.is_blank(text) && !self.refused.has_cell(row.number) {
+            RowKind::Blank
+        } else if self.fits(row) && !self.refused.has(row.number) {
+            RowKind::Person
+        } else {
+            RowKind::Refused
+        }
+    }
+
+    const fn fits(&self, row: &Row) -> bool {
+        row.width == self.columns || (self.short_rows && row.width < self.columns)
     }
 }
 
@@ -40,19 +58,21 @@ pub(crate) fn check(
     mut rows: Rows<'_>,
     text: &str,
     header: &Header,
+    shape: &Shape,
     recognised: bool,
     report: &mut Report,
 ) -> Option<Counts> {
-    let columns = header.names().len();
     let (mut row, mut counts, mut whole) = (Row::default(), Counts::default(), true);
     while rows.read(&mut row) {
-        match kind(&row, text, columns) {
+        match shape.kind(&row, text) {
             RowKind::Person => counts.people += 1,
             RowKind::Blank => counts.blank += 1,
             RowKind::Refused => {
                 counts.refused += 1;
                 whole &= !row.unclosed;
-                refuse(&row, header, recognised, report);
+                if row.unclosed || row.too_long.is_some() || !shape.fits(&row) {
+                    refuse(&row, header, recognised, report);
+                }
             }
         }
         if counts.people + counts.refused > MAX_ROWS {

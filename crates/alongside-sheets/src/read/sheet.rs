@@ -1,10 +1,14 @@
 //! One sheet, from its file to its people.
 
-use super::{Cells, Header, Row, Rows, decode, shape};
+use super::delimiter::DELIMITERS;
+use super::findings;
+use super::open::{Opened, open};
+use super::shape::{RowKind, Shape, check};
+use super::{Cells, Header, Row, Rows};
 use crate::limits::{MAX_CELL_BYTES, MAX_COLUMNS, MAX_FILE_BYTES, MAX_VALUES};
 use crate::mapping::{Mapper, Plan, Vocabulary};
 use crate::report::Report;
-use crate::source::{NotRead, Role, Source, read_bounded};
+use crate::source::{Files, NotRead, Role, Source};
 use crate::summary::SheetSummary;
 use alongside::domain::Side;
 use alongside::input::{DateOrder, PersonRecord, SheetConfig, SheetOrigin};
@@ -18,8 +22,10 @@ pub(crate) struct Task<'a> {
     pub(crate) config: &'a SheetConfig,
     /// Name for messages.
     pub(crate) name: String,
-    /// Where it is.
+    /// Where it is,
     pub(crate) path: PathBuf,
+    /// among these.
+    pub(crate) files: Files<'a>,
     /// Where it is named.
     pub(crate) named_at: Place,
     pub(crate) dates: DateOrder,
@@ -48,11 +54,11 @@ pub(crate) fn read_sheet(task: &Task<'_>) -> Sheet {
         Side::Mentee => Role::Mentees,
     };
     let (mut source, mut people) = (None, None);
-    match read_bounded(&task.path, MAX_FILE_BYTES) {
+    match task.files.read(&task.name, &task.path, MAX_FILE_BYTES) {
         Ok(bytes) => {
             source = Some(Source::of(role, &task.name, &bytes));
-            people = text_of(&bytes, task.config.delimiter, &mut report)
-                .and_then(|text| read_text(task, text, &mut report, &mut summary));
+            people = open(&task.name, &bytes, &task.config.format, &task.place(), &mut report)
+                .and_then(|opened| read_rows(task, &opened, &mut report, &mut summary));
         }
         Err(NotRead::TooLarge) => {
             let message = format!("the file is larger than {MAX_FILE_BYTES} bytes");
@@ -68,42 +74,44 @@ pub(crate) fn read_sheet(task: &Task<'_>) -> Sheet {
     Sheet { people: people.unwrap_or_default(), issues: report.finish(), source, summary }
 }
 
-fn text_of<'b>(bytes: &'b [u8], delimiter: u8, report: &mut Report) -> Option<&'b str> {
-    let misread = match decode(bytes) {
-        Ok(text) => return Some(text),
-        Err(misread) => misread,
-    };
-    let before = misread.valid_up_to.and_then(|end| bytes.get(..end)).and_then(|valid| std::str::from_utf8(valid).ok());
-    // A character put where the fault stands makes its row the last one.
-    let number = before.map(|text| {
-        let text = format!("{}?", text.strip_prefix('\u{feff}').unwrap_or(text));
-        let (mut rows, mut row) = (Rows::new(&text, delimiter), Row::default());
-        while rows.read(&mut row) {}
-        row.number
-    });
-    report.push(misread.code, report.place(number, None), misread.message, misread.remedy);
-    None
+impl Task<'_> {
+    /// Where the sheet stands in the programme, for remedies.
+    fn place(&self) -> String {
+        format!("sheets.{}", self.side.plural())
+    }
 }
 
-fn read_text(
+fn read_rows(
     task: &Task<'_>,
-    text: &str,
+    opened: &Opened<'_>,
     report: &mut Report,
     summary: &mut SheetSummary,
 ) -> Option<Vec<PersonRecord>> {
-    let (mut rows, mut row) = (Rows::new(text, task.config.delimiter), Row::default());
-    let header = read_header(text, &mut rows, &mut row, report)?;
+    summary.format = Some(opened.format.clone());
+    let text = &*opened.text;
+    let (mut rows, mut row) = (opened.rows(), Row::default());
+    let header = read_header(opened, &mut rows, &mut row, task.config.format.header_row, report)?;
+    summary.header_row = Some(row.number);
+    if !findings::header_is_whole(opened, row.number, &task.place(), report) {
+        return None;
+    }
     let mut planning = Report::new(report.file().clone());
     let plan = Plan::of(task, &header, row.number, &mut planning);
-    if let Some(delimiter) = other_delimiter(&header, task.config.delimiter).filter(|_| planning.has_errors()) {
+    if let Some(delimiter) = other_delimiter(&header, opened).filter(|_| planning.has_errors()) {
         let message = format!("the header is a single cell that holds {}", delimiter.1);
-        let remedy = format!("write `delimiter = \"{}\"` under `sheets.{}`", delimiter.0, task.side.plural());
+        let remedy = format!("write `delimiter = \"{}\"` under `{}`", delimiter.0, task.place());
         report.push(IssueCode::NotCsv, report.place(Some(row.number), None), message, remedy);
         return None;
     }
     report.absorb(planning);
     let refused = report.has_errors() || !task.config_whole;
-    let counts = shape::check(rows.clone(), text, &header, !refused, report)?;
+    let mut shape =
+        Shape { columns: header.names().len(), short_rows: opened.short_rows, refused: findings::Ranges::default() };
+    if !refused {
+        let ids = findings::id_columns(plan.feeds());
+        shape.refused = findings::tell(opened, &rows, (&header, row.number), &plan.used(), &ids, report);
+    }
+    let counts = check(rows.clone(), text, &header, &shape, !refused, report)?;
     (summary.blank_rows, summary.refused_rows) = (counts.blank, counts.refused);
     if refused {
         return None;
@@ -111,7 +119,7 @@ fn read_text(
     let origin = SheetOrigin { file: report.file().clone(), headers: plan.headers(&header), dates: task.dates };
     let mut mapper = Mapper::new(&plan, &header, task.side, origin);
     while rows.read(&mut row) {
-        if shape::kind(&row, text, header.names().len()) == shape::RowKind::Person {
+        if shape.kind(&row, text) == RowKind::Person {
             mapper.take(row.number, Cells::new(&row, text), report);
             if mapper.values() > MAX_VALUES {
                 let message = format!("the columns in use hold more than {MAX_VALUES} values up to this row");
@@ -124,14 +132,23 @@ fn read_text(
     Some(mapper.finish(report, summary))
 }
 
-/// The first row that is not blank.
-fn read_header(text: &str, rows: &mut Rows<'_>, row: &mut Row, report: &mut Report) -> Option<Header> {
+/// The declared row, or else the first one that is not blank.
+fn read_header(
+    opened: &Opened<'_>,
+    rows: &mut Rows<'_>,
+    row: &mut Row,
+    declared: Option<u32>,
+    report: &mut Report,
+) -> Option<Header> {
     while rows.read(row) {
         let place = report.place(Some(row.number), None);
         if row.unclosed {
             let message = "a quotation mark opens a cell in the header and is never closed";
             report.push(IssueCode::NotCsv, place, message, "close it, or export the sheet again from its spreadsheet");
             return None;
+        }
+        if declared.is_some_and(|declared| row.number < declared) {
+            continue;
         }
         if row.width > MAX_COLUMNS {
             let message = format!("the sheet has {} columns, more than {MAX_COLUMNS}", row.width);
@@ -144,21 +161,29 @@ fn read_header(text: &str, rows: &mut Rows<'_>, row: &mut Row, report: &mut Repo
             report.push(IssueCode::LimitExceeded, place, message, "shorten the header");
             return None;
         }
-        if !row.is_blank(text) {
-            return Some(Header::read(text, row));
+        if !row.is_blank(&opened.text) {
+            return Some(Header::read(&opened.text, row, opened.width));
+        }
+        if declared.is_some() {
+            break;
         }
     }
-    let message = "the sheet has not even a header";
-    report.push(IssueCode::EmptySheet, report.place(None, None), message, "export it again with its header and rows");
+    let (message, remedy) = if declared.is_some() {
+        ("the row that is declared to hold the headers is blank or beyond the end", "correct `header_row`")
+    } else {
+        ("the sheet has not even a header", "export it again with its header and rows")
+    };
+    report.push(IssueCode::EmptySheet, report.place(declared, None), message, remedy);
     None
 }
 
 /// The delimiter that a header of a single cell seems to have been written with, as declared and as called.
-fn other_delimiter(header: &Header, declared: u8) -> Option<(&'static str, &'static str)> {
+fn other_delimiter(header: &Header, opened: &Opened<'_>) -> Option<(&'static str, &'static str)> {
     let [only] = header.names() else { return None };
-    let known =
-        [(b';', ";", "semicolons"), (b'\t', "tab", "tabs"), (b'|', "|", "vertical bars"), (b',', ",", "commas")];
-    let counted = known.iter().filter(|(byte, ..)| *byte != declared);
+    if opened.detected || opened.short_rows {
+        return None;
+    }
+    let counted = DELIMITERS.iter().filter(|(byte, ..)| *byte != opened.delimiter);
     let counted = counted.map(|known| (only.bytes().filter(|byte| *byte == known.0).count(), known));
     let (count, (_, written, called)) = counted.rev().max_by_key(|(count, _)| *count)?;
     (count > 0).then_some((*written, *called))

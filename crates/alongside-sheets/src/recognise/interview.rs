@@ -326,7 +326,7 @@ mod tests {
     use super::*;
 
     fn proposal(mentors: &str, mentees: &str) -> Proposal {
-        let survey = |text: &str, name: &str| Survey::of_bytes(text.as_bytes(), name).unwrap();
+        let survey = |text: &str, name: &str| Survey::of_bytes(text.as_bytes(), name, None).unwrap();
         Proposal::new(Some(survey(mentors, "mentors.csv")), Some(survey(mentees, "mentees.csv")))
     }
 

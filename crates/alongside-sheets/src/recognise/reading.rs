@@ -170,7 +170,7 @@ mod tests {
     use super::*;
 
     fn reading(text: &str) -> Reading {
-        Reading::of(Survey::of_bytes(text.as_bytes(), "people.csv").unwrap())
+        Reading::of(Survey::of_bytes(text.as_bytes(), "people.csv", None).unwrap())
     }
 
     #[test]

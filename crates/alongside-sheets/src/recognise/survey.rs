@@ -2,9 +2,11 @@
 
 use super::facts::Facts;
 use crate::limits::{MAX_CELL_BYTES, MAX_COLUMNS, MAX_FILE_BYTES};
-use crate::read::{Header, Row, Rows, decode};
+use crate::read::{Header, Row, Rows, open};
 use crate::report::Report;
 use crate::source::{NotRead, read_bounded};
+use crate::summary::SheetFormat;
+use alongside::input::FormatConfig;
 use alongside::issue::{IssueCode, Issues};
 use std::path::Path;
 
@@ -43,14 +45,14 @@ pub(super) struct Column {
 }
 
 impl Survey {
-    /// Looks at a sheet; `name` is how the programme is to call it.
+    /// Looks at a sheet; `name` is how the programme is to call it, `worksheet` which one of a workbook is meant.
     ///
     /// # Errors
     /// All that keeps the sheet from being read at all: no such file, no table, no header, beyond a limit.
-    pub fn of_file(path: &Path, name: &str) -> Result<Self, Issues> {
+    pub fn of_file(path: &Path, name: &str, worksheet: Option<&str>) -> Result<Self, Issues> {
         let mut report = Report::new(name.into());
         let (code, message, remedy) = match read_bounded(path, MAX_FILE_BYTES) {
-            Ok(bytes) => return Self::of_bytes(&bytes, name),
+            Ok(bytes) => return Self::of_bytes(&bytes, name, worksheet),
             Err(NotRead::TooLarge) => {
                 let message = format!("the file is larger than {MAX_FILE_BYTES} bytes");
                 (IssueCode::LimitExceeded, message, "export only the columns that the programme uses")
@@ -67,10 +69,16 @@ impl Survey {
     ///
     /// # Errors
     /// As [`Survey::of_file`]. Time linear in the bytes, memory in the columns.
-    pub fn of_bytes(bytes: &[u8], name: &str) -> Result<Self, Issues> {
+    pub fn of_bytes(bytes: &[u8], name: &str, worksheet: Option<&str>) -> Result<Self, Issues> {
         let mut report = Report::new(name.into());
-        let Some(Opened { text, delimiter, worksheet }) = open(bytes, &mut report) else {
+        let config = FormatConfig { sheet: worksheet.map(str::to_owned), ..FormatConfig::default() };
+        let Some(opened) = open(name, bytes, &config, "sheets.mentors", &mut report) else {
             return Err(report.finish());
+        };
+        let (text, delimiter) = (&*opened.text, opened.delimiter);
+        let worksheet = match &opened.format {
+            SheetFormat::Workbook { sheet } => Some(sheet.clone()),
+            SheetFormat::Text { .. } => None,
         };
         let rows = || Rows::new(text, delimiter);
         let Some(header_row) = header_row(rows(), text) else {
@@ -89,7 +97,7 @@ impl Survey {
             report.push(IssueCode::LimitExceeded, report.place(Some(row.number), None), message, "shorten it");
             return Err(report.finish());
         }
-        let header = Header::read(text, &row);
+        let header = Header::read(text, &row, opened.width);
         let column = |header: &String| Column { header: header.clone(), facts: Facts::new() };
         let columns = header.labels().iter().map(column).collect();
         let mut survey = Self {
@@ -112,7 +120,7 @@ impl Survey {
                 continue;
             }
             survey.rows += 1;
-            survey.ragged += usize::from(row.width != survey.columns.len());
+            survey.ragged += usize::from(row.width != survey.columns.len() && !opened.short_rows);
             for (index, column) in survey.columns.iter_mut().enumerate() {
                 column.facts.add(&row.cell(text, index));
             }
@@ -124,41 +132,6 @@ impl Survey {
     pub(super) fn header(&self, column: usize) -> &str {
         self.columns.get(column).map_or("", |column| column.header.as_str())
     }
-}
-
-/// A file taken apart as far as its text.
-struct Opened<'b> {
-    text: &'b str,
-    delimiter: u8,
-    worksheet: Option<String>,
-}
-
-/// The one place that knows what files are made of.
-fn open<'b>(bytes: &'b [u8], report: &mut Report) -> Option<Opened<'b>> {
-    match decode(bytes) {
-        Ok(text) => Some(Opened { text, delimiter: delimiter(text), worksheet: None }),
-        Err(misread) => {
-            report.push(misread.code, report.place(None, None), misread.message, misread.remedy);
-            None
-        }
-    }
-}
-
-/// The delimiter that cuts the first rows into the most cells of the same number.
-fn delimiter(text: &str) -> u8 {
-    let wide = |delimiter: u8| {
-        let (mut rows, mut row, mut widths) = (Rows::new(text, delimiter), Row::default(), Vec::new());
-        while widths.len() < HEADER_AMONG && rows.read(&mut row) {
-            if row.width > 0 {
-                widths.push(row.width);
-            }
-        }
-        let most = widths.iter().copied().max().unwrap_or(0);
-        let alike = widths.iter().filter(|width| **width == most).count();
-        if most > 1 { alike * 10_000 + most } else { 0 }
-    };
-    let candidates = [b'|', b'\t', b';', b','];
-    candidates.into_iter().max_by_key(|delimiter| wide(*delimiter)).unwrap_or(b',')
 }
 
 /// The first row that fills more than half of the columns in use: what stands above is a title or a remark.
@@ -180,7 +153,7 @@ mod tests {
     use super::*;
 
     fn survey(text: &str) -> Survey {
-        Survey::of_bytes(text.as_bytes(), "people.csv").unwrap()
+        Survey::of_bytes(text.as_bytes(), "people.csv", None).unwrap()
     }
 
     #[test]
@@ -199,11 +172,11 @@ mod tests {
 
     #[test]
     fn what_cannot_be_looked_at_is_an_issue() {
-        let issues = Survey::of_bytes(b"", "people.csv").unwrap_err();
+        let issues = Survey::of_bytes(b"", "people.csv", None).unwrap_err();
         assert_eq!(issues.iter().next().unwrap().code, IssueCode::EmptySheet);
-        let issues = Survey::of_bytes(b"%PDF-1.7", "people.csv").unwrap_err();
+        let issues = Survey::of_bytes(b"%PDF-1.7", "people.csv", None).unwrap_err();
         assert_eq!(issues.iter().next().unwrap().code, IssueCode::NotCsv);
-        let issues = Survey::of_file(Path::new("nowhere/people.csv"), "people.csv").unwrap_err();
+        let issues = Survey::of_file(Path::new("nowhere/people.csv"), "people.csv", None).unwrap_err();
         assert_eq!(issues.iter().next().unwrap().code, IssueCode::FileMissing);
     }
 }

@@ -1,19 +1,43 @@
 //! One line of CSV.
 
-use super::neutralise;
+use super::{neutralise, table::Table};
+use alongside::domain::Date;
 use std::fmt::Display;
 use std::io::{self, Write};
 
-/// A line being put together.
-#[derive(Debug, Default)]
-pub(crate) struct Line {
+/// Lines put together one after another.
+#[derive(Debug)]
+pub(crate) struct Lines<'w, W> {
+    out: &'w mut W,
     text: String,
     cells: usize,
 }
 
-impl Line {
+impl<'w, W: Write> Lines<'w, W> {
+    pub(crate) const fn new(out: &'w mut W) -> Self {
+        Self { out, text: String::new(), cells: 0 }
+    }
+
+    fn begin(&mut self) {
+        if self.cells > 0 {
+            self.text.push(',');
+        }
+        self.cells += 1;
+    }
+
+    /// Adds a number or a date, which stays what it is.
+    fn typed(&mut self, value: impl Display) -> &mut Self {
+        self.begin();
+        self.text.push_str(&value.to_string());
+        self
+    }
+}
+
+impl<W: Write> Table for Lines<'_, W> {
+    type Error = io::Error;
+
     /// Adds a text, neutralised. Anything that some reader could take for a delimiter is put in quotation marks.
-    pub(crate) fn text(&mut self, text: &str) -> &mut Self {
+    fn text(&mut self, text: &str) -> &mut Self {
         let text = neutralise(text);
         self.begin();
         if text.contains([',', ';', '|', '\t', '"', '\r', '\n']) || text.trim().len() < text.len() {
@@ -26,35 +50,21 @@ impl Line {
         self
     }
 
-    /// Adds a number or a date, which stays what it is.
-    pub(crate) fn typed(&mut self, value: impl Display) -> &mut Self {
-        self.begin();
-        self.text.push_str(&value.to_string());
-        self
+    fn number(&mut self, number: i64) -> &mut Self {
+        self.typed(number)
     }
 
-    /// Adds it if there is one, otherwise a blank cell.
-    pub(crate) fn typed_or_blank(&mut self, value: Option<impl Display>) -> &mut Self {
-        match value {
-            Some(value) => self.typed(value),
-            None => self.text(""),
-        }
+    fn date(&mut self, date: Date) -> &mut Self {
+        self.typed(date)
     }
 
     /// Writes the line and begins the next.
-    pub(crate) fn end(&mut self, out: &mut impl Write) -> io::Result<()> {
+    fn end(&mut self) -> io::Result<()> {
         self.text.push('\n');
-        out.write_all(self.text.as_bytes())?;
+        self.out.write_all(self.text.as_bytes())?;
         self.text.clear();
         self.cells = 0;
         Ok(())
-    }
-
-    fn begin(&mut self) {
-        if self.cells > 0 {
-            self.text.push(',');
-        }
-        self.cells += 1;
     }
 }
 
@@ -65,19 +75,20 @@ mod tests {
 
     #[test]
     fn numbers_stay_numbers_and_text_is_neutralised() {
-        let (mut line, mut out) = (Line::default(), Vec::new());
-        line.typed(-5).text("-5").text("a;b").typed_or_blank(None::<i64>).text("c \"d\"").end(&mut out).unwrap();
+        let mut out = Vec::new();
+        Lines::new(&mut out).number(-5).text("-5").text("a;b").number_or_blank(None).text("c \"d\"").end().unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "-5,'-5,\"a;b\",,\"c \"\"d\"\"\"\n");
     }
 
     proptest! {
         #[test]
         fn every_text_reads_back(texts in prop::collection::vec("\\PC*|[\r\n,;\"'= ]{0,5}", 2..5)) {
-            let (mut line, mut out) = (Line::default(), Vec::new());
+            let mut out = Vec::new();
+            let mut lines = Lines::new(&mut out);
             for text in &texts {
-                line.text(text);
+                lines.text(text);
             }
-            line.end(&mut out).unwrap();
+            lines.end().unwrap();
             let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(out.as_slice());
             let record = reader.records().next().unwrap().unwrap();
             let read: Vec<_> = record.iter().map(crate::restore).collect();

@@ -1,10 +1,13 @@
-//! Results as CSV: UTF-8 without a byte order mark, LF line ends, the same bytes for the same outcome.
+//! Results as CSV (UTF-8 without a byte order mark, LF line ends) and as a workbook: the same bytes for the same outcome.
 
 mod formula;
 mod line;
 mod proposals;
+mod table;
 mod unmatched;
+mod workbook;
 
 pub use formula::{neutralise, restore};
 pub use proposals::write_proposals;
 pub use unmatched::write_unmatched;
+pub use workbook::{NotWritten, workbook};

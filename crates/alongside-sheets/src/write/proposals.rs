@@ -1,6 +1,7 @@
 //! The proposed pairs as a sheet.
 
-use super::line::Line;
+use super::line::Lines;
+use super::table::Table;
 use alongside::outcome::{Met, Outcome, Proposal};
 use std::io::{self, Write};
 
@@ -14,22 +15,28 @@ use std::io::{self, Write};
 /// # Errors
 /// Those of the writer.
 pub fn write_proposals(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
-    let mut line = Line::default();
-    line.text("mentee_id").text("mentor_id").text("fit").text("tier");
+    let mut lines = Lines::new(out);
+    lines.text("mentee_id").text("mentor_id").text("fit").text("tier");
     for criterion in &outcome.criteria {
-        line.text(&criterion.id);
+        lines.text(&criterion.id);
     }
-    line.text("wishes_met").text("against").text("alternatives").end(out)?;
+    lines.text("wishes_met").text("against").text("alternatives").end()?;
+    put_proposals(outcome, &mut lines)
+}
+
+/// The rows without their header.
+pub(crate) fn put_proposals<T: Table>(outcome: &Outcome, table: &mut T) -> Result<(), T::Error> {
     for proposal in &outcome.proposals {
-        line.text(proposal.mentee.as_str()).text(proposal.mentor.as_str()).typed(proposal.fit).typed(proposal.tier);
+        table.text(proposal.mentee.as_str()).text(proposal.mentor.as_str());
+        table.number(proposal.fit).number(proposal.tier.into());
         for criterion in &outcome.criteria {
             let found = proposal.contributions.iter().find(|part| part.criterion == criterion.id);
-            line.typed_or_blank(found.map(|part| part.contribution));
+            table.number_or_blank(found.map(|part| part.contribution));
         }
         let alternatives: Vec<_> = proposal.alternatives.iter().map(|other| other.mentor.as_str()).collect();
-        line.text(&wishes_met(proposal));
-        line.text(proposal.against.as_ref().map_or("", |against| &against.criterion));
-        line.text(&alternatives.join("; ")).end(out)?;
+        table.text(&wishes_met(proposal));
+        table.text(proposal.against.as_ref().map_or("", |against| &against.criterion));
+        table.text(&alternatives.join("; ")).end()?;
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The people left waiting, with reasons, as a sheet.
 
-use super::line::Line;
+use super::line::Lines;
+use super::table::Table;
 use alongside::outcome::{Outcome, Refusals};
 use std::io::{self, Write};
 
@@ -27,21 +28,30 @@ const HEADERS: [&str; 11] = [
 /// # Errors
 /// Those of the writer.
 pub fn write_unmatched(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
-    let mut line = Line::default();
+    let mut lines = Lines::new(out);
     for header in HEADERS {
-        line.text(header);
+        lines.text(header);
     }
-    line.end(out)?;
+    lines.end()?;
+    put_unmatched(outcome, &mut lines)
+}
+
+/// The rows without their header.
+pub(crate) fn put_unmatched<T: Table>(outcome: &Outcome, table: &mut T) -> Result<(), T::Error> {
     for person in &outcome.unmatched {
-        let reasons: Vec<_> = person.reasons.iter().map(reason).collect();
-        line.text(person.mentee.as_str()).typed(person.tier);
-        line.typed_or_blank(person.waiting_since).typed_or_blank(person.waiting_days);
-        line.text(if person.servable { "yes" } else { "no" });
-        line.typed(person.asked.candidates).typed(person.needed_elsewhere).typed(person.asked.refused);
-        line.typed(person.asked.needs_check).typed(person.asked.below_floor);
-        line.text(&reasons.join("; ")).end(out)?;
+        table.text(person.mentee.as_str()).number(person.tier.into());
+        table.date_or_blank(person.waiting_since).number_or_blank(person.waiting_days);
+        table.text(if person.servable { "yes" } else { "no" });
+        table.count(person.asked.candidates).count(person.needed_elsewhere).count(person.asked.refused);
+        table.count(person.asked.needs_check).count(person.asked.below_floor);
+        table.text(&reasons(&person.reasons)).end()?;
     }
     Ok(())
+}
+
+/// Every rule's counts in words.
+pub(crate) fn reasons(reasons: &[Refusals]) -> String {
+    reasons.iter().map(reason).collect::<Vec<_>>().join("; ")
 }
 
 /// One rule's counts in words; counts of nobody are left out.

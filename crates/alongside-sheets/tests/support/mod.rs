@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails here should stop here")]
 #![allow(unreachable_pub, reason = "shared by several test crates")]
 
+pub mod package;
+
 use alongside::input::{Document, Node, Notation, PersonRecord, Value};
 use alongside::issue::{Issue, IssueCode, Issues};
 use alongside_sheets::{Overrides, SheetSummary, Source, read_people};

@@ -188,8 +188,16 @@ sections! {
     }
     /// One sheet; `sheets.mentees` has the same keys.
     SHEET = "sheets.mentors", false {
-        "file": "the CSV file, seen from the programme file", "required, unless given on the command line";
-        "delimiter": "`,`, `;`, `|` or `tab`", "`,`";
+        "file": "the file, seen from the programme file: a workbook where its name ends in `.xlsx` or `.xlsm`, \
+            otherwise delimited text", "required, unless given on the command line";
+        "sheet": "of a workbook: the worksheet, by name", "the only visible worksheet; required where there are \
+            several";
+        "header_row": "row of the headers as a spreadsheet shows it; rows above it are not read", "the first row that \
+            is not blank";
+        "delimiter": "of delimited text: `,`, `;`, `|` or `tab`", "found from the header and the first rows, and \
+            told by `validate`";
+        "encoding": "of delimited text: `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`", "UTF-8, or UTF-16 where a \
+            byte order mark says so; told by `validate`";
         "dates": "how this sheet writes dates; the words are those of `dates` under `sheets`", "as `sheets` says";
         "only": "which rows are people of this side; both sides may then name one file", "every row";
         "exclude": "rows that are left out on purpose, counted with the reason", "none";

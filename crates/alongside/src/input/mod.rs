@@ -26,9 +26,9 @@ pub use reader::nearest;
 pub use record::{DateOrder, Origin, PersonRecord, SheetOrigin};
 pub(crate) use rules::ALWAYS as RULES_IN_FORCE;
 pub use sheets::{
-    ColumnConfig, ColumnSource, ConditionConfig, ConsentConfig, DurationConfig, ExcludeConfig, HoursConfig,
-    MarksConfig, OneHotConfig, PreferenceConfig, Reading, RecordConfig, RunConfig, SheetConfig, SheetsConfig,
-    TextConfig, TimeUnit, field_suggestion,
+    ColumnConfig, ColumnSource, ConditionConfig, ConsentConfig, DurationConfig, Encoding, ExcludeConfig, FormatConfig,
+    HoursConfig, MarksConfig, OneHotConfig, PreferenceConfig, Reading, RecordConfig, RunConfig, SheetConfig,
+    SheetsConfig, TextConfig, TimeUnit, field_suggestion,
 };
 #[cfg(test)]
 pub(crate) use {criteria::LISTED as LISTED_CRITERIA, rules::LISTED as LISTED_RULES};

@@ -1,11 +1,13 @@
 //! How sheets are mapped to people: the `sheets` part of a programme document.
 
 mod column;
+mod format;
 mod rows;
 mod run;
 mod text;
 
 pub use column::{ColumnConfig, ColumnSource};
+pub use format::{Encoding, FormatConfig};
 pub use rows::{ConditionConfig, ExcludeConfig};
 pub use run::{HoursConfig, MarksConfig, OneHotConfig, RunConfig};
 pub use text::{DurationConfig, Reading, TextConfig, TimeUnit};
@@ -38,14 +40,14 @@ impl SheetsConfig {
 }
 
 /// One sheet.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct SheetConfig {
     /// Where this part of the document stands.
     pub place: Place,
     /// The file, if the document names one.
     pub file: Option<String>,
-    /// Between cells.
-    pub delimiter: u8,
+    /// How its file is written.
+    pub format: FormatConfig,
     /// How its dates are written, where not as in the other sheets.
     pub dates: Option<DateOrder>,
     /// Which rows belong to this side; all where absent.
@@ -149,7 +151,6 @@ impl SheetsConfig {
 impl SheetConfig {
     fn read(source: &Source, path: &str, node: &Node, issues: &mut Issues) -> Option<Self> {
         let table = TableReader::new(source, path, node, &SHEET, issues)?;
-        let delimiters = [(",", b','), (";", b';'), ("|", b'|'), ("tab", b'\t'), ("\t", b'\t')];
         let each = |key: &str, issues: &mut Issues| -> Vec<(String, &Node)> {
             let items = table.list(key, issues).iter().enumerate();
             items.map(|(index, item)| (format!("{path}.{key}[{index}]"), item)).collect()
@@ -166,7 +167,7 @@ impl SheetConfig {
         Some(Self {
             place: table.own_place(),
             file: table.text("file", issues).map(str::to_owned),
-            delimiter: table.choice("delimiter", &delimiters, issues).unwrap_or(b','),
+            format: FormatConfig::read(&table, issues),
             dates: table.choice("dates", ORDERS, issues),
             only: table.node("only").and_then(|node| ConditionConfig::only(source, table.below("only"), node, issues)),
             exclude: exclude

@@ -56,10 +56,14 @@ macro_rules! issue_codes {
 issue_codes! {
     /// A file that the programme names cannot be opened.
     FileMissing = "file-missing", Error;
-    /// A file is not text in the encoding that was expected (UTF-8, with or without a byte order mark).
+    /// A file is not text in the encoding that was expected: the declared one, otherwise UTF-8 or UTF-16 with its mark.
     Encoding = "encoding", Error;
-    /// A file given as a sheet is something else: a workbook, a picture, a web page.
+    /// A file given as a sheet is something else, such as a picture or a web page, or a workbook that cannot be read.
     NotCsv = "not-csv", Error;
+    /// Cells could be parted by one sign as well as by another, and the sheet does not declare which is meant.
+    UnsureDelimiter = "unsure-delimiter", Error;
+    /// A workbook has no worksheet of the declared name, or several that could be meant.
+    MissingWorksheet = "missing-worksheet", Error;
     /// A programme file or document breaks the grammar of TOML or JSON.
     Syntax = "syntax", Error;
     /// A declared limit would be exceeded; the input is refused before memory is taken for it.
@@ -98,6 +102,16 @@ issue_codes! {
     UnsplitList = "unsplit-list", Warning;
     /// Dates whose time of day is dropped, as the mapping says.
     TimeDropped = "time-dropped", Warning;
+    /// Cells of a workbook are merged, so that it cannot be told which rows or columns their text is for.
+    MergedCells = "merged-cells", Error;
+    /// A cell of a workbook holds an error instead of a value, or a formula whose value was never worked out.
+    CellError = "cell-error", Error;
+    /// Cells of a column hold formulas; the values stored with them are read.
+    StoredFormula = "stored-formula", Warning;
+    /// Worksheets, rows or columns of a workbook are hidden.
+    HiddenCells = "hidden-cells", Warning;
+    /// Ids are numbers of more than 15 digits, of which a spreadsheet keeps only the first 15.
+    LongNumber = "long-number", Warning;
     /// Columns of a sheet that the programme does not use; they are not loaded.
     UnusedColumn = "unused-column", Warning;
     /// A person has no id, or an id that cannot be one.

@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn answers_are_read_line_by_line_and_asked_again_where_they_are_of_no_use() {
-        let survey = |text: &str| Survey::of_bytes(text.as_bytes(), "people.csv").unwrap();
+        let survey = |text: &str| Survey::of_bytes(text.as_bytes(), "people.csv", None).unwrap();
         let proposal = Proposal::new(Some(survey("Id,Name\n1,Pip\n")), Some(survey("Id,Likes\n1,tea\n")));
         let start = Answers::seen_from("2026-11-02".parse().unwrap(), "as you said");
         let mut said = Vec::new();

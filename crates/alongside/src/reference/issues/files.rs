@@ -22,25 +22,87 @@ m1",
         comes: "A spreadsheet was saved as plain \"CSV\", which many programs write in an encoding of their own. It \
             shows wherever a name has an accent.",
         mend: "Save the sheet again and choose \"CSV UTF-8\". The message names the first row in which it goes \
-            wrong.",
-        example: Example::Words(
-            "A sheet saved as \"Unicode text\", which is UTF-16, or one in which the é of a name is a single byte.",
-        ),
+            wrong. If it was written by a Windows program of western Europe, `encoding = \"windows-1252\"` under the \
+            sheet reads it as it is; look at some names with accents afterwards, because nothing in a file tells that \
+            this is right.",
+        example: Example::Words("A sheet in which the é of a name is a single byte."),
     },
     Note {
         code: IssueCode::NotCsv,
-        comes: "A workbook was given as it is, with its ending changed to `.csv`; a page was saved from a browser; \
-            the sheet uses another delimiter than the programme says; or a quotation mark is opened and never \
-            closed.",
-        mend: "Open the file in a spreadsheet program and save it as \"CSV UTF-8\". Where the cells are parted by \
-            semicolons or tabs, write `delimiter = \";\"` or `delimiter = \"tab\"` under the sheet.",
+        comes: "A workbook was given under a name that ends in `.csv`; it is in the older format (.xls), in that of \
+            another program (.ods), has a password, or is damaged; a page was saved from a browser; the sheet uses \
+            another delimiter than the programme says; or a quotation mark is opened and never closed.",
+        mend: "Let the name of a workbook end in `.xlsx`. Open any other file in a spreadsheet program and save it as \
+            an Excel workbook (.xlsx) or as \"CSV UTF-8\", without a password. Where the programme declares a \
+            `delimiter`, correct it or take it out.",
         example: Example::Sheet {
             programme: r#"[sheets.mentors]
 file = "mentors.csv"
+delimiter = ","
 columns = { id = "Number", capacity = "Places" }"#,
             rows: "Number;Places
 m1;2",
         },
+    },
+    Note {
+        code: IssueCode::UnsureDelimiter,
+        comes: "Header and rows can be taken apart in two ways alike, as in a small sheet whose every row holds one \
+            comma and one semicolon.",
+        mend: "Write under the sheet which one it is: `delimiter = \",\"`, `\";\"`, `\"|\"` or `\"tab\"`.",
+        example: Example::Sheet {
+            programme: r#"[sheets.mentors]
+file = "mentors.csv""#,
+            rows: "id,name;capacity
+m1,Up;2",
+        },
+    },
+    Note {
+        code: IssueCode::MissingWorksheet,
+        comes: "A workbook holds a worksheet for each year, or one was renamed since the programme was written.",
+        mend: "Write `sheet = \"NAME\"` under the sheet, with the name on its tab. The message lists the names, or the \
+            one that is close.",
+        example: Example::Words(
+            "A workbook with the worksheets `2025` and `2026`, and a programme that names neither.",
+        ),
+    },
+    Note {
+        code: IssueCode::MergedCells,
+        comes: "A title stands over several columns, or one cell was drawn over the rows of a team. Only the first of \
+            merged cells holds the text; the others are blank, whatever the screen shows.",
+        mend: "Unmerge the cells and fill in each one. Where the merged row is a title above the headers, say where \
+            those stand: `header_row = 3`. Merged cells in columns that the programme does not use do no harm.",
+        example: Example::Words("\"Free times\" in one cell over the columns of the seven days."),
+    },
+    Note {
+        code: IssueCode::CellError,
+        comes: "A lookup found nothing (`#N/A`), a formula refers to a column that was deleted (`#REF!`), or the \
+            workbook was made by a program that writes formulas without working them out.",
+        mend: "Mend or clear the cell, and save the workbook in a spreadsheet program. The row is refused until then; \
+            errors in columns that the programme does not use do no harm.",
+        example: Example::Words("`#N/A` in the column that is mapped to `capacity`."),
+    },
+    Note {
+        code: IssueCode::StoredFormula,
+        comes: "A column is worked out from others, as an age from a birth date. A workbook stores the value beside \
+            the formula, and that is what is read: nothing is worked out anew.",
+        mend: "Nothing, if the workbook was saved by a spreadsheet program since it was last changed. An age that \
+            depends on the day on which it is looked at is better mapped from the birth date.",
+        example: Example::Words("`=YEAR(TODAY())-YEAR(C2)` in the column that is mapped to `age`."),
+    },
+    Note {
+        code: IssueCode::HiddenCells,
+        comes: "A filter is on, or somebody hid rows, columns or a worksheet. Hidden rows and columns are read like \
+            any others; hidden worksheets only where they are named.",
+        mend: "Look at what is hidden. Delete rows that are not meant; leave out of the file what should not travel \
+            with it.",
+        example: Example::Words("A filter shows the volunteers of one town, and all of them are read."),
+    },
+    Note {
+        code: IssueCode::LongNumber,
+        comes: "Numbers as long as those of membership cards were entered or pasted as numbers. A spreadsheet keeps 15 \
+            digits and makes the rest zero, so that two people can end up with one id.",
+        mend: "Format the column as text and enter the ids again, from where they come from.",
+        example: Example::Words("The id 12345678901234567, stored as 12345678901234568."),
     },
     Note {
         code: IssueCode::Syntax,

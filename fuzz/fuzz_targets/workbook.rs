@@ -1,0 +1,4 @@
+#![cfg_attr(fuzzing, no_main)]
+//! See [`alongside_fuzz::workbook`].
+
+alongside_fuzz::target!(workbook);
