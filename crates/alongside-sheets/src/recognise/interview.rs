@@ -117,7 +117,10 @@ impl<'p> Interview<'p> {
             asks.push(Ask::Dates);
         }
         for (side, reading) in proposal.sides() {
-            if reading.ids().len() > 1 && !(proposal.one_sheet && side == Side::Mentee) {
+            // A column of ids is taken as it is; where ids have to be made, people say from what.
+            let ways = reading.ids();
+            let made = ways.first().is_some_and(|way| !way.plain);
+            if made && ways.len() > 1 && !(proposal.one_sheet && side == Side::Mentee) {
                 asks.push(Ask::Id(side));
             }
         }
@@ -336,7 +339,8 @@ mod tests {
 
     #[test]
     fn a_talk_takes_defaults_and_asks_again_what_it_cannot_use() {
-        let proposal = proposal("Id,E-mail,Born\n1,p@tea.example,4/7/1950\n", "Id,Faith\n1,Quaker\n2,none\n3,Quaker\n");
+        let proposal =
+            proposal("Name,E-mail,Born\nPip,p@tea.example,4/7/1950\n", "Id,Faith\n1,Quaker\n2,none\n3,Quaker\n");
         let mut talk = Interview::new(&proposal, today());
         let script = [
             (Ask::Name, "Tea Club"),
