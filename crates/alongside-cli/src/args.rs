@@ -1,6 +1,7 @@
 //! The command line: every argument, with its help.
 
 use crate::exit::Exit;
+use alongside::domain::Date;
 use alongside::reference::ATTRIBUTION;
 use alongside::schema::Schema;
 use alongside::synthetic::Scheme;
@@ -61,6 +62,12 @@ pub(crate) enum Command {
     /// Write a small example programme into a new folder, ready to run
     #[command(after_help = "Examples:\n  alongside init tea-club\n")]
     Init(InitArgs),
+    /// Look at the sheets of a scheme and propose a programme file for them
+    #[command(after_help = "Examples:\n  alongside map mentors.csv mentees.csv\n  \
+        alongside map people.csv --out autumn.toml\n  \
+        alongside map scheme.xlsx scheme.xlsx --sheet Volunteers --sheet Clients\n  \
+        alongside map mentors.csv mentees.csv --yes --as-of 2026-11-02\n")]
+    Map(MapArgs),
     /// Read a programme and tell every problem in it at once
     #[command(after_help = "Examples:\n  alongside validate programme.toml\n  \
         alongside validate programme.toml --mentees october.csv --format json\n")]
@@ -115,6 +122,7 @@ impl Command {
             | Self::Schema(_)
             | Self::Completions(_)
             | Self::Man(_) => false,
+            Self::Map(args) => args.format == Format::Json,
             Self::Validate(args) => args.format == Format::Json,
             Self::Match(args) => args.format() == MatchFormat::Json,
             Self::Explain(args) => args.format == Format::Json,
@@ -215,6 +223,35 @@ pub(crate) struct GenerateArgs {
 fn shape() -> impl TypedValueParser<Value = Scheme> {
     PossibleValuesParser::new(Scheme::ALL.map(Scheme::name))
         .try_map(|name| Scheme::named(&name).ok_or("a kind of programme that is not there"))
+}
+
+/// `map`.
+#[derive(Debug, Args)]
+pub(crate) struct MapArgs {
+    /// Sheet of mentors, or of both sides with a column that tells them apart
+    #[arg(value_name = "MENTORS")]
+    pub(crate) mentors: PathBuf,
+    /// Sheet of mentees
+    #[arg(value_name = "MENTEES")]
+    pub(crate) mentees: Option<PathBuf>,
+    /// Worksheet of a workbook; given twice, the mentors' and the mentees'
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Vec<String>,
+    /// Programme file to write
+    #[arg(long, value_name = "FILE", default_value = "programme.toml")]
+    pub(crate) out: PathBuf,
+    /// Write over a file that is there already
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Ask nothing: take what is proposed and leave open what only people can know
+    #[arg(short, long)]
+    pub(crate) yes: bool,
+    /// The day from which the programme is seen [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(crate) as_of: Option<Date>,
+    /// How to print what was recognised
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
 }
 
 /// `validate`.
@@ -332,6 +369,8 @@ pub(crate) struct ManArgs {
     /// Write all pages into this folder
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "write the day as YYYY-MM-DD, such as 2026-11-02".to_owned())
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

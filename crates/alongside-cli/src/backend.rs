@@ -16,7 +16,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 pub(crate) use alongside::audit::{Audit, Checked, Proof};
-pub(crate) use alongside_sheets::{Failure, Loaded, Overrides, Role, SheetFormat, SheetSummary, Source};
+pub(crate) use alongside_sheets::recognise::{Answers, ColumnProposal, Interview, Proposal, Question, Survey};
+pub(crate) use alongside_sheets::{Failure, FieldSummary, Loaded, Overrides, Role, SheetFormat, SheetSummary, Source};
 
 /// How messages call a programme that comes on standard input.
 const STDIN: &str = "standard input";

@@ -47,6 +47,7 @@ fn main() -> Exit {
 fn dispatch(command: &Command, console: &Console) -> Result<Exit, Stop> {
     match command {
         Command::Init(args) => commands::init::run(args, console),
+        Command::Map(args) => commands::map::run(args, console),
         Command::Validate(args) => commands::validate::run(args, console),
         Command::Match(args) => commands::match_::run(args, console),
         Command::Explain(args) => commands::explain::run(args, console),

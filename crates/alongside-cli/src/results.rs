@@ -1,13 +1,15 @@
-//! Folders written whole or not at all.
+//! Folders, and single files, written whole or not at all.
 //!
 //! Everything is written into a hidden folder beside the destination and brought to the disk; one rename, or one
 //! exchange with the earlier result, then puts it in place. Whatever fails or is interrupted before that leaves
 //! things as they were.
 
 mod destination;
+mod file;
 mod staging;
 
 pub(crate) use destination::{Destination, RESULT_FILES};
+pub(crate) use file::NewFile;
 
 use std::fmt;
 use std::io;

@@ -7,7 +7,7 @@ use crate::run::aside;
 use alongside::domain::{PersonId, Side};
 use alongside::input::{Document, Notation};
 use alongside::{Engine, Issues, audit};
-use alongside_sheets::{Failure, Loaded, Overrides, load, read_programme};
+use alongside_sheets::{Failure, Loaded, Overrides, SheetSummary, load, read_programme};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use std::path::PathBuf;
@@ -19,6 +19,7 @@ use std::time::{Duration, Instant};
 pub(crate) struct Programme {
     programme: Arc<alongside::Programme>,
     warnings: Issues,
+    sheets: Vec<SheetSummary>,
 }
 
 #[pymethods]
@@ -74,6 +75,12 @@ impl Programme {
         self.warnings(py)
     }
 
+    /// What each sheet held, and each of its fields: counts, ranges, and words that many people share.
+    #[getter]
+    fn summary<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        to_python(py, &self.sheets)
+    }
+
     /// Proposes a matching. After `time_limit` seconds, what is left is solved by a quicker way, and the status says so.
     ///
     /// Ctrl-C ends the waiting at once; the work is asked to stop and ends by itself.
@@ -123,7 +130,9 @@ impl Programme {
 impl Programme {
     fn of(py: Python<'_>, read: Result<Loaded, Failure>) -> PyResult<Self> {
         match read {
-            Ok(Loaded { programme, warnings, .. }) => Ok(Self { programme: Arc::new(programme), warnings }),
+            Ok(Loaded { programme, warnings, sheets, .. }) => {
+                Ok(Self { programme: Arc::new(programme), warnings, sheets })
+            }
             Err(failure) => Err(invalid_programme(py, &failure.issues)),
         }
     }

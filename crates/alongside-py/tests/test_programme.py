@@ -26,6 +26,13 @@ def test_examples_are_read_and_matched(example: Path) -> None:
     assert programme.validate() == programme.warnings == alongside.validate(example)
 
 
+def test_the_summary_accounts_for_every_row_and_field(example: Path) -> None:
+    for sheet in Programme.read(example).summary:
+        assert sheet.readable and sheet.people > 0
+        assert all(field.answered + field.blank == sheet.people for field in sheet.fields)
+        assert all(term.people >= 5 for field in sheet.fields for term in field.common)
+
+
 def test_a_mapping_gives_what_its_file_gives(example: Path) -> None:
     read = Programme.read(str(example)).match().to_json()
     assert Programme.from_dict(load(example), base=example.parent).match().to_json() == read

@@ -7,6 +7,7 @@
 //! Everything read is bounded by [`limits`], which are checked before memory is taken.
 
 pub mod limits;
+pub mod recognise;
 
 mod kind;
 mod mapping;
@@ -21,5 +22,5 @@ mod write;
 pub use people::{Overrides, SheetsRead, read_people, read_sheets, read_sheets_from};
 pub use programme::{Failure, Loaded, load, load_from, read_programme};
 pub use source::{Files, Role, Source};
-pub use summary::{ExcludedRows, SheetFormat, SheetSummary};
+pub use summary::{ExcludedRows, FEWEST_PEOPLE, FieldSummary, SheetFormat, SheetSummary, TermCount};
 pub use write::{NotWritten, neutralise, restore, workbook, write_proposals, write_synthetic, write_unmatched};

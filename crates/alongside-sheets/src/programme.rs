@@ -3,7 +3,7 @@
 use crate::people::{Overrides, SheetsRead, read_sheets, read_sheets_from};
 use crate::read::decode;
 use crate::source::{Files, NotRead, Role, Source, read_bounded};
-use crate::summary::SheetSummary;
+use crate::summary::{self, SheetSummary};
 use alongside::domain::Programme;
 use alongside::input::{Document, MAX_DOCUMENT_BYTES, Notation, build};
 use alongside::issue::{IssueCode, Issues, Place};
@@ -74,8 +74,9 @@ pub fn load_from(document: &Document, files: Files<'_>, sources: Vec<Source>) ->
 }
 
 fn load_read(document: &Document, read: SheetsRead, mut sources: Vec<Source>) -> Result<Loaded, Failure> {
-    let (mut issues, sheets) = (read.issues, read.sheets);
+    let (mut issues, mut sheets) = (read.issues, read.sheets);
     sources.extend(read.sources);
+    summary::count(&read.people, &mut sheets);
     if !read.whole {
         return Err(Failure { issues, sources, sheets });
     }
@@ -86,7 +87,10 @@ fn load_read(document: &Document, read: SheetsRead, mut sources: Vec<Source>) ->
     let rows_missing = sheets.iter().any(|sheet| sheet.refused_rows + sheet.unclaimed_rows > 0);
     issues = merge(issues, &further, rows_missing);
     match programme {
-        Some(programme) if !issues.has_errors() => Ok(Loaded { programme, warnings: issues, sources, sheets }),
+        Some(programme) if !issues.has_errors() => {
+            summary::describe(programme.matching(), &mut sheets);
+            Ok(Loaded { programme, warnings: issues, sources, sheets })
+        }
         _ => Err(Failure { issues, sources, sheets }),
     }
 }

@@ -1,5 +1,6 @@
 //! The files that a programme was read from, each with the digest of its bytes.
 
+use alongside::domain::Side;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
@@ -26,6 +27,17 @@ pub enum Role {
     Terms,
     /// The sheet of scores.
     Scores,
+}
+
+impl Role {
+    /// Whose sheet it is, if it is one of people.
+    pub const fn side(self) -> Option<Side> {
+        match self {
+            Self::Mentors => Some(Side::Mentor),
+            Self::Mentees => Some(Side::Mentee),
+            _ => None,
+        }
+    }
 }
 
 /// One file read.

@@ -1,5 +1,10 @@
 //! What one sheet held.
 
+mod fields;
+
+pub use fields::{FEWEST_PEOPLE, FieldSummary, TermCount};
+pub(crate) use fields::{count, describe};
+
 use crate::source::Role;
 use serde::Serialize;
 use std::fmt;
@@ -67,6 +72,9 @@ pub struct SheetSummary {
     /// Headers of the other columns; blank headers are left out. Empty unless the sheet is readable, since what stands
     /// in the first row of an unreadable one may not be headers.
     pub unused: Vec<String>,
+    /// What each field held, in the order of the reference. Ranges and words are there once the whole programme was
+    /// read without errors.
+    pub fields: Vec<FieldSummary>,
 }
 
 /// Rows left out for one reason.
@@ -101,6 +109,7 @@ impl SheetSummary {
             unclaimed_rows: 0,
             used: Vec::new(),
             unused: Vec::new(),
+            fields: Vec::new(),
         }
     }
 }

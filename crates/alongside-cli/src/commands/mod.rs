@@ -7,6 +7,7 @@ pub(crate) mod explain;
 pub(crate) mod generate;
 pub(crate) mod init;
 pub(crate) mod man;
+pub(crate) mod map;
 pub(crate) mod match_;
 pub(crate) mod schema;
 pub(crate) mod validate;

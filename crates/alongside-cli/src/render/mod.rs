@@ -4,11 +4,13 @@ pub(crate) mod explanation;
 pub(crate) mod findings;
 pub(crate) mod issues;
 pub(crate) mod names;
+pub(crate) mod recognised;
 pub(crate) mod style;
 pub(crate) mod text;
 pub(crate) mod validated;
 
 mod cost;
+mod fields;
 mod idle;
 mod kept;
 mod proposals;

@@ -16,6 +16,7 @@ pub(crate) fn table(loaded: &Loaded, width: usize) -> String {
     let matching = loaded.programme.matching();
     let mut text = String::new();
     text.push_str(&sheets(&loaded.sheets, width));
+    text.push_str(&super::fields::render(&loaded.sheets, width));
     text.push_str(&heading("Programme"));
     text.push_str(&programme(matching).render(width));
     let monitored: Vec<String> =

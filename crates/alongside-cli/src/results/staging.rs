@@ -78,6 +78,26 @@ impl Staging {
         Ok(())
     }
 
+    /// Puts one of its files where nothing is, or over what is there, and gives up the rest.
+    pub(super) fn release(self, name: &str, destination: &Path, over: bool) -> io::Result<()> {
+        let aside = interrupt::aside();
+        let file = self.path.join(name);
+        if over {
+            fs::rename(&file, destination)?;
+        } else {
+            // A link is made only where nothing is; where there are no links, one look has to do.
+            match fs::hard_link(&file, destination) {
+                Err(error) if error.kind() != io::ErrorKind::AlreadyExists && !destination.exists() => {
+                    fs::rename(&file, destination)?;
+                }
+                linked => linked?,
+            }
+        }
+        drop(aside);
+        sync_parent(destination);
+        Ok(())
+    }
+
     /// Puts the folder in the place of the earlier one and removes that. Tells where the earlier one is when it cannot
     /// be removed.
     pub(super) fn exchange_with(self, destination: &Path) -> Result<Option<PathBuf>, WriteError> {

@@ -9,6 +9,7 @@ mod generate;
 mod init;
 mod locate;
 mod manual;
+mod map;
 mod match_;
 #[cfg(target_os = "linux")]
 mod progress;

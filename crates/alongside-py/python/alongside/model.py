@@ -49,6 +49,52 @@ class Issue(Fields):
     remedy: str
 
 
+class TermCount(Fields):
+    """How many people use a word."""
+
+    term: str
+    people: int
+
+
+class FieldSummary(Fields):
+    """What one field of a sheet held."""
+
+    field: str
+    columns: str
+    answered: int
+    blank: int
+    unit: str | None
+    least: str | None
+    most: str | None
+    different: int | None
+    common: list[TermCount]
+
+
+class ExcludedRows(Fields):
+    """Rows left out for one reason."""
+
+    why: str
+    rows: int
+
+
+class SheetSummary(Fields):
+    """What one sheet held: every row accounted for, the columns in use, and what each field gave."""
+
+    side: Literal["mentor", "mentee"]
+    file: str
+    readable: bool
+    people: int
+    rows: int
+    blank_rows: int
+    refused_rows: int
+    excluded: list[ExcludedRows]
+    other_side_rows: int
+    unclaimed_rows: int
+    used: list[str]
+    unused: list[str]
+    fields: list[FieldSummary]
+
+
 class Finding(Fields):
     """One thing in an outcome that is not as the programme has it."""
 

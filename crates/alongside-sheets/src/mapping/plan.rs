@@ -102,6 +102,11 @@ impl Plan {
     /// From field to its headers, for messages.
     pub(crate) fn headers(&self, header: &Header) -> BTreeMap<Arc<str>, Arc<str>> {
         let joined = |columns: &Vec<usize>| -> Arc<str> {
+            let mut columns = columns.clone();
+            // A run is told from its first column to its last, whatever the order in which they were found.
+            if columns.len() > 3 {
+                columns.sort_unstable();
+            }
             columns.iter().map(|column| shown(header.name(*column))).collect::<Vec<_>>().join(" + ").into()
         };
         self.feeds.iter().map(|(field, columns)| (field.clone(), joined(columns))).collect()

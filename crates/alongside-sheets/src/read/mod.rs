@@ -16,5 +16,6 @@ pub(crate) use cells::Cells;
 pub(crate) use decode::decode;
 pub(crate) use delimiter::called;
 pub(crate) use header::{Found, Header};
+pub(crate) use open::open;
 pub(crate) use rows::{Row, Rows};
 pub(crate) use sheet::{Sheet, Task, read_sheet};

@@ -237,14 +237,9 @@ sections! {
             in any case", "`year-month-day`";
     }
     /// One sheet; `sheets.mentees` has the same keys, and so have `sheets.relationships`, `sheets.decisions`,
-    /// `sheets.terms` and `sheets.scores`, but for those that only people have: `checks`, `training`, `preferences` and
-    /// `consent`.
+    /// `sheets.terms` and `sheets.scores`, but for those that only people have: `checks`, `training`, `preferences`,
+    /// `consent` and `rows`.
     SHEET = "sheets.mentors", false {
-        "dates": "how this sheet writes dates; the words are those of `dates` under `sheets`", "as `sheets` says";
-        "only": "which rows are people of this side; both sides may then name one file", "every row";
-        "exclude": "rows that are left out on purpose, counted with the reason", "none";
-        "rows": "`one_per_person`, or `several_per_person` where a person has a row for each answer: rows with one id \
-            are then gathered, lists united, and every other field must agree", "`one_per_person`";
         "file": "the file, seen from the programme file: a workbook where its name ends in `.xlsx` or `.xlsm`, \
             otherwise delimited text", "required, unless given on the command line";
         "sheet": "of a workbook: the worksheet, by name", "the only visible worksheet; required where there are \
@@ -255,6 +250,11 @@ sections! {
             told by `validate`";
         "encoding": "of delimited text: `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`", "UTF-8, or UTF-16 where a \
             byte order mark says so; told by `validate`";
+        "dates": "how this sheet writes dates; the words are those of `dates` under `sheets`", "as `sheets` says";
+        "only": "which rows are people of this side; both sides may then name one file", "every row";
+        "exclude": "rows that are left out on purpose, counted with the reason", "none";
+        "rows": "`one_per_person`, or `several_per_person` where a person has a row for each answer: rows with one id \
+            are then gathered, lists united, and every other field must agree", "`one_per_person`";
         "columns": "from field to column", "headers that are names of fields are taken as such";
         "checks": "checks whose dates stand in columns of their own", "none";
         "training": "training items whose dates stand in columns of their own", "none";
