@@ -31,7 +31,7 @@ pub struct Built {
     pub warnings: Issues,
 }
 
-const PAST_PAIRS: &[(&str, bool)] = &[("refuse", false), ("allow", true)];
+pub(crate) const PAST_PAIRS: &[(&str, bool)] = &[("refuse", false), ("allow", true)];
 
 pub(crate) const SUPPORT: &[(&str, Support)] =
     &[("mentoring", Support::Mentoring), ("befriending", Support::Befriending)];

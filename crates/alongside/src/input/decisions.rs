@@ -16,7 +16,7 @@ pub(crate) struct ReadDecision {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Word {
+pub(crate) enum Word {
     Keep,
     Bar,
     Hold,
@@ -24,7 +24,7 @@ enum Word {
     AllowCloseFriend,
 }
 
-const WORDS: &[(&str, Word)] = &[
+pub(crate) const WORDS: &[(&str, Word)] = &[
     ("keep", Word::Keep),
     ("bar", Word::Bar),
     ("hold", Word::Hold),

@@ -13,7 +13,7 @@ pub(crate) const RELATIONS: &[(&str, Relation)] = &[("same", Relation::Same), ("
 pub(crate) const UNKNOWN: &[(&str, UnknownData)] =
     &[("needs_check", UnknownData::NeedsCheck), ("allow", UnknownData::Allow)];
 
-const TRAVELLERS: &[(&str, Traveller)] = &[
+pub(crate) const TRAVELLERS: &[(&str, Traveller)] = &[
     ("mentor", Traveller::Mentor),
     ("mentee", Traveller::Mentee),
     ("either", Traveller::Either),
@@ -37,7 +37,7 @@ pub(crate) const LISTED: &[(&str, &[&str])] = &[
 ];
 
 /// Most days that two people can be asked to have in common: ten years.
-const MAX_DAYS: i64 = 3653;
+pub(crate) const MAX_DAYS: i64 = 3653;
 
 /// Rules in force without being listed.
 pub(crate) const ALWAYS: &[&str] =

@@ -4,13 +4,17 @@
 #![cfg_attr(not(feature = "schema"), allow(dead_code, reason = "what the schema alone looks at"))]
 
 use super::attributes::{BASES, PROTECTED, SENSITIVITIES};
-use super::build::SUPPORT;
+use super::build::{PAST_PAIRS, SUPPORT};
+use super::decisions::WORDS as DECISIONS;
 use super::keys::{
-    AIM, ATTRIBUTE, BASIS, BOUNDS, COLUMN, CRITERION, DECISION, HELD, JUSTIFICATION, LOOKUP, PERSON, PREFERENCE,
-    REQUIREMENT, RULE, SAFEGUARDING, SHEET, SHEET_CONSENT, SHEET_PREFERENCE, SHEET_RECORD, SHEET_WHEN, SHEETS, Section,
+    AIM, ATTRIBUTE, BASIS, BOUNDS, COLUMN, CRITERION, DECISION, HELD, JUSTIFICATION, KNOWN_TO, LOOKUP, PERSON, PLACE,
+    PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING, SCORE, SHEET, SHEET_CONSENT, SHEET_EXCLUDE, SHEET_ONLY,
+    SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS, Section, TERM,
 };
-use super::sheets::STRENGTHS;
+use super::sheets::{STRENGTHS, TimeUnit};
 use super::{criteria, rules};
+use super::rules::FARTHEST_KM;
+use super::sheets::MOST_ROWS;
 use crate::domain::{MAX_TIERS, POINTS_SCALE};
 
 /// The kind of value that a key takes.
@@ -68,8 +72,24 @@ const WISHES: Shape = Shape::Any(&[
 ]);
 const REQUIREMENTS: Shape = Shape::List(&Shape::Any(&[Shape::Text, Shape::Table(&REQUIREMENT)]));
 
-/// A header, or how several are put together.
-const COLUMN_OF: Shape = Shape::Any(&[Shape::AnyText, Shape::Table(&COLUMN)]);
+/// A header, how several are put together, or several such whose lists are united.
+const COLUMN_OF: Shape = Shape::Any(&[
+    Shape::AnyText,
+    Shape::Table(&COLUMN),
+    Shape::List(&Shape::Any(&[Shape::AnyText, Shape::Table(&COLUMN)])),
+]);
+/// Answers of cells, of which an empty one stands for a blank.
+const CELLS: Shape = Shape::Any(&[Shape::AnyText, Shape::List(&Shape::AnyText)]);
+/// Headers, or the first and the last of a run.
+const RUN: Shape = Shape::Any(&[Shape::Text, Shape::List(&Shape::Text), Shape::Table(&SHEET_RUN)]);
+const KNOWN: Shape = Shape::Any(&[
+    Shape::AnyText,
+    Shape::Table(&KNOWN_TO),
+    Shape::List(&Shape::Any(&[Shape::AnyText, Shape::Table(&KNOWN_TO)])),
+]);
+const WHERE: Shape = Shape::Any(&[Shape::AnyText, Shape::Table(&PLACE)]);
+/// A person's id in a further record; digits stand for themselves.
+const ID: Shape = Shape::Any(&[Shape::AnyText, Shape::Whole(i64::MIN, i64::MAX)]);
 
 /// The words of a list that readers choose from.
 macro_rules! words {
@@ -98,6 +118,10 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("", "decisions") => Shape::Tables(&DECISION),
         ("", "sheets") => Shape::Table(&SHEETS),
         ("", "mentors" | "mentees") => Shape::Tables(&PERSON),
+        ("", "relationships") => Shape::Tables(&RELATIONSHIP),
+        ("", "terms") => Shape::Tables(&TERM),
+        ("", "scores") => Shape::Tables(&SCORE),
+        ("", "past_pairs") => words!(PAST_PAIRS),
 
         ("safeguarding", "checks" | "training") => REQUIREMENTS,
         ("safeguarding", "why") => Shape::Text,
@@ -115,6 +139,9 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("rules[]", "id" | "why" | "attribute") => Shape::Text,
         ("rules[]", "unknown") => words!(rules::UNKNOWN),
         ("rules[]", "minimum_minutes") => Shape::Whole(30, 10_080),
+        ("rules[]", "minimum_days") => Shape::Whole(1, rules::MAX_DAYS),
+        ("rules[]", "who") => words!(rules::TRAVELLERS),
+        ("rules[]", "max_km") => Shape::Whole(1, FARTHEST_KM),
         ("rules[]", "relation") => words!(rules::RELATIONS),
         ("rules[]", "difference" | "mentor" | "mentee") => Shape::Table(&BOUNDS),
         ("rules[].difference", "min" | "max") => POSITION,
@@ -124,7 +151,9 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("criteria[]", "weight") => Shape::Whole(0, criteria::MAX_WEIGHT),
         ("criteria[]", "unknown") => words!(criteria::UNKNOWN),
         ("criteria[]", "full_at" | "ranks") => Shape::Whole(1, 100),
-        ("criteria[]", "rare_counts_more") => Shape::Flag,
+        ("criteria[]", "rare_counts_more" | "ranked") => Shape::Flag,
+        ("criteria[]", "near_km") => Shape::Whole(0, FARTHEST_KM - 1),
+        ("criteria[]", "far_km") => Shape::Whole(1, FARTHEST_KM),
         ("criteria[]", "relation") => words!(rules::RELATIONS),
         ("criteria[]", "ideal" | "span") => POSITION,
         ("criteria[]", "full_at_minutes") => Shape::Whole(30, 10_080),
@@ -138,39 +167,78 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("aim", "first") => TEXTS,
         ("aim", "floor") => Shape::Whole(0, i64::MAX),
         ("justifications[]", "attribute" | "reason") => Shape::Text,
-        ("decisions[]", "mentee" | "attribute" | "by" | "reason") => Shape::Text,
-        ("decisions[]", "on") => Shape::Day,
+        ("decisions[]", "decision") => words!(DECISIONS),
+        ("decisions[]", "mentee" | "mentor") => ID,
+        ("decisions[]", "attribute" | "by" | "reason") => ID,
+        ("decisions[]", "on") => Shape::AnyText,
+        ("relationships[]", "mentee" | "mentor") => ID,
+        ("relationships[]", "status") => words!([("current", ()), ("past", ())]),
+        ("relationships[]", "started" | "ended") => Shape::AnyText,
+        ("relationships[]", "again") => Shape::Any(&[Shape::Flag, Shape::AnyText]),
+        ("terms[]", "term" | "canonical") => ID,
+        ("terms[]", "synonyms" | "parent" | "attribute") => ANSWERS,
+        ("scores[]", "mentee" | "mentor" | "criterion") => ID,
+        ("scores[]", "points") => ID,
 
-        ("sheets", "mentors" | "mentees") => Shape::Table(&SHEET),
+        ("sheets", "mentors" | "mentees" | "relationships" | "decisions" | "terms" | "scores") => Shape::Table(&SHEET),
         ("sheets", "dates") => words!([("year-month-day", ()), ("day/month/year", ()), ("month/day/year", ())]),
-        ("sheets.mentors", "file") => Shape::Text,
+        ("sheets.mentors", "file" | "sheet") => Shape::Text,
+        ("sheets.mentors", "header_row") => Shape::Whole(1, MOST_ROWS),
+        ("sheets.mentors", "encoding") => {
+            words!([("utf-8", ()), ("utf-16le", ()), ("utf-16be", ()), ("windows-1252", ())])
+        }
+        ("sheets.mentors", "dates") => words!([("year-month-day", ()), ("day/month/year", ()), ("month/day/year", ())]),
+        ("sheets.mentors", "rows") => words!([("one_per_person", ()), ("several_per_person", ())]),
+        ("sheets.mentors", "only") => Shape::Table(&SHEET_ONLY),
+        ("sheets.mentors", "exclude") => Shape::Tables(&SHEET_EXCLUDE),
+        ("sheets.mentors.only", "column") => Shape::Text,
+        ("sheets.mentors.only", "is") => CELLS,
+        ("sheets.mentors.exclude[]", "column" | "why") => Shape::Text,
+        ("sheets.mentors.exclude[]", "is") => CELLS,
         ("sheets.mentors", "delimiter") => words!([(",", ()), (";", ()), ("|", ()), ("tab", ()), ("\t", ())]),
         ("sheets.mentors", "columns") => Shape::Columns(&COLUMN_OF),
         ("sheets.mentors", "checks" | "training") => Shape::Tables(&SHEET_RECORD),
         ("sheets.mentors", "preferences") => Shape::Tables(&SHEET_PREFERENCE),
         ("sheets.mentors", "consent") => Shape::Tables(&SHEET_CONSENT),
-        ("sheets.mentors.columns.FIELD", "column" | "fixed") => Shape::Text,
-        ("sheets.mentors.columns.FIELD", "columns") => TEXTS,
+        ("sheets.mentors.columns.FIELD", "column" | "fixed" | "starts" | "ends" | "prefix") => Shape::Text,
+        ("sheets.mentors.columns.FIELD", "columns" | "made_from") => TEXTS,
+        ("sheets.mentors.columns.FIELD", "ignore" | "yes" | "no" | "marks" | "unmarked") => TEXTS,
+        ("sheets.mentors.columns.FIELD", "separators") => Shape::List(&Shape::Separator),
+        ("sheets.mentors.columns.FIELD", "trim" | "before") => Shape::Separator,
+        ("sheets.mentors.columns.FIELD", "yes_no" | "at_least" | "drop_time") => Shape::Flag,
+        ("sheets.mentors.columns.FIELD", "duration" | "unit") => words!(TimeUnit::ALL),
+        ("sheets.mentors.columns.FIELD", "units" | "names") => Shape::Named(&Shape::AnyText),
+        ("sheets.mentors.columns.FIELD", "one_hot" | "hours") => RUN,
+        ("sheets.mentors.columns.FIELD", "minutes") => Shape::Whole(30, 10_080),
+        ("sheets.mentors.columns.FIELD.one_hot", "first" | "last") => Shape::Text,
         ("sheets.mentors.columns.FIELD", "join") => Shape::AnyText,
         ("sheets.mentors.columns.FIELD", "separator") => Shape::Separator,
         ("sheets.mentors.columns.FIELD", "values") => Shape::Named(&Shape::AnyText),
         ("sheets.mentors.checks[]", "name" | "issued" | "expires") => Shape::Text,
+        ("sheets.mentors.checks[]", "drop_time") => Shape::Flag,
         ("sheets.mentees.preferences[]", "attribute" | "column" | "value") => Shape::Text,
         ("sheets.mentees.preferences[]", "strength") => words!(STRENGTHS),
         ("sheets.mentees.preferences[]", "separator") => Shape::Separator,
+        ("sheets.mentees.preferences[]", "separators") => Shape::List(&Shape::Separator),
         ("sheets.mentees.preferences[]", "values") => Shape::Named(&Shape::AnyText),
         ("sheets.mentees.preferences[]", "when") => Shape::Table(&SHEET_WHEN),
-        ("sheets.mentees.preferences[].when", "column" | "is") => Shape::Text,
-        ("sheets.mentors.consent[]", "attribute" | "column" | "is" | "withdrawn") => Shape::Text,
+        ("sheets.mentees.preferences[].when", "column") => Shape::Text,
+        ("sheets.mentees.preferences[].when", "is") => CELLS,
+        ("sheets.mentors.consent[]", "attribute" | "column" | "withdrawn") => Shape::Text,
+        ("sheets.mentors.consent[]", "is") => CELLS,
 
         ("mentors[]", "checks" | "training") => HELD_ITEMS,
         ("mentors[]", "preferences") => WISHES,
         ("mentors[]", "name") => Shape::AnyText,
         ("mentors[]", "birth_date" | "waiting_since" | "available_from" | "available_until") => Shape::AnyText,
+        ("mentors[]", "place") => WHERE,
+        ("mentors[]", "known_to") => KNOWN,
         ("mentors[]", "monitoring") => Shape::Named(&ANSWER),
         ("mentors[]", "id" | "age" | "capacity" | "priority_tier" | "max_travel_km") => ANSWER,
         ("mentors[]", key) if PERSON.names().any(|name| name == key) => ANSWERS,
         ("mentors[].checks[]", "name" | "issued" | "expires") => Shape::AnyText,
+        ("mentors[].place", _) => Shape::Any(&[Shape::AnyText, Shape::Number]),
+        ("mentees[].known_to[]", "id" | "relation") => Shape::AnyText,
         ("mentees[].preferences[]", "attribute" | "strength") => Shape::Text,
         ("mentees[].preferences[]", "value") => ANSWERS,
         _ => return None,

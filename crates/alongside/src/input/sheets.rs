@@ -7,6 +7,7 @@ mod run;
 mod text;
 
 pub use column::{ColumnConfig, ColumnSource};
+pub(crate) use format::MOST_ROWS;
 pub use format::{Encoding, FormatConfig};
 pub use rows::{ConditionConfig, ExcludeConfig};
 pub use run::{HoursConfig, MarksConfig, OneHotConfig, RunConfig};

@@ -49,7 +49,7 @@ impl fmt::Display for Encoding {
 }
 
 /// Rows that a spreadsheet can have.
-const MOST_ROWS: i64 = 1_048_576;
+pub(crate) const MOST_ROWS: i64 = 1_048_576;
 
 impl FormatConfig {
     /// Reads the keys out of the table of a sheet.
