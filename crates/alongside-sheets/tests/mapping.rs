@@ -39,7 +39,7 @@ fn coordinates_in_two_columns_become_one_place() {
     // What stands alone is no place, and is told with both headers.
     let text = format!("{PROGRAMME}[sheets.mentors]\nfile = \"m.csv\"\n{mapping}\n");
     let document = Document::parse(&text, Notation::Toml, None).unwrap();
-    let issues = build(&document, read.people).unwrap_err();
+    let issues = build(&document, read.people, Vec::new()).unwrap_err();
     let issue = issues.iter().find(|issue| issue.code == IssueCode::BadPlace).unwrap();
     assert_eq!((issue.place.row, issue.place.column.as_deref()), (Some(4), Some("East + North")));
     assert_eq!(issues.iter().filter(|issue| issue.code == IssueCode::BadPlace).count(), 1, "{issues}");
