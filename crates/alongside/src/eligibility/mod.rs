@@ -162,8 +162,7 @@ impl<'a> Rules<'a> {
         let cost = |kind: &RuleKind| match kind {
             RuleKind::Checks { .. } | RuleKind::Training { .. } | RuleKind::Themselves => 0,
             RuleKind::AttributeBounds { .. } | RuleKind::AgeBounds { .. } | RuleKind::DeliveryMethod { .. } => 1,
-            RuleKind::SharedLanguage { .. } | RuleKind::Exclusions => 2,
-            RuleKind::PastPairs | RuleKind::Decisions => 2,
+            RuleKind::SharedLanguage { .. } | RuleKind::Exclusions | RuleKind::PastPairs | RuleKind::Decisions => 2,
             RuleKind::Preferences | RuleKind::TimeOverlap { .. } => 3,
         };
         let costs: Vec<i32> = kinds().map(cost).collect();
