@@ -52,10 +52,10 @@ pub fn programme_from(bytes: &mut Unstructured<'_>) -> Result<Value> {
         });
         decisions.collect::<Vec<_>>()
     };
-    let decisions: Vec<Value> = ["age", "ethnicity"].into_iter().flat_map(decided).collect();
+    let mut decisions: Vec<Value> = ["age", "ethnicity"].into_iter().flat_map(decided).collect();
     let justifications = ["age", "gender", "ethnicity"]
         .map(|attribute| json!({ "attribute": attribute, "reason": "visits at home, agreed by the trustees" }));
-    Ok(json!({
+    let mut made = json!({
         "name": "Made",
         "support": bytes.choose(&["mentoring", "befriending"])?,
         "as_of": "2026-09-01",
@@ -76,12 +76,47 @@ pub fn programme_from(bytes: &mut Unstructured<'_>) -> Result<Value> {
         "criteria": criteria,
         "aim": aim,
         "justifications": justifications,
-        "decisions": decisions,
         "terms": terms,
         "scores": scores,
-        "mentors": mentors,
-        "mentees": mentees,
-    }))
+    });
+    // Read last, so that what the bytes before them make stays the same.
+    let relationships = pairs(bytes, &mentors, &mentees, &mut decisions)?;
+    let lists =
+        [("relationships", relationships), ("decisions", decisions), ("mentors", mentors), ("mentees", mentees)];
+    if let Some(table) = made.as_object_mut() {
+        table.extend(lists.map(|(name, list)| (name.to_owned(), Value::Array(list))));
+    }
+    Ok(made)
+}
+
+/// Pairs that meet or met, and what was decided: one record for each mentee, so that none contradicts another.
+fn pairs(
+    bytes: &mut Unstructured<'_>,
+    mentors: &[Value],
+    mentees: &[Value],
+    decisions: &mut Vec<Value>,
+) -> Result<Vec<Value>> {
+    let mut relationships = Vec::new();
+    for mentee in mentees.iter().filter_map(|mentee| mentee.get("id")) {
+        let kind = bytes.int_in_range(0..=11)?;
+        let mentor = bytes.choose(mentors)?.get("id");
+        let decide = |decision: &str, mentor: Option<&Value>| {
+            json!({
+                "decision": decision, "mentor": mentor, "mentee": mentee, "by": "coordinator", "on": "2026-08-01",
+                "reason": "talked over",
+            })
+        };
+        match kind {
+            1 | 2 => relationships.push(json!({ "mentor": mentor, "mentee": mentee, "started": "2026-03-02" })),
+            3 => relationships.push(json!({ "mentor": mentor, "mentee": mentee, "ended": "2026-01-31" })),
+            4 => decisions.push(decide("keep", mentor)),
+            5 => decisions.push(decide("bar", mentor)),
+            6 => decisions.push(decide("hold", mentor)),
+            7 => decisions.push(decide("hold", None)),
+            _ => {}
+        }
+    }
+    Ok(relationships)
 }
 
 /// Some lines of a sound vocabulary over the words above.

@@ -59,10 +59,12 @@ fn below(before: &[i64], after: &[i64]) -> bool {
     before.len() == after.len() && before.iter().zip(after).all(|(before, after)| before <= after)
 }
 
-/// Everybody is either proposed or waiting, and what is said of each pair agrees with that.
+/// Everybody is proposed, waiting, or has a pair or a hold, and what is said of each pair agrees with that.
 fn explained(programme: &Programme, outcome: &Outcome) {
     let matching = programme.matching();
-    assert!(outcome.proposals.len() + outcome.unmatched.len() == matching.mentees.len(), "a mentee is lost");
+    let apart = outcome.kept.len() + outcome.urgent.len() + outcome.totals.held;
+    let mentees = outcome.proposals.len() + outcome.unmatched.len() + apart;
+    assert!(mentees == matching.mentees.len(), "a mentee is lost");
     for mentee in &matching.mentees {
         let mentee = &mentee.person.id;
         for mentor in some_mentors(matching) {
@@ -81,7 +83,8 @@ fn explained(programme: &Programme, outcome: &Outcome) {
             };
             let refused = pair.verdicts.iter().any(|verdict| verdict.obstacle.is_some());
             let candidate = explanation.candidates.iter().any(|candidate| candidate.mentor == *mentor);
-            let open = !refused && !pair.below_floor && pair.capacity > 0;
+            let stands = explanation.kept.is_some() || explanation.urgent.is_some() || !explanation.held.is_empty();
+            let open = !refused && !pair.below_floor && pair.places_open > 0 && !stands;
             assert!(candidate == open, "a pair is a candidate and is not");
             let made = proposal.is_some_and(|proposal| proposal.mentor == *mentor);
             assert!(made == pair.proposed && (!made || candidate), "a pair is proposed and is not");

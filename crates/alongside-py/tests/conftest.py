@@ -22,6 +22,7 @@ WITH_PEOPLE = [
     EXAMPLES / "befriending" / "programme.toml",
     EXAMPLES / "embedded" / "programme.json",
     EXAMPLES / "mentoring" / "programme.toml",
+    EXAMPLES / "pairs" / "programme.toml",
 ]
 
 

@@ -7,6 +7,7 @@ use alongside::issue::IssueCode;
 use alongside_sheets::{Overrides, Role, SheetsRead, read_sheets};
 use support::{Folder, plain};
 
+#[expect(clippy::unwrap_used, reason = "a test that fails here should stop here")]
 fn read(folder: &Folder, toml: &str, overrides: &Overrides) -> SheetsRead {
     let document = Document::parse(toml, Notation::Toml, Some("programme.toml")).unwrap();
     read_sheets(&document, &folder.path(""), overrides)
@@ -35,7 +36,10 @@ fn headers_that_are_fields_and_columns_that_are_mapped_give_the_same_records() {
         assert_eq!((read.sheets[0].rows, read.sheets[0].blank_rows), (2, 1));
         let pairs: Vec<_> = read.further.iter().map(|one| (field(one, "mentor"), field(one, "mentee"))).collect();
         assert_eq!(pairs, [("V01".into(), "B02".into()), ("V03".into(), "B04".into())]);
-        assert_eq!((field(&read.further[0], "status"), field(&read.further[1], "status")), ("past".into(), "".into()));
+        assert_eq!(
+            (field(&read.further[0], "status"), field(&read.further[1], "status")),
+            ("past".into(), String::new())
+        );
         assert_eq!(read.further[1].place().row, Some(4));
         assert!(read.further.iter().all(|one| one.kind == FurtherKind::Relationships));
     }

@@ -22,7 +22,7 @@ fn urgent(outcome: &Outcome, view: View<'_>) -> String {
     }
     let support = outcome.programme.support;
     let mut table =
-        Table::new().left(support.mentee()).left(support.mentor()).left("stands").prose("what speaks against it");
+        Table::new().left(support.mentee()).left(support.mentor()).prose("stands").prose("what speaks against it");
     for pair in &outcome.urgent {
         let who = [view.names.mentee(&pair.mentee), view.names.mentor(&pair.mentor)];
         let [mentee, mentor] = who.map(|name| vec![name]);
@@ -30,7 +30,7 @@ fn urgent(outcome: &Outcome, view: View<'_>) -> String {
         let against = pair.objections.iter().map(|one| objection(one, support)).collect();
         table.tall_row([mentee, mentor, stands, against]);
     }
-    let advice = "a hard rule speaks against these pairs; they are neither confirmed nor ended here";
+    let advice = "a hard rule speaks against these pairs: a person has to settle them";
     format!("{}  {}\n{}", heading("Urgent"), paint(style::WARNING, advice), table.render(view.width))
 }
 

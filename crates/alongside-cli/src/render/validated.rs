@@ -6,7 +6,7 @@ use super::text::Put;
 use super::text::{count, shown, wrap};
 use crate::backend::{Loaded, Role, SheetFormat, SheetSummary};
 use crate::stop::Stop;
-use alongside::domain::Matching;
+use alongside::domain::{Matching, RelationshipStatus};
 use alongside::issue::Issues;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -107,6 +107,20 @@ fn programme(matching: &Matching) -> Table {
         matching.criteria.iter().map(|one| format!("{} x {}", shown(&one.id), one.weight)).collect();
     let number = matching.criteria.len() as u64;
     table.row([if number == 1 { "1 criterion".to_owned() } else { format!("{number} criteria") }, criteria.join(", ")]);
+    let (pairs, decisions) = (&matching.relationships, &matching.decisions);
+    if !pairs.is_empty() {
+        let current = pairs.iter().filter(|one| one.status == RelationshipStatus::Current).count();
+        let past = pairs.len() - current;
+        table.row([count(pairs.len() as u64, "relationship"), format!("{current} current, {past} past")]);
+    }
+    if !decisions.is_empty() {
+        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+        for decision in decisions {
+            *kinds.entry(decision.kind.name()).or_default() += 1;
+        }
+        let kinds: Vec<String> = kinds.iter().map(|(kind, decisions)| format!("{decisions} {kind}")).collect();
+        table.row([count(decisions.len() as u64, "decision"), kinds.join(", ")]);
+    }
     table
 }
 

@@ -15,7 +15,7 @@ use crate::outcome::{Answered, Decided, Held, Kept, Objection, Outcome, Urgent};
 pub(super) fn check(findings: &mut Vec<Finding>, checked: &mut Checked, book: &Book<'_>, outcome: &Outcome) {
     let (urgent, kept) = divided(book);
     let entry = |mentee, mentor| -> (&PersonId, &PersonId) { (mentee, mentor) };
-    let ids = |pairs: &[(Standing<'_>, Vec<Objection>)]| -> Vec<(PersonId, PersonId)> {
+    let ids = |pairs: &[Judged<'_>]| -> Vec<(PersonId, PersonId)> {
         pairs.iter().map(|(pair, _)| (pair.mentee.clone(), pair.mentor.clone())).collect()
     };
     let (urgent_ids, kept_ids) = (ids(&urgent), ids(&kept));
@@ -43,10 +43,11 @@ pub(super) fn check(findings: &mut Vec<Finding>, checked: &mut Checked, book: &B
     }
 }
 
-/// The pairs that are urgent and those that go on, each by mentee, with what the rules have against them.
-pub(super) fn divided<'a>(
-    book: &Book<'a>,
-) -> (Vec<(Standing<'a>, Vec<Objection>)>, Vec<(Standing<'a>, Vec<Objection>)>) {
+/// A pair that stands, with what the rules have against it.
+type Judged<'a> = (Standing<'a>, Vec<Objection>);
+
+/// The pairs that are urgent and those that go on, each by mentee.
+pub(super) fn divided<'a>(book: &Book<'a>) -> (Vec<Judged<'a>>, Vec<Judged<'a>>) {
     let pairs = book.settled.pairs.values().map(|pair| (*pair, objections(book, pair)));
     pairs.partition(|(_, objections)| !objections.is_empty())
 }

@@ -186,7 +186,6 @@ impl<'a> Rules<'a> {
         let objecting = rules.iter().enumerate().filter(|(_, rule)| rule.could_object());
         let mut screening: Vec<usize> = objecting.map(|(at, _)| at).collect();
         let cost = |kind: &RuleKind| match kind {
-            RuleKind::PastPairs | RuleKind::Decisions => 2,
             RuleKind::Checks { .. } | RuleKind::Training { .. } | RuleKind::Themselves | RuleKind::Role => 0,
             RuleKind::AttributeBounds { .. }
             | RuleKind::AgeBounds { .. }
@@ -196,7 +195,9 @@ impl<'a> Rules<'a> {
             RuleKind::SharedLanguage { .. }
             | RuleKind::Travel { .. }
             | RuleKind::Exclusions
-            | RuleKind::KnownTo => 2,
+            | RuleKind::KnownTo
+            | RuleKind::PastPairs
+            | RuleKind::Decisions => 2,
             RuleKind::Preferences | RuleKind::TimeOverlap { .. } => 3,
         };
         let costs: Vec<i32> = kinds().map(cost).collect();

@@ -169,8 +169,9 @@ pub(crate) fn check_capacity(
     let current = current.filter(|one| one.status == RelationshipStatus::Current);
     pairs.extend(current.map(|one| (&one.mentor, &one.mentee)));
     pairs.extend(decisions.iter().filter_map(|one| match &one.decision.kind {
-        DecisionKind::Keep { mentee, mentor } => Some((mentor, mentee)),
-        DecisionKind::Hold { mentee: Some(mentee), mentor: Some(mentor) } => Some((mentor, mentee)),
+        DecisionKind::Keep { mentee, mentor } | DecisionKind::Hold { mentee: Some(mentee), mentor: Some(mentor) } => {
+            Some((mentor, mentee))
+        }
         _ => None,
     }));
     let mut taken: BTreeMap<&PersonId, usize> = BTreeMap::new();

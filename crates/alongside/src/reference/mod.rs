@@ -47,12 +47,20 @@ const IN_FORCE: &str = "None. The rule is always in force; it is not listed unde
 const IN_FORCE_WITH: &str = "The rule is always in force; it is not listed under `rules`, and cannot be left out. What it \
     asks stands elsewhere:";
 
+/// Rules that are in force wherever there are records that they look at.
+const BY_RECORDS: [&str; 2] = ["past_pairs", "decisions"];
+
+/// Their settings.
+const IN_FORCE_BY_RECORDS: &str = "The rule is not listed under `rules`: it is in force wherever there are records that \
+    it looks at. What it asks stands with them:";
+
 /// Every entry, by kind in the order of the book.
 pub fn entries() -> Vec<Entry> {
     let mut entries: Vec<Entry> = sections::entries().collect();
     entries.extend(eligibility::REFERENCES.iter().map(|rule| {
         let common = match (RULES_IN_FORCE.contains(&rule.name), rule.settings) {
             (false, _) => OF_RULES,
+            (true, _) if BY_RECORDS.contains(&rule.name) => IN_FORCE_BY_RECORDS,
             (true, []) => IN_FORCE,
             (true, _) => IN_FORCE_WITH,
         };

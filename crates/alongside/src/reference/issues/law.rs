@@ -107,7 +107,7 @@ preferences = ["never age 60.."]"#,
     Note {
         code: IssueCode::IdleRecord,
         comes: "The wish was withdrawn or softened, the person left, or the record names another attribute than the \
-            wish does.",
+            wish does. Or a mentee is held whose pair goes on, or `again` stands on a pair that is current.",
         mend: "Remove the record, or mend what it names: as it stands it allows nothing.",
         example: Example::Document(
             r#"[[justifications]]

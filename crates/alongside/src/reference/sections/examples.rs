@@ -118,6 +118,15 @@ preferences = "must gender woman"     # the wish that it is about"#,
     (
         "decisions",
         r#"[[decisions]]
+decision = "keep"
+mentor = "m1"
+mentee = "e2"
+by = "the coordinator"
+on = 2026-10-20
+reason = "They met at the open day and asked for each other."
+
+[[decisions]]
+decision = "honour"
 mentee = "e1"
 attribute = "age"
 by = "the coordinator"
@@ -126,7 +135,10 @@ reason = "Something happened; to be looked at again in a year."
 
 [[mentees]]
 id = "e1"
-preferences = "never age 18..25"      # the wish that it is about"#,
+preferences = "never age 18..25"      # the wish that it is about
+
+[[mentees]]
+id = "e2""#,
     ),
     (
         "relationships",

@@ -189,7 +189,16 @@ fn nor_of_two_people_with_one_id() {
     document["mentees"].as_array_mut().unwrap().push(again);
     document["decisions"] = json!([{
         "mentee": format!("{CANARY}-x"), "attribute": "age", "by": CANARY, "on": CANARY, "reason": CANARY,
-    }]);
+    }, {
+        "decision": "keep", "mentee": format!("{CANARY}-x"), "mentor": CANARY, "by": CANARY, "on": "2026-08-01",
+        "reason": CANARY,
+    }, { "decision": CANARY, "mentee": CANARY, "by": CANARY, "on": "2026-08-01", "reason": CANARY }]);
+    let pair = json!({
+        "mentor": format!("{CANARY}-y"), "mentee": format!("{CANARY}-E"), "status": CANARY, "started": CANARY,
+        "ended": CANARY, "again": CANARY,
+    });
+    let current = json!({ "mentor": CANARY, "mentee": format!("{CANARY}-E") });
+    document["relationships"] = json!([pair, current, current]);
     silent(&document, false, true);
 }
 

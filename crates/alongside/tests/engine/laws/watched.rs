@@ -15,7 +15,7 @@ fn programme() -> Programme {
         .replace(r#""attribute":"interests","full_at":2"#, r#""attribute":"interests","unknown":"ask","full_at":2"#);
     assert!(text.contains(r#""unknown":"ask""#));
     document = alongside::input::Document::parse(&text, alongside::input::Notation::Json, None).unwrap();
-    alongside::input::build(&document, Vec::new()).unwrap().programme
+    alongside::input::build(&document, Vec::new(), Vec::new()).unwrap().programme
 }
 
 #[test]

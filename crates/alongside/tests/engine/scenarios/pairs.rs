@@ -18,9 +18,9 @@ fn decision(decision: &str, mentor: Option<&str>, mentee: Option<&str>) -> Value
 }
 
 /// Agnes has two places, Bertie one; Clem and Dot look for somebody.
-fn two_and_two(settings: Value) -> Value {
+fn two_and_two(settings: &Value) -> Value {
     story(
-        &settings,
+        settings,
         json!([{ "id": "Agnes", "capacity": 2 }, { "id": "Bertie" }]),
         json!([{ "id": "Clem" }, { "id": "Dot" }]),
     )
@@ -40,7 +40,7 @@ fn audited(document: &Value) -> Outcome {
 #[test]
 fn a_pair_that_meets_goes_on_and_takes_its_place() {
     let current = json!({ "mentor": "Bertie", "mentee": "Clem", "status": "current", "started": "2026-03-09" });
-    let outcome = audited(&two_and_two(json!({ "relationships": [current] })));
+    let outcome = audited(&two_and_two(&json!({ "relationships": [current] })));
     assert_eq!(pairs(&outcome), [("Dot", "Agnes")]);
     let [kept] = &outcome.kept[..] else { panic!("{:?}", outcome.kept) };
     assert_eq!((kept.mentee.as_str(), kept.mentor.as_str(), kept.current), ("Clem", "Bertie", true));
@@ -72,7 +72,7 @@ fn a_past_pair_is_not_proposed_again_unless_that_is_said() {
 #[test]
 fn what_a_coordinator_keeps_is_fixed_with_who_when_and_why() {
     let keep = decision("keep", Some("Agnes"), Some("Dot"));
-    let outcome = audited(&two_and_two(json!({ "decisions": [keep] })));
+    let outcome = audited(&two_and_two(&json!({ "decisions": [keep] })));
     let kept = &outcome.kept[0];
     assert!(!kept.current && kept.since.is_none());
     let why = kept.decision.as_ref().unwrap();
@@ -85,7 +85,7 @@ fn what_a_coordinator_keeps_is_fixed_with_who_when_and_why() {
 #[test]
 fn what_a_coordinator_bars_is_refused() {
     let bar = |mentor| decision("bar", Some(mentor), Some("Clem"));
-    let document = two_and_two(json!({ "decisions": [bar("Agnes"), bar("Bertie")] }));
+    let document = two_and_two(&json!({ "decisions": [bar("Agnes"), bar("Bertie")] }));
     let outcome = audited(&document);
     assert_eq!(pairs(&outcome).len(), 1);
     assert_eq!(details(&waiting(&outcome, "Clem").reasons, "decisions"), [(Obstacle::Barred, None, 2)]);
@@ -94,7 +94,7 @@ fn what_a_coordinator_bars_is_refused() {
 #[test]
 fn a_pair_on_hold_keeps_its_place_free() {
     let hold = decision("hold", Some("Bertie"), Some("Clem"));
-    let outcome = audited(&two_and_two(json!({ "decisions": [hold] })));
+    let outcome = audited(&two_and_two(&json!({ "decisions": [hold] })));
     // Dot might have had either; Bertie's one place is reserved.
     assert_eq!(pairs(&outcome), [("Dot", "Agnes")]);
     assert_eq!((outcome.totals.held, outcome.totals.places_taken), (1, 1));
@@ -104,10 +104,10 @@ fn a_pair_on_hold_keeps_its_place_free() {
 
 #[test]
 fn a_person_on_hold_is_left_out_for_now() {
-    let outcome = audited(&two_and_two(json!({ "decisions": [decision("hold", None, Some("Clem"))] })));
+    let outcome = audited(&two_and_two(&json!({ "decisions": [decision("hold", None, Some("Clem"))] })));
     assert_eq!((pairs(&outcome).len(), outcome.totals.held, outcome.totals.waiting), (1, 1, 0));
     let both = [decision("hold", Some("Agnes"), None), decision("hold", Some("Bertie"), None)];
-    let outcome = audited(&two_and_two(json!({ "decisions": both })));
+    let outcome = audited(&two_and_two(&json!({ "decisions": both })));
     assert_eq!((pairs(&outcome).len(), outcome.totals.held, outcome.totals.waiting), (0, 0, 2));
     assert_eq!(details(&waiting(&outcome, "Dot").reasons, "decisions"), [(Obstacle::OnHold, None, 2)]);
 }
@@ -116,14 +116,14 @@ fn a_person_on_hold_is_left_out_for_now() {
 fn a_hold_on_a_mentor_leaves_the_pairs_that_meet() {
     let current = json!({ "mentor": "Agnes", "mentee": "Clem" });
     let hold = decision("hold", Some("Agnes"), None);
-    let outcome = audited(&two_and_two(json!({ "relationships": [current], "decisions": [hold] })));
+    let outcome = audited(&two_and_two(&json!({ "relationships": [current], "decisions": [hold] })));
     assert_eq!((outcome.kept.len(), outcome.urgent.len()), (1, 0));
     assert_eq!(pairs(&outcome), [("Dot", "Bertie")]);
 }
 
 #[test]
 fn a_veto_beats_a_coordinators_keep() {
-    let mut document = two_and_two(json!({ "decisions": [decision("keep", Some("Bertie"), Some("Clem"))] }));
+    let mut document = two_and_two(&json!({ "decisions": [decision("keep", Some("Bertie"), Some("Clem"))] }));
     document["mentees"][0]["exclusions"] = json!(["Bertie"]);
     let outcome = audited(&document);
     assert!(outcome.kept.is_empty());
@@ -138,7 +138,7 @@ fn a_veto_beats_a_coordinators_keep() {
 #[test]
 fn a_check_that_ran_out_makes_a_pair_that_meets_urgent() {
     let current = json!({ "mentor": "Bertie", "mentee": "Clem" });
-    let mut document = two_and_two(json!({
+    let mut document = two_and_two(&json!({
         "relationships": [current], "safeguarding": { "checks": ["DBS check", "references"] },
     }));
     document["mentors"][1]["checks"] = json!(["DBS check 2023-09-04 to 2026-09-03"]);
@@ -151,7 +151,7 @@ fn a_check_that_ran_out_makes_a_pair_that_meets_urgent() {
 #[test]
 fn more_pairs_than_places_are_told_and_go_on() {
     let meets = |mentee: &str| json!({ "mentor": "Bertie", "mentee": mentee });
-    let document = two_and_two(json!({ "relationships": [meets("Clem"), meets("Dot")] }));
+    let document = two_and_two(&json!({ "relationships": [meets("Clem"), meets("Dot")] }));
     assert_eq!(raised(&document), [IssueCode::OverCapacity]);
     let outcome = crate::support::outcome(&document);
     assert_eq!((outcome.kept.len(), outcome.totals.places_taken), (2, 1));
@@ -160,7 +160,7 @@ fn more_pairs_than_places_are_told_and_go_on() {
 
 #[test]
 fn a_kept_pair_is_explained_as_what_it_is() {
-    let document = two_and_two(json!({
+    let document = two_and_two(&json!({
         "relationships": [{ "mentor": "Bertie", "mentee": "Clem" }],
         "decisions": [decision("hold", None, Some("Dot"))],
     }));
@@ -181,7 +181,7 @@ fn a_kept_pair_is_explained_as_what_it_is() {
 
 #[test]
 fn a_row_of_a_sheet_reads_as_the_same_in_the_document() {
-    let mut document = two_and_two(json!({ "sheets": {} }));
+    let mut document = two_and_two(&json!({ "sheets": {} }));
     let parse = |document: &Value| Document::parse(&document.to_string(), Notation::Json, None).unwrap();
     let dates = alongside::input::DateOrder::DayMonthYear;
     let headers = [(Arc::from("mentor"), Arc::from("Volunteer"))].into();
