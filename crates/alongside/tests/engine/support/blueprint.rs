@@ -80,7 +80,7 @@ impl Blueprint {
                 "reason": "She asked, and nobody loses by it.",
             })
         };
-        let mut dice = Dice::new(self.shape ^ 0x5c07_e5);
+        let mut dice = Dice::new(self.shape ^ 0x005c_07e5);
         document["terms"] = settings::terms(&mut dice);
         document["scores"] = settings::scores(&mut dice, &document["criteria"], &mentees, &mentors);
         document["decisions"] = made.decided.into_iter().map(decision).collect();
