@@ -3,7 +3,7 @@
 mod support;
 
 use alongside::input::{Document, Notation};
-use alongside_sheets::{Files, SheetFormat, load_from, read_people_from};
+use alongside_sheets::{Files, SheetFormat, load_from, read_sheets_from};
 use std::collections::BTreeMap;
 use support::{mentors, plain};
 
@@ -48,12 +48,14 @@ fn sheets_in_memory_are_read_as_those_on_disk_and_nothing_else_is_opened() {
     let toml = "[sheets]\nmentors = { file = \"m.csv\" }\nmentees = { file = \"/etc/hostname\" }\n";
     let document = Document::parse(toml, Notation::Toml, None).unwrap();
     let mut files = BTreeMap::from([("m.csv".to_owned(), b"id\tname\nm1\tSample\n".to_vec())]);
-    let (people, issues, sources, _) = read_people_from(&document, Files::Held(&files));
+    let read = read_sheets_from(&document, Files::Held(&files));
+    let (people, issues, sources) = (read.people, read.issues, read.sources);
     assert_eq!(issues.iter().map(|issue| issue.code.name()).collect::<Vec<_>>(), ["file-missing"]);
     assert_eq!((people.len(), sources.len()), (1, 1));
     assert_eq!(plain(people[0].field("name").unwrap()), "Sample");
     files.insert("/etc/hostname".to_owned(), b"id\ne1\n".to_vec());
-    let (_, issues, sources, sheets) = read_people_from(&document, Files::Held(&files));
+    let read = read_sheets_from(&document, Files::Held(&files));
+    let (issues, sources, sheets) = (read.issues, read.sources, read.sheets);
     assert!(issues.is_empty() && sources.len() == 2 && sheets.len() == 2, "{issues}");
     let failure = load_from(&document, Files::Held(&files), Vec::new()).unwrap_err();
     assert!(failure.issues.iter().all(|issue| issue.code.name() != "file-missing"));

@@ -45,6 +45,11 @@ fn vocabulary<'a>(matching: &'a Matching, attribute: &str) -> Option<&'a Vocabul
     (!vocabulary.synonyms.is_empty() || !vocabulary.parents.is_empty()).then_some(vocabulary)
 }
 
+/// Whether the programme says anything of the attribute's words.
+pub(super) fn has_vocabulary(matching: &Matching, key: &AttributeKey) -> bool {
+    vocabulary(matching, key.as_str()).is_some()
+}
+
 /// The words of an answer, as they were said.
 pub(super) fn words(answer: &Answer) -> impl Iterator<Item = &Arc<str>> {
     let (several, single) = match answer {

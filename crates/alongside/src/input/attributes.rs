@@ -18,10 +18,13 @@ pub(crate) struct Attributes {
     /// Terms that may occur, where the programme closes the list.
     closed: BTreeMap<AttributeKey, BTreeSet<Arc<str>>>,
     /// The words that the programme's vocabulary names, with their spelling.
-    words: BTreeMap<AttributeKey, Arc<BTreeMap<Arc<str>, Arc<str>>>>,
+    words: BTreeMap<AttributeKey, Arc<Spellings>>,
     /// Which words occurred among people's answers and wishes.
     seen: BTreeMap<AttributeKey, BTreeMap<Arc<str>, Seen>>,
 }
+
+/// From a normalised word to its spelling.
+pub(crate) type Spellings = BTreeMap<Arc<str>, Arc<str>>;
 
 /// Where a word occurred first, and how often.
 #[derive(Debug, Clone)]
@@ -229,12 +232,7 @@ impl Attributes {
     }
 
     /// Takes over what the programme says of the attribute's words, and how they are spelled.
-    pub(crate) fn set_vocabulary(
-        &mut self,
-        key: &AttributeKey,
-        vocabulary: Arc<Vocabulary>,
-        words: Arc<BTreeMap<Arc<str>, Arc<str>>>,
-    ) {
+    pub(crate) fn set_vocabulary(&mut self, key: &AttributeKey, vocabulary: Arc<Vocabulary>, words: Arc<Spellings>) {
         if let Some(attribute) = self.all.get_mut(key) {
             attribute.vocabulary = vocabulary;
             self.words.insert(key.clone(), words);
@@ -242,7 +240,7 @@ impl Attributes {
     }
 
     /// The words that the programme's vocabulary names for the attribute, with their spelling.
-    pub(crate) fn words(&self, key: &AttributeKey) -> Option<&BTreeMap<Arc<str>, Arc<str>>> {
+    pub(crate) fn words(&self, key: &AttributeKey) -> Option<&Spellings> {
         self.words.get(key).map(|words| &**words)
     }
 

@@ -1,6 +1,6 @@
 //! Words that are nearly others: suggested, never used.
 
-use super::attributes::{Attributes, Seen};
+use super::attributes::{Attributes, Seen, Spellings};
 use crate::domain::{Attribute, AttributeKind, Sensitivity};
 use crate::issue::{IssueCode, Issues};
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,7 +38,7 @@ pub(crate) fn tell_near_misses(attributes: &Attributes, issues: &mut Issues) {
 struct Words<'w> {
     seen: &'w BTreeMap<Arc<str>, Seen>,
     /// Those of the vocabulary, with their spelling.
-    vocabulary: Option<&'w BTreeMap<Arc<str>, Arc<str>>>,
+    vocabulary: Option<&'w Spellings>,
     /// All, by what forms of one word have in common.
     forms: BTreeMap<String, Vec<&'w Arc<str>>>,
     /// What a word may be a slip of, by first letter.
@@ -46,7 +46,7 @@ struct Words<'w> {
 }
 
 impl<'w> Words<'w> {
-    fn new(seen: &'w BTreeMap<Arc<str>, Seen>, vocabulary: Option<&'w BTreeMap<Arc<str>, Arc<str>>>) -> Self {
+    fn new(seen: &'w BTreeMap<Arc<str>, Seen>, vocabulary: Option<&'w Spellings>) -> Self {
         let all: BTreeSet<&Arc<str>> = seen.keys().chain(vocabulary.into_iter().flat_map(BTreeMap::keys)).collect();
         let mut words = Self { seen, vocabulary, forms: BTreeMap::new(), usual: BTreeMap::new() };
         for word in all {

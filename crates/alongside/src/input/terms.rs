@@ -1,6 +1,6 @@
 //! The programme's vocabulary: synonyms and broader terms, checked before anybody's answer is read.
 
-use super::attributes::Attributes;
+use super::attributes::{Attributes, Spellings};
 use super::further::RecordReader;
 use super::people::is_blank;
 use super::{FurtherRecord, Node, Value};
@@ -95,7 +95,7 @@ pub(crate) fn read_terms<'a>(
         return;
     }
     let mut faults: BTreeSet<(usize, Fault)> = BTreeSet::new();
-    let mut built: BTreeMap<Vec<usize>, (Arc<Vocabulary>, Arc<BTreeMap<Arc<str>, Arc<str>>>)> = BTreeMap::new();
+    let mut built: BTreeMap<Vec<usize>, (Arc<Vocabulary>, Arc<Spellings>)> = BTreeMap::new();
     let open = attributes.all.values().filter(|attribute| {
         matches!(attribute.kind, AttributeKind::Tags | AttributeKind::OneOf) && !attributes.is_closed(&attribute.key)
     });
@@ -167,9 +167,9 @@ fn fits(line: &Line, key: &AttributeKey, attributes: &Attributes) -> bool {
 fn build<'l>(
     lines: impl Iterator<Item = (usize, &'l Line)>,
     faults: &mut BTreeSet<(usize, Fault)>,
-) -> (Vocabulary, BTreeMap<Arc<str>, Arc<str>>) {
+) -> (Vocabulary, Spellings) {
     let lines: Vec<_> = lines.collect();
-    let mut words: BTreeMap<Arc<str>, Arc<str>> = BTreeMap::new();
+    let mut words = Spellings::new();
     let mut vocabulary = Vocabulary::default();
     for (at, line) in &lines {
         // The smallest spelling, so that it does not depend on the order of lines.

@@ -53,7 +53,8 @@ fn limits_of_documents_are_those_of_the_page() {
         format!("[[criteria]]\ncriterion = \"stated_preferences\"\nweight = {weight}\nwhy = \"w\"\n")
     });
     holds(section, "terms above one term of a vocabulary", |above| {
-        (0..above).map(|at| format!("[[terms]]\nterm = \"t{at}\"\nparent = \"t{}\"\n", at + 1)).collect()
+        let line = |at| format!("[[terms]]\nterm = \"t{at}\"\nparent = \"t{}\"\n", at + 1);
+        (0..above).map(line).collect::<Vec<_>>().concat()
     });
     holds(section, "lines of a vocabulary, each synonym in a list counted as one", |lines| {
         let synonyms: Vec<String> = (1..lines).map(|at| format!("\"s{at}\"")).collect();

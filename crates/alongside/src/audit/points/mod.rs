@@ -62,6 +62,8 @@ pub(super) struct Scale<'a> {
     unknown: i128,
     /// What a shared term is worth, where rare ones count more.
     worth: BTreeMap<&'a str, i128>,
+    /// What the words of each person stand for, where a vocabulary says more than the words themselves.
+    stands: Option<shared_tags::Stands<'a>>,
     /// The embedding program's criterion of that id.
     own: Option<&'a dyn OwnCriterion>,
 }
@@ -89,11 +91,15 @@ impl<'a> Scale<'a> {
             }
             _ => BTreeMap::new(),
         };
+        let stands = match &criterion.kind {
+            CriterionKind::SharedTags { attribute, .. } => shared_tags::stands(matching, attribute),
+            _ => None,
+        };
         let own = match &criterion.kind {
             CriterionKind::Own => own.named(&criterion.id).next(),
             _ => None,
         };
-        Self { criterion, matching, unknown, worth, own }
+        Self { criterion, matching, unknown, worth, stands, own }
     }
 
     /// The criterion's weight.
@@ -117,7 +123,8 @@ impl<'a> Scale<'a> {
             CriterionKind::SharedTags { attribute, full_at, rare_counts_more } => {
                 let worth = rare_counts_more.then_some(&self.worth);
                 self.both(pair, [attribute.as_str(); 2], |mentee, mentor| {
-                    shared_tags::score(self.matching, attribute, *full_at, worth, mentee, mentor)
+                    let shared = shared_tags::shared(self.stands.as_ref(), pair, mentee, mentor);
+                    shared_tags::score(self.matching, attribute, *full_at, worth, shared)
                 })
             }
             CriterionKind::SharedDislikes { full_at, rare_counts_more } => {

@@ -177,7 +177,8 @@ fn supply(dice: &mut Dice, made: &mut Matching) {
                 if dice.once_in(2) {
                     continue;
                 }
-                let number = if ranks.is_some() { dice.roll(9) + 1 } else { dice.roll(1001) } as i64;
+                let number = if ranks.is_some() { dice.roll(9) + 1 } else { dice.roll(1001) };
+                let number = i64::try_from(number).unwrap();
                 let (mentee, mentor) = (mentee.person.id.clone(), mentor.person.id.clone());
                 scores.push(SuppliedScore { mentee, mentor, number });
             }

@@ -5,7 +5,7 @@ use alongside::IssueCode;
 use alongside::outcome::Because;
 use serde_json::{Value, json};
 
-fn programme(criterion: Value, scores: Value) -> Value {
+fn programme(criterion: &Value, scores: &Value) -> Value {
     let mut settings = json!({ "criterion": "supplied", "id": "interview", "weight": 2, "why": "They met everybody." });
     settings.as_object_mut().unwrap().extend(criterion.as_object().unwrap().clone());
     story(
@@ -22,7 +22,7 @@ fn score(mentee: &str, mentor: &str, points: i64) -> Value {
 #[test]
 fn supplied_points_count_as_they_stand() {
     let scores = json!([score("Idris", "m3", 900), score("Winnie", "m3", 850), score("Winnie", "m1", 820)]);
-    let outcome = told(&programme(json!({ "unknown": "lowest" }), scores));
+    let outcome = told(&programme(&json!({ "unknown": "lowest" }), &scores));
     assert_eq!(super::pairs(&outcome), [("Idris", "m3"), ("Winnie", "m1")]);
     assert_eq!(points(proposal(&outcome, "Winnie"), "interview"), (820, &Because::Supplied(820)));
     assert_eq!(outcome.totals.total_fit, 2 * (900 + 820));
@@ -31,7 +31,7 @@ fn supplied_points_count_as_they_stand() {
 #[test]
 fn a_pair_that_nobody_noted_is_unknown_and_can_be_asked_about() {
     let scores = json!([score("Idris", "m1", 0), score("Idris", "m2", 0), score("Winnie", "m1", 900)]);
-    let outcome = told(&programme(json!({ "unknown": "ask" }), scores));
+    let outcome = told(&programme(&json!({ "unknown": "ask" }), &scores));
     let idris = proposal(&outcome, "Idris");
     assert_eq!((idris.mentor.as_str(), points(idris, "interview")), ("m3", (500, &Because::NotSupplied)));
     assert_eq!(idris.against.as_ref().unwrap().lost, 1000);
@@ -43,16 +43,16 @@ fn a_pair_that_nobody_noted_is_unknown_and_can_be_asked_about() {
 fn ranks_are_ranks_where_the_criterion_says_so() {
     let scores =
         json!([score("Idris", "m1", 1), score("Idris", "m2", 2), score("Idris", "m3", 3), score("Winnie", "m1", 1)]);
-    let outcome = told(&programme(json!({ "ranked": true, "unknown": "lowest" }), scores.clone()));
+    let outcome = told(&programme(&json!({ "ranked": true, "unknown": "lowest" }), &scores));
     // Winnie's only one is m1, so Idris has the second: 1000 x (3 - 2 + 1) / 3.
     assert_eq!(points(proposal(&outcome, "Idris"), "interview"), (666, &Because::SuppliedRank(2)));
     assert_eq!(points(proposal(&outcome, "Winnie"), "interview"), (1000, &Because::SuppliedRank(1)));
-    assert_eq!(raised(&programme(json!({}), scores)), [IssueCode::LooksLikeARank]);
+    assert_eq!(raised(&programme(&json!({}), &scores)), [IssueCode::LooksLikeARank]);
 }
 
 #[test]
 fn several_criteria_are_told_apart_by_name() {
-    let mut document = programme(json!({}), json!([]));
+    let mut document = programme(&json!({}), &json!([]));
     let other = json!({ "criterion": "supplied", "id": "distance", "weight": 1, "why": "By a route planner." });
     document["criteria"].as_array_mut().unwrap().push(other);
     let named = |criterion: &str, points: i64| json!({ "mentee": "Idris", "mentor": "m1", "points": points, "criterion": criterion });

@@ -6,7 +6,7 @@ use alongside::outcome::{Because, CountedAs, Met, Obstacle};
 use alongside::{Engine, IssueCode, Programme, audit::audit};
 use serde_json::{Value, json};
 
-fn sports(settings: Value, mentors: Value, mentees: Value) -> Value {
+fn sports(settings: &Value, mentors: Value, mentees: Value) -> Value {
     let mut all = json!({
         "terms": [
             { "term": "Football", "synonyms": ["footy", "five-a-side"], "parent": "Sport" },
@@ -34,7 +34,7 @@ fn counted(side: Side, said: &str, term: &str) -> CountedAs {
 #[test]
 fn a_synonym_counts_and_the_reason_says_so() {
     let outcome = told(&sports(
-        shared(false),
+        &shared(false),
         json!([{ "id": "m", "interests": "five-a-side; opera" }]),
         json!([{ "id": "Idris", "interests": "footy" }]),
     ));
@@ -49,7 +49,7 @@ fn a_synonym_counts_and_the_reason_says_so() {
 #[test]
 fn one_thing_in_common_is_not_counted_twice() {
     let outcome = told(&sports(
-        shared(false),
+        &shared(false),
         json!([{ "id": "both", "interests": "football", "exclusions": ["Winnie", "Ludovic"] },
             { "id": "court", "interests": "tennis", "exclusions": ["Idris", "Ludovic"] },
             { "id": "any", "interests": "sport", "exclusions": ["Idris", "Winnie"] }]),
@@ -70,7 +70,7 @@ fn one_thing_in_common_is_not_counted_twice() {
 #[test]
 fn how_rare_a_term_is_counts_those_below_it() {
     let outcome = told(&sports(
-        shared(true),
+        &shared(true),
         json!([{ "id": "m", "interests": "sport" }]),
         json!([{ "id": "Idris", "interests": "footy" }, { "id": "Winnie", "interests": "opera", "exclusions": "m" },
             { "id": "Ludovic", "interests": "tennis", "exclusions": "m" }]),
@@ -82,7 +82,7 @@ fn how_rare_a_term_is_counts_those_below_it() {
 #[test]
 fn a_wish_for_the_broader_term_is_met_by_the_narrower_and_not_the_other_way() {
     let document = sports(
-        json!({ "criteria": [{ "criterion": "stated_preferences", "weight": 1, "why": "Heard." }] }),
+        &json!({ "criteria": [{ "criterion": "stated_preferences", "weight": 1, "why": "Heard." }] }),
         json!([{ "id": "plays", "interests": "footy" }, { "id": "watches", "interests": "leisure" }]),
         json!([
             { "id": "Winnie", "preferences": "must interests sport", "exclusions": "watches" },
@@ -155,7 +155,7 @@ fn a_closed_list_takes_synonyms_of_its_words() {
 #[test]
 fn a_slip_of_the_pen_is_told_of_and_counts_for_nothing() {
     let document = sports(
-        shared(false),
+        &shared(false),
         json!([{ "id": "m", "interests": "football" }]),
         json!([{ "id": "Idris", "interests": "fotball" }]),
     );

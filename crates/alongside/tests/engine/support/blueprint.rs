@@ -101,7 +101,7 @@ impl Blueprint {
         let past = self.pairs(&mentors, &mentees, &mut decisions);
         document["decisions"] = decisions.into();
         document["relationships"] = past.into();
-        let mut dice = Dice::new(self.shape ^ 0x5c07_e5);
+        let mut dice = Dice::new(self.shape ^ 0x005c_07e5);
         document["terms"] = settings::terms(&mut dice);
         document["scores"] = settings::scores(&mut dice, &document["criteria"], &mentees, &mentors);
         document
