@@ -20,7 +20,7 @@ Since\n";
 const PREAMBLE: &[u8] = b"Report; of \"the\" autumn,\n\n";
 
 /// How a sheet is declared, and how its bytes are made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 enum Form {
     /// As they come.
     Found,
@@ -84,7 +84,8 @@ pub fn csv_sheet(data: &[u8]) {
             Form::Found | Form::Declared(_) => sheet,
         }
     };
-    let files = BTreeMap::from([("mentors.csv".to_owned(), sheet(mentors)), ("mentees.csv".to_owned(), sheet(mentees))]);
+    let files =
+        BTreeMap::from([("mentors.csv".to_owned(), sheet(mentors)), ("mentees.csv".to_owned(), sheet(mentees))]);
     // Under another delimiter, header and cells are one cell, which may be shown as the header that it is not.
     read(document, Files::Held(&files), headed && matches!(form, Form::Found | Form::Lower | Form::Wide(_)));
 }

@@ -16,11 +16,11 @@ use alongside::outcome::Status;
 use std::path::Path;
 
 pub(crate) fn run(args: &MatchArgs, console: &Console) -> Result<Exit, Stop> {
-    // A destination that may not be written is told before the work, not after it.
     if args.format() == MatchFormat::Xlsx && console.shows_output() {
         let advice = "a workbook is no text for a terminal: add `> matching.xlsx`, or use `--out`";
         return Err(Stop::Usage(advice.to_owned()));
     }
+    // A destination that may not be written is told before the work, not after it.
     let destination = args.out.as_deref().map(|dir| Destination::for_result(dir, args.replace)).transpose()?;
     if let Some(threads) = args.threads {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));

@@ -141,7 +141,7 @@ fn summary(outcome: &Outcome, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
 
 /// One worksheet being written.
 struct Sheet<'b> {
-    sheet: &'b mut Worksheet,
+    cells: &'b mut Worksheet,
     day: Format,
     row: u32,
     column: u16,
@@ -152,18 +152,18 @@ struct Sheet<'b> {
 impl<'b> Sheet<'b> {
     fn new(sheet: &'b mut Worksheet, name: &str) -> Result<Self, XlsxError> {
         sheet.set_name(name)?;
-        Ok(Self { sheet, day: Format::new().set_num_format("yyyy-mm-dd"), row: 0, column: 0, fault: None })
+        Ok(Self { cells: sheet, day: Format::new().set_num_format("yyyy-mm-dd"), row: 0, column: 0, fault: None })
     }
 
     fn header(&mut self, headers: &[impl AsRef<str>], widths: &[u8]) -> Result<(), XlsxError> {
         let bold = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
         for (at, header) in (0..).zip(headers) {
-            self.sheet.write_string_with_format(0, at, header.as_ref(), &bold)?;
+            self.cells.write_string_with_format(0, at, header.as_ref(), &bold)?;
         }
         for (at, width) in (0..).zip(widths) {
-            self.sheet.set_column_width(at, *width)?;
+            self.cells.set_column_width(at, *width)?;
         }
-        self.sheet.set_freeze_panes(1, 0)?;
+        self.cells.set_freeze_panes(1, 0)?;
         self.row = 1;
         Ok(())
     }
@@ -172,14 +172,14 @@ impl<'b> Sheet<'b> {
     fn close(&mut self, rows: usize, columns: usize, filtered: bool) -> Result<(), XlsxError> {
         let (rows, columns) = (u32::try_from(rows).unwrap_or(u32::MAX), u16::try_from(columns).unwrap_or(u16::MAX));
         if filtered && rows > 0 {
-            self.sheet.autofilter(0, 0, rows, columns.saturating_sub(1))?;
+            self.cells.autofilter(0, 0, rows, columns.saturating_sub(1))?;
         }
         Ok(())
     }
 
     fn put(&mut self, write: impl FnOnce(&mut Worksheet, u32, u16) -> Result<(), XlsxError>) -> &mut Self {
         if self.fault.is_none() {
-            self.fault = write(self.sheet, self.row, self.column).err();
+            self.fault = write(self.cells, self.row, self.column).err();
         }
         self.column = self.column.saturating_add(1);
         self
@@ -230,7 +230,8 @@ fn fitting(text: &str) -> String {
     let (mut cut, mut left) = (String::new(), MAX_CHARACTERS - CUT.len());
     for character in text.chars() {
         let Some(rest) = left.checked_sub(character.len_utf16()) else { break };
-        (left, _) = (rest, cut.push(character));
+        left = rest;
+        cut.push(character);
     }
     cut + CUT
 }
