@@ -104,7 +104,7 @@ fn limits_are_kept() {
     expect(&mentors("Id,Name\n1,Sample\n", &mapping), IssueCode::LimitExceeded, None, None);
     let header: Vec<String> = (0..4_000).map(|number| number.to_string()).collect();
     let run = "{ one_hot = { first = \"1\", last = \"3999\" } },".repeat(17);
-    let many = format!("{}\n{}\n", header.join(","), ",".repeat(3_999));
+    let many = format!("{}\nx{}\n", header.join(","), ",".repeat(3_999));
     let read = mentors(many, &format!("columns = {{ id = \"0\", interests = [{run}] }}"));
     expect(&read, IssueCode::LimitExceeded, None, None);
     let tall = format!("id\n{}", "1\n".repeat(limits::MAX_ROWS + 1));
