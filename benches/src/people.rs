@@ -104,7 +104,6 @@ pub fn programme() -> Value {
             "training": [{ "name": "safeguarding", "valid_months": 36 }, "induction"],
         },
         "attributes": {
-            "topics": { "kind": "tags", "values": GOALS, "sensitivity": "ordinary" },
             "area": { "kind": "one_of", "values": AREAS, "sensitivity": "ordinary" },
             "talk": { "kind": "one_of", "values": TALK, "sensitivity": "ordinary" },
             "support_level": { "kind": "level", "order": LEVELS, "sensitivity": "ordinary" },

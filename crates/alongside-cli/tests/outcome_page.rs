@@ -12,8 +12,8 @@ const EXAMPLES: [&str; 5] = [
     "befriending/programme.toml",
     "mentoring/programme.toml",
     "embedded/programme.json",
-    "civil-service/programme.toml",
-    "civil-service/programme-three-each.toml",
+    "layouts/civil-service/programme.toml",
+    "layouts/civil-service/programme-three-each.toml",
 ];
 
 /// Keys whose text is one of a few words.

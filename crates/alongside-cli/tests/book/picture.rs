@@ -1,17 +1,7 @@
-//! The picture of a first match in the README and the tutorial: what the command prints, drawn.
-//!
-//! After a change, run `UPDATE_DOCS=1 cargo test -p alongside-cli --test picture`.
-
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+//! Pictures of a terminal in the book: what the command prints, drawn.
 
 use std::fmt::Write;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
-const COMMAND: &str = "alongside match docs/examples/befriending/programme.toml";
-/// Lines of the answer that are drawn.
-const LINES: usize = 36;
 /// Characters of a line, and the size of each in tenths of a unit.
 const COLUMNS: usize = 100;
 const WIDE: usize = 84;
@@ -19,10 +9,6 @@ const HIGH: usize = 190;
 /// Between the window's edge and the text, and the bar above it.
 const EDGE: usize = 200;
 const BAR: usize = 380;
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
 
 /// Text in one style, with the column where it begins.
 #[derive(Debug, Clone, Default)]
@@ -76,17 +62,34 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// Every line is laid out by its columns, so that any font of fixed width will do.
-fn drawn(answer: &str) -> String {
-    let mut lines = vec![format!("\u{1b}[2m$\u{1b}[0m \u{1b}[1m{COMMAND}\u{1b}[0m")];
-    lines.extend(answer.lines().take(LINES).map(str::to_owned));
-    lines.push("\u{1b}[2m  ...\u{1b}[0m".to_owned());
+/// The answer without its colours.
+pub(crate) fn plain(answer: &str) -> String {
+    let mut parts = answer.split("\u{1b}[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.split_once('m').map_or(part, |(_, rest)| rest))
+}
+
+/// A command and some lines of its answer as a window. Every line is laid out by its columns, so that any font of fixed
+/// width will do.
+pub(crate) fn drawn(title: &str, command: &str, answer: &str, lines: std::ops::RangeInclusive<usize>) -> String {
+    let all: Vec<&str> = answer.lines().collect();
+    let mut shown = vec![format!("\u{1b}[2m$\u{1b}[0m \u{1b}[1m{command}\u{1b}[0m")];
+    let more = || "\u{1b}[2m  ...\u{1b}[0m".to_owned();
+    if *lines.start() > 1 {
+        shown.push(more());
+    }
+    shown.extend(all.iter().skip(lines.start() - 1).take(lines.end() + 1 - lines.start()).map(|line| (*line).to_owned()));
+    if all.len() > *lines.end() {
+        shown.push(more());
+    }
+    let lines = shown;
     let width = 2 * EDGE + COLUMNS * WIDE;
     let height = BAR + lines.len() * HIGH + EDGE;
+    let command = escaped(command);
     let mut svg = format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img" aria-labelledby="title desc">
-<title id="title">A first match on a terminal</title>
-<desc id="desc">The command {COMMAND}, and the beginning of its answer: how many people are proposed a befriender, each level of the aim and that it is proved, and the first proposals with their fit.</desc>
+<title id="title">{2}</title>
+<desc id="desc">The command {command}, and lines of its answer; the same text stands on the page.</desc>
 <style>
 text {{ font: 14px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; fill: #d9dee3; white-space: pre; }}
 .b {{ font-weight: bold; fill: #ffffff; }}
@@ -102,6 +105,7 @@ text {{ font: 14px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace;
 "##,
         tenths(width),
         tenths(height),
+        escaped(title),
     );
     for (row, line) in lines.iter().enumerate() {
         let baseline = BAR + row * HIGH + 140;
@@ -123,29 +127,4 @@ text {{ font: 14px ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace;
     }
     svg.push_str("</svg>\n");
     svg
-}
-
-#[test]
-fn the_picture_shows_what_the_command_prints() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_alongside"));
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM"] {
-        command.env_remove(variable);
-    }
-    let arguments = COMMAND.split(' ').skip(1).chain(["--color", "always"]);
-    let output = command.current_dir(root()).args(arguments).output().unwrap();
-    assert!(output.status.success(), "{output:?}");
-    let made = drawn(&String::from_utf8(output.stdout).unwrap());
-    let path = root().join("docs/images/first-match.svg");
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, &made).unwrap();
-    }
-    assert!(
-        fs::read_to_string(&path).unwrap_or_default() == made,
-        "docs/images/first-match.svg is another picture: run UPDATE_DOCS=1 cargo test -p alongside-cli --test picture"
-    );
-    for page in ["README.md", "docs/tutorial/first-match.md"] {
-        let text = fs::read_to_string(root().join(page)).unwrap();
-        assert!(text.contains("images/first-match.svg)"), "{page} does not show the picture");
-    }
 }

@@ -8,6 +8,9 @@
 //! - `...` stands for any number of lines;
 //! - `# exits with 4` says with what the line ends, where it is not 0.
 //!
+//! A comment after a block, `<!-- picture NAME 1-36: TITLE -->`, draws those lines of its last answer, in colour, as
+//! `docs/images/NAME.svg`. After a change, run `UPDATE_DOCS=1 cargo test -p alongside-cli --test book` and look at it.
+//!
 //! What a reader does in an editor stands in a comment that readers do not see:
 //! `<!-- edit FILE: OLD => NEW -->`. The old text has to be there. The page that `alongside init` puts beside its sheets
 //! cannot know where it will lie and says `FOLDER`.
@@ -15,8 +18,11 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::collections::BTreeMap;
+mod picture;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -73,6 +79,41 @@ struct Shown {
     command: String,
     code: i32,
     printed: Vec<String>,
+    picture: Option<Picture>,
+}
+
+/// A picture of an answer.
+#[derive(Debug)]
+struct Picture {
+    name: String,
+    lines: RangeInclusive<usize>,
+    title: String,
+}
+
+impl Picture {
+    /// From `NAME 1-36: TITLE`.
+    fn read(text: &str) -> Option<Self> {
+        let (what, title) = text.split_once(": ")?;
+        let (name, lines) = what.split_once(' ')?;
+        let (first, last) = lines.split_once('-')?;
+        let lines = first.parse().ok()?..=last.parse().ok()?;
+        Some(Self { name: name.to_owned(), lines, title: title.trim_end_matches("-->").trim_end().to_owned() })
+    }
+
+    /// Whether the picture in the book is the one this answer gives; makes it so where asked to.
+    fn check(&self, page: &str, command: &str, answer: &str) -> Result<(), String> {
+        let made = picture::drawn(&self.title, command, answer, self.lines.clone());
+        let path = root().join(format!("docs/images/{}.svg", self.name));
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            fs::write(&path, &made).unwrap();
+        }
+        if !fs::read_to_string(root().join(page)).unwrap().contains(&format!("images/{}.svg)", self.name)) {
+            return Err(format!("{page} does not show the picture {}", self.name));
+        }
+        let same = fs::read_to_string(&path).unwrap_or_default() == made;
+        let remedy = "run UPDATE_DOCS=1 cargo test -p alongside-cli --test book";
+        if same { Ok(()) } else { Err(format!("{page}: docs/images/{}.svg is another picture: {remedy}", self.name)) }
+    }
 }
 
 /// The steps of a page, with their lines, and how many `console` blocks it has.
@@ -93,11 +134,15 @@ fn steps(page: &str, text: &str) -> (Vec<(usize, Step)>, usize) {
                     let (old, new) = change.split_once(" => ").unwrap_or_else(|| panic!("{page}:{at}: no change"));
                     let new = new.trim_end_matches("-->").trim_end().to_owned();
                     steps.push((at, Step::Edit { file: file.to_owned(), old: old.to_owned(), new }));
+                } else if let Some(text) = line.strip_prefix("<!-- picture ") {
+                    let Some((_, Step::Run(shown))) = steps.last_mut() else { panic!("{page}:{at}: a picture of what?") };
+                    shown.picture = Picture::read(text);
+                    assert!(shown.picture.is_some(), "{page}:{at}: write `picture NAME 1-36: TITLE`");
                 }
             }
             Some("console") => {
                 if let Some(command) = line.strip_prefix("$ ") {
-                    let shown = Shown { line: at, command: command.to_owned(), code: 0, printed: Vec::new() };
+                    let shown = Shown { line: at, command: command.to_owned(), code: 0, printed: Vec::new(), picture: None };
                     steps.push((at, Step::Run(shown)));
                 } else if let Some((_, Step::Run(shown))) = steps.last_mut().filter(|_| blocks > 0) {
                     match line.strip_prefix("# exits with ") {
@@ -148,15 +193,19 @@ fn run(page: &str, folder: &Path, shown: &Shown) -> Result<(), String> {
     for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS"] {
         command.env_remove(variable);
     }
+    if shown.picture.is_some() {
+        command.env("CLICOLOR_FORCE", "1");
+    }
     let output = command.output().unwrap();
-    let text = String::from_utf8(output.stdout).unwrap();
+    let answer = String::from_utf8(output.stdout).unwrap();
+    let text = picture::plain(&answer);
     let place = format!("{page}:{}: $ {}", shown.line, shown.command);
     if output.status.code() != Some(shown.code) {
         return Err(format!("{place}\nended with {:?}, not with {}:\n{text}", output.status.code(), shown.code));
     }
     let printed: Vec<&str> = text.lines().collect();
     match differs(&shown.printed, &printed) {
-        None => Ok(()),
+        None => shown.picture.as_ref().map_or(Ok(()), |picture| picture.check(page, &shown.command, &answer)),
         Some(index) => {
             let line = shown.printed.get(index).map_or("(nothing more)", String::as_str);
             Err(format!("{place}\nthe page goes on: {line}\nwhat is printed is\n{text}"))
@@ -168,6 +217,7 @@ fn run(page: &str, folder: &Path, shown: &Shown) -> Result<(), String> {
 fn every_console_block_shows_what_comes_out() {
     let mut counts = BTreeMap::new();
     let mut faults = Vec::new();
+    let mut pictures = BTreeSet::new();
     for page in pages() {
         let text = fs::read_to_string(root().join(&page)).unwrap();
         let text = text.replace("FOLDER/", "docs/examples/befriending/");
@@ -180,7 +230,10 @@ fn every_console_block_shows_what_comes_out() {
         copy(&root().join("docs/examples"), &folder.path().join("docs/examples"));
         for (at, step) in steps {
             match step {
-                Step::Run(shown) => faults.extend(run(&page, folder.path(), &shown).err()),
+                Step::Run(shown) => {
+                    pictures.extend(shown.picture.iter().map(|picture| format!("{}.svg", picture.name)));
+                    faults.extend(run(&page, folder.path(), &shown).err());
+                }
                 Step::Edit { file, old, new } => {
                     let path = folder.path().join(&file);
                     let text = fs::read_to_string(&path).unwrap_or_else(|_| panic!("{page}:{at}: no {file}"));
@@ -191,12 +244,19 @@ fn every_console_block_shows_what_comes_out() {
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n\n"));
+    assert_eq!(pictures, drawn_pictures(), "pictures that no page draws, or the other way round");
     for (page, blocks) in &counts {
         let shows = page.starts_with("docs/tutorial/") || page.starts_with("docs/how-to/");
         if shows || page.starts_with("docs/examples/") {
             assert_eq!(*blocks == 0, WITHOUT_COMMANDS.contains(&page.as_str()), "{page}: {blocks} console blocks");
         }
     }
+}
+
+/// The pictures that are there.
+fn drawn_pictures() -> BTreeSet<String> {
+    let entries = fs::read_dir(root().join("docs/images")).unwrap();
+    entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
 }
 
 #[test]
