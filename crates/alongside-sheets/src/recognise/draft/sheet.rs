@@ -82,7 +82,7 @@ fn head(proposal: &Proposal, reading: &Reading, side: Side, answers: &Answers, t
     text.put(format_args!("file = {}    # {} rows\n", quoted(&survey.file), survey.rows + survey.further));
     if let Some(sheet) = &survey.worksheet {
         text.put(format_args!("sheet = {}\n", quoted(sheet)));
-    } else if survey.delimiter != ',' {
+    } else if survey.delimiter != ',' || survey.preamble {
         let delimiter = if survey.delimiter == '\t' { "tab".to_owned() } else { survey.delimiter.to_string() };
         text.put(format_args!("delimiter = {}\n", quoted(&delimiter)));
     }
