@@ -137,7 +137,8 @@ fn sheets_in_another_tongue_below_a_title() {
         "Ehrenamtliche 2026;;;\n\nKennung;Vorname;Nachname;Interessen\n1;Pip;Marmelade;Tee, Schach\n2;Pop;Keks;Tee\n";
     let mentees = "Kennung;Vorname;Nachname;Interessen\n8;Mim;Apfel;Schach\n9;Mom;Birne;Tee, Suppe\n";
     let scheme = Scheme::new(mentors, Some(mentees));
-    let text = scheme.draft();
+    let (text, pairs) = scheme.becomes_a_match(&[]);
+    assert_eq!(pairs, 2, "{text}");
     for line in [
         "header_row = 3",
         "delimiter = \";\"",
@@ -157,6 +158,31 @@ fn a_row_for_each_person_and_interest() {
     let (text, pairs) = scheme.becomes_a_match(&[]);
     assert_eq!(pairs, 2, "{text}");
     assert!(text.contains("rows = \"several_per_person\""), "{text}");
+}
+
+#[test]
+fn two_worksheets_of_one_workbook() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in [
+        ("Helpers", [["Ref", "Likes"], ["1", "tea; chess"], ["2", "jazz; tea"]]),
+        ("Waiting", [["Ref", "Likes"], ["8", "chess"], ["9", "jazz; soup"]]),
+    ] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, cells) in (0..).zip(rows) {
+            for (column, cell) in (0..).zip(cells) {
+                sheet.write_string(row, column, cell).unwrap();
+            }
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("scheme.xlsx");
+    book.save(&path).unwrap();
+    assert!(Survey::of_file(&path, "scheme.xlsx", None).is_err(), "which worksheet is meant has to be said");
+    let survey = |sheet| Survey::of_file(&path, "scheme.xlsx", Some(sheet)).unwrap();
+    let proposal = Proposal::new(Some(survey("Helpers")), Some(survey("Waiting")));
+    let (text, pairs) = Scheme { folder, proposal }.becomes_a_match(&[]);
+    assert_eq!(pairs, 2, "{text}");
+    assert!(text.contains("sheet = \"Helpers\"") && text.contains("sheet = \"Waiting\""), "{text}");
 }
 
 #[test]

@@ -135,14 +135,17 @@ fn steps(page: &str, text: &str) -> (Vec<(usize, Step)>, usize) {
                     let new = new.trim_end_matches("-->").trim_end().to_owned();
                     steps.push((at, Step::Edit { file: file.to_owned(), old: old.to_owned(), new }));
                 } else if let Some(text) = line.strip_prefix("<!-- picture ") {
-                    let Some((_, Step::Run(shown))) = steps.last_mut() else { panic!("{page}:{at}: a picture of what?") };
+                    let Some((_, Step::Run(shown))) = steps.last_mut() else {
+                        panic!("{page}:{at}: a picture of what?")
+                    };
                     shown.picture = Picture::read(text);
                     assert!(shown.picture.is_some(), "{page}:{at}: write `picture NAME 1-36: TITLE`");
                 }
             }
             Some("console") => {
                 if let Some(command) = line.strip_prefix("$ ") {
-                    let shown = Shown { line: at, command: command.to_owned(), code: 0, printed: Vec::new(), picture: None };
+                    let shown =
+                        Shown { line: at, command: command.to_owned(), code: 0, printed: Vec::new(), picture: None };
                     steps.push((at, Step::Run(shown)));
                 } else if let Some((_, Step::Run(shown))) = steps.last_mut().filter(|_| blocks > 0) {
                     match line.strip_prefix("# exits with ") {

@@ -78,7 +78,9 @@ pub(crate) fn drawn(title: &str, command: &str, answer: &str, lines: std::ops::R
     if *lines.start() > 1 {
         shown.push(more());
     }
-    shown.extend(all.iter().skip(lines.start() - 1).take(lines.end() + 1 - lines.start()).map(|line| (*line).to_owned()));
+    shown.extend(
+        all.iter().skip(lines.start() - 1).take(lines.end() + 1 - lines.start()).map(|line| (*line).to_owned()),
+    );
     if all.len() > *lines.end() {
         shown.push(more());
     }

@@ -27,7 +27,7 @@ fn what_is_proposed_is_refused_for_its_open_questions_and_then_matched() {
         assert!(!run.out.contains(answer) && !text.contains(answer), "{answer}");
     }
     let refused = scheme.run("validate programme.toml").ends(3);
-    assert!(refused.out.contains("error[bad-date]"), "{}", refused.out);
+    assert!(refused.out.contains("error[ambiguous-date]"), "{}", refused.out);
     scheme.replace("programme.toml", "# dates = \"day/month/year\"", "dates = \"day/month/year\"");
     let read = scheme.run("validate programme.toml").ends(0);
     assert!(read.out.contains("ready to match"), "{}", read.out);

@@ -1,6 +1,6 @@
 //! What the cells of one column have in common, counted while they go by.
 
-use super::evidence::{Category, Kind, categories, kinds, look_at_date, number, plain};
+use super::evidence::{Category, Kind, Written, categories, kinds, look_at_date, number, plain};
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -78,11 +78,11 @@ impl Facts {
         }
         if let Some(day) = look_at_date(cell) {
             let dates = &mut self.dates;
-            let count = match () {
-                () if day.year_first => &mut dates.plain,
-                () if day.day_first => &mut dates.day_first,
-                () if day.month_first => &mut dates.month_first,
-                () => &mut dates.either,
+            let count = match day.written {
+                Written::YearFirst => &mut dates.plain,
+                Written::DayFirst => &mut dates.day_first,
+                Written::MonthFirst => &mut dates.month_first,
+                Written::Either => &mut dates.either,
             };
             *count += 1;
         }

@@ -209,9 +209,11 @@ impl<'p> Interview<'p> {
                         columns.iter().map(|column| format!("`{}`", reading.survey.header(*column))).collect();
                     names.join(" and ")
                 };
-                let choices = ways.iter().map(|way| match way.plain {
-                    true => format!("{} as it stands: {}", named(&way.columns), way.why),
-                    false => format!("an id made from {}: {}", named(&way.columns), way.why),
+                let choices = ways.iter().map(|way| {
+                    let named = named(&way.columns);
+                    let from =
+                        if way.plain { format!("{named} as it stands") } else { format!("an id made from {named}") };
+                    format!("{from}: {}", way.why)
                 });
                 question(&format!("What tells the {} apart?", side.plural()), choices.collect(), "1")
             }

@@ -79,9 +79,16 @@ impl Meaning {
     pub(super) fn needs_its_kind(self) -> bool {
         matches!(
             self,
-            Self::Field("age" | "birth_date" | "waiting_since" | "available_from" | "available_until" | "capacity")
-                | Self::Field("priority_tier" | "max_travel_km")
-                | Self::Issued(_)
+            Self::Field(
+                "age"
+                    | "birth_date"
+                    | "waiting_since"
+                    | "available_from"
+                    | "available_until"
+                    | "capacity"
+                    | "priority_tier"
+                    | "max_travel_km"
+            ) | Self::Issued(_)
                 | Self::Expires(_)
                 | Self::Role
         )

@@ -95,7 +95,7 @@ impl Proposal {
                 let read = line.is_some_and(|line| line.read) || role || draft::in_table(reading, side, index);
                 let proposed = match (line, judged.meaning) {
                     (Some(line), _) => Some(line.field.clone()),
-                    (None, Some(meaning)) => looks_like(meaning),
+                    (None, Some(meaning)) => Some(looks_like(meaning)),
                     (None, None) => None,
                 };
                 let why = line.map_or(&judged.why, |line| &line.why).clone();
@@ -144,8 +144,8 @@ impl Proposal {
 }
 
 /// What a column looks like that becomes no field.
-fn looks_like(meaning: Meaning) -> Option<String> {
-    Some(match meaning {
+fn looks_like(meaning: Meaning) -> String {
+    match meaning {
         Meaning::Field(field) => field.to_owned(),
         Meaning::NamePart(_) => "name".to_owned(),
         Meaning::Contact => "contact details".to_owned(),
@@ -162,5 +162,5 @@ fn looks_like(meaning: Meaning) -> Option<String> {
         Meaning::Score => "a ranking or score".to_owned(),
         Meaning::Status => "status".to_owned(),
         Meaning::Notes => "free text".to_owned(),
-    })
+    }
 }

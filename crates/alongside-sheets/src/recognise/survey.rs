@@ -71,15 +71,18 @@ impl Survey {
     /// As [`Survey::of_file`]. Time linear in the bytes, memory in the columns.
     pub fn of_bytes(bytes: &[u8], name: &str, worksheet: Option<&str>) -> Result<Self, Issues> {
         let mut report = Report::new(name.into());
-        let config = FormatConfig { sheet: worksheet.map(str::to_owned), ..FormatConfig::default() };
+        // Where the header is not known yet, the delimiter is found from more than the first row.
+        let sheet = worksheet.map(str::to_owned);
+        let config = FormatConfig { sheet, delimiter: Some(b','), ..FormatConfig::default() };
         let Some(opened) = open(name, bytes, &config, "sheets.mentors", &mut report) else {
             return Err(report.finish());
         };
-        let (text, delimiter) = (&*opened.text, opened.delimiter);
+        let text = &*opened.text;
         let worksheet = match &opened.format {
             SheetFormat::Workbook { sheet } => Some(sheet.clone()),
             SheetFormat::Text { .. } => None,
         };
+        let delimiter = if worksheet.is_some() { opened.delimiter } else { delimiter(text) };
         let rows = || Rows::new(text, delimiter);
         let Some(header_row) = header_row(rows(), text) else {
             let message = "the sheet has not even a header";
@@ -132,6 +135,23 @@ impl Survey {
     pub(super) fn header(&self, column: usize) -> &str {
         self.columns.get(column).map_or("", |column| column.header.as_str())
     }
+}
+
+/// The delimiter that cuts the first rows into the most cells of the same number.
+fn delimiter(text: &str) -> u8 {
+    let wide = |delimiter: u8| {
+        let (mut rows, mut row, mut widths) = (Rows::new(text, delimiter), Row::default(), Vec::new());
+        while widths.len() < HEADER_AMONG && rows.read(&mut row) {
+            if row.width > 0 {
+                widths.push(row.width);
+            }
+        }
+        let most = widths.iter().copied().max().unwrap_or(0);
+        let alike = widths.iter().filter(|width| **width == most).count();
+        if most > 1 { alike * 10_000 + most } else { 0 }
+    };
+    let candidates = [b'|', b'\t', b';', b','];
+    candidates.into_iter().max_by_key(|delimiter| wide(*delimiter)).unwrap_or(b',')
 }
 
 /// The first row that fills more than half of the columns in use: what stands above is a title or a remark.

@@ -2,7 +2,7 @@
 
 use crate::backend::{Answers, Interview, Question};
 use crate::render::style::{self, paint};
-use crate::render::text::shown;
+use crate::render::text::{Put, shown};
 use crate::stop::Stop;
 use std::io::BufRead;
 
@@ -33,10 +33,10 @@ pub(super) fn hold(
 fn put(question: &Question) -> String {
     let mut text = paint(style::HEADING, shown(&question.text));
     for (number, choice) in question.choices.iter().enumerate() {
-        text.push_str(&format!("\n  {} {}", number + 1, shown(choice)));
+        text.put(format_args!("\n  {} {}", number + 1, shown(choice)));
     }
     if !question.default.is_empty() {
-        text.push_str(&format!(" [{}]", shown(&question.default)));
+        text.put(format_args!(" [{}]", shown(&question.default)));
     }
     text
 }

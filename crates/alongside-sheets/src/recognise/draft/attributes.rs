@@ -1,6 +1,6 @@
 //! Attributes that the draft declares: what both sheets have and no standard field covers.
 
-use super::toml::{list, quoted};
+use super::toml::{Put, list, quoted};
 use crate::recognise::evidence::{Kind, ladder};
 use crate::recognise::facts::Facts;
 use crate::recognise::meaning::{Hint, Meaning};
@@ -72,7 +72,7 @@ fn declare(proposal: &Proposal, hint: Hint) -> Option<Declared> {
     } else if every(|facts| facts.closed().is_some()) {
         let words: BTreeSet<String> =
             columns.iter().filter_map(|facts| facts.closed()).flatten().map(|(word, _)| word.to_owned()).collect();
-        if let Some((name, order)) = ladder(words.iter().map(String::as_str)) {
+        if let Some((name, order)) = ladder(&words.iter().map(String::as_str)) {
             (declared.kind, declared.order) = ("level", order);
             declared.why = format!("the words are {name}, put in order lowest first: CHECK it");
         } else if matches!(hint.name, "grade" | "experience_level" | "school_year") {
@@ -91,7 +91,7 @@ pub(super) fn write(proposal: &Proposal) -> String {
     for one in all(proposal) {
         let mut lines = format!("[attributes.{}]\nkind = {}    # {}\n", one.hint.name, quoted(one.kind), one.why);
         if one.kind == "level" {
-            lines.push_str(&format!("order = {}\n", list(one.order.iter().map(String::as_str))));
+            lines.put(format_args!("order = {}\n", list(one.order.iter().map(String::as_str))));
         }
         lines.push_str("sensitivity = \"ordinary\"\n");
         if one.settled {
@@ -103,7 +103,7 @@ pub(super) fn write(proposal: &Proposal) -> String {
                 "Only one of the sheets has it, so nothing can be compared; it is there for your own use."
             };
             text.push_str(&super::toml::comment(why, ""));
-            lines.lines().for_each(|line| text.push_str(&format!("# {line}\n")));
+            lines.lines().for_each(|line| text.put(format_args!("# {line}\n")));
         }
         text.push('\n');
     }

@@ -43,10 +43,8 @@ pub(in crate::recognise) fn fields(proposal: &Proposal, side: Side, answers: &An
                 let why = "kept for equality monitoring alone, as you said".to_owned();
                 lines.push(Line { field, source, columns: vec![index], sure: Sure::Certain, why, read: true });
             }
-            (Some(Meaning::Field(field)), _) if !matches!(field, "id" | "name") => {
-                if taken.insert(field.to_owned()) {
-                    lines.extend(field_line(proposal, reading, side, field, answers));
-                }
+            (Some(Meaning::Field(field)), _) if !matches!(field, "id" | "name") && taken.insert(field.to_owned()) => {
+                lines.extend(field_line(proposal, reading, side, field, answers));
             }
             (Some(Meaning::Sensitive(_)), Some(SensitiveUse::Matching(_))) => {
                 let field = super::toml::attribute_name(reading.survey.header(index));

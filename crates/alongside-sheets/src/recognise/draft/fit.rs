@@ -1,6 +1,6 @@
 //! A first set of rules and criteria from the fields that both sides have.
 
-use super::toml::{comment, quoted};
+use super::toml::{Put, comment, quoted};
 use super::{Line, attributes};
 use crate::recognise::meaning::Meaning;
 use crate::recognise::proposal::Proposal;
@@ -31,7 +31,7 @@ impl<'l> Common<'l> {
 /// The hard rules.
 pub(super) fn rules(common: &Common<'_>) -> String {
     let mut text = String::new();
-    let mut rule = |lines: &str| text.push_str(&format!("[[rules]]\n{lines}\n"));
+    let mut rule = |lines: &str| text.put(format_args!("[[rules]]\n{lines}\n"));
     if common.both("delivery_methods") {
         rule("rule = \"delivery_method\"\nunknown = \"needs_check\"\nwhy = \"One way of meeting has to suit both.\"\n");
     }
@@ -100,7 +100,7 @@ pub(super) fn criteria(proposal: &Proposal, common: &Common<'_>, support: Suppor
         let name = one.hint.name;
         match one.kind {
             "level" => {
-                let ideal = if support == Support::Mentoring { 1 } else { 0 };
+                let ideal = u8::from(support == Support::Mentoring);
                 let settings = format!("id = \"{name}\"\nattribute = \"{name}\"\nideal = {ideal}\n");
                 criterion("level_distance", &settings, 2, one.hint.why);
             }

@@ -16,7 +16,7 @@ use super::meaning::Held;
 use super::proposal::Proposal;
 use super::reading::Reading;
 use alongside::domain::{Side, Support};
-use toml::{comment, list, quoted};
+use toml::{Put, comment, list, quoted};
 
 /// One field of the draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub(super) fn draft(proposal: &Proposal, answers: &Answers) -> String {
     text.push_str(&fit::criteria(proposal, &common, support));
     if let Some(tiers) = fit::tiers(proposal, &mentees) {
         text.push_str(&title("The aim"));
-        text.push_str(&format!(
+        text.put(format_args!(
             "[aim]\ntiers = {tiers}    # the mentees' priorities go up to it; tier 1 is served first\n\n"
         ));
     }
@@ -138,8 +138,8 @@ fn head(proposal: &Proposal, answers: &Answers, support: Support, why: &str) -> 
         Support::Mentoring => "mentoring",
         Support::Befriending => "befriending",
     };
-    text.push_str(&format!("name = {}\n", quoted(name)));
-    text.push_str(&format!(
+    text.put(format_args!("name = {}\n", quoted(name)));
+    text.put(format_args!(
         "support = \"{support_word}\"    # {why}; the other one is `{}`\n",
         match support {
             Support::Mentoring => "befriending",
@@ -148,12 +148,12 @@ fn head(proposal: &Proposal, answers: &Answers, support: Support, why: &str) -> 
     ));
     match answers.as_of {
         Some(day) => {
-            text.push_str(&format!("as_of = {day}    # {}; ages, checks and waiting count on it\n", answers.as_of_said))
+            text.put(format_args!("as_of = {day}    # {}; ages, checks and waiting count on it\n", answers.as_of_said));
         }
         None => text.push_str("# OPEN: from which day is the programme seen?  as_of = YYYY-MM-DD\n"),
     }
     let (months, said) = answers.months.map_or((12, "CHECK it"), |months| (months, "as you said"));
-    text.push_str(&format!("planned_months = {months}    # how long a relationship is planned to last; {said}\n"));
+    text.put(format_args!("planned_months = {months}    # how long a relationship is planned to last; {said}\n"));
     if proposal.sides().all(|(side, _)| {
         fields(proposal, side, answers).iter().any(|line| line.field == "id" && line.source.contains("made_from"))
     }) && proposal.sides().next().is_some()
@@ -177,10 +177,10 @@ fn safeguarding(proposal: &Proposal, answers: &Answers) -> String {
     match &answers.checks {
         Some(checks) if checks.is_empty() => {
             let why = answers.no_checks_why.as_deref().unwrap_or("");
-            text.push_str(&format!("[safeguarding]\nchecks = []\nwhy = {}    # as you said\n", quoted(why)));
+            text.put(format_args!("[safeguarding]\nchecks = []\nwhy = {}    # as you said\n", quoted(why)));
         }
         Some(checks) => {
-            text.push_str(&format!(
+            text.put(format_args!(
                 "[safeguarding]\nchecks = {}    # as you said\n",
                 list(checks.iter().map(String::as_str))
             ));
@@ -196,14 +196,14 @@ fn safeguarding(proposal: &Proposal, answers: &Answers) -> String {
             text.push_str("# checks = [\"enhanced DBS\", \"two references\"]\n# checks = []\n# why = \"...\"\n");
         }
         None => {
-            text.push_str(&format!(
+            text.put(format_args!(
                 "[safeguarding]\nchecks = {}    # the mentors' sheet has columns for them; CHECK that no other is needed\n",
                 list(found.iter().copied())
             ));
         }
     }
     if !training.is_empty() {
-        text.push_str(&format!("training = {}    # the mentors' sheet has columns for it\n", list(training)));
+        text.put(format_args!("training = {}    # the mentors' sheet has columns for it\n", list(training)));
     }
     text.push('\n');
     text

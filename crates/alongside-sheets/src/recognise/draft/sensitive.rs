@@ -1,6 +1,6 @@
 //! What may be sensitive: left out until somebody says what it is for.
 
-use super::toml::{attribute_name, comment, quoted};
+use super::toml::{Put, attribute_name, comment, quoted};
 use crate::recognise::evidence::Category;
 use crate::recognise::interview::{Answers, BASES, SensitiveUse};
 use crate::recognise::meaning::Meaning;
@@ -36,7 +36,7 @@ pub(super) fn used(proposal: &Proposal, answers: &Answers) -> String {
         if let Some(category) = category {
             text.push_str(&declaration(&name, category));
         }
-        text.push_str(&format!(
+        text.put(format_args!(
             "[basis.{name}]\nbasis = {}    # as you said\n# note = \"where this was decided or recorded\"\n\n",
             quoted(word_of(*basis))
         ));
@@ -75,13 +75,13 @@ pub(super) fn undecided(proposal: &Proposal, answers: &Answers) -> String {
         text.push_str(&comment(&format!("The {} column {}: {why}.", side.plural(), quoted(header)), "  "));
         let columns = format!("sheets.{}.columns", side.plural());
         let monitored = format!("monitoring.{} = {}", attribute_name(header), quoted(header));
-        text.push_str(&format!("#   for monitoring alone, under [{columns}]:  {monitored}\n"));
+        text.put(format_args!("#   for monitoring alone, under [{columns}]:  {monitored}\n"));
         if !monitoring {
             let source = quoted(header);
-            text.push_str(&format!("#   for matching, under [{columns}]:  {name} = {source}\n#   and here:\n"));
+            text.put(format_args!("#   for matching, under [{columns}]:  {name} = {source}\n#   and here:\n"));
             let declared = category.map(|category| declaration(&name, category)).unwrap_or_default();
             let basis = format!("{declared}[basis.{name}]\nbasis = \"consent\"\n");
-            basis.lines().filter(|line| !line.is_empty()).for_each(|line| text.push_str(&format!("#     {line}\n")));
+            basis.lines().filter(|line| !line.is_empty()).for_each(|line| text.put(format_args!("#     {line}\n")));
         }
     }
     text

@@ -1,7 +1,7 @@
 //! The part of the draft that maps one sheet.
 
 use super::Line;
-use super::toml::{comment, list, pairs, plain, quoted};
+use super::toml::{Put, comment, list, pairs, plain, quoted};
 use crate::recognise::evidence::Kind;
 use crate::recognise::interview::{Answers, SensitiveUse};
 use crate::recognise::judge::Sure;
@@ -27,7 +27,7 @@ pub(super) fn write(proposal: &Proposal, side: Side, lines: &[Line], answers: &A
     let name = side.plural();
     let mut text = format!("[sheets.{name}]\n");
     head(proposal, reading, side, answers, &mut text);
-    text.push_str(&format!("\n[sheets.{name}.columns]\n"));
+    text.put(format_args!("\n[sheets.{name}.columns]\n"));
     if !lines.iter().any(|line| line.field == "id") {
         text.push_str(&comment(
             "OPEN: no column tells people apart. Name one, or several that do so together: `id = \"...\"` or `id = { \
@@ -43,9 +43,9 @@ pub(super) fn write(proposal: &Proposal, side: Side, lines: &[Line], answers: &A
         let mapped = format!("{} = {}", line.field, line.source);
         if gap == 4 && mapped.chars().count() > 70 {
             text.push_str(&comment(&format!("{}: {}", line.sure.name(), line.why), "  "));
-            text.push_str(&format!("{mapped}\n"));
+            text.put(format_args!("{mapped}\n"));
         } else {
-            text.push_str(&format!("{mapped}{}# {}: {}\n", " ".repeat(gap), line.sure.name(), plain(&line.why)));
+            text.put(format_args!("{mapped}{}# {}: {}\n", " ".repeat(gap), line.sure.name(), plain(&line.why)));
         }
     }
     let guesses: Vec<&Line> =
@@ -54,7 +54,7 @@ pub(super) fn write(proposal: &Proposal, side: Side, lines: &[Line], answers: &A
         text.push_str("# Not read until you take the sign away:\n");
     }
     for line in guesses {
-        text.push_str(&format!("# {} = {}    # {}: {}\n", line.field, line.source, line.sure.name(), plain(&line.why)));
+        text.put(format_args!("# {} = {}    # {}: {}\n", line.field, line.source, line.sure.name(), plain(&line.why)));
     }
     held(reading, side, &mut text);
     wishes(reading, side, &mut text);
@@ -72,22 +72,22 @@ fn missing(side: Side) -> String {
         &format!("OPEN: no sheet of {name} was given, and nobody can be matched without. Name it, and its columns:"),
         "",
     );
-    text.push_str(&format!("# [sheets.{name}]\n# file = \"{name}.csv\"\n# [sheets.{name}.columns]\n# id = \"...\"\n"));
+    text.put(format_args!("# [sheets.{name}]\n# file = \"{name}.csv\"\n# [sheets.{name}.columns]\n# id = \"...\"\n"));
     text
 }
 
 /// How the file is read.
 fn head(proposal: &Proposal, reading: &Reading, side: Side, answers: &Answers, text: &mut String) {
     let survey = &reading.survey;
-    text.push_str(&format!("file = {}    # {} rows\n", quoted(&survey.file), survey.rows + survey.further));
+    text.put(format_args!("file = {}    # {} rows\n", quoted(&survey.file), survey.rows + survey.further));
     if let Some(sheet) = &survey.worksheet {
-        text.push_str(&format!("sheet = {}\n", quoted(sheet)));
-    } else if survey.delimiter != ',' {
+        text.put(format_args!("sheet = {}\n", quoted(sheet)));
+    } else if survey.delimiter != ',' || survey.preamble {
         let delimiter = if survey.delimiter == '\t' { "tab".to_owned() } else { survey.delimiter.to_string() };
-        text.push_str(&format!("delimiter = {}\n", quoted(&delimiter)));
+        text.put(format_args!("delimiter = {}\n", quoted(&delimiter)));
     }
     if survey.preamble {
-        text.push_str(&format!(
+        text.put(format_args!(
             "header_row = {}    # what stands above it is no part of the table\n",
             survey.header_row
         ));
@@ -95,10 +95,10 @@ fn head(proposal: &Proposal, reading: &Reading, side: Side, answers: &Answers, t
     match (reading.order(), answers.dates) {
         (Order::Decided(order), _) => {
             let why = "some have a day above 12, which decides it";
-            text.push_str(&format!("dates = {}    # {why}\n", quoted(order_word(order))));
+            text.put(format_args!("dates = {}    # {why}\n", quoted(order_word(order))));
         }
         (Order::Undecided, Some(order)) => {
-            text.push_str(&format!("dates = {}    # as you said\n", quoted(order_word(order))));
+            text.put(format_args!("dates = {}    # as you said\n", quoted(order_word(order))));
         }
         (Order::Undecided, None) => {
             text.push_str(&comment(
@@ -120,7 +120,7 @@ fn head(proposal: &Proposal, reading: &Reading, side: Side, answers: &Answers, t
     {
         let header = quoted(reading.survey.header(column));
         let words = list(words.iter().map(String::as_str));
-        text.push_str(&format!("only = {{ column = {header}, is = {words} }}    # both sides stand in this sheet\n"));
+        text.put(format_args!("only = {{ column = {header}, is = {words} }}    # both sides stand in this sheet\n"));
     }
     if reading.long_form().is_some() {
         text.push_str("rows = \"several_per_person\"    # the same id stands in several rows\n");
@@ -138,7 +138,7 @@ fn held(reading: &Reading, side: Side, text: &mut String) {
             column.map(|column| quoted(reading.survey.header(column)))
         };
         let table = if item.training { "training" } else { "checks" };
-        text.push_str(&format!("\n[[sheets.mentors.{table}]]\nname = {}\n", quoted(item.name)));
+        text.put(format_args!("\n[[sheets.mentors.{table}]]\nname = {}\n", quoted(item.name)));
         let timed = |meaning| reading.of_meaning(meaning).into_iter().any(|column| reading.has_times(column));
         if timed(Meaning::Issued(item)) || timed(Meaning::Expires(item)) {
             text.push_str("drop_time = true\n");
@@ -160,12 +160,12 @@ fn wishes(reading: &Reading, side: Side, text: &mut String) {
             let values: Vec<(&str, &str)> =
                 facts.spelt().filter(|(plain, _)| blank.contains(plain)).map(|(_, spelt)| (spelt, "")).collect();
             let values = if values.is_empty() { String::new() } else { format!("values = {}\n", pairs(values)) };
-            text.push_str(&format!(
+            text.put(format_args!(
                 "\n[[sheets.{name}.preferences]]    # a wish, not a must: make it `must` where people meant that\n\
                  attribute = \"gender\"\nstrength = \"prefer\"\ncolumn = {header}\n{values}"
             ));
         } else {
-            text.push_str(&format!(
+            text.put(format_args!(
                 "\n# {header} sounds like a wish about gender. Which answer means what is for you to say, such as:\n\
                  # [[sheets.{name}.preferences]]\n# attribute = \"gender\"\n# strength = \"prefer\"\n# value = \"same\"\n\
                  # when = {{ column = {header}, is = \"...\" }}\n"

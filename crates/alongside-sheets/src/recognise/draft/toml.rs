@@ -1,5 +1,20 @@
 //! Text of TOML.
 
+use std::fmt::{Display, Write};
+
+/// Text that grows by what is written.
+pub(super) trait Put {
+    /// Adds it at the end.
+    fn put(&mut self, more: impl Display);
+}
+
+impl Put for String {
+    fn put(&mut self, more: impl Display) {
+        // Writing to a string cannot fail.
+        let _ = write!(self, "{more}");
+    }
+}
+
 /// A text in quotes, whatever it holds.
 pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
@@ -10,7 +25,7 @@ pub(super) fn quoted(text: &str) -> String {
             '\\' => quoted.push_str("\\\\"),
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
-            c if c.is_control() || super::steers(c) => quoted.push_str(&format!("\\u{:04X}", u32::from(c).min(0xffff))),
+            c if c.is_control() || super::steers(c) => quoted.put(format_args!("\\u{:04X}", u32::from(c).min(0xffff))),
             c => quoted.push(c),
         }
     }
@@ -38,8 +53,8 @@ pub(super) fn comment(text: &str, indent: &str) -> String {
     let (mut lines, mut line) = (String::new(), String::new());
     for word in text.split_whitespace() {
         if !line.is_empty() && line.chars().count() + word.chars().count() + 3 > WIDTH {
-            lines.push_str(&format!("# {line}\n"));
-            line = indent.to_owned();
+            lines.put(format_args!("# {line}\n"));
+            indent.clone_into(&mut line);
         }
         if !line.trim().is_empty() {
             line.push(' ');
@@ -47,7 +62,7 @@ pub(super) fn comment(text: &str, indent: &str) -> String {
         line.push_str(&plain(word));
     }
     if !line.trim().is_empty() {
-        lines.push_str(&format!("# {line}\n"));
+        lines.put(format_args!("# {line}\n"));
     }
     lines
 }

@@ -8,7 +8,7 @@ mod sensitive;
 mod week;
 mod words;
 
-pub(super) use date::look as look_at_date;
+pub(super) use date::{Written, look as look_at_date};
 pub(super) use number::number;
 pub(super) use sensitive::{Category, categories};
 pub(super) use words::{delivery_word, gender_word, ladder, plain, role_word};

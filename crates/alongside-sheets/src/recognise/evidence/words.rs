@@ -262,7 +262,7 @@ const LADDERS: &[(&str, &[&str])] = &[
 
 /// The name of the ladder on which all the words stand, and its words in order, if there are at least two of them.
 pub(in crate::recognise) fn ladder<'w>(
-    words: impl Iterator<Item = &'w str> + Clone,
+    words: &(impl Iterator<Item = &'w str> + Clone),
 ) -> Option<(&'static str, Vec<String>)> {
     LADDERS.iter().find_map(|(name, steps)| {
         let mut placed: Vec<(usize, &str)> = Vec::new();
@@ -289,10 +289,10 @@ mod tests {
 
     #[test]
     fn words_stand_on_one_ladder() {
-        let (name, order) = ladder(["SEO", "Grade 7", "EO"].into_iter()).unwrap();
+        let (name, order) = ladder(&["SEO", "Grade 7", "EO"].into_iter()).unwrap();
         assert_eq!((name, order), ("civil service grades", vec!["EO".into(), "SEO".into(), "Grade 7".into()]));
-        assert_eq!(ladder(["G7", "Grade 7"].into_iter()), None, "two spellings of one step have no order");
-        assert_eq!(ladder(["red", "blue"].into_iter()), None);
-        assert_eq!(ladder(["expert"].into_iter()), None);
+        assert_eq!(ladder(&["G7", "Grade 7"].into_iter()), None, "two spellings of one step have no order");
+        assert_eq!(ladder(&["red", "blue"].into_iter()), None);
+        assert_eq!(ladder(&["expert"].into_iter()), None);
     }
 }

@@ -93,6 +93,7 @@ impl<'a> Scale<'a> {
         };
         let stands = match &criterion.kind {
             CriterionKind::SharedTags { attribute, .. } => shared_tags::stands(matching, attribute),
+            CriterionKind::SharedDislikes { .. } => shared_tags::stands(matching, &dislikes()),
             _ => None,
         };
         let own = match &criterion.kind {
@@ -130,7 +131,8 @@ impl<'a> Scale<'a> {
             CriterionKind::SharedDislikes { full_at, rare_counts_more } => {
                 let worth = rare_counts_more.then_some(&self.worth);
                 self.both(pair, ["dislikes"; 2], |mentee, mentor| {
-                    shared_tags::score(self.matching, &dislikes(), *full_at, worth, mentee, mentor)
+                    let shared = shared_tags::shared(self.stands.as_ref(), pair, mentee, mentor);
+                    shared_tags::score(self.matching, &dislikes(), *full_at, worth, shared)
                 })
             }
             CriterionKind::Coverage { mentee_attribute, mentor_attribute } => {
