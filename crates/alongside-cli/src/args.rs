@@ -369,6 +369,8 @@ pub(crate) struct ManArgs {
     /// Write all pages into this folder
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+}
+
 fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "write the day as YYYY-MM-DD, such as 2026-11-02".to_owned())
 }

@@ -9,7 +9,8 @@ use crate::backend::{FieldSummary, SheetSummary};
 pub(super) fn render(sheets: &[SheetSummary], width: usize) -> String {
     let mut text = String::new();
     for sheet in sheets.iter().filter(|sheet| !sheet.fields.is_empty()) {
-        text.push_str(&heading(&format!("What the {} gave", sheet.side.plural())));
+        let Some(side) = sheet.role.side() else { continue };
+        text.push_str(&heading(&format!("What the {} gave", side.plural())));
         let mut table = Table::new()
             .left("field")
             .left("from")
