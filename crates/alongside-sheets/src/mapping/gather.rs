@@ -1,8 +1,8 @@
 //! Rows of one person put together, where a sheet has a row for each answer.
 
-use super::mapper::Record;
 use super::Plan;
 use super::field::items_of;
+use super::mapper::Record;
 use crate::report::{Report, shown};
 use alongside::domain::PersonId;
 use alongside::input::{Node, Origin, Value};
@@ -32,13 +32,7 @@ impl Gathering {
 }
 
 /// Adds a further row to the person: lists are united, and every other field must agree where neither is blank.
-pub(crate) fn add(
-    person: &mut Record,
-    row: u32,
-    fields: Vec<(Arc<str>, Node)>,
-    plan: &Plan,
-    report: &mut Report,
-) {
+pub(crate) fn add(person: &mut Record, row: u32, fields: Vec<(Arc<str>, Node)>, plan: &Plan, report: &mut Report) {
     let first = if let Origin::Row { row, .. } = person.origin { row } else { 0 };
     for (name, node) in fields {
         let Some(held) = person.fields.iter_mut().find(|(field, _)| *field == name).map(|(_, held)| held) else {

@@ -3,8 +3,8 @@
 mod formula;
 mod line;
 mod proposals;
-mod table;
 mod synthetic;
+mod table;
 mod unmatched;
 mod workbook;
 

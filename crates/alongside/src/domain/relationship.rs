@@ -94,7 +94,9 @@ impl DecisionKind {
     /// The mentor it is about.
     pub const fn mentor(&self) -> Option<&PersonId> {
         match self {
-            Self::Keep { mentor, .. } | Self::Bar { mentor, .. } | Self::AllowCloseFriend { mentor, .. } => Some(mentor),
+            Self::Keep { mentor, .. } | Self::Bar { mentor, .. } | Self::AllowCloseFriend { mentor, .. } => {
+                Some(mentor)
+            }
             Self::Hold { mentor, .. } => mentor.as_ref(),
             Self::Honour { .. } => None,
         }

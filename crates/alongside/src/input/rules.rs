@@ -6,7 +6,9 @@ use super::keys::{BOUNDS, RULE};
 use super::positions::{difference_of, number_of, position_of};
 use super::reader::{Source, TableReader};
 use super::safeguarding::Safeguarding;
-use crate::domain::{days_from_epoch, Attribute, AttributeKind, Bounds, Date, Relation, Rule, RuleKind, Traveller, UnknownData};
+use crate::domain::{
+    Attribute, AttributeKind, Bounds, Date, Relation, Rule, RuleKind, Traveller, UnknownData, days_from_epoch,
+};
 use crate::issue::{IssueCode, Issues};
 
 pub(crate) const RELATIONS: &[(&str, Relation)] = &[("same", Relation::Same), ("different", Relation::Different)];

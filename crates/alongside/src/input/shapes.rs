@@ -11,10 +11,10 @@ use super::keys::{
     PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING, SCORE, SHEET, SHEET_CONSENT, SHEET_EXCLUDE, SHEET_ONLY,
     SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS, Section, TERM,
 };
-use super::sheets::{STRENGTHS, TimeUnit};
-use super::{criteria, rules};
 use super::rules::FARTHEST_KM;
 use super::sheets::MOST_ROWS;
+use super::sheets::{STRENGTHS, TimeUnit};
+use super::{criteria, rules};
 use crate::domain::{MAX_TIERS, POINTS_SCALE};
 
 /// The kind of value that a key takes.
@@ -252,7 +252,9 @@ pub(crate) mod asked {
     use std::collections::BTreeSet;
 
     pub(crate) fn text(section: &Section, key: &str) -> bool {
-        let closed = |shape: Shape| matches!(shape, Shape::Text | Shape::AnyText | Shape::Word(_) | Shape::Day);
+        let closed = |shape: Shape| {
+            matches!(shape, Shape::Text | Shape::Separator | Shape::AnyText | Shape::Word(_) | Shape::Day)
+        };
         shape(section.path, key).is_none_or(closed)
     }
 

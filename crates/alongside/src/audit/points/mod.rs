@@ -86,9 +86,7 @@ impl<'a> Scale<'a> {
             CriterionKind::SharedTags { attribute, rare_counts_more: true, .. } => {
                 shared_tags::worth(matching, attribute)
             }
-            CriterionKind::SharedDislikes { rare_counts_more: true, .. } => {
-                shared_tags::worth(matching, &dislikes())
-            }
+            CriterionKind::SharedDislikes { rare_counts_more: true, .. } => shared_tags::worth(matching, &dislikes()),
             _ => BTreeMap::new(),
         };
         let stands = match &criterion.kind {

@@ -283,7 +283,10 @@ fn a_nomination_opens_the_way_for_natural_mentors_who_are_not_family() {
     let kind = DecisionKind::AllowCloseFriend { mentee: id("E"), mentor: id("M") };
     decided.decisions = vec![Decision { kind, by, on, reason }];
     let (friends, rule) = (named(KnownAs::CloseFriend), rule(RuleKind::KnownTo));
-    assert_eq!(ask(&decided, &Settled::of(&decided), &rule, Pair { mentee: &friends, mentor: &natural }), Verdict::Eligible);
+    assert_eq!(
+        ask(&decided, &Settled::of(&decided), &rule, Pair { mentee: &friends, mentor: &natural }),
+        Verdict::Eligible
+    );
 }
 
 #[test]

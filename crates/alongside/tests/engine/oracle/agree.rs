@@ -7,7 +7,7 @@ use alongside::outcome::Status;
 use std::collections::BTreeMap;
 
 /// Programmes tried.
-const PROGRAMMES: usize = 2100;
+const PROGRAMMES: usize = 2700;
 
 #[test]
 fn the_proposal_is_the_best_of_all_matchings() {

@@ -12,15 +12,15 @@ mod grades;
 mod known;
 mod nevers;
 mod own;
-mod places;
 mod pairs;
+mod places;
 mod questions;
 mod rare_interests;
 mod scarcity;
 mod supplied;
 mod telephone;
-mod vocabulary;
 mod terms_of_meeting;
+mod vocabulary;
 mod volunteers;
 mod why;
 

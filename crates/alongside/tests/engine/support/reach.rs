@@ -148,7 +148,7 @@ impl Seen {
 fn small_programmes_are_worth_asking_about() {
     let mut seen = Seen::default();
     let mut obstacles: BTreeSet<Obstacle> = BTreeSet::new();
-    for blueprint in sample(900, 1, &blueprints(6)) {
+    for blueprint in sample(1500, 1, &blueprints(6)) {
         let document = blueprint.document();
         let (programme, outcome) = (programme(&document), outcome(&document));
         seen.look(&programme, &outcome);
