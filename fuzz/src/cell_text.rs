@@ -48,7 +48,7 @@ const FIELDS: &[&str] = &[
     "max_travel_km",
 ];
 
-/// First byte: the field. Second: whose (1), how dates are written (2 to 3) and what the cell becomes (4 to 5). The
+/// First byte: the field. Second: whose (1), how dates are written (2 to 3), what the cell becomes (4 to 5) and whether it is matched (7 to 8). The
 /// rest is the cell.
 ///
 /// The cell stands alone, or as the item of a list; and once more with a word put in that no message may hold.
@@ -66,7 +66,10 @@ pub fn cell_text(data: &[u8]) {
         0 => Node::list(text.split('|').map(Node::text)),
         _ => Node::text(text),
     };
-    if let Some(programme) = understood(read(side, dates, field, node(&cell))) {
+    // Reading is what this target is about; one in four is matched as well.
+    if let Some(programme) = understood(read(side, dates, field, node(&cell)))
+        && how >> 6 == 0
+    {
         matched(&programme);
     }
     let marked: String = match cell.char_indices().nth(cell.chars().count() / 2) {
@@ -90,7 +93,7 @@ fn read(side: Side, dates: DateOrder, field: &str, node: Node) -> Result<Built, 
         person.fields.retain(|(name, _)| &**name != field);
         person.fields.push((field.into(), node));
     }
-    build(document, people.into())
+    build(document, people.into(), Vec::new())
 }
 
 fn person(side: Side, dates: DateOrder) -> PersonRecord {

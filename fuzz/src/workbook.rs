@@ -2,7 +2,7 @@
 
 use crate::csv_sheet::read;
 use alongside::input::{Document, Notation, Value};
-use alongside_sheets::{Files, read_people_from};
+use alongside_sheets::{Files, read_sheets_from};
 use arbitrary::{Arbitrary, Unstructured};
 use calamine::{Data, Reader, Xlsx};
 use rust_xlsxwriter::{Workbook, XlsxError};
@@ -101,7 +101,8 @@ fn written(bytes: &[u8]) {
     let toml = "[sheets.mentors]\nfile = \"p.xlsx\"\n";
     let Ok(document) = Document::parse(toml, Notation::Toml, None) else { return };
     let files = BTreeMap::from([("p.xlsx".to_owned(), workbook)]);
-    let (people, issues, ..) = read_people_from(&document, Files::Held(&files));
+    let read = read_sheets_from(&document, Files::Held(&files));
+    let (people, issues) = (read.people, read.issues);
     assert!(!issues.has_errors() && people.len() == cells.len(), "{} of {} rows: {issues}", people.len(), cells.len());
     for ((row, cell), person) in (1_u32..).zip(&cells).zip(&people) {
         let ours = match person.field("name").map(|node| &node.value) {
