@@ -1,6 +1,8 @@
 //! From sheets that nobody has described to a programme that matches: looked at, drafted, the open questions answered
 //! as a person would in an editor, read, matched.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use alongside::Engine;
 use alongside::input::Document;
 use alongside::input::Notation;

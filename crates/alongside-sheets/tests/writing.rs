@@ -1,5 +1,7 @@
 //! Results as sheets.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use alongside::domain::{Date, PersonId, Side, Strength, Support, UnknownAnswer};
 use alongside::outcome::{
     Against, Alternative, Asked, Because, Contribution, CriterionReport, Met, OUTCOME_FORMAT, Outcome,

@@ -29,13 +29,16 @@ pub(crate) fn table(loaded: &Loaded, width: usize) -> String {
     text.trim_start_matches('\n').to_owned()
 }
 
+/// What became of some rows, and how many of a sheet's they are.
+type Kind = (&'static str, fn(&SheetSummary) -> usize);
+
 /// Every row and column of the sheets accounted for.
 pub(crate) fn sheets(sheets: &[SheetSummary], width: usize) -> String {
     if sheets.is_empty() {
         return String::new();
     }
     // Every row is in one of these, or in use. What does not occur in any sheet has no column, blank and refused aside.
-    let kinds: [(&str, fn(&SheetSummary) -> usize); 5] = [
+    let kinds: [Kind; 5] = [
         ("blank", |sheet| sheet.blank_rows),
         ("refused", |sheet| sheet.refused_rows),
         ("excluded", |sheet| sheet.excluded.iter().map(|excluded| excluded.rows).sum()),
@@ -70,11 +73,9 @@ pub(crate) fn sheets(sheets: &[SheetSummary], width: usize) -> String {
         let unused: Vec<_> = sheet.unused.iter().map(|header| shown(header)).collect();
         columns.row([file, sheet.used.len().to_string(), unused.join(", ")]);
     }
-    let read_as: String = sheets_read(sheets)
-        .iter()
-        .flat_map(|line| wrap(line, width.saturating_sub(2), 2))
-        .map(|line| format!("  {line}\n"))
-        .collect();
+    let read = sheets_read(sheets);
+    let lines = read.iter().flat_map(|line| wrap(line, width.saturating_sub(2), 2));
+    let read_as: String = lines.flat_map(|line| ["  ".to_owned(), line, "\n".to_owned()]).collect();
     format!("{}{read_as}\n{}{reasons}\n{}", heading("Sheets"), rows.render(width), columns.render(width))
 }
 

@@ -113,9 +113,8 @@ impl Durations {
             let Piece::Number(number) = first else { return Err(Unread::Words) };
             let (unit, behind) = match behind.split_first() {
                 Some((Piece::Word(word), behind)) => (self.words.get(*word).copied().ok_or(Unread::Words)?, behind),
-                Some((Piece::Number(_), _)) => return Err(Unread::Words),
                 None if pieces.len() == 1 => (self.plain.ok_or(Unread::NoUnit)?, behind),
-                None => return Err(Unread::Words),
+                Some((Piece::Number(_), _)) | None => return Err(Unread::Words),
             };
             // The same unit twice is no way to write a length.
             if thousandths.insert(unit, *number).is_some() {
@@ -164,9 +163,8 @@ fn pieces(text: &str) -> Result<Vec<Piece<'_>>, Unread> {
 fn thousandths(text: &str) -> Option<u64> {
     let (whole, fraction) = match (text.split_once('.'), text.split_once(',')) {
         (Some(_), Some(_)) => return None,
-        (Some(parts), None) => parts,
         (None, Some((_, fraction))) if fraction.len() > 2 => return None,
-        (None, Some(parts)) => parts,
+        (Some(parts), None) | (None, Some(parts)) => parts,
         (None, None) => (text, "0"),
     };
     let sound = |part: &str, longest: usize| {

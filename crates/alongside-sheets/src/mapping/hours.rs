@@ -90,7 +90,9 @@ mod tests {
     fn stretches_are_written_day_by_day() {
         let mut week = [false; WEEK];
         assert_eq!(written(&week), "");
-        [0, 1, 2, 47, 48, 335].into_iter().for_each(|slot| week[slot] = true);
+        for slot in [0, 1, 2, 47, 48, 335] {
+            week[slot] = true;
+        }
         assert_eq!(written(&week), "Mon 00:00-01:30; Mon 23:30-24:00; Tue 00:00-00:30; Sun 23:30-24:00");
     }
 }

@@ -205,7 +205,7 @@ pub(crate) fn day_of(text: &str) -> Option<&str> {
     let date = day.split(['-', '/', '.']).count() == 3 && day.split(['-', '/', '.']).all(number);
     let clock = time.trim().split(char::is_whitespace).next().unwrap_or_default();
     let clock = clock.split(['.', 'Z', '+']).next().unwrap_or_default();
-    let clock = clock.trim_end_matches(|c: char| matches!(c, 'a' | 'A' | 'p' | 'P' | 'm' | 'M'));
+    let clock = clock.trim_end_matches(['a', 'A', 'p', 'P', 'm', 'M']);
     let parts: Vec<&str> = clock.split(':').collect();
     let time = (2..=3).contains(&parts.len()) && parts.iter().all(|part| part.len() <= 2 && number(part));
     (date && time).then_some(day)

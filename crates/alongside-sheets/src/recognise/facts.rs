@@ -194,7 +194,9 @@ mod tests {
 
     fn facts(cells: &[&str]) -> Facts {
         let mut facts = Facts::new();
-        cells.iter().for_each(|cell| facts.add(cell));
+        for cell in cells {
+            facts.add(cell);
+        }
         facts
     }
 

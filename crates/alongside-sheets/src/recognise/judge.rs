@@ -171,7 +171,9 @@ mod tests {
 
     fn judged(header: &str, cells: &[&str]) -> Judged {
         let mut facts = Facts::new();
-        cells.iter().for_each(|cell| facts.add(cell));
+        for cell in cells {
+            facts.add(cell);
+        }
         judge(&Column { header: header.to_owned(), facts })
     }
 

@@ -92,7 +92,9 @@ mod tests {
 
     fn column(header: &str, cells: &[&str]) -> Column {
         let mut facts = Facts::new();
-        cells.iter().for_each(|cell| facts.add(cell));
+        for cell in cells {
+            facts.add(cell);
+        }
         Column { header: header.to_owned(), facts }
     }
 

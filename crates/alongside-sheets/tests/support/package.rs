@@ -22,21 +22,21 @@ pub fn workbook(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
 
 /// The same with more in front of the list of worksheets.
 pub fn workbook_with(properties: &str, sheets: &[(&str, &str, &str)]) -> Vec<u8> {
-    let listed: String = sheets
+    let listed: Vec<String> = sheets
         .iter()
         .enumerate()
         .map(|(at, (name, attributes, _))| {
             format!("<sheet name=\"{name}\" sheetId=\"{at}\" r:id=\"r{at}\" {attributes}/>")
         })
         .collect();
-    let related: String = (0..sheets.len())
+    let related: Vec<String> = (0..sheets.len())
         .map(|at| format!("<Relationship Id=\"r{at}\" Type=\"{RELATIONS}/worksheet\" Target=\"sheet{at}.xml\"/>"))
         .collect();
     let root = format!(
         "<Relationships><Relationship Id=\"r\" Type=\"{RELATIONS}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
     );
-    let book = format!("<workbook xmlns:r=\"{RELATIONS}\">{properties}<sheets>{listed}</sheets></workbook>");
-    let relations = format!("<Relationships>{related}</Relationships>");
+    let book = format!("<workbook xmlns:r=\"{RELATIONS}\">{properties}<sheets>{}</sheets></workbook>", listed.concat());
+    let relations = format!("<Relationships>{}</Relationships>", related.concat());
     let names: Vec<String> = (0..sheets.len()).map(|at| format!("xl/sheet{at}.xml")).collect();
     let mut parts = vec![
         ("_rels/.rels", root.as_str()),
@@ -56,7 +56,7 @@ pub fn sheet_of(rows: &[&[&str]], after: &str) -> String {
             format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>")
         }
     };
-    let rows: String =
+    let rows: Vec<String> =
         rows.iter().map(|row| format!("<row>{}</row>", row.iter().map(cell).collect::<String>())).collect();
-    format!("<worksheet><sheetData>{rows}</sheetData>{after}</worksheet>")
+    format!("<worksheet><sheetData>{}</sheetData>{after}</worksheet>", rows.concat())
 }

@@ -18,9 +18,7 @@ pub(super) fn counted_as(matching: &Matching, kind: &CriterionKind, pair: Pair<'
     };
     let answers = MENTEE_FIRST.map(|side| answer(pair.person(side), key.as_str()));
     let [Some(mentee), Some(mentor)] = answers else { return Vec::new() };
-    let terms: BTreeSet<&Arc<str>> = if !matches!(kind, CriterionKind::SameValue { .. }) {
-        narrowest(matching, key, mentee, mentor)
-    } else {
+    let terms: BTreeSet<&Arc<str>> = if matches!(kind, CriterionKind::SameValue { .. }) {
         let (theirs, ours) = (named(matching, key, mentee), named(matching, key, mentor));
         if matches!(mentee, Answer::OneOf(_)) {
             // Of one term, a broader one is no agreement.
@@ -29,6 +27,8 @@ pub(super) fn counted_as(matching: &Matching, kind: &CriterionKind, pair: Pair<'
             let of_mentee = theirs.iter().filter(|term| has(matching, key, mentor, term));
             of_mentee.chain(ours.iter().filter(|term| has(matching, key, mentee, term))).copied().collect()
         }
+    } else {
+        narrowest(matching, key, mentee, mentor)
     };
     let mut counted = Vec::new();
     for term in terms {
