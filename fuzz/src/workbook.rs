@@ -128,7 +128,7 @@ fn written(bytes: &[u8]) {
 /// Control characters have no agreed form in a workbook, and a cell has its limit.
 fn writable(cell: &Cell) -> bool {
     let Cell::Text(text) = cell else { return true };
-    let plain = |c: char| !(c.is_control() && c != '\n') && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    let plain = |c: char| c == '\n' || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
     text.len() < 30_000 && text.chars().all(plain) && !text.contains("_x")
 }
 
