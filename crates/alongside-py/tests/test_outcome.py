@@ -139,7 +139,7 @@ def conforms(value: object, hint: Any) -> bool:
 def test_every_part_is_what_its_class_declares() -> None:
     """The classes are declared by hand: what the engine gives must be neither more nor less nor other."""
     seen = set()
-    for path in WITH_PEOPLE:
+    for path in [*WITH_PEOPLE, EXAMPLES / "own-criterion" / "programme.toml"]:
         programme = Programme.read(path)
         outcome = programme.match()
         wrong = json.loads(outcome.to_json())
@@ -147,6 +147,7 @@ def test_every_part_is_what_its_class_declares() -> None:
         pairs = [(mentee, mentor.mentor) for mentee in outcome.proposals for mentor in outcome.proposals[:3]]
         results = [
             programme.warnings,
+            programme.summary,
             outcome.to_dict(),
             programme.check(Outcome.from_json(json.dumps(wrong))),
             *(programme.explain(mentee.mentee, mentor) for mentee, mentor in pairs[:9]),
@@ -156,7 +157,7 @@ def test_every_part_is_what_its_class_declares() -> None:
             kind = type(part)
             seen.add(kind.__name__)
             hints = get_type_hints(kind)
-            if kind is model.Record:
+            if kind in (model.Record, model.SheetFormat):
                 assert set(hints) <= set(part)
             else:
                 assert list(hints) == list(part), kind
@@ -165,6 +166,12 @@ def test_every_part_is_what_its_class_declares() -> None:
                 assert getattr(part, name) == part[name]
                 assert name in dir(part)
     assert seen == set(model.CLASSES)
+
+
+def test_the_obstacles_are_those_of_the_schema() -> None:
+    told = alongside.schema("outcome")["$defs"]["Obstacle"]
+    words = told["enum"] if "enum" in told else [one["const"] for one in told["oneOf"]]
+    assert list(get_args(model.Obstacle)) == words
 
 
 def test_a_field_that_is_not_there_is_said_to_be_missing() -> None:
