@@ -105,6 +105,18 @@ def test_a_sheet_beyond_the_limit_is_refused() -> None:
     assert [(issue.code, issue.place.file) for issue in errors] == [("limit-exceeded", "mentees.csv")]
 
 
+def test_rows_left_out_are_counted_with_their_reason() -> None:
+    document = load(EXAMPLES / "own-criterion" / "programme.toml")
+    rule = {"column": "likes_to", "is": ["sit and watch"], "why": "next round"}
+    document["sheets"]["mentees"]["exclude"] = [rule]
+    sheets = held(EXAMPLES / "own-criterion")
+    rows = list(csv.DictReader(bytes(sheets["mentees.csv"]).decode().splitlines()))
+    watching = sum(row["likes_to"] == "sit and watch" for row in rows)
+    mentees = next(sheet for sheet in Programme.from_sheets(document, sheets).summary if sheet.role == "mentees")
+    assert [(excluded.why, excluded.rows) for excluded in mentees.excluded] == [("next round", watching)]
+    assert mentees.rows + watching == len(rows) > mentees.rows
+
+
 def people_as_workbook() -> bytes:
     """The befriending example as one workbook that another program wrote; its days are days."""
     book = openpyxl.Workbook()

@@ -38,6 +38,7 @@ Obstacle = Literal[
     "past_pair",
     "barred",
     "on_hold",
+] | Literal[
     "wish_of_mentee",
     "wish_of_mentor",
     "unknown_for_wish_of_mentee",
@@ -57,7 +58,7 @@ Obstacle = Literal[
     "not_nominated",
     "too_far",
 ]
-"""What a rule can have against a pair."""
+"""What a rule can have against a pair: what is on record or decided, and what follows from their answers."""
 
 
 class Place(Fields):
