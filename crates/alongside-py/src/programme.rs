@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 /// A programme that passed every check; it never changes.
 #[pyclass(module = "alongside", frozen)]
 pub(crate) struct Programme {
-    programme: Arc<alongside::Programme>,
+    shared: Arc<alongside::Programme>,
     warnings: Issues,
     sheets: Vec<SheetSummary>,
 }
@@ -120,7 +120,7 @@ impl Programme {
         let threads = threads.map(|threads| u16::try_from(threads).ok().filter(|threads| *threads > 0));
         let threads = threads.map(|threads| threads.ok_or_else(|| PyValueError::new_err("threads: give 1 or more")));
         let threads = threads.transpose()?.unwrap_or(0).into();
-        let programme = Arc::clone(&self.programme);
+        let programme = Arc::clone(&self.shared);
         let run = aside(py, threads, move |stop| {
             let should_stop = || limit.is_some_and(|limit| started.elapsed() >= limit);
             Engine::new().stop_when(&should_stop).give_up_when(&|| stop.asked()).run(&programme)
@@ -134,7 +134,7 @@ impl Programme {
         let id = |side, text| PersonId::new(text).ok_or_else(|| unknown_person(py, side));
         let mentee = id(Side::Mentee, mentee)?;
         let mentor = mentor.map(|mentor| id(Side::Mentor, mentor)).transpose()?;
-        let programme = Arc::clone(&self.programme);
+        let programme = Arc::clone(&self.shared);
         let explained = aside(py, 0, move |stop| {
             Engine::new().give_up_when(&|| stop.asked()).explain(&programme, &mentee, mentor.as_ref())
         })?;
@@ -143,14 +143,14 @@ impl Programme {
 
     /// Asks everything in an outcome again, with code that shares nothing with the solver.
     fn check<'py>(&self, py: Python<'py>, outcome: &Outcome) -> PyResult<Bound<'py, PyAny>> {
-        let (programme, outcome) = (Arc::clone(&self.programme), outcome.share());
+        let (programme, outcome) = (Arc::clone(&self.shared), outcome.share());
         let audit = aside(py, 0, move |stop| audit::audit_unless(&programme, &outcome, &|| stop.asked()))?;
         // Given up only after Ctrl-C, which has ended this call already.
         to_python(py, &audit.map(|audit| audit.findings))
     }
 
     fn __repr__(&self) -> String {
-        let matching = self.programme.matching();
+        let matching = self.shared.matching();
         format!("<Programme: {} mentees, {} mentors>", matching.mentees.len(), matching.mentors.len())
     }
 }
@@ -159,7 +159,7 @@ impl Programme {
     fn of(py: Python<'_>, read: Result<Loaded, Failure>) -> PyResult<Self> {
         match read {
             Ok(Loaded { programme, warnings, sheets, .. }) => {
-                Ok(Self { programme: Arc::new(programme), warnings, sheets })
+                Ok(Self { shared: Arc::new(programme), warnings, sheets })
             }
             Err(failure) => Err(invalid_programme(py, &failure.issues)),
         }

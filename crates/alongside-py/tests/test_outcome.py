@@ -34,6 +34,24 @@ def test_issues_are_those_of_the_command(befriending: Path, binary: Path) -> Non
     assert ours == told
 
 
+def without_none(value: Any) -> Any:
+    """JSON leaves out what is not known; Python has it as none."""
+    if isinstance(value, dict):
+        return {key: without_none(part) for key, part in value.items() if part is not None}
+    return [without_none(part) for part in value] if isinstance(value, list) else value
+
+
+def test_the_summary_is_that_of_the_command(example: Path, binary: Path) -> None:
+    done = subprocess.run([binary, "validate", example, "--format", "json"], capture_output=True, check=True)
+    assert without_none(Programme.read(example).summary) == without_none(json.loads(done.stdout)["sheets"])
+
+
+def test_the_workbook_is_that_of_the_command(example: Path, binary: Path, tmp_path: Path) -> None:
+    command = [str(binary), "match", str(example), "--out", str(tmp_path / "out"), "--quiet"]
+    subprocess.run(command, capture_output=True, check=True)
+    assert Programme.read(example).match().to_workbook() == (tmp_path / "out" / "matching.xlsx").read_bytes()
+
+
 def test_an_outcome_is_read_back(example: Path) -> None:
     outcome = Programme.read(example).match()
     again = Outcome.from_json(outcome.to_json())
