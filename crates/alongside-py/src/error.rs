@@ -4,6 +4,7 @@ use crate::convert::to_python;
 use alongside::domain::Side;
 use alongside::outcome::OutcomeFault;
 use alongside::{Error, Issues, Severity};
+use alongside_sheets::NotWritten;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
@@ -44,7 +45,12 @@ pub(crate) fn stopped(py: Python<'_>, error: &Error) -> PyErr {
     }
 }
 
-/// The same for a text that cannot be anybody's id.
+/// Why an outcome is no workbook.
+pub(crate) fn too_large(py: Python<'_>, fault: &NotWritten) -> PyErr {
+    raise!(py, "LimitExceeded", (fault.to_string(),))
+}
+
+/// As [`stopped`], for a text that cannot be anybody's id.
 pub(crate) fn unknown_person(py: Python<'_>, side: Side) -> PyErr {
     raise!(py, "UnknownPerson", (format!("nobody among the {} has the id asked for", side.plural()),))
 }

@@ -1,9 +1,10 @@
 //! A proposed matching and everything that explains it.
 
 use crate::convert::to_python;
-use crate::error::invalid_outcome;
+use crate::error::{invalid_outcome, too_large};
 use crate::run::aside;
 use pyo3::prelude::*;
+use pyo3::types::PyBytes;
 use std::sync::Arc;
 
 /// A proposed matching with its reasons; it never changes, and every list it gives is a new one.
@@ -38,6 +39,13 @@ impl Outcome {
     /// Everything in it, as `to_json` has it.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &*self.0)
+    }
+
+    /// The bytes of a workbook (XLSX) for people who work in a spreadsheet; the same outcome gives the same bytes.
+    fn to_workbook<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        let outcome = self.share();
+        let written = aside(py, 1, move |_| alongside_sheets::workbook(&outcome))?;
+        written.map(|bytes| PyBytes::new(py, &bytes)).map_err(|fault| too_large(py, &fault))
     }
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {

@@ -1,15 +1,17 @@
 //! A programme, and the questions that can be put to it.
 
-use crate::convert::{Refused, document, to_python};
+use crate::convert::{Refused, document, sheets_in_memory, to_python};
 use crate::error::{invalid_programme, stopped, unknown_person};
 use crate::outcome::Outcome;
 use crate::run::aside;
 use alongside::domain::{PersonId, Side};
 use alongside::input::{Document, Notation};
 use alongside::{Engine, Issues, audit};
-use alongside_sheets::{Failure, Loaded, Overrides, SheetSummary, load, read_programme};
+use alongside_sheets::{Failure, Files, Loaded, Overrides, Role, SheetSummary, load, load_from, read_programme};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use pyo3::types::PyString;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -17,7 +19,7 @@ use std::time::{Duration, Instant};
 /// A programme that passed every check; it never changes.
 #[pyclass(module = "alongside", frozen)]
 pub(crate) struct Programme {
-    programme: Arc<alongside::Programme>,
+    shared: Arc<alongside::Programme>,
     warnings: Issues,
     sheets: Vec<SheetSummary>,
 }
@@ -46,10 +48,7 @@ impl Programme {
     #[staticmethod]
     #[pyo3(signature = (mapping, *, base=None))]
     fn from_dict(py: Python<'_>, mapping: &Bound<'_, PyAny>, base: Option<PathBuf>) -> PyResult<Self> {
-        let document = document(mapping).map_err(|refused| match refused {
-            Refused::Python(error) => error,
-            Refused::Limit(issues) => invalid_programme(py, &issues),
-        })?;
+        let document = mapped(py, mapping)?;
         Self::of(py, aside(py, 1, move |_| from_document(&document, base))?)
     }
 
@@ -59,9 +58,38 @@ impl Programme {
     fn from_json(py: Python<'_>, text: String, base: Option<PathBuf>) -> PyResult<Self> {
         let read = move |_: &_| match Document::parse(&text, Notation::Json, None) {
             Ok(document) => from_document(&document, base),
-            Err(issues) => Err(Failure { issues, sources: Vec::new(), sheets: Vec::new() }),
+            Err(issues) => Err(refused(issues)),
         };
         Self::of(py, aside(py, 1, read)?)
+    }
+
+    /// Reads a programme whose sheets are in memory, by the names that the programme gives them; no file is opened. The
+    /// programme itself is a mapping, or the text of a programme file, TOML or JSON.
+    #[staticmethod]
+    fn from_sheets(py: Python<'_>, programme: &Bound<'_, PyAny>, sheets: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let files = sheets_in_memory(sheets)?;
+        let handed_over: Vec<String> = files.keys().cloned().collect();
+        let read = if programme.is_instance_of::<PyString>() {
+            let text: String = programme.extract()?;
+            aside(py, 1, move |_| match Document::parse(&text, notation(&text), None) {
+                Ok(document) => from_memory(&document, &files),
+                Err(issues) => Err(refused(issues)),
+            })?
+        } else {
+            let document = mapped(py, programme)?;
+            aside(py, 1, move |_| from_memory(&document, &files))?
+        };
+        // A sheet that nobody reads may be the one with the decisions.
+        let sources = read.iter().flat_map(|loaded| &loaded.sources);
+        let read_names: Vec<&str> =
+            sources.filter(|source| source.role != Role::Programme).map(|source| &*source.name).collect();
+        let unread = handed_over.iter().find(|name| !read_names.contains(&name.as_str()));
+        match unread {
+            Some(name) if read.is_ok() => {
+                Err(PyValueError::new_err(format!("sheets: the programme has no sheet with the file {name:?}")))
+            }
+            _ => Self::of(py, read),
+        }
     }
 
     /// What its coordinator should know of the reading.
@@ -92,7 +120,7 @@ impl Programme {
         let threads = threads.map(|threads| u16::try_from(threads).ok().filter(|threads| *threads > 0));
         let threads = threads.map(|threads| threads.ok_or_else(|| PyValueError::new_err("threads: give 1 or more")));
         let threads = threads.transpose()?.unwrap_or(0).into();
-        let programme = Arc::clone(&self.programme);
+        let programme = Arc::clone(&self.shared);
         let run = aside(py, threads, move |stop| {
             let should_stop = || limit.is_some_and(|limit| started.elapsed() >= limit);
             Engine::new().stop_when(&should_stop).give_up_when(&|| stop.asked()).run(&programme)
@@ -106,7 +134,7 @@ impl Programme {
         let id = |side, text| PersonId::new(text).ok_or_else(|| unknown_person(py, side));
         let mentee = id(Side::Mentee, mentee)?;
         let mentor = mentor.map(|mentor| id(Side::Mentor, mentor)).transpose()?;
-        let programme = Arc::clone(&self.programme);
+        let programme = Arc::clone(&self.shared);
         let explained = aside(py, 0, move |stop| {
             Engine::new().give_up_when(&|| stop.asked()).explain(&programme, &mentee, mentor.as_ref())
         })?;
@@ -115,14 +143,14 @@ impl Programme {
 
     /// Asks everything in an outcome again, with code that shares nothing with the solver.
     fn check<'py>(&self, py: Python<'py>, outcome: &Outcome) -> PyResult<Bound<'py, PyAny>> {
-        let (programme, outcome) = (Arc::clone(&self.programme), outcome.share());
+        let (programme, outcome) = (Arc::clone(&self.shared), outcome.share());
         let audit = aside(py, 0, move |stop| audit::audit_unless(&programme, &outcome, &|| stop.asked()))?;
         // Given up only after Ctrl-C, which has ended this call already.
         to_python(py, &audit.map(|audit| audit.findings))
     }
 
     fn __repr__(&self) -> String {
-        let matching = self.programme.matching();
+        let matching = self.shared.matching();
         format!("<Programme: {} mentees, {} mentors>", matching.mentees.len(), matching.mentors.len())
     }
 }
@@ -131,7 +159,7 @@ impl Programme {
     fn of(py: Python<'_>, read: Result<Loaded, Failure>) -> PyResult<Self> {
         match read {
             Ok(Loaded { programme, warnings, sheets, .. }) => {
-                Ok(Self { programme: Arc::new(programme), warnings, sheets })
+                Ok(Self { shared: Arc::new(programme), warnings, sheets })
             }
             Err(failure) => Err(invalid_programme(py, &failure.issues)),
         }
@@ -162,4 +190,25 @@ pub(crate) fn validate(
 
 fn from_document(document: &Document, base: Option<PathBuf>) -> Result<Loaded, Failure> {
     load(document, &base.unwrap_or_default(), &Overrides::default(), Vec::new())
+}
+
+fn from_memory(document: &Document, files: &BTreeMap<String, Vec<u8>>) -> Result<Loaded, Failure> {
+    load_from(document, Files::Held(files), Vec::new())
+}
+
+fn refused(issues: Issues) -> Failure {
+    Failure { issues, sources: Vec::new(), sheets: Vec::new() }
+}
+
+/// A document in JSON is an object, and no TOML begins as one does.
+fn notation(text: &str) -> Notation {
+    let begins = text.trim_start_matches('\u{feff}').trim_start();
+    if begins.starts_with('{') { Notation::Json } else { Notation::Toml }
+}
+
+fn mapped(py: Python<'_>, mapping: &Bound<'_, PyAny>) -> PyResult<Document> {
+    document(mapping).map_err(|refused| match refused {
+        Refused::Python(error) => error,
+        Refused::Limit(issues) => invalid_programme(py, &issues),
+    })
 }

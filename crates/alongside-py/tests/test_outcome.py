@@ -9,7 +9,7 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
-from conftest import EXAMPLES, WITH_PEOPLE, spoil
+from conftest import EXAMPLES, WITH_PEOPLE, load, spoil
 
 import alongside
 from alongside import InvalidOutcome, Outcome, Programme, UnknownPerson, model
@@ -32,6 +32,24 @@ def test_issues_are_those_of_the_command(befriending: Path, binary: Path) -> Non
     for issue in ours:
         issue["place"] = {key: value for key, value in issue["place"].items() if value is not None}
     assert ours == told
+
+
+def without_none(value: Any) -> Any:
+    """JSON leaves out what is not known; Python has it as none."""
+    if isinstance(value, dict):
+        return {key: without_none(part) for key, part in value.items() if part is not None}
+    return [without_none(part) for part in value] if isinstance(value, list) else value
+
+
+def test_the_summary_is_that_of_the_command(example: Path, binary: Path) -> None:
+    done = subprocess.run([binary, "validate", example, "--format", "json"], capture_output=True, check=True)
+    assert without_none(Programme.read(example).summary) == without_none(json.loads(done.stdout)["sheets"])
+
+
+def test_the_workbook_is_that_of_the_command(example: Path, binary: Path, tmp_path: Path) -> None:
+    command = [str(binary), "match", str(example), "--out", str(tmp_path / "out"), "--quiet"]
+    subprocess.run(command, capture_output=True, check=True)
+    assert Programme.read(example).match().to_workbook() == (tmp_path / "out" / "matching.xlsx").read_bytes()
 
 
 def test_an_outcome_is_read_back(example: Path) -> None:
@@ -139,14 +157,17 @@ def conforms(value: object, hint: Any) -> bool:
 def test_every_part_is_what_its_class_declares() -> None:
     """The classes are declared by hand: what the engine gives must be neither more nor less nor other."""
     seen = set()
-    for path in WITH_PEOPLE:
-        programme = Programme.read(path)
+    left_out = load(EXAMPLES / "own-criterion" / "programme.toml")
+    left_out["sheets"]["mentees"]["exclude"] = [{"column": "id", "is": ["b3"], "why": "next round"}]
+    programmes = [Programme.read(path) for path in [*WITH_PEOPLE, EXAMPLES / "own-criterion" / "programme.toml"]]
+    for programme in [*programmes, Programme.from_dict(left_out, base=EXAMPLES / "own-criterion")]:
         outcome = programme.match()
         wrong = json.loads(outcome.to_json())
         wrong["totals"]["served"] += 1
         pairs = [(mentee, mentor.mentor) for mentee in outcome.proposals for mentor in outcome.proposals[:3]]
         results = [
             programme.warnings,
+            programme.summary,
             outcome.to_dict(),
             programme.check(Outcome.from_json(json.dumps(wrong))),
             *(programme.explain(mentee.mentee, mentor) for mentee, mentor in pairs[:9]),
@@ -156,7 +177,7 @@ def test_every_part_is_what_its_class_declares() -> None:
             kind = type(part)
             seen.add(kind.__name__)
             hints = get_type_hints(kind)
-            if kind is model.Record:
+            if kind in (model.Record, model.SheetFormat):
                 assert set(hints) <= set(part)
             else:
                 assert list(hints) == list(part), kind
@@ -165,6 +186,12 @@ def test_every_part_is_what_its_class_declares() -> None:
                 assert getattr(part, name) == part[name]
                 assert name in dir(part)
     assert seen == set(model.CLASSES)
+
+
+def test_the_obstacles_are_those_of_the_schema() -> None:
+    told = alongside.schema("outcome")["$defs"]["Obstacle"]
+    words = told["enum"] if "enum" in told else [one["const"] for one in told["oneOf"]]
+    assert [word for part in get_args(model.Obstacle) for word in get_args(part)] == words
 
 
 def test_a_field_that_is_not_there_is_said_to_be_missing() -> None:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from alongside import InvalidProgramme, Outcome, Programme, validate
-from alongside.model import Finding, Issue, Proposal
+from alongside.model import Finding, Issue, Obstacle, Proposal
 
 
 def best(outcome: Outcome) -> Proposal | None:
@@ -31,6 +31,12 @@ def main(path: Path) -> int:
         shown: str = f"{proposal.mentor} {pair.fit if pair else 0} {lost} {proposal['tier']}"
         print(shown)
     asked: int = sum(waiting.asked.candidates for waiting in outcome.unmatched)
+    met: list[str] = [f"{pair.mentor} since {pair.since}" for pair in outcome.kept if pair.current]
+    against: list[Obstacle] = [objection.obstacle for pair in outcome.urgent for objection in pair.objections]
+    sheets = {name: path.with_name(name).read_bytes() for name in ("mentors.csv", "mentees.csv")}
+    same = Programme.from_sheets(path.read_text(encoding="utf-8"), sheets)
+    rows_read: int = sum(sheet.rows for sheet in same.summary if sheet.role == "mentees")
+    print(len(met), len(against), rows_read, len(same.match().to_workbook()))
     print(asked, outcome.status == "optimal", len(validate(path)))
     return len(findings)
 

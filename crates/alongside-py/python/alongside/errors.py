@@ -48,4 +48,4 @@ class UnknownPerson(AlongsideError, LookupError):
 
 
 class LimitExceeded(AlongsideError):
-    """The programme is beyond a declared limit of the solver."""
+    """The programme is beyond a declared limit of the solver, or the outcome has more rows than a worksheet."""

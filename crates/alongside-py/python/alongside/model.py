@@ -27,6 +27,40 @@ class Fields(dict[str, Any]):
         return [*super().__dir__(), *self]
 
 
+Obstacle = Literal[
+    "same_person",
+    "excluded",
+    "not_recorded",
+    "expiry_unknown",
+    "not_yet_issued",
+    "expired",
+    "expires_in_period",
+    "past_pair",
+    "barred",
+    "on_hold",
+] | Literal[
+    "wish_of_mentee",
+    "wish_of_mentor",
+    "unknown_for_wish_of_mentee",
+    "unknown_for_wish_of_mentor",
+    "blank",
+    "none_shared",
+    "too_short",
+    "mentor_out_of_bounds",
+    "mentee_out_of_bounds",
+    "difference_out_of_bounds",
+    "not_same",
+    "not_different",
+    "kin",
+    "close_friend",
+    "acquaintance",
+    "undecided_friend",
+    "not_nominated",
+    "too_far",
+]
+"""What a rule can have against a pair: what is on record or decided, and what follows from their answers."""
+
+
 class Place(Fields):
     """Where in the input something stands; whatever is not known, or does not apply, is none."""
 
@@ -77,12 +111,20 @@ class ExcludedRows(Fields):
     rows: int
 
 
+class SheetFormat(Fields):
+    """What a sheet was read as: text has an encoding and a delimiter, a workbook the name of its worksheet."""
+
+    kind: Literal["text", "workbook"]
+
+
 class SheetSummary(Fields):
     """What one sheet held: every row accounted for, the columns in use, and what each field gave."""
 
-    side: Literal["mentor", "mentee"]
+    role: Literal["mentors", "mentees", "relationships", "decisions", "terms", "scores"]
     file: str
     readable: bool
+    format: SheetFormat | None
+    header_row: int | None
     people: int
     rows: int
     blank_rows: int
@@ -252,7 +294,7 @@ class Objection(Fields):
 
     rule: str
     answer: Literal["refused", "needs_check"]
-    obstacle: str
+    obstacle: Obstacle
     about: str | None
 
 
@@ -294,7 +336,7 @@ class Proposal(Fields):
 class Detail(Fields):
     """People whom a rule did not allow, for one reason."""
 
-    obstacle: str
+    obstacle: Obstacle
     about: str | None
     people: int
 
@@ -362,7 +404,7 @@ class RuleVerdict(Fields):
     rule: str
     kind: str
     answer: Literal["eligible", "refused", "needs_check"]
-    obstacle: str | None
+    obstacle: Obstacle | None
     about: str | None
 
 

@@ -1,5 +1,6 @@
 //! From dicts, lists and plain values to the tree that documents are.
 
+use super::type_name;
 use alongside::Issues;
 use alongside::domain::Date;
 use alongside::input::{Document, MAX_DEPTH, MAX_DOCUMENT_BYTES, Node, Value};
@@ -164,8 +165,4 @@ fn day(value: &Bound<'_, PyAny>) -> Option<Value> {
 
 fn unusable(value: &Bound<'_, PyAny>, path: &Path) -> PyErr {
     PyTypeError::new_err(format!("{}: a programme cannot hold {}", path.text(), type_name(value)))
-}
-
-fn type_name(value: &Bound<'_, PyAny>) -> String {
-    value.get_type().name().map_or_else(|_| "this type".to_owned(), |name| name.to_string())
 }
