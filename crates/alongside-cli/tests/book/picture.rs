@@ -104,10 +104,10 @@ fn broken(line: &str) -> Vec<String> {
 fn a_line_is_broken_at_a_space_and_keeps_its_style() {
     let word = "x".repeat(59);
     assert_eq!(broken("short"), ["short"]);
-    assert_eq!(broken(&format!("\u{1b}[1m{word} {word}\u{1b}[0m y")), [
-        format!("\u{1b}[1m{word} "),
-        format!("\u{1b}[1m{word}\u{1b}[0m y"),
-    ]);
+    assert_eq!(
+        broken(&format!("\u{1b}[1m{word} {word}\u{1b}[0m y")),
+        [format!("\u{1b}[1m{word} "), format!("\u{1b}[1m{word}\u{1b}[0m y"),]
+    );
     let long = "x".repeat(COLUMNS + 1);
     assert_eq!(broken(&long), [long[1..].to_owned(), "x".to_owned()]);
 }
@@ -121,9 +121,8 @@ pub(crate) fn drawn(title: &str, command: &str, answer: &str, lines: std::ops::R
     if *lines.start() > 1 {
         shown.push(more());
     }
-    shown.extend(
-        all.iter().skip(lines.start() - 1).take(lines.end() + 1 - lines.start()).flat_map(|line| broken(line)),
-    );
+    shown
+        .extend(all.iter().skip(lines.start() - 1).take(lines.end() + 1 - lines.start()).flat_map(|line| broken(line)));
     if all.len() > *lines.end() {
         shown.push(more());
     }

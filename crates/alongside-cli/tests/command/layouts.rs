@@ -130,7 +130,7 @@ fn dates_that_could_be_two_days_and_times_behind_dates_are_refused_unless_the_fi
 fn hours_that_do_not_make_a_week_are_refused() {
     let scheme = layout("availability-grid");
     scheme.replace("programme.toml", "last = \"Avail 168\"", "last = \"Avail 167\"");
-    refused(&scheme, &["error[bad-setting]", "167"]);
+    refused(&scheme, &["error[column-run]", "the run has 167 columns"]);
 }
 
 #[test]
