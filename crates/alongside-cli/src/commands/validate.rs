@@ -13,7 +13,9 @@ pub(crate) fn run(args: &ValidateArgs, console: &Console) -> Result<Exit, Stop> 
         (Ok(loaded), Format::Json) => console.print_bytes(&validated::json(&loaded)?)?,
         (Ok(loaded), Format::Table) => {
             let summary = validated::table(&loaded, console.width());
-            console.print(&format!("{}{summary}", issues::list(&loaded.warnings)))?;
+            let warnings = issues::list(&loaded.warnings);
+            let gap = if warnings.is_empty() { "" } else { "\n" };
+            console.print(&format!("{warnings}{gap}{summary}"))?;
         }
         // Here the problems are what was asked for, not talk by the way.
         (Err(Stop::Invalid(failure)), Format::Table) => {

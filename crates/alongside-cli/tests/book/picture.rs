@@ -69,6 +69,49 @@ pub(crate) fn plain(answer: &str) -> String {
     parts.fold(first, |text, part| text + part.split_once('m').map_or(part, |(_, rest)| rest))
 }
 
+/// The line as a window of this width shows it: broken at spaces, each piece in the style that holds where it begins.
+fn broken(line: &str) -> Vec<String> {
+    let shown: Vec<char> = plain(line).chars().collect();
+    let mut ends = Vec::new();
+    let mut start = 0;
+    while shown.len() - start > COLUMNS {
+        let end = (start + 1..=start + COLUMNS).rev().find(|at| shown.get(*at) == Some(&' '));
+        start = end.map_or(start + COLUMNS, |at| at + 1);
+        ends.push(start);
+    }
+    let mut pieces = vec![String::new()];
+    let (mut style, mut column) = (String::new(), 0);
+    for (index, part) in line.split("\u{1b}[").enumerate() {
+        let mut text = part;
+        if index > 0 {
+            let (codes, rest) = part.split_once('m').unwrap();
+            style = format!("\u{1b}[{codes}m");
+            pieces.last_mut().unwrap().push_str(&style);
+            text = rest;
+        }
+        for letter in text.chars() {
+            if ends.contains(&column) {
+                pieces.push(style.clone());
+            }
+            pieces.last_mut().unwrap().push(letter);
+            column += 1;
+        }
+    }
+    pieces
+}
+
+#[test]
+fn a_line_is_broken_at_a_space_and_keeps_its_style() {
+    let word = "x".repeat(59);
+    assert_eq!(broken("short"), ["short"]);
+    assert_eq!(
+        broken(&format!("\u{1b}[1m{word} {word}\u{1b}[0m y")),
+        [format!("\u{1b}[1m{word} "), format!("\u{1b}[1m{word}\u{1b}[0m y"),]
+    );
+    let long = "x".repeat(COLUMNS + 1);
+    assert_eq!(broken(&long), [long[1..].to_owned(), "x".to_owned()]);
+}
+
 /// A command and some lines of its answer as a window. Every line is laid out by its columns, so that any font of fixed
 /// width will do.
 pub(crate) fn drawn(title: &str, command: &str, answer: &str, lines: std::ops::RangeInclusive<usize>) -> String {
@@ -78,9 +121,8 @@ pub(crate) fn drawn(title: &str, command: &str, answer: &str, lines: std::ops::R
     if *lines.start() > 1 {
         shown.push(more());
     }
-    shown.extend(
-        all.iter().skip(lines.start() - 1).take(lines.end() + 1 - lines.start()).map(|line| (*line).to_owned()),
-    );
+    shown
+        .extend(all.iter().skip(lines.start() - 1).take(lines.end() + 1 - lines.start()).flat_map(|line| broken(line)));
     if all.len() > *lines.end() {
         shown.push(more());
     }

@@ -7,6 +7,7 @@ mod describe;
 mod explain;
 mod generate;
 mod init;
+mod layouts;
 mod locate;
 mod manual;
 mod map;

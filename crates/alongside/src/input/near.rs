@@ -15,7 +15,8 @@ struct Shape<'w> {
     word: &'w Arc<str>,
     /// In characters.
     length: usize,
-    digits: Vec<char>,
+    /// Its digits, and the letters that stand alone.
+    labels: Vec<char>,
     /// Which letters occur, by their place modulo 64: words that differ in many are not compared.
     letters: u64,
 }
@@ -109,13 +110,13 @@ impl<'w> Words<'w> {
 impl<'w> Shape<'w> {
     fn new(word: &'w Arc<str>) -> Self {
         let letters = word.chars().filter(|c| c.is_alphanumeric()).fold(0, |set, c| set | 1_u64 << (u32::from(c) % 64));
-        Self { word, length: word.chars().count(), digits: word.chars().filter(|c| c.is_numeric()).collect(), letters }
+        Self { word, length: word.chars().count(), labels: labels(word), letters }
     }
 
     /// How many slips of the pen lie between the two; none where they are more than a word of this length has.
     fn slips(&self, other: &Self) -> Option<usize> {
-        // Level 2 is not nearly level 3.
-        if self.word == other.word || self.digits != other.digits {
+        // Level 2 is not nearly level 3, nor is group A nearly group B.
+        if self.word == other.word || self.labels != other.labels {
             return None;
         }
         let shorter = self.length.min(other.length);
@@ -128,6 +129,13 @@ impl<'w> Shape<'w> {
         let slips = strsim::damerau_levenshtein(self.word, other.word);
         (slips <= allowed).then_some(slips)
     }
+}
+
+/// What tells words apart that are otherwise the same on purpose: digits, and letters that stand alone.
+fn labels(word: &str) -> Vec<char> {
+    let parts = word.split(|c: char| !c.is_alphanumeric());
+    let single = |part: &&str| part.chars().nth(1).is_none();
+    parts.flat_map(|part| part.chars().filter(move |c| c.is_numeric() || single(&part))).collect()
 }
 
 /// The word without spaces, marks and the plural of its last part.
@@ -158,6 +166,8 @@ mod tests {
         assert_eq!(slips("potography", "photograpy"), Some(2));
         assert_eq!(slips("golf", "gulf"), None);
         assert_eq!(slips("level 2 football", "level 3 football"), None);
+        assert_eq!(slips("school a", "school b"), None);
+        assert_eq!(slips("scool a", "school a"), Some(1));
         assert_eq!(slips("cookery", "cycling"), None);
     }
 

@@ -46,7 +46,7 @@ pub(super) fn pairs<'t>(entries: impl IntoIterator<Item = (&'t str, &'t str)>) -
 }
 
 /// Columns of a line of comment.
-const WIDTH: usize = 110;
+const WIDTH: usize = 100;
 
 /// The text as lines of comment, each behind `# ` and what is given as an indent.
 pub(super) fn comment(text: &str, indent: &str) -> String {

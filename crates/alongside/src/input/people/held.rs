@@ -81,6 +81,9 @@ pub(crate) fn date(text: &str, order: DateOrder, place: &Place, issues: &mut Iss
     None
 }
 
+/// How to mend a cell that is not written as the sheet writes dates.
+const MEND_DATE: &str = "mend the cell; or, where a time of day stands behind each date, write `drop_time = true`";
+
 /// What to say of a text that is no date.
 pub(super) const fn date_fault(fault: DateFault, order: DateOrder) -> (IssueCode, &'static str, &'static str) {
     match (fault, order) {
@@ -95,10 +98,10 @@ pub(super) const fn date_fault(fault: DateFault, order: DateOrder) -> (IssueCode
             "write it so, or declare how the sheet writes dates with `dates` under `sheets`",
         ),
         (DateFault::Bad, DateOrder::DayMonthYear) => {
-            (IssueCode::BadDate, "not a day of the calendar written as DD/MM/YYYY", "mend the cell")
+            (IssueCode::BadDate, "not a day of the calendar written as DD/MM/YYYY", MEND_DATE)
         }
         (DateFault::Bad, DateOrder::MonthDayYear) => {
-            (IssueCode::BadDate, "not a day of the calendar written as MM/DD/YYYY", "mend the cell")
+            (IssueCode::BadDate, "not a day of the calendar written as MM/DD/YYYY", MEND_DATE)
         }
     }
 }
