@@ -14,7 +14,8 @@ pub(super) fn draw(made: &Synthetic, side: Side, index: u32) -> Vec<Answered> {
     let what = made.scheme as u64 * 2 + u64::from(side == Side::Mentee);
     let dice = Dice::of(made.seed, what, u64::from(index));
     let traits = made.scheme.traits();
-    let mut person = Person { made, side, traits, dice, answers: Vec::with_capacity(24) };
+    let looked_after = ties::of(made, side, index).is_some_and(|tied| tied.suits());
+    let mut person = Person { made, side, traits, dice, looked_after, answers: Vec::with_capacity(24) };
     person.who(index);
     person.likes();
     person.meeting();
@@ -43,6 +44,8 @@ struct Person<'a> {
     side: Side,
     traits: &'static Traits,
     dice: Dice,
+    /// Whether somebody brought this person together with another, and keeps an eye on both.
+    looked_after: bool,
     answers: Vec<Answered>,
 }
 
@@ -215,7 +218,9 @@ impl Person<'_> {
             return held;
         }
         for (name, months) in items {
+            // Of those with a pair that stands, most checks are followed up.
             let roll = self.dice.roll(100);
+            let roll = if self.looked_after && self.dice.chance(80) { roll.min(89) } else { roll };
             let issued = if roll < 90 { self.ago(20, 500) } else { self.ago(900, 1500) };
             let expires = issued + i64::try_from(months * 30).unwrap_or(0);
             match roll {
