@@ -94,6 +94,9 @@ pub(crate) enum Command {
         alongside describe exit-codes\n")]
     Describe(DescribeArgs),
     /// Write a made-up programme of any size, for trying, teaching and measuring
+    ///
+    /// It has sheets of people, of pairs that meet or met, of decisions and of terms, one kind also of scores, and a
+    /// programme file that names them all. Nobody in it is real. The same seed gives the same bytes.
     #[command(after_help = "Examples:\n  alongside generate --mentees 500 --mentors 400 --out trial\n  \
         alongside generate --mentees 60 --mentors 50 --seed 7 --shape care-leavers --out course\n")]
     Generate(GenerateArgs),

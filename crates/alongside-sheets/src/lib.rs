@@ -23,4 +23,7 @@ pub use people::{Overrides, SheetsRead, read_people, read_sheets, read_sheets_fr
 pub use programme::{Failure, Loaded, load, load_from, read_programme};
 pub use source::{Files, Role, Source};
 pub use summary::{ExcludedRows, FEWEST_PEOPLE, FieldSummary, SheetFormat, SheetSummary, TermCount};
-pub use write::{NotWritten, neutralise, restore, workbook, write_proposals, write_synthetic, write_unmatched};
+pub use write::{
+    NotWritten, neutralise, restore, workbook, write_proposals, write_synthetic, write_synthetic_further,
+    write_unmatched,
+};

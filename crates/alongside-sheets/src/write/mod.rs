@@ -10,6 +10,6 @@ mod workbook;
 
 pub use formula::{neutralise, restore};
 pub use proposals::write_proposals;
-pub use synthetic::write_synthetic;
+pub use synthetic::{write_synthetic, write_synthetic_further};
 pub use unmatched::write_unmatched;
 pub use workbook::{NotWritten, workbook};

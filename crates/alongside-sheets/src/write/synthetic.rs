@@ -4,7 +4,8 @@ use super::line::Lines;
 use super::table::Table;
 use crate::limits::MAX_FILE_BYTES;
 use alongside::domain::Side;
-use alongside::synthetic::Synthetic;
+use alongside::input::FurtherKind;
+use alongside::synthetic::{Answered, Synthetic};
 use std::io::{self, Write};
 
 /// Writes the sheet of one side of a made-up programme, row by row, so that its size takes no memory. `written` hears of
@@ -21,18 +22,40 @@ pub fn write_synthetic(made: &Synthetic, side: Side, out: &mut dyn Write, writte
     }
     line.end()?;
     for index in 0..made.count(side) {
-        let answers = made.person(side, index);
-        let mut answers = answers.iter().peekable();
-        for field in &fields {
-            match answers.next_if(|answer| answer.field == *field) {
-                Some(answer) => line.text(&made.cell(answer)),
-                None => line.text(""),
-            };
-        }
-        line.end()?;
+        row(made, &fields, &made.person(side, index), &mut line)?;
         written();
     }
     Ok(())
+}
+
+/// Writes a sheet that a made-up programme has beside people, row by row.
+///
+/// # Errors
+/// As [`write_synthetic`].
+pub fn write_synthetic_further(made: &Synthetic, kind: FurtherKind, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = Bounded { out, left: MAX_FILE_BYTES };
+    let fields = made.further_fields(kind);
+    let mut line = Lines::new(&mut out);
+    for field in fields {
+        line.text(field);
+    }
+    line.end()?;
+    for answers in made.further(kind) {
+        row(made, fields, &answers, &mut line)?;
+    }
+    Ok(())
+}
+
+/// One row; the answers stand in the order of the fields.
+fn row<W: Write>(made: &Synthetic, fields: &[&str], answers: &[Answered], line: &mut Lines<'_, W>) -> io::Result<()> {
+    let mut answers = answers.iter().peekable();
+    for field in fields {
+        match answers.next_if(|answer| answer.field == *field) {
+            Some(answer) => line.text(&made.cell(answer)),
+            None => line.text(""),
+        };
+    }
+    line.end()
 }
 
 /// Takes no more than a reader of sheets would.
@@ -77,13 +100,19 @@ mod tests {
                 assert_eq!(rows, made.count(side));
             }
             let read = |text: &str| Document::parse(text, Notation::Toml, Some("p.toml")).unwrap();
-            let document = read(&made.programme_with_sheets("volunteers.csv", "waiting.csv"));
+            let names: Vec<_> = made.further_kinds().map(|kind| (kind, kind.name())).collect();
+            for (kind, name) in &names {
+                let mut file = File::create(folder.path().join(name)).unwrap();
+                write_synthetic_further(&made, *kind, &mut file).unwrap();
+            }
+            let document = read(&made.programme_with_sheets("volunteers.csv", "waiting.csv", &names));
             let loaded = load(&document, folder.path(), &Overrides::default(), Vec::new())
                 .unwrap_or_else(|failure| panic!("{scheme}: {failure}"));
             let people = [Side::Mentor, Side::Mentee]
                 .into_iter()
                 .flat_map(|side| (0..made.count(side)).map(move |at| made.record(side, at)));
-            let built = build(&read(&made.programme()), people.collect(), Vec::new()).unwrap();
+            let further = made.further_kinds().flat_map(|kind| made.further_records(kind).collect::<Vec<_>>());
+            let built = build(&read(&made.programme()), people.collect(), further.collect()).unwrap();
             assert_eq!(loaded.programme, built.programme, "{scheme}");
         }
     }

@@ -32,6 +32,7 @@ pub use build::{Built, build};
 pub use document::{Document, MAX_DEPTH, MAX_DOCUMENT_BYTES, Notation};
 pub use further::FurtherKind;
 pub use node::{Node, Value};
+pub(crate) use place::sector_of;
 pub use reader::nearest;
 pub use record::{DateOrder, FurtherRecord, Origin, PersonRecord, SheetOrigin};
 pub(crate) use rules::ALWAYS as RULES_IN_FORCE;

@@ -2,7 +2,7 @@
 
 use super::{Answered, Scheme};
 use crate::domain::Side;
-use crate::input::keys::PERSON;
+use crate::input::FurtherKind;
 use std::fmt::Write;
 
 /// Fields in the order of the sheets; a side has those that it can have, a scheme those that it asks.
@@ -37,6 +37,8 @@ const FIELDS: &[&str] = &[
     "priority_tier",
     "choices",
     "exclusions",
+    "known_to",
+    "nominated_mentor",
     "preferences",
     "consent",
     "consent_withdrawn",
@@ -48,9 +50,9 @@ const FIELDS: &[&str] = &[
 const OWN: &str = "(own)";
 
 const MENTORS_ONLY: [&str; 5] = ["skills", "role_type", "capacity", "checks", "training"];
-const MENTEES_ONLY: [&str; 5] = ["goals", "needs", "waiting_since", "priority_tier", "choices"];
+const MENTEES_ONLY: [&str; 6] = ["goals", "needs", "waiting_since", "priority_tier", "choices", "nominated_mentor"];
 const PERSONAL: [&str; 3] = ["ethnicity", "faith", "monitoring.ethnicity"];
-const DATES: [&str; 4] = ["birth_date", "waiting_since", "available_from", "available_until"];
+const DATES: [&str; 7] = ["birth_date", "waiting_since", "available_from", "available_until", "started", "ended", "on"];
 
 /// Headers of sheets that do not use the fields' names: befriending, workplace, resettlement.
 const HEADERS: &[(&str, [&str; 3])] = &[
@@ -86,6 +88,8 @@ const HEADERS: &[(&str, [&str; 3])] = &[
     ("priority_tier", ["Priority", "Round", "Priority"]),
     ("choices", ["Has met and liked", "Mentors chosen", "Would like"]),
     ("exclusions", ["Not with", "Not with", "Never with"]),
+    ("known_to", ["Knows already", "Knows already", "Knows"]),
+    ("nominated_mentor", ["", "Has named as mentor", "Names as mentor"]),
     ("preferences", ["Wishes", "Wishes", "Asked for"]),
     ("consent", ["Consents given", "Consents given", "Agreed to use"]),
     ("consent_withdrawn", ["Consents withdrawn", "Consents withdrawn", "Took back"]),
@@ -114,18 +118,18 @@ const SPOKEN: &[(Scheme, &str, Words)] = &[
 
 pub(super) fn fields(scheme: Scheme, side: Side) -> Vec<&'static str> {
     let traits = scheme.traits();
-    let (not_theirs, own) = match side {
-        Side::Mentor => (MENTEES_ONLY, &traits.mentors),
-        Side::Mentee => (MENTORS_ONLY, &traits.mentees),
+    let (not_theirs, own): (&[&str], _) = match side {
+        Side::Mentor => (&MENTEES_ONLY, &traits.mentors),
+        Side::Mentee => (&MENTORS_ONLY, &traits.mentees),
     };
     let asked = |field: &str| match field {
         _ if not_theirs.contains(&field) => false,
         _ if PERSONAL.contains(&field) => traits.personal,
         "max_travel_km" => !own.travel.is_empty(),
         "checks" => !traits.checks.is_empty(),
+        "nominated_mentor" => traits.natural > 0,
         OWN => !own.own.0.is_empty(),
-        // A field that this version of the vocabulary does not have is not made.
-        _ => field.starts_with("monitoring.") || PERSON.names().any(|known| known == field),
+        _ => true,
     };
     let named = |field: &&'static str| if *field == OWN { traits.own } else { field };
     FIELDS.iter().filter(|field| asked(field)).map(named).collect()
@@ -181,7 +185,7 @@ pub(super) fn cell(scheme: Scheme, answer: &Answered) -> String {
 }
 
 /// The `sheets` part of the programme file.
-pub(super) fn sheets(scheme: Scheme, mentors: &str, mentees: &str) -> String {
+pub(super) fn sheets(scheme: Scheme, mentors: &str, mentees: &str, further: &[(FurtherKind, &str)]) -> String {
     let mut text = String::from("\n# --- Where the people stand ---\n\n[sheets]\n");
     let dates = if scheme == Scheme::CareLeavers { "day/month/year" } else { "year-month-day" };
     // Writing to a text cannot fail.
@@ -211,6 +215,9 @@ pub(super) fn sheets(scheme: Scheme, mentors: &str, mentees: &str) -> String {
             }
             text.push_str(" }\n");
         }
+    }
+    for (kind, file) in further {
+        let _ = writeln!(text, "\n[sheets.{}]\nfile = \"{file}\"", kind.name());
     }
     text
 }

@@ -13,24 +13,28 @@
 //! let document = Document::parse(&made.programme(), Notation::Toml, None)?;
 //! let mentors = (0..30).map(|at| made.record(Side::Mentor, at));
 //! let mentees = (0..40).map(|at| made.record(Side::Mentee, at));
-//! let programme = build(&document, mentors.chain(mentees).collect())?.programme;
+//! let further = made.further_kinds().flat_map(|kind| made.further_records(kind).collect::<Vec<_>>());
+//! let programme = build(&document, mentors.chain(mentees).collect(), further.collect())?.programme;
 //! assert!(Engine::new().run(&programme)?.totals.served > 0);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod dice;
+mod further;
 mod layout;
 mod people;
 mod programme;
 mod scheme;
 #[cfg(test)]
 mod tests;
+mod ties;
+mod vocabulary;
 mod words;
 
 pub use scheme::Scheme;
 
 use crate::domain::{Date, Side};
-use crate::input::{Document, Node, Notation, Origin, PersonRecord};
+use crate::input::{Document, FurtherKind, FurtherRecord, Node, Notation, Origin, PersonRecord};
 use crate::issue::Issues;
 use std::borrow::Cow;
 
@@ -114,7 +118,33 @@ impl Synthetic {
         layout::cell(self.scheme, answer)
     }
 
-    /// The programme file without its sheets, for [`Synthetic::record`].
+    /// What there is beside people in this kind of programme: pairs that meet or met, decisions and a vocabulary in all,
+    /// scores in some.
+    pub fn further_kinds(&self) -> impl Iterator<Item = FurtherKind> + use<> {
+        let scores = self.scheme.traits().scores;
+        FurtherKind::ALL.into_iter().filter(move |kind| *kind != FurtherKind::Scores || scores)
+    }
+
+    /// The fields of a further sheet, in its order; they are its headers.
+    pub fn further_fields(&self, kind: FurtherKind) -> &'static [&'static str] {
+        further::fields(kind)
+    }
+
+    /// The rows of a further sheet, blanks left out. Constant memory; time linear in the people.
+    pub fn further(&self, kind: FurtherKind) -> Box<dyn Iterator<Item = Vec<Answered>>> {
+        further::rows(*self, kind)
+    }
+
+    /// The same as the reader of documents and sheets would hand it over.
+    pub fn further_records(&self, kind: FurtherKind) -> impl Iterator<Item = FurtherRecord> + use<> {
+        self.further(kind).enumerate().map(move |(index, row)| FurtherRecord {
+            kind,
+            fields: row.iter().map(|answer| (answer.field.into(), node(answer))).collect(),
+            origin: Origin::Document { file: None, path: format!("{}[{index}]", kind.name()), line: None },
+        })
+    }
+
+    /// The programme file without its sheets, for [`Synthetic::record`] and [`Synthetic::further_records`].
     pub fn programme(&self) -> String {
         programme::text(self)
     }
@@ -142,13 +172,17 @@ impl Synthetic {
             });
             document.root.set(side.plural(), Node::list(people));
         }
+        for kind in self.further_kinds() {
+            let rows = self.further(kind).map(|row| Node::table(row.iter().map(|answer| (answer.field, node(answer)))));
+            document.root.set(kind.name(), Node::list(rows));
+        }
         Ok(document)
     }
 
-    /// The programme file with its sheets, of the given names.
-    pub fn programme_with_sheets(&self, mentors: &str, mentees: &str) -> String {
+    /// The programme file with its sheets, of the given names; further sheets that are not named stay out.
+    pub fn programme_with_sheets(&self, mentors: &str, mentees: &str, further: &[(FurtherKind, &str)]) -> String {
         let mut text = programme::text(self);
-        text.push_str(&layout::sheets(self.scheme, mentors, mentees));
+        text.push_str(&layout::sheets(self.scheme, mentors, mentees, further));
         text
     }
 }

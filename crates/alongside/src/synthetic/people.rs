@@ -1,9 +1,11 @@
 //! One made-up person.
 
 use super::dice::Dice;
-use super::scheme::{SideTraits, Traits};
+use super::scheme::{Scheme, SideTraits, Traits};
+use super::ties::{self, Tie};
 use super::{AS_OF, Answered, Synthetic, words};
 use crate::domain::Side;
+use crate::input::sector_of;
 use jiff::ToSpan;
 use std::borrow::Cow;
 
@@ -12,7 +14,8 @@ pub(super) fn draw(made: &Synthetic, side: Side, index: u32) -> Vec<Answered> {
     let what = made.scheme as u64 * 2 + u64::from(side == Side::Mentee);
     let dice = Dice::of(made.seed, what, u64::from(index));
     let traits = made.scheme.traits();
-    let mut person = Person { made, side, traits, dice, answers: Vec::with_capacity(24) };
+    let looked_after = ties::of(made, side, index).is_some_and(|tied| tied.suits());
+    let mut person = Person { made, side, traits, dice, looked_after, answers: Vec::with_capacity(24) };
     person.who(index);
     person.likes();
     person.meeting();
@@ -22,11 +25,17 @@ pub(super) fn draw(made: &Synthetic, side: Side, index: u32) -> Vec<Answered> {
     }
     person.wishes();
     person.law();
+    person.tie(index);
     let order = made.fields(side);
     let mut answers = person.answers;
     answers.retain(|answer| order.contains(&answer.field));
     answers.sort_by_key(|answer| order.iter().position(|field| *field == answer.field));
     answers
+}
+
+/// A day so many days from the programme's; before it when negative.
+pub(super) fn day(days: i64) -> String {
+    AS_OF.checked_add(days.days()).unwrap_or(AS_OF).to_string()
 }
 
 /// A person being drawn.
@@ -35,6 +44,8 @@ struct Person<'a> {
     side: Side,
     traits: &'static Traits,
     dice: Dice,
+    /// Whether somebody brought this person together with another, and keeps an eye on both.
+    looked_after: bool,
     answers: Vec<Answered>,
 }
 
@@ -46,6 +57,19 @@ impl Person<'_> {
         }
     }
 
+    /// Puts terms as people write them: some of those that have another word for it use that.
+    fn put_in_words(&mut self, field: &'static str, mut terms: Vec<&'static str>) {
+        let vocabulary = self.made.scheme.vocabulary();
+        for term in &mut terms {
+            let known = vocabulary.iter().find(|known| known.term == *term && known.fields.contains(&field));
+            let synonyms = known.map_or(&[][..], |known| known.synonyms);
+            if !synonyms.is_empty() && self.dice.chance(20) {
+                *term = self.dice.pick(synonyms);
+            }
+        }
+        self.put(field, terms);
+    }
+
     fn has(&self, field: &str) -> bool {
         self.answers.iter().any(|answer| answer.field == field)
     }
@@ -55,11 +79,6 @@ impl Person<'_> {
             Side::Mentor => &self.traits.mentors,
             Side::Mentee => &self.traits.mentees,
         }
-    }
-
-    /// A day so many days from the programme's; before it when negative.
-    fn day(days: i64) -> String {
-        AS_OF.checked_add(days.days()).unwrap_or(AS_OF).to_string()
     }
 
     fn ago(&mut self, nearest: u64, furthest: u64) -> i64 {
@@ -85,7 +104,7 @@ impl Person<'_> {
         match self.dice.roll(100) {
             0..=89 => {
                 let days = i64::try_from(age * 365 + age / 4 + self.dice.roll(360)).unwrap_or(0);
-                self.put("birth_date", [Self::day(-days)]);
+                self.put("birth_date", [day(-days)]);
             }
             90..=95 => self.put("age", [age.to_string()]),
             _ => {}
@@ -102,13 +121,14 @@ impl Person<'_> {
             for one in self.dice.several(self.traits.languages.get(1..).unwrap_or_default(), further) {
                 spoken.push(one);
             }
-            self.put("languages", spoken);
+            self.put_in_words("languages", spoken);
         }
         if self.dice.chance(98) {
             // People live in clusters: mostly in the largest towns, anywhere within them.
-            let town = words::TOWNS.get(self.dice.skewed(words::TOWNS.len())).copied().unwrap_or_default();
-            let (outcode, sector) = (self.dice.pick(town), self.dice.between(1, 4));
-            self.put("place", [format!("{outcode} {sector}")]);
+            let towns = self.traits.towns;
+            let town = towns.get(self.dice.skewed(towns.len())).copied().unwrap_or_default();
+            let (outcode, number) = (self.dice.pick(town), self.dice.roll(1 << 16));
+            self.put("place", sector_of(outcode, number));
         }
     }
 
@@ -118,9 +138,12 @@ impl Person<'_> {
             let interests = self.dice.several(self.traits.interests, count);
             if self.dice.chance(18) {
                 let unloved = self.dice.common(self.traits.dislikes);
-                self.put("dislikes", Some(unloved).filter(|one| !interests.contains(one)));
+                self.put_in_words(
+                    "dislikes",
+                    Some(unloved).filter(|one| !interests.contains(one)).into_iter().collect(),
+                );
             }
-            self.put("interests", interests);
+            self.put_in_words("interests", interests);
         }
         let own = self.own();
         if self.dice.chance(own.own.1) && !own.own.0.is_empty() {
@@ -146,17 +169,18 @@ impl Person<'_> {
             let model = self.dice.common(&models);
             self.put("delivery_models", [model]);
         }
-        if self.dice.chance(55) {
+        // Those who are asked to come say how far.
+        if self.dice.chance(if self.side == Side::Mentor { 90 } else { 55 }) {
             let far = self.dice.common(own.travel);
             self.put("max_travel_km", Some(far).filter(|far| !far.is_empty()));
         }
         if self.dice.chance(20) {
             let days = i64::try_from(self.dice.roll(120)).unwrap_or(0) - 60;
-            self.put("available_from", [Self::day(days)]);
+            self.put("available_from", [day(days)]);
         }
         if self.dice.chance(6) {
             let days = i64::try_from(self.dice.between(200, 700)).unwrap_or(0);
-            self.put("available_until", [Self::day(days)]);
+            self.put("available_until", [day(days)]);
         }
         if self.dice.chance(2) {
             let other = self.other();
@@ -179,7 +203,7 @@ impl Person<'_> {
         if self.dice.chance(85) {
             let count = self.dice.between(1, 3);
             let skills = self.dice.several(self.traits.goals, count);
-            self.put("skills", skills);
+            self.put_in_words("skills", skills);
         }
         if self.dice.chance(80) {
             let role = self.dice.pick(self.traits.role_types);
@@ -194,13 +218,15 @@ impl Person<'_> {
             return held;
         }
         for (name, months) in items {
+            // Of those with a pair that stands, most checks are followed up.
             let roll = self.dice.roll(100);
+            let roll = if self.looked_after && self.dice.chance(80) { roll.min(89) } else { roll };
             let issued = if roll < 90 { self.ago(20, 500) } else { self.ago(900, 1500) };
             let expires = issued + i64::try_from(months * 30).unwrap_or(0);
             match roll {
                 97.. => {}
-                _ if *months > 0 => held.push(format!("{name} {} to {}", Self::day(issued), Self::day(expires))),
-                _ => held.push(format!("{name} {}", Self::day(issued))),
+                _ if *months > 0 => held.push(format!("{name} {} to {}", day(issued), day(expires))),
+                _ => held.push(format!("{name} {}", day(issued))),
             }
         }
         held
@@ -211,7 +237,7 @@ impl Person<'_> {
             // Long waits are rarer than short ones.
             let longest = self.dice.between(10, 500);
             let days = self.ago(1, longest);
-            self.put("waiting_since", [Self::day(days)]);
+            self.put("waiting_since", [day(days)]);
         }
         if self.dice.chance(90) {
             let tier = self.traits.tiers - self.dice.skewed(usize::try_from(self.traits.tiers).unwrap_or(1)) as u64;
@@ -220,7 +246,7 @@ impl Person<'_> {
         if self.dice.chance(60) {
             let count = self.dice.between(1, 2);
             let goals = self.dice.several(self.traits.goals, count);
-            self.put("goals", goals);
+            self.put_in_words("goals", goals);
         }
         if self.dice.chance(12) {
             let need = self.dice.common(self.traits.needs);
@@ -297,14 +323,90 @@ impl Person<'_> {
             self.put("consent_withdrawn", withdrawn);
         }
     }
+
+    /// What there is between this person and their counterpart on the other side.
+    fn tie(&mut self, index: u32) {
+        let Some(tied) = ties::of(self.made, self.side, index) else { return };
+        let side = if self.side == Side::Mentor { Side::Mentee } else { Side::Mentor };
+        let other = id(self.made, side, tied.other(self.side));
+        if let Some(relation) = tied.says(self.side) {
+            self.put("known_to", [format!("{other} {relation}")]);
+        }
+        match (tied.tie, self.side) {
+            (Tie::Natural { .. }, Side::Mentor) => self.set("role_type", Some("natural")),
+            (Tie::Natural { .. }, Side::Mentee) => self.put("nominated_mentor", [other.clone()]),
+            (Tie::Honour, Side::Mentee) => self.put_wish("never age 18..29"),
+            (Tie::Current, _) => {
+                self.answers.retain(|answer| !["available_from", "waiting_since"].contains(&answer.field));
+            }
+            _ => {}
+        }
+        if !tied.suits() {
+            return;
+        }
+        // Whoever brought the two together saw to it that they can meet.
+        for answer in &mut self.answers {
+            match answer.field {
+                "exclusions" => answer.items.retain(|item| *item != other),
+                "preferences" => answer.items.retain(|wish| !wish.starts_with("must")),
+                "capacity" if answer.items == ["0"] => answer.items = vec!["1".into()],
+                _ => {}
+            }
+        }
+        self.answers.retain(|answer| !answer.items.is_empty());
+        if self.side == Side::Mentee {
+            self.meet(draw(self.made, Side::Mentor, tied.mentor));
+        }
+    }
+
+    /// Takes over what has to fit a mentor.
+    fn meet(&mut self, mentor: Vec<Answered>) {
+        const TAKEN: [&str; 5] = ["languages", "place", "availability", "delivery_methods", "delivery_models"];
+        for mut answer in mentor {
+            let level = answer.field == self.traits.own;
+            match self.made.scheme {
+                Scheme::Workplace if level => {
+                    let grade = answer.items.first().map_or("", |grade| &**grade);
+                    answer.items = vec![one_grade_below(grade).into()];
+                }
+                Scheme::Befriending if level => {}
+                _ if TAKEN.contains(&answer.field) => {}
+                _ => continue,
+            }
+            self.answers.retain(|own| own.field != answer.field);
+            self.answers.push(answer);
+        }
+    }
+
+    fn set(&mut self, field: &'static str, value: Option<&'static str>) {
+        self.answers.retain(|answer| answer.field != field);
+        self.put(field, value);
+    }
+
+    fn put_wish(&mut self, wish: &'static str) {
+        match self.answers.iter_mut().find(|answer| answer.field == "preferences") {
+            Some(answer) => answer.items.push(wish.into()),
+            None => self.put("preferences", [wish]),
+        }
+    }
 }
 
 /// Ids of one width, so that every tool sorts them alike; they tell nothing about anybody.
-fn id(made: &Synthetic, side: Side, index: u32) -> String {
+pub(super) fn id(made: &Synthetic, side: Side, index: u32) -> String {
     let letter = match side {
         Side::Mentor => made.scheme.traits().mentors.letter,
         Side::Mentee => made.scheme.traits().mentees.letter,
     };
     let width = made.count(side).to_string().len().max(3);
     format!("{letter}{:0width$}", u64::from(index) + 1)
+}
+
+/// What somebody whom a mentor at work supports is.
+fn one_grade_below(grade: &str) -> &'static str {
+    match grade {
+        "director" => "head of unit",
+        "head of unit" => "manager",
+        "manager" => "senior officer",
+        _ => "officer",
+    }
 }

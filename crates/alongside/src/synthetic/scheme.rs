@@ -93,6 +93,12 @@ pub(super) struct Traits {
     pub(super) tiers: u64,
     /// Mentees in a hundred who name mentors they would like.
     pub(super) choosers: u64,
+    /// Mentees in a thousand who name a mentor from their own network.
+    pub(super) natural: u64,
+    /// Outcodes where people live or work, town by town, the largest first.
+    pub(super) towns: &'static [&'static [&'static str]],
+    /// Whether somebody scored pairs before the matching.
+    pub(super) scores: bool,
     /// Whether personal matters beside age and gender are asked: faith, ethnic group, what people have been through.
     pub(super) personal: bool,
 }
@@ -173,6 +179,14 @@ static BEFRIENDING: Traits = Traits {
     training: &[("induction", 0), ("safeguarding adults", 36)],
     tiers: 3,
     choosers: 8,
+    natural: 0,
+    towns: &[
+        &["LS1", "LS6", "LS7", "LS8", "LS9", "LS11", "LS12", "LS17"],
+        &["BD1", "BD3", "BD5", "BD7", "BD9"],
+        &["LS18", "LS19", "LS20", "LS21", "LS29"],
+        &["WF1", "WF2"],
+    ],
+    scores: false,
     personal: true,
 };
 
@@ -238,6 +252,14 @@ static CARE_LEAVERS: Traits = Traits {
     training: &[("safeguarding children", 36), ("trauma-informed practice", 0)],
     tiers: 2,
     choosers: 35,
+    natural: 60,
+    towns: &[
+        &["NG1", "NG2", "NG3", "NG5", "NG6", "NG7", "NG8", "NG9"],
+        &["DE1", "DE21", "DE22", "DE23", "DE24"],
+        &["NG10", "NG15", "NG16", "DE7"],
+        &["NG17", "NG18", "NG19"],
+    ],
+    scores: false,
     personal: true,
 };
 
@@ -293,11 +315,21 @@ static WORKPLACE: Traits = Traits {
     ],
     needs: &["step-free access", "captions", "breaks"],
     lived_experience: &["first in the family to study", "caring for a child", "returning after a break"],
-    role_types: &["volunteer", "natural"],
+    role_types: &["volunteer", "volunteer", "peer"],
     checks: &[],
     training: &[("mentor briefing", 0)],
     tiers: 2,
     choosers: 60,
+    natural: 25,
+    towns: &[
+        &["SW1P", "SW1H", "SW1E", "WC2B"],
+        &["LS1", "LS2"],
+        &["M1", "M2", "M3"],
+        &["CF10", "CF11"],
+        &["EH1", "EH3", "EH6"],
+        &["B2", "B3", "B4"],
+    ],
+    scores: true,
     personal: false,
 };
 
@@ -370,5 +402,13 @@ static RESETTLEMENT: Traits = Traits {
     training: &[("induction", 0), ("boundaries and safeguarding", 24)],
     tiers: 3,
     choosers: 5,
+    natural: 20,
+    towns: &[
+        &["B5", "B6", "B8", "B9", "B10", "B11", "B12", "B13", "B16", "B18", "B19", "B21"],
+        &["B66", "B67", "B70"],
+        &["CV1", "CV2", "CV5", "CV6"],
+        &["WV1", "WV2", "WV3", "WV10"],
+    ],
+    scores: false,
     personal: true,
 };

@@ -63,13 +63,23 @@ pub(super) const FAITHS: &[&str] = &["none", "Christian", "Muslim", "Hindu", "Si
 
 pub(super) const DISABILITIES: &[&str] = &["no", "no", "no", "yes", "prefer not to say"];
 
-/// Outcodes of made-up programmes, town by town, the largest first. The sectors are real so that distances are; there is
-/// no street in them.
-pub(super) const TOWNS: &[&[&str]] = &[
-    &["LS1", "LS6", "LS7", "LS8", "LS9", "LS11", "LS12", "LS17"],
-    &["BD1", "BD3", "BD5", "BD7", "BD9"],
-    &["HD1", "HD3", "HD5"],
-    &["WF1", "WF2", "WF8"],
-    &["HX1", "HX3"],
-    &["HG1", "HG2"],
-];
+/// Who decides in made-up programmes.
+pub(super) const COORDINATORS: &[&str] = &["Prudence Thistlepot, coordinator", "Ambrose Wrenspoon, coordinator"];
+
+/// Reasons of decisions.
+pub(super) const KEPT: &[&str] =
+    &["They met at the open day and asked for each other", "A good start last year, cut short by a move"];
+
+pub(super) const BARRED: &[&str] = &["They are neighbours and would rather not", "They work in the same team"];
+
+pub(super) const PAIR_HELD: &[&str] =
+    &["A first meeting is arranged; both will say afterwards", "Waiting for a call back before they are introduced"];
+
+pub(super) const MENTEE_HELD: &[&str] = &["In hospital until the spring", "Moving house; asked for a call next month"];
+
+pub(super) const MENTOR_HELD: &[&str] = &["Away until the new year", "Supervision first: to be talked over"];
+
+pub(super) const HONOURED: &[&str] = &["A bad experience, told in confidence; the wish is understood"];
+
+pub(super) const FRIEND_ALLOWED: &[&str] =
+    &["Talked over with both; checks are the same as for all, and both know whom to call"];

@@ -5,6 +5,7 @@ mod postcodes;
 mod text;
 
 pub(crate) use globe::{from_degrees, from_grid};
+pub(crate) use postcodes::sector_of;
 pub(crate) use text::{looks_exchanged, number, parse_place};
 
 use crate::domain::Place;

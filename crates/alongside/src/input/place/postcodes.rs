@@ -43,6 +43,14 @@ fn line(line: &'static str) -> Option<(&'static str, Middles)> {
     Some((outcode, ((east, north), sectors.collect())))
 }
 
+/// A sector of an outcode, such as `SW1A 1`: the one of that number, counted round and round. None where the table does
+/// not have the outcode, or no sector of it. Time logarithmic in the table.
+pub(crate) fn sector_of(outcode: &str, number: u64) -> Option<String> {
+    let (_, sectors) = table().get(outcode)?;
+    let at = usize::try_from(number.checked_rem(sectors.len() as u64)?).ok()?;
+    sectors.get(at).map(|(digit, _)| format!("{outcode} {}", char::from(*digit)))
+}
+
 /// Where an outcode and, if known, the digit of its sector are. Time logarithmic in the table.
 pub(super) fn look_up(outcode: &str, sector: Option<u8>) -> Located {
     let Some((middle, sectors)) = table().get(outcode) else { return Located::NotInTable };
@@ -98,6 +106,13 @@ mod tests {
             .fold(0xcbf2_9ce4_8422_2325_u64, |mark, byte| (mark ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
         let readme = include_str!("../../../data/README.md");
         assert!(readme.contains(&format!("{mark:016x}")), "{mark:016x}");
+    }
+
+    #[test]
+    fn sectors_are_counted_round_and_round() {
+        let three: Vec<_> = (0..4).map(|number| sector_of("SW1A", number).unwrap()).collect();
+        assert_eq!(three, ["SW1A 0", "SW1A 1", "SW1A 2", "SW1A 0"]);
+        assert_eq!(sector_of("ZZ1", 0), None);
     }
 
     #[test]
