@@ -18,7 +18,8 @@ const EXITS: [(u8, &str, &str); 7] = [
     ),
     (
         2,
-        "The command line asks for something that is not there: an option, a person, an entry of the reference.",
+        "The command line asks for something that is not there: an option, a person, an entry of the reference, \
+         a programme that lies near.",
         "Nothing was read or written. Standard error names what is close to it.",
     ),
     (
