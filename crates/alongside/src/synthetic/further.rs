@@ -27,7 +27,7 @@ pub(super) fn rows(made: Synthetic, kind: FurtherKind) -> Box<dyn Iterator<Item 
         FurtherKind::Decisions => Box::new(ties.filter_map(move |tied| decision(&made, tied))),
         FurtherKind::Terms => Box::new(made.scheme.vocabulary().iter().map(|term| {
             let mut row = Vec::new();
-            put(&mut row, "term", [term.term]);
+            put(&mut row, "term", [term.word]);
             put(&mut row, "synonyms", term.synonyms.iter().copied());
             put(&mut row, "parent", term.parent);
             put(&mut row, "attribute", term.fields.iter().copied());

@@ -61,7 +61,7 @@ impl Person<'_> {
     fn put_in_words(&mut self, field: &'static str, mut terms: Vec<&'static str>) {
         let vocabulary = self.made.scheme.vocabulary();
         for term in &mut terms {
-            let known = vocabulary.iter().find(|known| known.term == *term && known.fields.contains(&field));
+            let known = vocabulary.iter().find(|known| known.word == *term && known.fields.contains(&field));
             let synonyms = known.map_or(&[][..], |known| known.synonyms);
             if !synonyms.is_empty() && self.dice.chance(20) {
                 *term = self.dice.pick(synonyms);

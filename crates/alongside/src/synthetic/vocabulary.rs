@@ -5,7 +5,7 @@ use super::Scheme;
 /// A term.
 #[derive(Debug)]
 pub(super) struct Term {
-    pub(super) term: &'static str,
+    pub(super) word: &'static str,
     /// What some people write instead.
     pub(super) synonyms: &'static [&'static str],
     /// The broader term.
@@ -20,11 +20,11 @@ const SPOKEN: &[&str] = &["languages"];
 
 const fn term(
     fields: &'static [&'static str],
-    term: &'static str,
+    word: &'static str,
     synonyms: &'static [&'static str],
     parent: Option<&'static str>,
 ) -> Term {
-    Term { term, synonyms, parent, fields }
+    Term { word, synonyms, parent, fields }
 }
 
 impl Scheme {
