@@ -12,7 +12,7 @@ use super::keys::{
     SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS, Section, TERM,
 };
 use super::rules::FARTHEST_KM;
-use super::sheets::MOST_ROWS;
+use super::sheets::format::MOST_ROWS;
 use super::sheets::{STRENGTHS, TimeUnit};
 use super::{criteria, rules};
 use crate::domain::{MAX_TIERS, POINTS_SCALE};

@@ -1,13 +1,12 @@
 //! How sheets are mapped to people: the `sheets` part of a programme document.
 
 mod column;
-mod format;
+pub(super) mod format;
 mod rows;
 mod run;
 mod text;
 
 pub use column::{ColumnConfig, ColumnSource};
-pub(crate) use format::MOST_ROWS;
 pub use format::{Encoding, FormatConfig};
 pub use rows::{ConditionConfig, ExcludeConfig};
 pub use run::{HoursConfig, MarksConfig, OneHotConfig, RunConfig};
