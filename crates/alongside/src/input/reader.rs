@@ -81,11 +81,16 @@ impl<'a> TableReader<'a> {
 
     fn required<T>(&self, key: &str, value: Option<T>, issues: &mut Issues) -> Option<T> {
         if value.is_none() && self.node(key).is_none() {
-            let message = format!("`{key}` is missing");
-            let remedy = self.section.meaning(key).map_or_else(String::new, |meaning| format!("add it: {meaning}"));
-            issues.push(IssueCode::MissingKey, self.place(key), message, remedy);
+            self.missing(key, issues);
         }
         value
+    }
+
+    /// Says that a key which is required is not there.
+    pub(crate) fn missing(&self, key: &str, issues: &mut Issues) {
+        let message = format!("`{key}` is missing");
+        let remedy = self.section.meaning(key).map_or_else(String::new, |meaning| format!("add it: {meaning}"));
+        issues.push(IssueCode::MissingKey, self.place(key), message, remedy);
     }
 
     fn wrong(&self, key: &str, node: &Node, expected: &str, issues: &mut Issues) {

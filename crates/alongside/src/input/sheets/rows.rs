@@ -50,7 +50,7 @@ impl ExcludeConfig {
 /// One text or a list of texts, of which one may be empty: it stands for a blank cell.
 fn read_answers(table: &TableReader<'_>, issues: &mut Issues) -> Option<Vec<String>> {
     let Some(node) = table.node("is") else {
-        table.required_text("is", issues);
+        table.missing("is", issues);
         return None;
     };
     let blank = |node: &Node| matches!(&node.value, Value::Text(text) if text.trim().is_empty());

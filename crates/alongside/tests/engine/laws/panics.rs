@@ -6,6 +6,7 @@ use alongside::{Engine, Error, Outcome, Programme};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 /// Reads the document and, where it can be read, matches and audits it.
 fn survives(text: &str) -> bool {
@@ -139,19 +140,71 @@ fn any_json() -> impl Strategy<Value = Value> {
 
 /// The programme files of the book.
 fn examples() -> Vec<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/examples");
+    let mut folders = vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/examples"))];
     let mut texts = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        for file in std::fs::read_dir(entry.unwrap().path()).unwrap() {
-            let path = file.unwrap().path();
-            if path.extension().is_some_and(|ending| ending == "toml") {
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "toml") {
                 texts.push(std::fs::read_to_string(path).unwrap());
             }
         }
     }
-    assert!(texts.len() >= 3);
+    assert!(texts.len() >= 12);
     texts.sort();
     texts
+}
+
+/// A document of one notation in the other.
+fn as_json(value: &toml::de::DeValue<'_>) -> Value {
+    use toml::de::DeValue;
+    match value {
+        DeValue::String(text) => json!(text),
+        DeValue::Integer(number) => json!(i64::from_str_radix(number.as_str(), number.radix()).unwrap()),
+        DeValue::Float(number) => json!(number.as_str().parse::<f64>().unwrap()),
+        DeValue::Boolean(flag) => json!(flag),
+        DeValue::Datetime(date) => json!(date.to_string()),
+        DeValue::Array(items) => items.iter().map(|item| as_json(item.get_ref())).collect(),
+        DeValue::Table(entries) => {
+            let entries = entries.iter().map(|(key, value)| (key.get_ref().to_string(), as_json(value.get_ref())));
+            Value::Object(entries.collect())
+        }
+    }
+}
+
+#[test]
+fn every_key_of_the_examples_may_be_missing_or_of_another_kind() {
+    let kinds = [json!(true), json!(7), json!(""), json!("word"), json!([]), json!([""]), json!({}), json!([{}])];
+    let mut refused = 0;
+    for text in examples() {
+        let table = toml::de::DeTable::parse(&text).unwrap().into_inner();
+        let whole = as_json(&toml::de::DeValue::Table(table));
+        let mut places = Vec::new();
+        pointers(&whole, "", &mut places);
+        for place in places {
+            let (parent, key) = place.rsplit_once('/').unwrap();
+            let mut without = whole.clone();
+            match without.pointer_mut(parent).unwrap() {
+                Value::Object(entries) => drop(entries.remove(&key.replace("~1", "/").replace("~0", "~"))),
+                Value::Array(items) => drop(items.remove(key.parse().unwrap())),
+                _ => unreachable!(),
+            }
+            let changed = kinds.iter().map(|kind| {
+                let mut other = whole.clone();
+                *other.pointer_mut(&place).unwrap() = kind.clone();
+                other
+            });
+            for document in changed.chain([without.clone()]) {
+                if let Err(issues) = Programme::from_json(&document.to_string()) {
+                    assert!(issues.has_errors() && !issues.to_string().is_empty());
+                    refused += 1;
+                }
+            }
+        }
+    }
+    assert!(refused > 1000, "{refused}");
 }
 
 proptest! {
