@@ -4,8 +4,9 @@
 
 use alongside::domain::{Date, PersonId, Side, Strength, Support, UnknownAnswer};
 use alongside::outcome::{
-    Against, Alternative, Asked, Because, Contribution, CriterionReport, Met, OUTCOME_FORMAT, Outcome,
-    ProgrammeSummary, Proposal, Refusals, Status, Totals, Unmatched, WishResult,
+    Against, Alternative, Answered, Asked, Because, Contribution, CriterionReport, Decided, Held, Kept, Met,
+    OUTCOME_FORMAT, Objection, Obstacle, Outcome, ProgrammeSummary, Proposal, Refusals, Status, Totals, Unmatched,
+    Urgent, WishResult,
 };
 use alongside_sheets::{restore, workbook, write_proposals, write_unmatched};
 use calamine::{Data, Reader, SheetVisible, Xlsx};
@@ -166,6 +167,58 @@ fn the_workbook_says_what_the_sheets_say() {
         // What looks like a number is one only where the outcome has a number.
         assert!(range.rows().skip(1).all(|row| matches!(row[0], Data::String(_))));
     }
+}
+
+#[test]
+fn pairs_that_stand_have_worksheets_and_everybody_is_counted() {
+    let mut outcome = outcome();
+    let day = outcome.programme.as_of;
+    outcome.kept = vec![Kept {
+        mentee: id("e7"),
+        mentor: id("m7"),
+        tier: 1,
+        current: true,
+        since: Some(day),
+        decision: Some(Decided { by: "=T".into(), on: day, reason: "they get on".into() }),
+        fit: 650,
+        contributions: Vec::new(),
+        wishes: Vec::new(),
+        against: None,
+    }];
+    let refused = |rule: &str| Objection {
+        rule: rule.into(),
+        answer: Answered::Refused,
+        obstacle: Obstacle::NoneShared,
+        about: None,
+    };
+    outcome.urgent = vec![Urgent {
+        mentee: id("e8"),
+        mentor: id("m8"),
+        tier: 2,
+        current: true,
+        since: None,
+        decision: None,
+        objections: vec![refused("time"), refused("language")],
+    }];
+    outcome.held = vec![Held { mentee: Some(id("e9")), mentor: None, by: "T".into(), on: day, reason: "ill".into() }];
+    (outcome.totals.mentees, outcome.totals.continuing, outcome.totals.urgent, outcome.totals.held) = (5, 1, 1, 1);
+
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(workbook(&outcome).unwrap())).unwrap();
+    assert_eq!(book.sheet_names(), ["Summary", "Urgent", "Kept", "On hold", "Proposals", "Waiting", "Idle"]);
+    let mut rows = |name: &str| -> Vec<Vec<String>> {
+        book.worksheet_range(name).unwrap().rows().map(|row| row.iter().map(shown).collect()).collect()
+    };
+    let day = day.to_string();
+    assert_eq!(
+        rows("Urgent")[1],
+        ["e8", "m8", "2", "yes", "", "", "", "", "time: nothing in common; language: nothing in common"]
+    );
+    assert_eq!(rows("Kept")[1], ["e7", "m7", "650", "1", "yes", &day, "=T", &day, "they get on"]);
+    assert_eq!(rows("On hold")[1], ["e9", "", "T", &day, "ill"]);
+    let summary = rows("Summary");
+    let number = |what: &str| summary.iter().find(|row| row[0] == what).unwrap()[1].parse::<usize>().unwrap();
+    let all: usize = ["Proposed", "Waiting", "Kept", "Urgent", "On hold"].into_iter().map(number).sum();
+    assert_eq!(all, number("Mentees"));
 }
 
 #[test]

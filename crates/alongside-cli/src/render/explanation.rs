@@ -7,7 +7,7 @@ use super::table::Table;
 use super::text::Put;
 use super::text::{count, shown};
 use super::unmatched::{chance, waiting};
-use super::{cost, kept, waterfall};
+use super::{cost, waterfall};
 use alongside::domain::Support;
 use alongside::outcome::{
     Answered, Explanation, Held, Kept, PairExplanation, Proposal, RuleVerdict, Unmatched, Urgent,
@@ -63,7 +63,7 @@ fn goes_on(
 ) -> String {
     let mentor = view.names.mentor(&kept.mentor);
     let mut text = heading(&format!("{mentee} with {mentor}: goes on, fit {} of {full_fit}", kept.fit));
-    text.put(format_args!("  {}\n", kept::stands(kept.current, kept.since, kept.decision.as_ref())));
+    text.put(format_args!("  {}\n", shown(&kept.stands())));
     if shown_already.is_none_or(|pair| pair.mentor != kept.mentor) {
         text.push('\n');
         text.push_str(&waterfall::render(&kept.contributions, kept.fit, full_fit, support, view.width));
@@ -77,9 +77,9 @@ fn goes_on(
 fn to_settle(mentee: &str, urgent: &Urgent, support: Support, view: View<'_>) -> String {
     let mentor = view.names.mentor(&urgent.mentor);
     let mut text = heading(&format!("{mentee} with {mentor}: urgent, for a person to settle"));
-    text.put(format_args!("  {}\n", kept::stands(urgent.current, urgent.since, urgent.decision.as_ref())));
+    text.put(format_args!("  {}\n", shown(&urgent.stands())));
     for objection in &urgent.objections {
-        text.put(format_args!("  {}\n", paint(style::WARNING, kept::objection(objection, support))));
+        text.put(format_args!("  {}\n", paint(style::WARNING, shown(&objection.words(support)))));
     }
     text
 }
@@ -89,7 +89,7 @@ fn on_hold(mentee: &str, held: &[Held], view: View<'_>) -> String {
     for hold in held {
         let with = hold.mentor.as_ref().map_or_else(String::new, |id| format!(" with {}", view.names.mentor(id)));
         text.push_str(&heading(&format!("{mentee}{with}: on hold")));
-        text.put(format_args!("  {}\n", kept::decision(&hold.by, hold.on, &hold.reason)));
+        text.put(format_args!("  {}\n", shown(&hold.words())));
     }
     text
 }

@@ -3,10 +3,8 @@
 use super::View;
 use super::style::{self, heading, paint};
 use super::table::Table;
-use super::text::{Put, shown};
+use super::text::shown;
 use alongside::Outcome;
-use alongside::domain::{Date, Support};
-use alongside::outcome::{Decided, Objection};
 
 /// Rows shown of pairs that go on, unless all are asked for; urgent ones are always shown.
 const MOST: usize = 50;
@@ -26,8 +24,8 @@ fn urgent(outcome: &Outcome, view: View<'_>) -> String {
     for pair in &outcome.urgent {
         let who = [view.names.mentee(&pair.mentee), view.names.mentor(&pair.mentor)];
         let [mentee, mentor] = who.map(|name| vec![name]);
-        let stands = vec![stands(pair.current, pair.since, pair.decision.as_ref())];
-        let against = pair.objections.iter().map(|one| objection(one, support)).collect();
+        let stands = vec![shown(&pair.stands()).into_owned()];
+        let against = pair.objections.iter().map(|one| shown(&one.words(support)).into_owned()).collect();
         table.tall_row([mentee, mentor, stands, against]);
     }
     let advice = "a hard rule speaks against these pairs: a person has to settle them";
@@ -41,7 +39,7 @@ fn kept(outcome: &Outcome, view: View<'_>) -> String {
     let support = outcome.programme.support;
     let mut table = Table::new().left(support.mentee()).left(support.mentor()).right("fit").prose("why");
     for pair in outcome.kept.iter().take(view.rows(MOST)) {
-        let why = stands(pair.current, pair.since, pair.decision.as_ref());
+        let why = shown(&pair.stands()).into_owned();
         let fit = pair.fit.to_string();
         table.row([view.names.mentee(&pair.mentee), view.names.mentor(&pair.mentor), fit, why]);
     }
@@ -57,34 +55,7 @@ fn held(outcome: &Outcome, view: View<'_>) -> String {
     for hold in &outcome.held {
         let mentee = hold.mentee.as_ref().map_or_else(String::new, |id| view.names.mentee(id));
         let mentor = hold.mentor.as_ref().map_or_else(String::new, |id| view.names.mentor(id));
-        table.row([mentee, mentor, decision(&hold.by, hold.on, &hold.reason)]);
+        table.row([mentee, mentor, shown(&hold.words()).into_owned()]);
     }
     format!("{}{}", heading("On hold"), table.render(view.width))
-}
-
-/// How the pair comes to stand.
-pub(super) fn stands(current: bool, since: Option<Date>, kept: Option<&Decided>) -> String {
-    let mut text = String::new();
-    if current {
-        text.push_str("meets");
-        if let Some(since) = since {
-            text.put(format_args!(" since {since}"));
-        }
-    }
-    if let Some(kept) = kept {
-        let also = if current { ", " } else { "" };
-        text.put(format_args!("{also}kept {}", decision(&kept.by, kept.on, &kept.reason)));
-    }
-    text
-}
-
-/// Who decided, when and why.
-pub(super) fn decision(by: &str, on: Date, reason: &str) -> String {
-    shown(&format!("by {by} on {on}: {reason}")).into_owned()
-}
-
-/// What one rule has against a pair.
-pub(super) fn objection(objection: &Objection, support: Support) -> String {
-    let words = objection.obstacle.words(objection.about.as_deref(), support);
-    shown(&format!("{}: {words}", objection.rule)).into_owned()
 }

@@ -3,6 +3,7 @@
 mod formula;
 mod line;
 mod proposals;
+mod standing;
 mod synthetic;
 mod table;
 mod unmatched;

@@ -1,6 +1,7 @@
 //! The whole outcome as one workbook for people who work in a spreadsheet.
 
 use super::proposals::put_proposals;
+use super::standing::{put_held, put_kept, put_urgent};
 use super::table::Table;
 use super::unmatched::{put_unmatched, reasons};
 use alongside::domain::{Date, Support};
@@ -30,7 +31,8 @@ impl From<XlsxError> for NotWritten {
     }
 }
 
-/// The bytes of a workbook with the worksheets Summary, Proposals, Waiting and Idle.
+/// The bytes of a workbook with the worksheets Summary, Proposals, Waiting and Idle, and behind the summary, where there
+/// is something for them, Urgent, Kept and On hold.
 ///
 /// Proposals and Waiting hold, row by row, what [`write_proposals`](crate::write_proposals) and
 /// [`write_unmatched`](crate::write_unmatched) write, under headers in plain words; Idle tells of mentors with nobody
@@ -51,6 +53,29 @@ pub fn workbook(outcome: &Outcome) -> Result<Vec<u8>, NotWritten> {
     sheet.header(&["What", "Number", "Remark"], &[38, 16, 60])?;
     summary(outcome, &mut sheet)?;
     sheet.close(outcome.levels.len() + outcome.totals.tiers.len() + 10, 3, false)?;
+
+    let decided = ["Meets", "Since", "Kept by", "Decided on", "Why"];
+    if !outcome.urgent.is_empty() {
+        let mut sheet = Sheet::new(book.add_worksheet(), "Urgent")?;
+        let headers = [[mentee.as_str(), &mentor, "Tier"].as_slice(), &decided, &["What speaks against it"]].concat();
+        sheet.header(&headers, &[18, 18, 8, 8, 12, 24, 12, 40, 80])?;
+        put_urgent(outcome, &mut sheet)?;
+        sheet.close(outcome.urgent.len(), headers.len(), true)?;
+    }
+    if !outcome.kept.is_empty() {
+        let mut sheet = Sheet::new(book.add_worksheet(), "Kept")?;
+        let headers = [[mentee.as_str(), &mentor, "Fit", "Tier"].as_slice(), &decided].concat();
+        sheet.header(&headers, &[18, 18, 10, 8, 8, 12, 24, 12, 40])?;
+        put_kept(outcome, &mut sheet)?;
+        sheet.close(outcome.kept.len(), headers.len(), true)?;
+    }
+    if !outcome.held.is_empty() {
+        let mut sheet = Sheet::new(book.add_worksheet(), "On hold")?;
+        let headers = [mentee.as_str(), &mentor, "Decided by", "Decided on", "Why"];
+        sheet.header(&headers, &[18, 18, 24, 12, 60])?;
+        put_held(outcome, &mut sheet)?;
+        sheet.close(outcome.held.len(), headers.len(), true)?;
+    }
 
     let mut sheet = Sheet::new(book.add_worksheet(), "Proposals")?;
     let criteria = outcome.criteria.iter().map(|criterion| criterion.id.replace('_', " "));
@@ -107,6 +132,15 @@ fn summary(outcome: &Outcome, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
     sheet.text(&format!("{}s", capital(mentee))).count(totals.mentees).text("").end()?;
     sheet.text("Proposed").count(totals.served).text(&format!("{mentee}s with a {mentor} proposed")).end()?;
     sheet.text("Waiting").count(totals.waiting).text(&format!("{mentee}s still waiting")).end()?;
+    // With the two above these are all mentees.
+    let standing = [
+        ("Kept", totals.continuing, "with a pair that goes on"),
+        ("Urgent", totals.urgent, "with a pair that a person must look at first"),
+        ("On hold", totals.held, "held until something is settled"),
+    ];
+    for (name, people, remark) in standing.into_iter().filter(|(_, people, _)| *people > 0) {
+        sheet.text(name).count(people).text(&format!("{mentee}s {remark}")).end()?;
+    }
     for tier in &totals.tiers {
         let (name, remark) = (format!("Tier {}", tier.tier), format!("proposed, of {} in this tier", tier.mentees));
         sheet.text(&name).count(tier.served).text(&remark).end()?;

@@ -4,6 +4,7 @@ mod explain;
 mod explanation;
 mod json;
 mod model;
+mod standing;
 mod words;
 mod write;
 
