@@ -1,0 +1,1 @@
+//! What else an assignment may aim at: the worst off first, the profile of choices.

@@ -1,0 +1,1 @@
+//! Conditions that are not a flow: branch and bound over it.

@@ -1,0 +1,1 @@
+//! Every row may have every column: a matrix of costs.

@@ -1,0 +1,1 @@
+//! Any problem at all, by shortest paths over tuples.

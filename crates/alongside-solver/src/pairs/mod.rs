@@ -1,0 +1,1 @@
+//! Best over all pairs without storing them.

@@ -1,0 +1,1 @@
+//! What every best assignment has in common, and what changing it would cost.

@@ -1,0 +1,1 @@
+//! Several options for each row.

@@ -1,0 +1,1 @@
+//! The way in: which path a problem takes.

@@ -1,0 +1,1 @@
+//! Stable assignments over two sides' preferences.

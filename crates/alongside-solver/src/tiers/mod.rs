@@ -1,0 +1,1 @@
+//! Most places filled, tier by tier, and why no more.

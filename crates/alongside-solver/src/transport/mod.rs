@@ -1,0 +1,1 @@
+//! One level, one part: every demand filled at the greatest total.

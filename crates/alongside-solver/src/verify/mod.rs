@@ -1,0 +1,1 @@
+//! Whether an assignment is one, and its certificate proves it.

@@ -1,0 +1,1 @@
+//! Solving again after a change.
