@@ -37,9 +37,9 @@ impl Case {
         }
     }
 
-    fn complete(bidders: usize, items: usize, mut value: impl FnMut(usize, usize) -> i64) -> Self {
-        let row = |bidder| (0..items).map(|item| (item as u32, value(bidder, item))).collect();
-        Self::plain(&(0..bidders).map(row).collect::<Vec<_>>(), items)
+    fn complete(bidders: usize, items: usize, mut value: impl FnMut(u32, u32) -> i64) -> Self {
+        let row = |bidder| (0..items as u32).map(|item| (item, value(bidder, item))).collect();
+        Self::plain(&(0..bidders as u32).map(row).collect::<Vec<_>>(), items)
     }
 
     fn transport(&self) -> Transport<'_> {
@@ -72,16 +72,16 @@ impl Case {
             assert!(!std::mem::replace(&mut is_chosen[*edge as usize], true), "an edge twice");
         }
         assert!(plan.chosen.is_sorted());
-        for bidder in 0..self.demands.len() {
-            for edge in self.starts[bidder]..self.starts[bidder + 1] {
-                let item = self.items[edge] as usize;
-                let reduced = plan.profits[bidder] + plan.prices[item] - self.values[edge];
-                assert!(reduced >= 0, "edge {edge} of {bidder} to {item} beats its price by {}", -reduced);
-                if is_chosen[edge] {
-                    assert_eq!(reduced, 0, "edge {edge} of {bidder} to {item} is chosen");
-                    got[bidder] += 1;
-                    held[item] += 1;
-                }
+        let bidders = self.starts.windows(2).enumerate();
+        let bidder_of = bidders.flat_map(|(bidder, ends)| std::iter::repeat_n(bidder, ends[1] - ends[0]));
+        for (bidder, (edge, is_chosen)) in bidder_of.zip(is_chosen.into_iter().enumerate()) {
+            let item = self.items[edge] as usize;
+            let reduced = plan.profits[bidder] + plan.prices[item] - self.values[edge];
+            assert!(reduced >= 0, "edge {edge} of {bidder} to {item} beats its price by {}", -reduced);
+            if is_chosen {
+                assert_eq!(reduced, 0, "edge {edge} of {bidder} to {item} is chosen");
+                got[bidder] += 1;
+                held[item] += 1;
             }
         }
         assert_eq!(got, self.demands);

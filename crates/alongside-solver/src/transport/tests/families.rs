@@ -5,25 +5,24 @@ use super::{Case, Dice};
 #[test]
 fn products_of_the_indices() {
     // Machol and Wien: the least total of (i + 1)(j + 1) is n (n + 1)(n + 2) / 6.
-    for size in [1i64, 2, 50, 300] {
-        let case = Case::complete(size as usize, size as usize, |row, item| -((row as i64 + 1) * (item as i64 + 1)));
-        assert_eq!(case.best(), -i128::from(size * (size + 1) * (size + 2) / 6));
+    for size in [1, 2, 50, 300] {
+        let case = Case::complete(size, size, |row, item| -(i64::from(row + 1) * i64::from(item + 1)));
+        assert_eq!(case.best(), -((size * (size + 1) * (size + 2) / 6) as i128));
     }
 }
 
 #[test]
 fn constants() {
-    for (bidders, items) in [(300, 300), (200, 500)] {
-        assert_eq!(Case::complete(bidders, items, |_, _| -7).best(), -7 * bidders as i128);
+    for (bidders, items) in [(300u16, 300u16), (200, 500)] {
+        assert_eq!(Case::complete(bidders.into(), items.into(), |_, _| -7).best(), -7 * i128::from(bidders));
     }
 }
 
 #[test]
 fn a_hidden_permutation() {
-    let size = 500;
-    let case = Case::complete(size, size, |row, item| {
-        let hidden = (row * 211 + 17) % size == item;
-        if hidden { 0 } else { -1 - ((row * 31 + item * 17) % 100) as i64 }
+    let case = Case::complete(500, 500, |row, item| {
+        let hidden = (row * 211 + 17) % 500 == item;
+        if hidden { 0 } else { -1 - i64::from((row * 31 + item * 17) % 100) }
     });
     assert_eq!(case.best(), 0);
 }
@@ -40,8 +39,8 @@ fn points_in_the_plane() {
     let mut dice = Dice(7);
     let mut points = || (0..300).map(|_| (dice.within(0, 10_000), dice.within(0, 10_000))).collect::<Vec<_>>();
     let (from, to) = (points(), points());
-    let near = |(x, y): (i64, i64), (a, b): (i64, i64)| -((x - a) * (x - a) + (y - b) * (y - b)).isqrt();
-    Case::complete(300, 300, |row, item| near(from[row], to[item])).best();
+    let near = |from: (i64, i64), to: (i64, i64)| -((from.0 - to.0).pow(2) + (from.1 - to.1).pow(2)).isqrt();
+    Case::complete(300, 300, |row, item| near(from[row as usize], to[item as usize])).best();
 }
 
 /// Bidder `i` may have item `i` or the next, the last one only its own: there is only one plan.
@@ -93,7 +92,7 @@ fn the_furthest_values() {
     let mut dice = Dice(10);
     let most = 1 << 40;
     Case::complete(100, 100, |_, _| if dice.below(2) == 0 { most } else { -most }).best();
-    Case::complete(100, 100, |row, item| ((row * item) as i64 - 5000) << 26).best();
+    Case::complete(100, 100, |row, item| (i64::from(row * item) - 5000) << 26).best();
     let rows: Vec<Vec<_>> =
         (0..20_000u32).map(|at| vec![(at, -most), (at + 1, most)]).chain([vec![(20_000, -most)]]).collect();
     assert_eq!(Case::plain(&rows, 20_001).best(), -20_001 * i128::from(most));

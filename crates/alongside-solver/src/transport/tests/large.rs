@@ -57,7 +57,7 @@ fn capacities_and_demands() {
         // Bidders may be fewer than places; items may be more than are wanted.
         let (few, many) = (sum - round * 10, sum + round * 10);
         let mut case = random(&mut dice, &vec![1; few], &several, 6, &mut value);
-        case.required.iter_mut().for_each(|one| *one = few == sum);
+        case.required.fill(few == sum);
         case.best();
         random(&mut dice, &several, &vec![1; many], 6, &mut value).best();
     }
@@ -80,7 +80,9 @@ fn required_items_pull_bidders_to_them() {
             rows.push(row);
         }
         case = Case::plain(&rows, 1000 + extra as usize);
-        (0..1000).for_each(|item| case.required[item] = item % 3 != 0);
+        for (item, required) in case.required.iter_mut().enumerate() {
+            *required = item < 1000 && item % 3 != 0;
+        }
         case.best();
     }
 }

@@ -47,9 +47,11 @@ fn tiny(dice: &mut Dice, turned: bool) -> Case {
     let rows: Vec<_> = (0..bidders).map(&mut row).collect();
     let mut case = Case::plain(&rows, items);
     let several = if turned { &mut case.demands } else { &mut case.capacities };
-    several.iter_mut().for_each(|one| *one = dice.below(4) as u32);
+    for one in several {
+        *one = dice.below(4) as u32;
+    }
     if dice.below(2) == 0 {
-        case.required.iter_mut().for_each(|one| *one = dice.below(3) == 0);
+        case.required.fill_with(|| dice.below(3) == 0);
     }
     case
 }
@@ -82,7 +84,7 @@ fn complete_cases_agree_with_another_solver() {
         let bidders = 1 + dice.below(items as u64) as usize;
         let spread = [2, 20, 1000, 1 << 30][round % 4];
         let matrix = Matrix::from_fn(bidders, items, |_| dice.within(-spread, spread));
-        let case = Case::complete(bidders, items, |bidder, item| matrix[(bidder, item)]);
+        let case = Case::complete(bidders, items, |bidder, item| matrix[(bidder as usize, item as usize)]);
         assert_eq!(case.best(), i128::from(kuhn_munkres(&matrix).0));
     }
 }
