@@ -20,7 +20,7 @@ const RAISES: usize = 8;
 /// their items sooner.
 const TAIL: usize = 500;
 /// Rounds of exact bids.
-const EXACT: usize = 10;
+const EXACT: usize = 30;
 
 /// An auction for bidders that want one item each.
 #[derive(Debug)]
