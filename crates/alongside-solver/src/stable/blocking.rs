@@ -56,7 +56,7 @@ pub fn blocking_pairs(orders: &Orders<'_>, chosen: &[usize], kept: &[usize]) -> 
         let held = edges.clone().filter(|edge| state[*edge] != Edge::Open);
         let filled = held.clone().count();
         if filled > *demand as usize {
-            return Err(StableError::NotAnAssignment { edge: held.last().unwrap_or(edges.end) });
+            return Err(StableError::NotAnAssignment { edge: held.max().unwrap_or(edges.end) });
         }
         let own = held.filter(|edge| state[*edge] == Edge::Chosen);
         // What the row would give up: nothing, if it wants more than it has.

@@ -13,7 +13,8 @@ impl Fewer {
     /// Compares rows served in each tier: of a [`Stable`](super::Stable) assignment, for instance, with those of the
     /// [`Solution`](crate::Solution) that serves the most of each tier in order. Missing tiers count 0.
     pub fn between(served: &[usize], most: &[usize]) -> Self {
-        let at = |counts: &[usize], tier: usize| counts.get(tier).map_or(0, |count| *count as i64);
+        let at =
+            |counts: &[usize], tier: usize| counts.get(tier).and_then(|count| i64::try_from(*count).ok()).unwrap_or(0);
         let tiers: Vec<i64> = (0..served.len().max(most.len())).map(|tier| at(most, tier) - at(served, tier)).collect();
         let total = tiers.iter().sum();
         Self { tiers, total }

@@ -14,6 +14,7 @@ pub(super) fn sorted(orders: &Orders<'_>, ties: &Ties<'_>) -> Vec<u32> {
     let narrow = best.checked_sub(least).is_some_and(|range| u32::try_from(range).is_ok());
     let mut list = Vec::with_capacity(problem.edges());
     let mut words: Vec<u64> = Vec::new();
+    let mut equals: Vec<(u64, u32)> = Vec::new();
     for row in 0..problem.rows() {
         let edges = problem.edges_of(row);
         let scores = &orders.rows[edges.clone()];
@@ -32,7 +33,11 @@ pub(super) fn sorted(orders: &Orders<'_>, ties: &Ties<'_>) -> Vec<u32> {
         {
             if run.len() > 1 {
                 let brings = *brings.get_or_insert_with(|| ties.row(Side::Row, row));
-                run.sort_unstable_by_key(|edge| (ties.edge(brings, problem.edge_columns()[*edge as usize]), *edge));
+                equals.clear();
+                equals
+                    .extend(run.iter().map(|edge| (ties.edge(brings, problem.edge_columns()[*edge as usize]), *edge)));
+                equals.sort_unstable();
+                run.iter_mut().zip(&equals).for_each(|(edge, (_, sorted))| *edge = *sorted);
             }
         }
     }

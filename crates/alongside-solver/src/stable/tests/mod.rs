@@ -1,5 +1,11 @@
 //! Small markets, all their assignments, and what the definitions say of them.
 
+#![allow(
+    clippy::cast_possible_wrap,
+    clippy::needless_range_loop,
+    reason = "the numbers are small, and an index names a row on both sides of a comparison"
+)]
+
 mod blocking;
 mod deferred;
 mod larger;
