@@ -1,1 +1,207 @@
 //! One level, one part: every demand filled at the greatest total.
+
+mod forward;
+mod graph;
+mod heap;
+mod number;
+mod reverse;
+mod seats;
+#[cfg(test)]
+mod tests;
+
+use crate::control::Control;
+use crate::solution::SolveError;
+use forward::Forward;
+use graph::Graph;
+use number::Number;
+use reverse::Reverse;
+use seats::Seats;
+
+/// One transportation problem: bidders that want items, each edge at most once.
+///
+/// Either every demand is 1 or every capacity is.
+#[derive(Debug, Clone, Copy)]
+pub struct Transport<'a> {
+    /// Bidder `i` has the edges `starts[i] .. starts[i + 1]`; one entry more than bidders, the first 0.
+    pub starts: &'a [usize],
+    /// The item of each edge, ascending within a bidder.
+    pub items: &'a [u32],
+    /// What each edge is worth, of any sign, at most 2^40 from 0.
+    pub values: &'a [i64],
+    /// How many different items each bidder gets, exactly.
+    pub demands: &'a [u32],
+    /// How many bidders each item takes at most.
+    pub capacities: &'a [u32],
+    /// Whether it takes exactly so many.
+    pub required: &'a [bool],
+}
+
+/// The best plan, and the prices that prove it.
+///
+/// On every edge profit plus price is at least the value, on a chosen one exactly that. An optional item's price is at
+/// least 0, and 0 where it has room; a required one's has any sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The edges chosen, ascending.
+    pub chosen: Vec<u32>,
+    /// One entry a bidder.
+    pub profits: Vec<i64>,
+    /// One entry an item.
+    pub prices: Vec<i64>,
+}
+
+impl Transport<'_> {
+    fn bidders(&self) -> usize {
+        self.demands.len()
+    }
+
+    /// Whether the parts agree in length, and either side wants or takes one each.
+    fn is_whole(&self) -> bool {
+        let edges = self.items.len();
+        self.starts.len() == self.bidders() + 1
+            && self.starts.first() == Some(&0)
+            && self.starts.last() == Some(&edges)
+            && self.values.len() == edges
+            && self.required.len() == self.capacities.len()
+            && (self.wants_one() || self.takes_one())
+    }
+
+    fn wants_one(&self) -> bool {
+        self.demands.iter().all(|demand| *demand == 1)
+    }
+
+    fn takes_one(&self) -> bool {
+        self.capacities.iter().all(|capacity| *capacity == 1)
+    }
+}
+
+/// The plan of the greatest total that fills every demand and every required item. `None`: `should_stop` said so.
+///
+/// # Errors
+///
+/// [`SolveError::GivenUp`]; [`SolveError::Overflow`] if prices leave 2^60; [`SolveError::Unsound`] if there is no plan
+/// at all or the lists do not fit together.
+pub fn solve(transport: &Transport<'_>, control: &Control<'_>) -> Result<Option<Plan>, SolveError> {
+    if !transport.is_whole() {
+        return Err(SolveError::Unsound);
+    }
+    match attempt::<i32>(transport, control)? {
+        Answer::Plan(plan) => return Ok(Some(plan)),
+        Answer::Stopped => return Ok(None),
+        Answer::TooNarrow => {}
+    }
+    match attempt::<i64>(transport, control)? {
+        Answer::Plan(plan) => Ok(Some(plan)),
+        Answer::Stopped => Ok(None),
+        Answer::TooNarrow => Err(transport.verdict()),
+    }
+}
+
+/// What came of counting in one width.
+enum Answer {
+    Plan(Plan),
+    Stopped,
+    /// No path in reach; perhaps there is one further off than this width counts.
+    TooNarrow,
+}
+
+impl Transport<'_> {
+    /// Why the widest numbers did not do: no path is longer than all values together.
+    fn verdict(&self) -> SolveError {
+        let spread = graph::ends(self.values).map_or(0, |(least, most)| i128::from(most) - i128::from(least));
+        let steps = 2 * (self.bidders() as i128 + self.capacities.len() as i128 + 1);
+        if spread * steps < i128::from(i64::LIMIT) { SolveError::Unsound } else { SolveError::Overflow }
+    }
+}
+
+fn attempt<N: Number>(transport: &Transport<'_>, control: &Control<'_>) -> Result<Answer, SolveError> {
+    let Some(graph) = Graph::<N>::new(transport) else { return Ok(Answer::TooNarrow) };
+    match (transport.wants_one(), transport.takes_one()) {
+        (true, true) => finish::<N, false, false>(&graph, control),
+        (true, false) => finish::<N, true, false>(&graph, control),
+        (false, _) => finish::<N, false, true>(&graph, control),
+    }
+}
+
+/// Searches between two looks at the clock.
+const LOOK: usize = 256;
+
+fn finish<N: Number, const MANY: bool, const MULTI: bool>(
+    graph: &Graph<'_, N>,
+    control: &Control<'_>,
+) -> Result<Answer, SolveError> {
+    let given = graph.given;
+    let prices = vec![N::default(); given.capacities.len()];
+    let mut seats = Seats::<N, MANY, MULTI>::new(graph, &prices);
+    let mut forward = Forward::new(&seats);
+    let mut searches = 0;
+    let mut stopped = || {
+        searches += 1;
+        if searches % LOOK != 0 {
+            return Ok(false);
+        }
+        if control.gives_up() { Err(SolveError::GivenUp) } else { Ok(control.stops()) }
+    };
+    for bidder in 0..graph.bidders() as u32 {
+        for _ in 0..given.demands[bidder as usize] {
+            if stopped()? {
+                return Ok(Answer::Stopped);
+            }
+            if !forward.place(&mut seats, bidder) {
+                return Ok(Answer::TooNarrow);
+            }
+        }
+    }
+    let profits = profits(&seats);
+    let wanting = |item: &seats::Item<N>, required: bool| item.room > 0 && (required || item.price > N::default());
+    let profits = if seats.items.iter().zip(given.required).any(|(item, required)| wanting(item, *required)) {
+        let mut reverse = Reverse::new(&seats, profits);
+        let mut stamp = forward.stamps();
+        for at in 0..seats.items.len() as u32 {
+            while wanting(&seats.items[at as usize], given.required[at as usize]) {
+                if stopped()? {
+                    return Ok(Answer::Stopped);
+                }
+                stamp += 1;
+                if !reverse.fill(&mut seats, at, stamp) {
+                    return Ok(Answer::TooNarrow);
+                }
+            }
+        }
+        reverse.profits
+    } else {
+        profits
+    };
+    Ok(Answer::Plan(plan(&seats, &profits)))
+}
+
+/// What each bidder gets where it is; one that wants nothing, at its best item.
+fn profits<N: Number, const MANY: bool, const MULTI: bool>(seats: &Seats<'_, N, MANY, MULTI>) -> Vec<N> {
+    let graph = seats.graph;
+    let bidders = 0..graph.bidders() as u32;
+    if MULTI {
+        return bidders.map(|bidder| seats.best(bidder)).collect();
+    }
+    let net = |edge: &graph::Edge<N>| edge.value.minus(seats.items[edge.item as usize].price);
+    bidders.map(|bidder| net(&graph.edges[seats.chosen[bidder as usize] as usize])).collect()
+}
+
+fn plan<N: Number, const MANY: bool, const MULTI: bool>(seats: &Seats<'_, N, MANY, MULTI>, profits: &[N]) -> Plan {
+    let graph = seats.graph;
+    let given = graph.given;
+    let chosen = if MULTI {
+        let mut chosen: Vec<u32> =
+            seats.items.iter().map(|item| item.edge).filter(|edge| *edge != graph::NONE).collect();
+        chosen.sort_unstable();
+        chosen
+    } else {
+        seats.chosen.clone()
+    };
+    let least = |bidder: usize| graph::ends(&given.values[given.starts[bidder]..given.starts[bidder + 1]]);
+    let profits = profits.iter().enumerate();
+    Plan {
+        chosen,
+        profits: profits.map(|(bidder, profit)| profit.wide() + least(bidder).map_or(0, |(least, _)| least)).collect(),
+        prices: seats.items.iter().map(|item| item.price.wide()).collect(),
+    }
+}

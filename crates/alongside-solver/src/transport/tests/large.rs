@@ -1,0 +1,88 @@
+//! Random cases of some size, proven by prices and profits.
+
+use super::{Case, Dice};
+
+/// Bidders with `draws` edges each, repetitions dropped, one of them always to a hidden plan that fills every demand.
+fn random(
+    dice: &mut Dice,
+    demands: &[u32],
+    capacities: &[u32],
+    draws: u64,
+    mut value: impl FnMut(&mut Dice) -> i64,
+) -> Case {
+    let mut places: Vec<u32> = Vec::new();
+    for (item, capacity) in capacities.iter().enumerate() {
+        places.extend((0..*capacity).map(|_| item as u32));
+    }
+    for at in (1..places.len()).rev() {
+        places.swap(at, dice.below(at as u64 + 1) as usize);
+    }
+    let mut places = places.into_iter();
+    let mut rows = Vec::new();
+    for demand in demands {
+        let mut row: Vec<u32> = places.by_ref().take(*demand as usize).collect();
+        row.extend((0..draws).map(|_| dice.below(capacities.len() as u64) as u32));
+        row.sort_unstable();
+        row.dedup();
+        rows.push(row.into_iter().map(|item| (item, value(dice))).collect());
+    }
+    let mut case = Case::plain(&rows, capacities.len());
+    case.demands = demands.to_vec();
+    case.capacities = capacities.to_vec();
+    case
+}
+
+#[test]
+fn perfect_and_roomy_cases() {
+    let mut dice = Dice(3);
+    for (bidders, items, draws) in
+        [(2000, 2000, 8), (2000, 2000, 1), (1500, 2000, 3), (2000, 2400, 20), (300, 300, 100)]
+    {
+        for spread in [1, 20, 1000, 1 << 40] {
+            let case =
+                random(&mut dice, &vec![1; bidders], &vec![1; items], draws, |dice| dice.within(-spread, spread));
+            case.best();
+        }
+    }
+}
+
+#[test]
+fn capacities_and_demands() {
+    let mut dice = Dice(4);
+    for round in 0..24 {
+        let several: Vec<u32> = (0..600).map(|_| dice.below(6) as u32).collect();
+        let sum = several.iter().sum::<u32>() as usize;
+        let spread = [1, 30, 1000, 1 << 40][round % 4];
+        let mut value = |dice: &mut Dice| dice.within(-spread, spread);
+        // Bidders may be fewer than places; items may be more than are wanted.
+        let (few, many) = (sum - round * 10, sum + round * 10);
+        let mut case = random(&mut dice, &vec![1; few], &several, 6, &mut value);
+        case.required.fill(few == sum);
+        case.best();
+        random(&mut dice, &several, &vec![1; many], 6, &mut value).best();
+    }
+}
+
+#[test]
+fn required_items_pull_bidders_to_them() {
+    let mut dice = Dice(5);
+    for round in 0..20 {
+        let mut case = random(&mut dice, &[1; 1000], &[1; 1000], 5, |dice| dice.within(0, 100));
+        // As many more optional items, better than those of the hidden plan for whoever has an edge to them.
+        let extra = 200 + round * 10;
+        let mut rows = Vec::new();
+        for bidder in 0..1000 {
+            let range = case.starts[bidder]..case.starts[bidder + 1];
+            let mut row: Vec<(u32, i64)> = range.map(|edge| (case.items[edge], case.values[edge])).collect();
+            if dice.below(2) == 0 {
+                row.push((1000 + dice.below(extra) as u32, dice.within(50, 200)));
+            }
+            rows.push(row);
+        }
+        case = Case::plain(&rows, 1000 + extra as usize);
+        for (item, required) in case.required.iter_mut().enumerate() {
+            *required = item < 1000 && item % 3 != 0;
+        }
+        case.best();
+    }
+}
