@@ -1,0 +1,4 @@
+//! Runs over all pairs against problems in which all pairs are listed.
+
+mod matrix;
+mod run;
