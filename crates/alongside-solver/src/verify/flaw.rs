@@ -117,12 +117,17 @@ pub enum Flaw {
         /// The number found; for a bound, the least that is not absurd.
         found: i128,
     },
-    /// A side's preferences have not one rank an edge.
-    Ranks {
+    /// A side's preferences have not one score an edge.
+    Scores {
         /// The number of edges.
         expected: usize,
-        /// The number of ranks.
+        /// The number of scores.
         given: usize,
+    },
+    /// An edge that should stand is not chosen.
+    NotKept {
+        /// The edge.
+        edge: usize,
     },
     /// A solution is said to be best and brings no certificate.
     NoCertificate,
@@ -178,7 +183,8 @@ impl fmt::Display for Flaw {
                 write!(f, "{part} {index} has room and a potential above zero at level {level}")
             }
             Self::Claimed { claim, claimed, found } => write!(f, "{claim} is said to be {claimed} and is {found}"),
-            Self::Ranks { expected, given } => write!(f, "{given} ranks given, {expected} needed, one an edge"),
+            Self::Scores { expected, given } => write!(f, "{given} scores given, {expected} needed, one an edge"),
+            Self::NotKept { edge } => write!(f, "edge {edge} should stand and is not chosen"),
             Self::NoCertificate => f.write_str("said to be best without a certificate"),
         }
     }
