@@ -1,9 +1,11 @@
 //! Solves an assignment problem from a file and prints one line of JSON: see [`args::USAGE`].
 
+mod aims;
 mod answer;
 mod args;
 mod dense;
 mod load;
+mod measure;
 mod sparse;
 
 use args::{Args, USAGE};

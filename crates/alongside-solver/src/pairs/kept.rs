@@ -38,9 +38,9 @@ impl PairSet {
         self.columns.is_empty()
     }
 
-    /// Adds pairs, ascending by row and column. Returns where each of the new pairs came to stand, and nothing for
+    /// Adds pairs, ascending by row and column; those of rows beyond the last are passed over. Returns where each of the new pairs came to stand, and nothing for
     /// pairs that were there.
-    fn add(&mut self, pairs: &[(u32, u32)]) -> Vec<usize> {
+    pub fn add(&mut self, pairs: &[(u32, u32)]) -> Vec<usize> {
         let rows = self.starts.len() - 1;
         let mut starts = Vec::with_capacity(rows + 1);
         let mut columns = Vec::with_capacity(self.columns.len() + pairs.len());
