@@ -2,7 +2,7 @@
 
 use alongside_solver::verify::{Verified, assignment, solution, verify};
 use alongside_solver::{
-    Ceilings, Certificate, Control, Potentials, Problem, ProblemParts, Solution, SolveError, Status, network,
+    Ceilings, Certificate, Control, Potentials, Problem, ProblemParts, Solution, SolveError, Status, solve,
 };
 use arbitrary::{Arbitrary, Result, Unstructured};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -40,7 +40,7 @@ fn key<'v>(problem: &Problem, verified: &'v Verified) -> (&'v [usize], usize, &'
 
 /// The answer, unless the values are too large for one.
 fn solved(problem: &Problem, control: &Control<'_>) -> Option<Solution> {
-    match network::solve(problem, control) {
+    match solve::solve(problem, control) {
         Ok(solution) => Some(solution),
         Err(error) => {
             assert!(error == SolveError::Overflow, "no answer: {error}");
@@ -142,7 +142,7 @@ fn claimed(problem: &Problem, best: &Solution, bytes: &mut Unstructured<'_>) -> 
         match bytes.int_in_range(0..=2)? {
             0 => drop(edges.pop()),
             1 => edges.push(bytes.int_in_range(0..=problem.edges())?),
-            _ => edges.rotate_left(usize::from(!edges.is_empty())),
+            _ => edges.reverse(),
         }
     }
     let mut certificate = best.certificate.clone().unwrap_or_default();
