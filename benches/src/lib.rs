@@ -6,4 +6,5 @@ pub mod cpu;
 pub mod dice;
 pub mod instances;
 pub mod people;
+pub mod population;
 pub mod sheet;
