@@ -4,7 +4,7 @@
 pub mod sparse;
 
 use crate::dice::unit;
-use alongside::solve::{Problem, ProblemError, ProblemParts};
+use alongside_solver::{Problem, ProblemError, ProblemParts};
 use pathfinding::matrix::Matrix;
 
 /// One instance, to be maximised: as many rows as can be, then the total.
