@@ -51,7 +51,6 @@ pub(crate) enum Gain<'a> {
     /// Every place filled, so much for each of the row's.
     Places(Vec<i64>),
     /// A row's first places, so much each (see [`Network::paid`]).
-    #[allow(dead_code, reason = "shortlists use it")]
     FirstPlaces(Vec<i64>),
     /// Each column used at least once: 1.
     ColumnsUsed,

@@ -27,8 +27,8 @@ use crate::control::Control;
 use crate::problem::Problem;
 use crate::solution::{Parts, Solution, SolveError, Status};
 
-use gains::Network;
-use run::optimise;
+pub(crate) use gains::{Gain, Network};
+pub(crate) use run::optimise;
 
 /// Solves any problem: several places a row, common limits of sets of columns, a level of columns used, any number of
 /// tiers and levels. The answer is best and proven so; once [`Control::should_stop`] says true, the tiers are still

@@ -79,3 +79,10 @@ pub(crate) fn valued(draw: &mut Draw, size: Size) -> Case {
         }
     }
 }
+
+/// What each edge is worth to either side: from nothing but ties to hardly any.
+pub(crate) fn scores(draw: &mut Draw, edges: usize) -> (Vec<i64>, Vec<i64>) {
+    let reach = draw.pick(&[0, 1, 2, 1000]);
+    let mut side = || (0..edges).map(|_| draw.within(-reach, reach)).collect();
+    (side(), side())
+}

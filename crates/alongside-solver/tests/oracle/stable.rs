@@ -3,40 +3,31 @@
 use super::Pair;
 use super::case::Case;
 
-/// What both sides think of a pair: less is better.
-pub(crate) struct Ranks<'r> {
-    pub(crate) row: &'r dyn Fn(Pair) -> u32,
-    pub(crate) column: &'r dyn Fn(Pair) -> u32,
+/// What both sides think of a pair, more being better, and pairs that nobody gives up.
+pub(crate) struct Sides<'s> {
+    pub(crate) row: &'s dyn Fn(Pair) -> i64,
+    pub(crate) column: &'s dyn Fn(Pair) -> i64,
+    pub(crate) kept: &'s [Pair],
 }
 
-/// The allowed pairs that would rather have each other: the row would take the column in place of nothing or of one it
-/// has, and the column the row in place of nothing or of one it holds, without anything else becoming too full.
-pub(crate) fn blocking(case: &Case, chosen: &[Pair], ranks: &Ranks<'_>) -> Vec<Pair> {
+/// The allowed pairs that would rather have each other: the row gives up nothing or something it likes less, the column
+/// gives up nobody or somebody it likes less, and what comes of it is an assignment.
+pub(crate) fn blocking(case: &Case, chosen: &[Pair], sides: &Sides<'_>) -> Vec<Pair> {
+    let may_go = |pair: &Pair| !sides.kept.contains(pair);
     let blocks = |pair: &Pair| {
-        if chosen.contains(pair) {
-            return false;
-        }
-        let of_row: Vec<Pair> = chosen.iter().copied().filter(|other| other.0 == pair.0).collect();
-        let of_column: Vec<Pair> = chosen.iter().copied().filter(|other| other.1 == pair.1).collect();
-        let leaving = |out: &dyn Fn(&Pair) -> bool| -> Vec<Pair> {
-            chosen.iter().copied().filter(|other| !out(other)).chain([*pair]).collect()
+        let less_to_row = |other: &Pair| other.0 == pair.0 && (sides.row)(*other) < (sides.row)(*pair);
+        let less_to_column = |other: &Pair| other.1 == pair.1 && (sides.column)(*other) < (sides.column)(*pair);
+        let going = |less: &dyn Fn(&Pair) -> bool| -> Vec<Option<Pair>> {
+            let less = chosen.iter().copied().filter(|other| may_go(other) && less(other));
+            less.map(Some).chain([None]).collect()
         };
-        // The row's side, as if its column had room for it.
-        let row_wants = of_row.len() < case.demands[pair.0] as usize
-            || of_row.iter().any(|other| (ranks.row)(*pair) < (ranks.row)(*other));
-        // The column's side, as if the row were free.
-        let fits = |with: &[Pair]| {
-            let in_column = with.iter().filter(|other| other.1 == pair.1).count() <= case.capacities[pair.1] as usize;
-            let group = case.group_of[pair.1];
-            let in_group = |other: &&Pair| group.is_some() && case.group_of[other.1] == group;
-            let limit = group.map_or(usize::MAX, |group| case.limits[group as usize] as usize);
-            in_column && with.iter().filter(in_group).count() <= limit
+        let after = |from_row: Option<Pair>, from_column: Option<Pair>| -> Vec<Pair> {
+            let stays = |other: &Pair| Some(*other) != from_row && Some(*other) != from_column;
+            chosen.iter().copied().filter(stays).chain([*pair]).collect()
         };
-        let column_wants = fits(&leaving(&|_| false))
-            || of_column
-                .iter()
-                .any(|other| (ranks.column)(*pair) < (ranks.column)(*other) && fits(&leaving(&|out| out == other)));
-        row_wants && column_wants
+        let from_column = going(&less_to_column);
+        let mut ways = going(&less_to_row).into_iter().flat_map(|row| from_column.iter().map(move |at| (row, *at)));
+        !chosen.contains(pair) && ways.any(|(row, column)| case.allows(&after(row, column)))
     };
     case.pairs().into_iter().filter(blocks).collect()
 }

@@ -83,7 +83,7 @@ pub(crate) fn worth(problem: &Problem, edges: &[usize]) -> Vec<i64> {
         let mut columns: Vec<u32> = edges.iter().map(|edge| problem.edge_columns()[*edge]).collect();
         columns.sort_unstable();
         columns.dedup();
-        worth.push(columns.len() as i64);
+        worth.push(i64::try_from(columns.len()).unwrap());
     }
     worth.extend(
         (0..problem.level_count()).map(|level| edges.iter().map(|edge| problem.level(level)[*edge]).sum::<i64>()),
