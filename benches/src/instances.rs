@@ -5,7 +5,7 @@ pub mod edits;
 pub mod sparse;
 
 use crate::dice::unit;
-use alongside::solve::{Problem, ProblemError, ProblemParts};
+use alongside_solver::{Problem, ProblemError, ProblemParts};
 use pathfinding::matrix::Matrix;
 
 /// One instance, to be maximised: as many rows as can be, then the total.
