@@ -92,7 +92,8 @@ impl Bound {
         for (set, limit) in frame.ceilings.limits.iter().enumerate() {
             add([tiers.groups[set], values.groups[set]], *limit);
         }
-        let tier_sum: i128 = served.iter().zip((1..=i128::from(frame.tier_count)).rev()).map(|(n, w)| *n as i128 * w).sum();
+        let tier_sum: i128 =
+            served.iter().zip((1..=i128::from(frame.tier_count)).rev()).map(|(n, w)| *n as i128 * w).sum();
         let over = (total[0] - tier_sum).saturating_mul(unit);
         if let Ok(bound) = i64::try_from(over.saturating_add(total[1])) {
             self.proven = Some(self.proven.map_or(bound, |before| before.min(bound)));

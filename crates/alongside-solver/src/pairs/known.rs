@@ -49,11 +49,11 @@ impl Known {
     /// columns are nested, each a quarter of the one before. Time: rows and columns times levels, with a logarithm.
     pub(super) fn visits(&self, rows: &[&[i64]], columns: &[&[i64]]) -> Vec<Visit> {
         let many = self.columns.first().map_or(0, Vec::len);
-        let drop = |column: usize| columns.iter().zip(&self.columns).map(move |(new, old)| old[column].saturating_sub(new[column]));
+        let drop = |column: usize| {
+            columns.iter().zip(&self.columns).map(move |(new, old)| old[column].saturating_sub(new[column]))
+        };
         let mut order: Vec<u32> = (0..many as u32).collect();
-        order.sort_unstable_by(|one, next| {
-            drop(*next as usize).cmp(drop(*one as usize)).then(one.cmp(next))
-        });
+        order.sort_unstable_by(|one, next| drop(*next as usize).cmp(drop(*one as usize)).then(one.cmp(next)));
         let mut sizes: Vec<usize> = std::iter::successors(Some(many), |size| Some(size / SHRINK))
             .take_while(|size| *size >= SMALLEST.min(many).max(1))
             .collect();
@@ -69,7 +69,8 @@ impl Known {
             .collect();
         let greatest: Vec<i64> = order.first().map_or_else(Vec::new, |column| drop(*column as usize).collect());
         for row in 0..self.rows.first().map_or(0, Vec::len) {
-            let gain: Vec<i64> = rows.iter().zip(&self.rows).map(|(new, old)| new[row].saturating_sub(old[row])).collect();
+            let gain: Vec<i64> =
+                rows.iter().zip(&self.rows).map(|(new, old)| new[row].saturating_sub(old[row])).collect();
             if many == 0 || gain >= greatest {
                 continue;
             }
@@ -99,7 +100,11 @@ impl Known {
         let unseen = outside.map(|drop| combined(&old, drop, i64::saturating_add));
         let bound = match (unseen.as_deref(), seen) {
             (Some(unseen), Some(seen)) => {
-                if unseen.cmp(seen) == Ordering::Less { seen } else { unseen }
+                if unseen.cmp(seen) == Ordering::Less {
+                    seen
+                } else {
+                    unseen
+                }
             }
             (Some(one), None) | (None, Some(one)) => one,
             (None, None) => return,

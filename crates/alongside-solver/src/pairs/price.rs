@@ -52,13 +52,7 @@ impl<S: AllPairs> Judge for ByReducedCost<'_, S> {
 /// If no rectangle holds a pair that [breaks](Prices::broken_by) them, and the potentials prove an assignment best
 /// among the pairs kept, they prove it best among all. This is pricing as in column generation (Gilmore and Gomory,
 /// 1961). Time linear in the pairs of the rectangle.
-pub fn price<S: AllPairs>(
-    source: &S,
-    rectangle: &Rectangle,
-    prices: &Prices,
-    kept: &PairSet,
-    length: usize,
-) -> Lists {
+pub fn price<S: AllPairs>(source: &S, rectangle: &Rectangle, prices: &Prices, kept: &PairSet, length: usize) -> Lists {
     let sweep = Sweep {
         source,
         names: None,

@@ -39,9 +39,10 @@ impl Prices {
     ) -> Result<Self, SolveError> {
         let first = 1 + usize::from(frame.use_columns);
         let (packed, later) = certificate.levels.split_at_checked(first + 1).ok_or(SolveError::Unsound)?;
-        let fits = certificate.levels.iter().all(|level| {
-            (level.rows.len(), level.columns.len()) == (source.rows(), source.columns())
-        });
+        let fits = certificate
+            .levels
+            .iter()
+            .all(|level| (level.rows.len(), level.columns.len()) == (source.rows(), source.columns()));
         if !fits || frame.tiers.len() != source.rows() {
             return Err(SolveError::Unsound);
         }
@@ -59,7 +60,8 @@ impl Prices {
         let packing = Packing::for_sizes(&sizes.collect::<Result<Vec<_>, _>>()?)?;
         let bar = |row: usize| {
             let priority = i64::from(frame.tier_count - frame.tiers[row]);
-            let digits = packed.iter().enumerate().map(|(at, level)| level.rows[row] - if at == 0 { priority } else { 0 });
+            let digits =
+                packed.iter().enumerate().map(|(at, level)| level.rows[row] - if at == 0 { priority } else { 0 });
             packing.pack(digits) as i32
         };
         let price = |column: usize| packing.pack(packed.iter().map(|level| level.columns[column])) as i32;

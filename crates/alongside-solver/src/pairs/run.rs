@@ -13,9 +13,9 @@ use super::source::{AllPairs, MAX_BLOCK_VALUE};
 use super::sweep::Sweep;
 use crate::certificate::Certificate;
 use crate::control::Control;
+use crate::network::solve;
 use crate::problem::{MAX_LEVELS, Problem, ProblemError, ProblemParts};
 use crate::solution::{Solution, SolveError, Status};
-use crate::network::solve;
 use std::error::Error;
 use std::fmt;
 use std::time::{Duration, Instant};
@@ -227,9 +227,10 @@ impl<S: AllPairs> Run<'_, S> {
         let mut given = columns.to_vec();
         given.sort_unstable();
         let less = |row: usize| given.partition_point(|value| *value < priority(&self.frame, row) - rows[row]);
-        (0..rows.len()).map(less).filter(|less| *less > 0).fold((0, 0), |(rows, pairs), less| {
-            (rows + 1, pairs + less as u64)
-        })
+        (0..rows.len())
+            .map(less)
+            .filter(|less| *less > 0)
+            .fold((0, 0), |(rows, pairs), less| (rows + 1, pairs + less as u64))
     }
 
     fn price(mut self, mut known: Known, mut bound: Bound) -> Result<Answer, PairsError> {

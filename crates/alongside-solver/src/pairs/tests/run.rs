@@ -59,7 +59,9 @@ pub(super) fn population(seed: u64) -> (Matrix, ProblemParts) {
     }
     if seed % 11 == 0 {
         frame.ceilings = Ceilings {
-            group_of: (0..columns).map(|column| Some(small(8000 + column as u64, 4) as u32).filter(|set| *set < 3)).collect(),
+            group_of: (0..columns)
+                .map(|column| Some(small(8000 + column as u64, 4) as u32).filter(|set| *set < 3))
+                .collect(),
             limits: (0..3).map(|set| small(9000 + set, 6) as u32).collect(),
         };
     }
@@ -69,7 +71,14 @@ pub(super) fn population(seed: u64) -> (Matrix, ProblemParts) {
 /// A plan that keeps little, so that much is left to find.
 pub(super) fn sparing(seed: u64) -> Plan<'static> {
     let per_row = 1 + (seed % 3) as usize;
-    Plan { per_row, per_column: (seed / 3 % 3) as usize, added: 1 + (seed / 2 % 3) as usize, slack: (seed % 4) as i32 * 50, rounds: usize::MAX, watch: None }
+    Plan {
+        per_row,
+        per_column: (seed / 3 % 3) as usize,
+        added: 1 + (seed / 2 % 3) as usize,
+        slack: (seed % 4) as i32 * 50,
+        rounds: usize::MAX,
+        watch: None,
+    }
 }
 
 fn pairs(problem: &crate::Problem, solution: &Solution) -> Vec<(usize, u32)> {
@@ -109,7 +118,8 @@ fn the_same_as_with_all_pairs_listed() {
     for seed in 0..800 {
         let (matrix, frame) = population(seed);
         let whole = matrix.listed(&frame);
-        println!("seed {seed}"); let best = solve(&whole, &Control::default()).unwrap();
+        println!("seed {seed}");
+        let best = solve(&whole, &Control::default()).unwrap();
         let answer = best_over_all_pairs(&matrix, &frame, &sparing(seed), &Control::default()).unwrap();
         let found = &answer.solution;
         assert_eq!(found.status, Status::Optimal, "seed {seed}");
