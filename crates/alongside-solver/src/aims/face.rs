@@ -70,6 +70,10 @@ pub(super) struct Face<'a> {
     pub(super) open: Vec<Open>,
     /// The first of each column's chosen open edges.
     pub(super) heads: Vec<u32>,
+    /// Where each column's open edges begin in `by_column`, and where the last one's end.
+    pub(super) column_starts: Vec<u32>,
+    /// The open edges column by column.
+    pub(super) by_column: Vec<u32>,
     pub(super) rows: Vec<Flow>,
     pub(super) columns: Vec<Flow>,
     pub(super) groups: Vec<Flow>,
@@ -127,6 +131,8 @@ impl<'a> Face<'a> {
             starts: Vec::with_capacity(problem.rows() + 1),
             open: Vec::new(),
             heads: vec![NONE; problem.columns()],
+            column_starts: vec![0; problem.columns() + 1],
+            by_column: Vec::new(),
             rows,
             columns,
             groups,
@@ -188,8 +194,24 @@ impl<'a> Face<'a> {
         }
     }
 
-    /// Lists every column's chosen edges anew.
+    /// Lists every column's edges anew, and the chosen ones.
     fn link(&mut self) {
+        self.column_starts.fill(0);
+        for open in &self.open {
+            self.column_starts[open.column as usize] += 1;
+        }
+        let mut end = 0;
+        for start in &mut self.column_starts {
+            end += *start;
+            *start = end;
+        }
+        self.by_column.resize(self.open.len(), 0);
+        for (at, open) in self.open.iter().enumerate().rev() {
+            let start = &mut self.column_starts[open.column as usize];
+            *start -= 1;
+            self.by_column[*start as usize] = at as u32;
+        }
+
         self.heads.fill(NONE);
         for at in 0..self.open.len() as u32 {
             if self.open[at as usize].chosen {
@@ -239,9 +261,9 @@ impl<'a> Face<'a> {
         let (mut from, mut to) = (0, 0);
         for row in 0..self.rows.len() {
             let end = self.starts[row + 1] as usize;
-            for at in from..end {
+            for (at, worth) in worth.iter().enumerate().take(end).skip(from) {
                 let open = self.open[at];
-                let sum = potentials.rows[row] + potentials.columns[open.column as usize] - worth[at];
+                let sum = potentials.rows[row] + potentials.columns[open.column as usize] - worth;
                 match sum.cmp(&0) {
                     Ordering::Equal => {
                         self.open[to] = open;

@@ -45,15 +45,14 @@ pub(super) fn solve(
     if let Some(edge) = values.iter().position(|rank| !(1..=i64::from(ranks)).contains(rank)) {
         return Err(AimError::Rank { edge });
     }
-    let last = i64::from(ranks);
-    let worth = |at: usize, edge: usize| match kind {
-        Kind::Greedy => i64::from(values[edge] == at as i64 + 1),
-        Kind::Generous => -i64::from(values[edge] == last - at as i64),
+    let order: Vec<i64> = match kind {
+        Kind::Greedy => (1..=i64::from(ranks)).collect(),
+        Kind::Generous => (1..=i64::from(ranks)).rev().collect(),
     };
+    let sign = if kind == Kind::Greedy { 1 } else { -1 };
+    let worth = |at: usize, edge: usize| if values[edge] == order[at] { sign } else { 0 };
     let (solution, proven) = sequence::solve(problem, ranks as usize, worth, control)?;
-    let mut counts = vec![0; ranks as usize];
-    for edge in &solution.edges {
-        counts[(values[*edge] - 1) as usize] += 1;
-    }
+    let count = |rank: i64| solution.edges.iter().filter(|edge| values[**edge] == rank).count();
+    let counts = (1..=i64::from(ranks)).map(count).collect();
     Ok(Aimed { solution, reached: Reached::Profile(Profile { kind, proven, counts }) })
 }

@@ -87,7 +87,7 @@ impl Scale {
         let far = least.abs().max(most.abs());
         let range = most * 0.5 - least * 0.5;
         // Where true, the largest cost is less than twice the smallest, and their difference exact (Sterbenz 1974).
-        let offset = if far * 0.5 > range { least } else { 0.0 };
+        let offset = if far * 0.25 > range { least } else { 0.0 };
         let far = if offset == 0.0 { far } else { most - offset };
         let shift = (Self::bits(rows) - exponent(far)).clamp(-1022, 1023);
         Self { offset, factor: power(shift), shift, exact: far == 0.0, base: 0 }

@@ -23,9 +23,9 @@ impl<const W: usize> State<W> {
             if record.mate == NONE {
                 return (Tuple::ZERO, Tuple::ZERO);
             }
-            // The row itself can be left out, or go to another column whose rows can make way.
+            // One just like it can be left out, or go to a column whose rows make way, the row's own one as well.
             let base = record.u;
-            let there = |to: u32| self.columns[to as usize].v != Tuple::CLOSED && to != record.mate;
+            let there = |to: u32| self.columns[to as usize].v != Tuple::CLOSED;
             let ways = self.pairs[row].iter().filter(|pair| there(pair.to)).map(|pair| {
                 let column = pair.to as usize;
                 base + self.columns[column].v - pair.worth + to_outside[column]
