@@ -50,7 +50,11 @@ fn settled_pairs_and_prices_are_those_of_all_assignments() {
                 assert_eq!(pairs[edge], within(&optimal, is), "seed {seed}: {row} {column} in {problem:?}");
                 seen[pairs[edge] as usize] += 1;
                 let forbidden = settled.forbid(row as u32, column).unwrap();
-                assert_eq!(Some(&forbidden), fall(&problem, &tried, levels, |given| !is(given)).as_ref(), "seed {seed}");
+                assert_eq!(
+                    Some(&forbidden),
+                    fall(&problem, &tried, levels, |given| !is(given)).as_ref(),
+                    "seed {seed}"
+                );
                 if given[row] != Some(column) {
                     assert!(forbidden.served.iter().chain(&forbidden.totals).all(|fall| *fall == 0));
                 }
@@ -68,9 +72,9 @@ fn settled_pairs_and_prices_are_those_of_all_assignments() {
 /// The objective of the best assignment in the levels of a certificate.
 fn levels(problem: &Problem, count: usize) -> Vec<i64> {
     let solution = optimum(problem);
-    let priority = (0..).zip(&solution.served).map(|(tier, served)| {
-        i64::from(problem.tier_count() - tier) * i64::try_from(*served).unwrap()
-    });
+    let priority = (0..)
+        .zip(&solution.served)
+        .map(|(tier, served)| i64::from(problem.tier_count() - tier) * i64::try_from(*served).unwrap());
     std::iter::once(priority.sum()).chain(solution.totals[..count].iter().copied()).collect()
 }
 

@@ -132,7 +132,8 @@ impl Live {
     ///
     /// The problem is not plain, or the values are too large.
     pub fn from_nothing(problem: &Problem) -> Result<Self, StartError> {
-        let mut live = Self::empty(problem, Layout::of(problem, None, problem.level_count()).ok_or(StartError::Overflow)?)?;
+        let mut live =
+            Self::empty(problem, Layout::of(problem, None, problem.level_count()).ok_or(StartError::Overflow)?)?;
         with!(&mut live.form, state => state.put_all());
         Ok(live)
     }
