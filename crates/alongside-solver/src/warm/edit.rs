@@ -1,14 +1,17 @@
 //! What edits have in common.
 
+use super::NewPair;
 use super::error::EditError;
 use super::moves::Moved;
 use super::state::{Arc, State};
 use super::tuple::Tuple;
-use super::NewPair;
 
 impl<const W: usize> State<W> {
     /// Makes an edit and tells who moved.
-    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Self) -> Result<(), EditError>) -> Result<&[Moved], EditError> {
+    pub(super) fn edit(
+        &mut self,
+        edit: impl FnOnce(&mut Self) -> Result<(), EditError>,
+    ) -> Result<&[Moved], EditError> {
         self.moves.begin();
         edit(self)?;
         Ok(self.moves.end(|row| self.rows[row as usize].mate))

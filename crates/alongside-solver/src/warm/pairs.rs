@@ -78,4 +78,3 @@ impl<const W: usize> State<W> {
         }
     }
 }
-

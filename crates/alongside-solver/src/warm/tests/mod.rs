@@ -26,7 +26,9 @@ fn compare(live: &Live, model: &Model) {
 }
 
 fn assigned(live: &Live, model: &Model) -> Vec<Option<u32>> {
-    (0..model.tiers.len() as u32).map(|row| live.assignment_of(row).filter(|_| !model.kept.contains_key(&row))).collect()
+    (0..model.tiers.len() as u32)
+        .map(|row| live.assignment_of(row).filter(|_| !model.kept.contains_key(&row)))
+        .collect()
 }
 
 #[test]
