@@ -33,5 +33,6 @@ pub mod warm;
 
 pub use certificate::{Certificate, Potentials};
 pub use control::{Control, Progress};
-pub use problem::{Ceilings, Problem, ProblemError, ProblemParts};
+pub use problem::{Ceilings, Forced, Problem, ProblemError, ProblemParts};
 pub use solution::{Solution, SolveError, Status};
+pub use solve::solve;

@@ -1,1 +1,37 @@
 //! Best over all pairs without storing them.
+//!
+//! All pairs of a hundred thousand rows and columns are too many to store, yet which assignment is best over all of
+//! them can be proved. A source ([`AllPairs`]) works out values when asked, many at a time. Three passes over it are
+//! public and pure, work on any rectangle of the matrix alone, and have answers that can be put together, so that
+//! threads, processes or machines can share them: [`keep`] the best few of each row and column, look for pairs that
+//! break the [`cover`] of the numbers served, and [`price`] pairs against an assignment's potentials.
+//! [`best_over_all_pairs`] is the run that ends when no pair is left that breaks anything; the certificate of the pairs
+//! kept then is one for all pairs.
+
+mod bound;
+mod columns;
+mod cover;
+mod filter;
+mod keep;
+mod kept;
+mod known;
+mod lists;
+mod packing;
+mod price;
+mod prices;
+mod report;
+mod run;
+mod source;
+mod sweep;
+#[cfg(test)]
+mod tests;
+
+pub use cover::cover;
+pub use keep::{Kept, Rectangle, keep};
+pub use kept::PairSet;
+pub use lists::{List, Listed, Lists};
+pub use price::price;
+pub use prices::Prices;
+pub use report::{Report, Round, Step};
+pub use run::{Answer, PairsError, Plan, best_over_all_pairs};
+pub use source::{AllPairs, Bar, MAX_BLOCK_VALUE, NOT_ALLOWED};

@@ -1,10 +1,12 @@
 //! The problem: rows, columns, edges, and what an assignment is worth.
 
 mod check;
+mod edit;
 mod error;
 
 use std::ops::Range;
 
+pub use edit::Forced;
 pub use error::ProblemError;
 
 /// Most rows in one problem.

@@ -1,1 +1,42 @@
 //! The way in: which path a problem takes.
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+use crate::control::Control;
+use crate::levels;
+use crate::problem::Problem;
+use crate::solution::{Solution, SolveError, Status};
+use crate::tiers::Seats;
+
+/// The best assignment of a problem, with its certificate.
+///
+/// Where nothing but capacities binds and every row wants one column, the tiers are settled by a matching and the
+/// levels of value one after another by what it leaves open; other problems are solved by shortest paths over tuples
+/// ([`network`](crate::network)). The answer does not depend on the number of threads. It is unique where no two
+/// assignments agree at every level, which a last level of well mixed numbers makes all but certain.
+///
+/// Once [`Control::should_stop`] says so, the answer is [`Status::BestFound`]: places filled are still the best of each
+/// tier, levels finished before are the best, the parts solved of the level in hand too, and the rest is what the
+/// matching gave. [`Solution::bounds`] says how much better the best could be, and the certificate proves the tiers
+/// and the levels finished, as many as it has.
+///
+/// # Errors
+///
+/// [`SolveError::GivenUp`]; [`SolveError::Overflow`] where potentials would leave 62 bits; [`SolveError::Unsound`] if
+/// the answer fails the checks made on the way, a defect of the solver.
+pub fn solve(problem: &Problem, control: &Control<'_>) -> Result<Solution, SolveError> {
+    if !problem.is_plain() {
+        return crate::network::solve(problem, control);
+    }
+    let seats = Seats::find(problem, control)?;
+    let answer = levels::solve(problem, seats, control)?;
+    let mut solution = Solution::of(problem, answer.edges)?;
+    solution.parts = answer.parts;
+    solution.certificate = Some(answer.certificate);
+    match answer.bounds {
+        Some(bounds) => solution.bounds = bounds,
+        None => solution.status = Status::Optimal,
+    }
+    Ok(solution)
+}

@@ -1,0 +1,166 @@
+//! Which edges can change places at all.
+//!
+//! A row may leave its column for another that it is tight with; what comes of that is a cycle, through the outside
+//! where rows may wait or places stay empty. So an edge not in use can only come into use, and one in use only go, if
+//! both its ends are in one strongly connected component of the graph of moves (the fine decomposition of Dulmage and
+//! Mendelsohn, 1958; for values: Berge, 1957).
+
+use super::standing::Standing;
+use super::tight::Tight;
+use crate::problem::Problem;
+use crate::tiers::NONE;
+
+/// Components of the columns and, as the last of the nodes, of the outside, numbered against the direction of moves: a
+/// move leads to its own component or to one with a lower number. A row is where its column is; one that waits, outside.
+#[derive(Debug)]
+pub(crate) struct Components {
+    /// The component of each node.
+    pub(crate) of: Vec<u32>,
+    /// Nodes by component.
+    pub(crate) order: Vec<u32>,
+}
+
+impl Components {
+    /// The component of the outside.
+    pub(crate) fn outside(&self) -> u32 {
+        self.of.last().copied().unwrap_or(0)
+    }
+
+    /// Tarjan's algorithm (Depth-first search and linear graph algorithms, 1972), without recursion. Time: tight edges.
+    pub(crate) fn find(problem: &Problem, standing: &Standing, tight: &Tight) -> Self {
+        let nodes = problem.columns() + 1;
+        let mut search = Search {
+            problem,
+            standing,
+            tight,
+            entered: Vec::new(),
+            number: vec![0; nodes],
+            least: vec![0; nodes],
+            numbers: 0,
+            open: Vec::new(),
+            path: Vec::new(),
+            components: 0,
+            found: Self { of: vec![NONE; nodes], order: Vec::with_capacity(nodes) },
+        };
+        search.entered = search.leaving_outside();
+        for node in 0..nodes as u32 {
+            if search.number[node as usize] == 0 {
+                search.from(node);
+            }
+        }
+        search.found
+    }
+}
+
+/// The number of a node whose component is known: after every other.
+const CLOSED: u32 = u32::MAX;
+
+struct Search<'a> {
+    problem: &'a Problem,
+    standing: &'a Standing,
+    tight: &'a Tight,
+    /// Where the outside leads: columns that a waiting row is tight with, and those that may have room.
+    entered: Vec<u32>,
+    /// In which order nodes were reached, from 1; 0 for not yet, [`CLOSED`] once their component is known.
+    number: Vec<u32>,
+    least: Vec<u32>,
+    numbers: u32,
+    open: Vec<u32>,
+    path: Vec<Step>,
+    components: u32,
+    found: Components,
+}
+
+/// A node on the path and how far its moves have been followed.
+struct Step {
+    node: u32,
+    /// Next of its holders.
+    holder: u32,
+    /// The moves of the one before it that are left.
+    next: u32,
+    end: u32,
+}
+
+impl Search<'_> {
+    fn leaving_outside(&self) -> Vec<u32> {
+        let standing = self.standing;
+        let waiting = standing.waiting().flat_map(|row| self.tight.of_row(row));
+        let tight = waiting.map(|edge| self.problem.edge_columns()[*edge as usize]);
+        tight.chain((0..self.problem.columns() as u32).filter(|column| standing.may_have_room(*column))).collect()
+    }
+
+    fn outside(&self) -> u32 {
+        self.problem.columns() as u32
+    }
+
+    fn from(&mut self, root: u32) {
+        self.enter(root);
+        while let Some(step) = self.path.last_mut() {
+            let node = step.node;
+            if let Some(to) = Self::next(step, self.problem, self.standing, self.tight, &self.entered) {
+                self.follow(node, to);
+                continue;
+            }
+            self.path.pop();
+            let least = self.least[node as usize];
+            if let Some(above) = self.path.last() {
+                let above = &mut self.least[above.node as usize];
+                *above = (*above).min(least);
+            }
+            if least == self.number[node as usize] {
+                self.close(node);
+            }
+        }
+    }
+
+    fn enter(&mut self, node: u32) {
+        self.numbers += 1;
+        self.number[node as usize] = self.numbers;
+        self.least[node as usize] = self.numbers;
+        self.open.push(node);
+        self.path.push(Step { node, holder: 0, next: 0, end: 0 });
+        if node != self.outside() && self.standing.gives(self.problem, node) {
+            self.follow(node, self.outside());
+        }
+    }
+
+    fn follow(&mut self, node: u32, to: u32) {
+        match self.number[to as usize] {
+            0 => self.enter(to),
+            number if number < self.least[node as usize] => self.least[node as usize] = number,
+            _ => {}
+        }
+    }
+
+    fn next(step: &mut Step, problem: &Problem, standing: &Standing, tight: &Tight, entered: &[u32]) -> Option<u32> {
+        if step.node as usize == problem.columns() {
+            let to = entered.get(step.next as usize).copied();
+            step.next += 1;
+            return to;
+        }
+        loop {
+            while step.next < step.end {
+                let column = problem.edge_columns()[tight.edges[step.next as usize] as usize];
+                step.next += 1;
+                if column != step.node {
+                    return Some(column);
+                }
+            }
+            let row = *standing.seating.holders(step.node).get(step.holder as usize)? as usize;
+            step.holder += 1;
+            (step.next, step.end) = (tight.starts[row], tight.starts[row + 1]);
+        }
+    }
+
+    fn close(&mut self, root: u32) {
+        while let Some(node) = self.open.pop() {
+            self.found.of[node as usize] = self.components;
+            self.number[node as usize] = CLOSED;
+            self.found.order.push(node);
+            if node == root {
+                break;
+            }
+        }
+        self.components += 1;
+    }
+}

@@ -1,0 +1,97 @@
+//! The best few rows of every column, kept while rows stream by.
+
+use super::filter::{GROUP, Worst, beating};
+use super::lists::{List, Listed, Lists, Turn};
+use super::source::NOT_ALLOWED;
+use std::ops::Range;
+
+/// What columns keep: for each, so many places for rows, and the worst one's value and place in turn at hand.
+#[derive(Debug)]
+pub(super) struct ColumnBest {
+    length: usize,
+    turn: Turn,
+    /// The first column; the others follow.
+    from: usize,
+    values: Vec<i32>,
+    positions: Vec<u32>,
+    first: Vec<u32>,
+    /// `length` places a column: value and row; [`NOT_ALLOWED`] where still free.
+    places: Vec<(i32, u32)>,
+    groups: Vec<u32>,
+}
+
+impl ColumnBest {
+    /// Nothing kept yet by these columns, out of so many rows.
+    pub(super) fn new(columns: &Range<usize>, length: usize, rows: u32) -> Self {
+        let turn = Turn { span: rows };
+        let many = columns.len();
+        Self {
+            length,
+            turn,
+            from: columns.start,
+            // Without places nothing is ever beaten.
+            values: vec![if length == 0 { i32::MAX } else { NOT_ALLOWED }; many],
+            positions: vec![0; many],
+            first: columns.clone().map(|column| turn.first(column as u32)).collect(),
+            places: vec![(NOT_ALLOWED, 0); many * length],
+            groups: Vec::new(),
+        }
+    }
+
+    /// Takes the values of a row with a stretch of columns.
+    pub(super) fn take(&mut self, row: u32, columns: &Range<usize>, values: &[i32]) {
+        if self.length == 0 {
+            return;
+        }
+        let stretch = columns.start - self.from..columns.end - self.from;
+        let mut groups = std::mem::take(&mut self.groups);
+        groups.clear();
+        let worst = Worst {
+            values: &self.values[stretch.clone()],
+            positions: &self.positions[stretch.clone()],
+            first: &self.first[stretch.clone()],
+        };
+        beating(values, row, worst, &mut groups);
+        for group in &groups {
+            let from = *group as usize * GROUP;
+            for at in from..values.len().min(from + GROUP) {
+                self.offer(row, stretch.start + at, values[at]);
+            }
+        }
+        self.groups = groups;
+    }
+
+    fn offer(&mut self, row: u32, column: usize, value: i32) {
+        let position = row.wrapping_sub(self.first[column]);
+        let least = self.values[column];
+        if value < least || value == NOT_ALLOWED || (value == least && position >= self.positions[column]) {
+            return;
+        }
+        let first = self.first[column];
+        let places = &mut self.places[column * self.length..(column + 1) * self.length];
+        // The worst goes: a free place if there is one, as nothing is less than it.
+        let order = |place: &(i32, u32)| (place.0, std::cmp::Reverse(place.1.wrapping_sub(first)));
+        if let Some(place) = places.iter_mut().min_by_key(|place| order(place)) {
+            *place = (value, row);
+        }
+        if let Some(worst) = places.iter().min_by_key(|place| order(place)) {
+            self.values[column] = worst.0;
+            self.positions[column] = if worst.0 == NOT_ALLOWED { 0 } else { worst.1.wrapping_sub(first) };
+        }
+    }
+
+    /// The lists, one a column, empty ones too.
+    pub(super) fn lists(&self) -> Lists {
+        let of = (0..self.values.len()).map(|at| {
+            let of = (self.from + at) as u32;
+            let places = &self.places[at * self.length..(at + 1) * self.length];
+            let kept = places.iter().filter(|(value, _)| *value != NOT_ALLOWED);
+            let mut pairs: Vec<Listed> =
+                kept.map(|(gain, with)| Listed { with: *with, gain: *gain, rank: i64::from(*gain) }).collect();
+            pairs.sort_unstable_by(|one, next| one.before(self.turn, of, next));
+            let full = pairs.len() == self.length;
+            List { of, pairs, rest: self.values[at], full }
+        });
+        Lists { length: self.length, span: self.turn.span, of: of.collect() }
+    }
+}

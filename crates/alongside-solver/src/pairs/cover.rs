@@ -1,0 +1,68 @@
+//! Cover: pairs which show that more, or more urgent, rows could be served than was thought.
+
+use super::keep::Rectangle;
+use super::kept::PairSet;
+use super::lists::{Lists, Turn};
+use super::source::{AllPairs, MAX_PRICE};
+use super::sweep::{Judge, Sweep};
+use crate::certificate::Potentials;
+use crate::problem::ProblemParts;
+
+/// Looks for pairs not kept, the best by value first.
+struct NotKept<'a>(&'a PairSet);
+
+impl Judge for NotKept<'_> {
+    fn least(&self, _: u32) -> i32 {
+        -MAX_PRICE
+    }
+
+    fn rank(&self, row: u32, column: u32, gain: i32) -> Option<i64> {
+        (!self.0.contains(row, column)).then_some(gain.into())
+    }
+
+    fn bar(&self, _: u32, rank: i64) -> i32 {
+        rank as i32
+    }
+}
+
+/// The pairs of a rectangle, without those in `kept`, that break the potentials of the tiers, the best `length` by
+/// value of each row: those with `u + v < priority`. Rows without any have no list.
+///
+/// If no rectangle has one, the numbers served that the potentials prove are proven over all pairs: potentials of this
+/// level are a weighted vertex cover, as in König's theorem (1931). Rows that need the same are held against the few
+/// columns that give less; all other pairs cost nothing.
+pub fn cover<S: AllPairs>(
+    source: &S,
+    rectangle: &Rectangle,
+    frame: &ProblemParts,
+    potentials: &Potentials,
+    kept: &PairSet,
+    length: usize,
+) -> Lists {
+    let turn = Turn { span: source.columns() as u32 };
+    let mut found = Lists { length, span: turn.span, of: Vec::new() };
+    let need = |row: usize| i64::from(frame.tier_count - frame.tiers[row]) - potentials.rows[row];
+    let mut needs: Vec<i64> = rectangle.rows.clone().map(need).collect();
+    needs.sort_unstable();
+    needs.dedup();
+    for least in needs {
+        let gives_less = |column: &u32| potentials.columns[*column as usize] < least;
+        let columns: Vec<u32> = rectangle.columns.clone().map(|column| column as u32).filter(gives_less).collect();
+        if columns.is_empty() {
+            continue;
+        }
+        let rows: Vec<u32> = rectangle.rows.clone().filter(|row| need(*row) == least).map(|row| row as u32).collect();
+        let sweep = Sweep {
+            source: &source.select(&columns),
+            names: Some(&columns),
+            columns: 0..columns.len(),
+            prices: &vec![0; columns.len()],
+            judge: &NotKept(kept),
+            length,
+            turn,
+        };
+        found = found.merge(sweep.rows(&rows));
+    }
+    found.of.retain(|list| !list.pairs.is_empty());
+    found
+}

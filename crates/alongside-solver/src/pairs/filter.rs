@@ -1,0 +1,70 @@
+//! Finding the few pairs of interest among the values of a tile, sixteen at a time.
+
+use multiversion::multiversion;
+
+/// Pairs looked at together.
+pub(super) const GROUP: usize = 16;
+
+/// Adds the number of each group of sixteen in which some value reaches `least` and its price. What is left over
+/// behind the last whole group counts as one more group, always named. The sums cannot overflow: bars lie in
+/// `-2^30 ..= 2^30`, prices nearer to 0 than 2^30.
+#[multiversion(targets(
+    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
+    "x86_64+avx2+fma+bmi2+popcnt"
+))]
+pub(super) fn reaching(values: &[i32], prices: &[i32], least: i32, groups: &mut Vec<u32>) {
+    let (wholes, rest) = values.as_chunks::<GROUP>();
+    let (price_wholes, _) = prices.as_chunks::<GROUP>();
+    for (group, (values, prices)) in wholes.iter().zip(price_wholes).enumerate() {
+        let mut any = 0;
+        for (value, price) in values.iter().zip(prices) {
+            any |= i32::from(*value >= least.wrapping_add(*price));
+        }
+        if any != 0 {
+            groups.push(group as u32);
+        }
+    }
+    if !rest.is_empty() {
+        groups.push(wholes.len() as u32);
+    }
+}
+
+/// The worst pair that each column of a tile keeps: what a value has to beat, and the place in turn it has to have
+/// where it only equals it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Worst<'a> {
+    /// Least value kept, [`i32::MIN`] while there is room.
+    pub(super) values: &'a [i32],
+    /// Its place in turn.
+    pub(super) positions: &'a [u32],
+    /// Where each column's turn begins.
+    pub(super) first: &'a [u32],
+}
+
+/// The same for columns that keep their best rows: groups in which the value beats the worst that its column keeps.
+#[multiversion(targets(
+    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
+    "x86_64+avx2+fma+bmi2+popcnt"
+))]
+pub(super) fn beating(values: &[i32], row: u32, worst: Worst<'_>, groups: &mut Vec<u32>) {
+    let (wholes, rest) = values.as_chunks::<GROUP>();
+    let (least, _) = worst.values.as_chunks::<GROUP>();
+    let (positions, _) = worst.positions.as_chunks::<GROUP>();
+    let (first, _) = worst.first.as_chunks::<GROUP>();
+    for (group, ((values, least), (positions, first))) in
+        wholes.iter().zip(least).zip(positions.iter().zip(first)).enumerate()
+    {
+        let mut any = 0;
+        for lane in 0..GROUP {
+            let nearer = i32::from(row.wrapping_sub(first[lane]) < positions[lane]);
+            let equal = i32::from(values[lane] == least[lane]);
+            any |= i32::from(values[lane] > least[lane]) | (equal & nearer);
+        }
+        if any != 0 {
+            groups.push(group as u32);
+        }
+    }
+    if !rest.is_empty() {
+        groups.push(wholes.len() as u32);
+    }
+}

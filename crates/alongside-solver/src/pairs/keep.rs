@@ -1,0 +1,79 @@
+//! Score and keep: the best few pairs of each row and of each column.
+
+use super::lists::{Lists, Turn};
+use super::source::{AllPairs, MAX_PRICE};
+use super::sweep::{Judge, Sweep};
+use std::ops::Range;
+
+/// A part of all pairs: some rows with some columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rectangle {
+    /// The rows.
+    pub rows: Range<usize>,
+    /// The columns.
+    pub columns: Range<usize>,
+}
+
+impl Rectangle {
+    /// All pairs of a source.
+    pub fn all<S: AllPairs>(source: &S) -> Self {
+        Self { rows: 0..source.rows(), columns: 0..source.columns() }
+    }
+
+    pub(super) fn row_list(&self) -> Vec<u32> {
+        self.rows.clone().map(|row| row as u32).collect()
+    }
+}
+
+/// The best pairs kept by rows and by columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// One list a row.
+    pub rows: Lists,
+    /// One list a column.
+    pub columns: Lists,
+}
+
+impl Kept {
+    /// Puts another part of the work into this one, whatever its rectangle, as long as no pair is in both.
+    #[must_use]
+    pub fn merge(self, other: Self) -> Self {
+        Self { rows: self.rows.merge(other.rows), columns: self.columns.merge(other.columns) }
+    }
+}
+
+/// Everything is of interest.
+struct ByValue;
+
+impl Judge for ByValue {
+    fn least(&self, _: u32) -> i32 {
+        -MAX_PRICE
+    }
+
+    fn rank(&self, _: u32, _: u32, gain: i32) -> Option<i64> {
+        Some(gain.into())
+    }
+
+    fn bar(&self, _: u32, rank: i64) -> i32 {
+        rank as i32
+    }
+}
+
+/// The best `per_row` pairs of each row of a rectangle and the best `per_column` of each column, by value at level 0.
+///
+/// Equals are told apart by a fixed turn in which each row and column goes round the other side, so what is kept does
+/// not depend on threads or on how the matrix was cut into rectangles. Time linear in the pairs of the rectangle,
+/// memory in what is kept.
+pub fn keep<S: AllPairs>(source: &S, rectangle: &Rectangle, per_row: usize, per_column: usize) -> Kept {
+    let sweep = Sweep {
+        source,
+        names: None,
+        columns: rectangle.columns.clone(),
+        prices: &vec![0; source.columns()],
+        judge: &ByValue,
+        length: per_row,
+        turn: Turn { span: source.columns() as u32 },
+    };
+    let (rows, columns) = sweep.rows_and_columns(&rectangle.row_list(), per_column);
+    Kept { rows, columns }
+}

@@ -1,0 +1,190 @@
+//! The pairs that are kept: compressed sparse rows that grow.
+
+use super::lists::Lists;
+use super::source::AllPairs;
+use crate::problem::{Problem, ProblemError, ProblemParts};
+use crate::solution::SolveError;
+use rayon::prelude::*;
+
+/// A set of pairs, row by row, columns ascending.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairSet {
+    pub(super) starts: Vec<usize>,
+    pub(super) columns: Vec<u32>,
+}
+
+impl PairSet {
+    /// No pairs of so many rows.
+    pub fn new(rows: usize) -> Self {
+        Self { starts: vec![0; rows + 1], columns: Vec::new() }
+    }
+
+    /// Whether the pair is in the set. Time: logarithmic in the row's pairs.
+    pub fn contains(&self, row: u32, column: u32) -> bool {
+        let row = row as usize;
+        match (self.starts.get(row), self.starts.get(row + 1)) {
+            (Some(start), Some(end)) => self.columns[*start..*end].binary_search(&column).is_ok(),
+            _ => false,
+        }
+    }
+
+    /// Number of pairs.
+    pub fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.columns.is_empty()
+    }
+
+    /// Adds pairs, ascending by row and column; those of rows beyond the last are passed over. Returns where each of the new pairs came to stand, and nothing for
+    /// pairs that were there.
+    pub fn add(&mut self, pairs: &[(u32, u32)]) -> Vec<usize> {
+        let rows = self.starts.len() - 1;
+        let mut starts = Vec::with_capacity(rows + 1);
+        let mut columns = Vec::with_capacity(self.columns.len() + pairs.len());
+        let mut added = Vec::with_capacity(pairs.len());
+        let mut new = pairs.iter().copied().peekable();
+        for row in 0..rows {
+            starts.push(columns.len());
+            let mut old = self.columns[self.starts[row]..self.starts[row + 1]].iter().copied().peekable();
+            while let Some((_, column)) = new.next_if(|(of, _)| *of as usize == row) {
+                while let Some(before) = old.next_if(|before| *before < column) {
+                    columns.push(before);
+                }
+                if old.peek() != Some(&column) && (columns.len() == starts[row] || columns.last() != Some(&column)) {
+                    added.push(columns.len());
+                    columns.push(column);
+                }
+            }
+            columns.extend(old);
+        }
+        starts.push(columns.len());
+        (self.starts, self.columns) = (starts, columns);
+        added
+    }
+}
+
+/// The kept pairs with their values.
+#[derive(Debug)]
+pub(super) struct Kept {
+    pub(super) set: PairSet,
+    /// Values level by level, as far as levels were asked for.
+    levels: Vec<Vec<i64>>,
+}
+
+impl Kept {
+    pub(super) fn new(rows: usize) -> Self {
+        Self { set: PairSet::new(rows), levels: vec![Vec::new()] }
+    }
+
+    /// Adds the pairs of lists of rows and of columns; the values come from the source's reference, and those of the
+    /// kernel have to agree: `price` is what a list's gain has less than the value.
+    ///
+    /// # Errors
+    ///
+    /// [`SolveError::Unsound`] if kernel and reference disagree about a pair.
+    pub(super) fn add<S: AllPairs>(
+        &mut self,
+        source: &S,
+        rows: &Lists,
+        columns: &Lists,
+        price: impl Fn(u32) -> i32 + Sync,
+    ) -> Result<usize, SolveError> {
+        let of_rows = rows.of.iter().flat_map(|list| list.pairs.iter().map(|pair| (list.of, pair.with)));
+        let of_columns = columns.of.iter().flat_map(|list| list.pairs.iter().map(|pair| (pair.with, list.of)));
+        agree(source, rows, |row, with| (row, with), &price)?;
+        agree(source, columns, |column, with| (with, column), &|_| 0)?;
+        let mut pairs: Vec<(u32, u32)> = of_rows.chain(of_columns).collect();
+        pairs.par_sort_unstable();
+        let added = self.set.add(&pairs);
+        let (set, levels) = (&self.set, &mut self.levels);
+        for (level, values) in levels.iter_mut().enumerate() {
+            *values = grown(values, &added, set, |row, column| source.value(level, row, column))?;
+        }
+        Ok(added.len())
+    }
+
+    /// The values of a kept pair at the first so many levels.
+    pub(super) fn values(&self, row: u32, column: u32, levels: usize) -> Vec<i64> {
+        let range = self.set.starts[row as usize]..self.set.starts[row as usize + 1];
+        let place = range.start + self.set.columns[range].partition_point(|before| *before < column);
+        self.levels.iter().take(levels).map(|level| level[place]).collect()
+    }
+
+    /// Levels whose values are at hand.
+    pub(super) fn depth(&self) -> usize {
+        self.levels.len()
+    }
+
+    /// Works out the values of one more level.
+    pub(super) fn deepen<S: AllPairs>(&mut self, source: &S) -> Result<(), SolveError> {
+        let level = self.levels.len();
+        let all: Vec<usize> = (0..self.set.columns.len()).collect();
+        self.levels.push(grown(&[], &all, &self.set, |row, column| source.value(level, row, column))?);
+        Ok(())
+    }
+
+    /// Makes a problem of the kept pairs with so many levels, without a copy; see [`Kept::take_back`].
+    pub(super) fn problem(&mut self, frame: &ProblemParts, levels: usize) -> Result<Problem, ProblemError> {
+        let mut given = std::mem::take(&mut self.levels);
+        let held = given.split_off(levels);
+        let problem = Problem::new(ProblemParts {
+            row_starts: std::mem::take(&mut self.set.starts),
+            columns: std::mem::take(&mut self.set.columns),
+            levels: given,
+            use_columns: frame.use_columns && levels > 0,
+            ..frame.clone()
+        });
+        self.levels = held;
+        problem
+    }
+
+    /// Takes the pairs back out of the problem that was made of them.
+    pub(super) fn take_back(&mut self, problem: Problem) {
+        (self.set.starts, self.set.columns) = (problem.row_starts, problem.columns);
+        let held = std::mem::replace(&mut self.levels, problem.levels);
+        self.levels.extend(held);
+    }
+}
+
+/// The values of a grown set: those that were there, and at the places in `added` new ones.
+fn grown(
+    old: &[i64],
+    added: &[usize],
+    set: &PairSet,
+    value: impl Fn(usize, usize) -> Option<i64> + Sync,
+) -> Result<Vec<i64>, SolveError> {
+    let new = added.par_iter().map(|place| {
+        let row = set.starts.partition_point(|start| start <= place) - 1;
+        value(row, set.columns[*place] as usize).ok_or(SolveError::Unsound)
+    });
+    let new: Vec<i64> = new.collect::<Result<_, _>>()?;
+    let mut values = Vec::with_capacity(set.columns.len());
+    let mut rest = old.iter().copied();
+    for (place, value) in added.iter().zip(new) {
+        let before = place - values.len();
+        values.extend(rest.by_ref().take(before));
+        values.push(value);
+    }
+    values.extend(rest);
+    Ok(values)
+}
+
+/// Whether the reference has the values that the kernel had.
+fn agree<S: AllPairs>(
+    source: &S,
+    lists: &Lists,
+    pair: impl Fn(u32, u32) -> (u32, u32) + Sync,
+    price: &(impl Fn(u32) -> i32 + Sync),
+) -> Result<(), SolveError> {
+    let same = lists.of.par_iter().all(|list| {
+        list.pairs.iter().all(|listed| {
+            let (row, column) = pair(list.of, listed.with);
+            let value = i64::from(listed.gain) + i64::from(price(column));
+            source.value(0, row as usize, column as usize) == Some(value)
+        })
+    });
+    if same { Ok(()) } else { Err(SolveError::Unsound) }
+}

@@ -1,0 +1,49 @@
+//! Several levels in one 32-bit number, so that a kernel compares once. Packed only where it is sure that the levels
+//! cannot run into each other.
+
+use super::source::MAX_PRICE;
+use crate::solution::SolveError;
+
+/// Levels written as the digits of one number, each digit from `-radix / 2` to `radix / 2`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Packing {
+    /// The radix of each level; that of the first is never used.
+    radices: Vec<i64>,
+}
+
+impl Packing {
+    /// A packing in which sums with digits up to these sizes are compared as tuples are.
+    ///
+    /// # Errors
+    ///
+    /// [`SolveError::Overflow`] if numbers of these sizes do not fit a price's 31 bits.
+    pub(super) fn for_sizes(sizes: &[i64]) -> Result<Self, SolveError> {
+        let overflow = SolveError::Overflow;
+        let radix = |size: &i64| size.checked_mul(2)?.checked_add(4);
+        let radices: Vec<i64> = sizes.iter().map(radix).collect::<Option<_>>().ok_or(overflow)?;
+        let most = sizes.iter().zip(&radices).try_fold(0_i64, |most, (size, radix)| {
+            let shifted = if most == 0 { Some(0) } else { most.checked_mul(*radix) };
+            shifted?.checked_add(*size)
+        });
+        if most.ok_or(overflow)? < i64::from(MAX_PRICE) { Ok(Self { radices }) } else { Err(overflow) }
+    }
+
+    /// The number with these digits.
+    pub(super) fn pack(&self, digits: impl Iterator<Item = i64>) -> i64 {
+        digits.zip(&self.radices).fold(0, |number, (digit, radix)| number * radix + digit)
+    }
+
+    /// The digits of a number, each in its range; the greatest tuple that is not beyond the number where it has none.
+    pub(super) fn unpack(&self, mut number: i64) -> Vec<i64> {
+        let mut digits = vec![0; self.radices.len()];
+        for (at, radix) in self.radices.iter().enumerate().skip(1).rev() {
+            let digit = (number + radix / 2).rem_euclid(*radix) - radix / 2;
+            digits[at] = digit;
+            number = (number - digit) / radix;
+        }
+        if let Some(first) = digits.first_mut() {
+            *first = number;
+        }
+        digits
+    }
+}

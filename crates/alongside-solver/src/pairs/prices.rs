@@ -1,0 +1,101 @@
+//! Potentials as a pass over pairs uses them: one bar a row, one price a column, the levels behind them at hand.
+
+use super::packing::Packing;
+use super::source::{AllPairs, MAX_PRICE};
+use crate::certificate::Certificate;
+use crate::problem::ProblemParts;
+use crate::solution::SolveError;
+
+/// What pairs are held against: potentials of the first few levels, the first level of value included.
+///
+/// The levels up to the first of value are packed into one number a row and a column: a pair breaks them if its value
+/// less the column's price exceeds the row's bar. Pairs that meet the bar exactly are judged by the levels after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prices {
+    pub(super) packing: Packing,
+    /// A pair breaks the packed levels if its gain is above this. One entry a row.
+    pub(super) bars: Vec<i32>,
+    /// One entry a column.
+    pub(super) columns: Vec<i32>,
+    /// Potentials of rows and columns at the levels of value after the first.
+    pub(super) later: Vec<(Vec<i64>, Vec<i64>)>,
+    /// Pairs that come short of the bar by less than this are of interest too. 0 where there are later levels.
+    pub(super) slack: i32,
+}
+
+impl Prices {
+    /// Lays out a certificate for passes over all pairs. `frame` says of the rows what a problem says of them; its
+    /// edges do not matter.
+    ///
+    /// # Errors
+    ///
+    /// [`SolveError::Unsound`] if the certificate is not one for these rows and columns or holds no level of value;
+    /// [`SolveError::Overflow`] if the potentials do not fit 31 bits together.
+    pub fn new<S: AllPairs>(
+        source: &S,
+        frame: &ProblemParts,
+        certificate: &Certificate,
+        slack: i32,
+    ) -> Result<Self, SolveError> {
+        let first = 1 + usize::from(frame.use_columns);
+        let (packed, later) = certificate.levels.split_at_checked(first + 1).ok_or(SolveError::Unsound)?;
+        let fits = certificate
+            .levels
+            .iter()
+            .all(|level| (level.rows.len(), level.columns.len()) == (source.rows(), source.columns()));
+        if !fits || frame.tiers.len() != source.rows() {
+            return Err(SolveError::Unsound);
+        }
+        let slack = if later.is_empty() { slack.clamp(0, source.most().max(1)) } else { 0 };
+        let furthest = |values: &[i64]| values.iter().map(|value| value.unsigned_abs()).max().unwrap_or(0);
+        let sizes = packed.iter().enumerate().map(|(at, level)| {
+            let worth = match at {
+                0 => u64::from(frame.tier_count),
+                at if at == first => u64::from(source.most().unsigned_abs()) + u64::from(slack.unsigned_abs()),
+                _ => 0,
+            };
+            let size = furthest(&level.rows).saturating_add(furthest(&level.columns)).saturating_add(worth);
+            i64::try_from(size).map_err(|_| SolveError::Overflow)
+        });
+        let packing = Packing::for_sizes(&sizes.collect::<Result<Vec<_>, _>>()?)?;
+        let bar = |row: usize| {
+            let priority = i64::from(frame.tier_count - frame.tiers[row]);
+            let digits =
+                packed.iter().enumerate().map(|(at, level)| level.rows[row] - if at == 0 { priority } else { 0 });
+            packing.pack(digits) as i32
+        };
+        let price = |column: usize| packing.pack(packed.iter().map(|level| level.columns[column])) as i32;
+        Ok(Self {
+            bars: (0..source.rows()).map(bar).collect(),
+            columns: (0..source.columns()).map(price).collect(),
+            later: later.iter().map(|level| (level.rows.clone(), level.columns.clone())).collect(),
+            slack,
+            packing,
+        })
+    }
+
+    /// The least gain of a pair of the row that is of interest.
+    pub(super) fn least(&self, row: u32) -> i32 {
+        let bar = self.bars[row as usize];
+        if self.later.is_empty() { bar - self.slack + 1 } else { bar }.max(-MAX_PRICE)
+    }
+
+    /// By how much a pair that meets the bar exactly breaks the later levels: the shortfall at the first level that is
+    /// not met exactly as well; 0 or less if it breaks none.
+    pub(super) fn breaks_later<S: AllPairs>(&self, source: &S, row: u32, column: u32) -> i64 {
+        let (row, column) = (row as usize, column as usize);
+        for (at, (rows, columns)) in self.later.iter().enumerate() {
+            let Some(value) = source.value(at + 1, row, column) else { return 0 };
+            let short = value - rows[row] - columns[column];
+            if short != 0 {
+                return short;
+            }
+        }
+        0
+    }
+
+    /// Whether a pair on a list breaks the potentials.
+    pub fn broken_by(&self, row: u32, pair: &super::Listed) -> bool {
+        pair.gain > self.bars[row as usize] || (!self.later.is_empty() && pair.rank > 0)
+    }
+}

@@ -1,0 +1,67 @@
+//! Where pairs come from: a kernel that works out the values of a row with a stretch of columns when asked.
+
+use std::ops::Range;
+
+/// Stands in a kernel's answer for a pair that may not be, or that is below the bar.
+pub const NOT_ALLOWED: i32 = i32::MIN;
+
+/// Furthest a value at level 0 may lie from 0: with it, a value less a price never leaves 32 bits.
+pub const MAX_BLOCK_VALUE: i32 = 1 << 28;
+
+/// Furthest a price or a bar may lie from 0.
+pub(super) const MAX_PRICE: i32 = 1 << 30;
+
+/// What a pair's value at level 0 has to reach to be of interest: `least` and the column's price.
+#[derive(Debug, Clone, Copy)]
+pub struct Bar<'a> {
+    /// The part of the row.
+    pub least: i32,
+    /// The part of each column asked for, one entry a column.
+    pub prices: &'a [i32],
+}
+
+impl Bar<'_> {
+    /// Whether every allowed pair is of interest, so that looking for those that are not is wasted.
+    pub const fn is_open(&self) -> bool {
+        self.least <= -MAX_PRICE
+    }
+}
+
+/// All pairs of some rows and columns, worked out when asked for and never stored.
+///
+/// An implementation is a set of columns laid out for vector instructions and a loop over a stretch of them for one
+/// row. It is asked for tiles of some thousand columns and for several rows in turn on the same tile, so that a tile
+/// stays in the cache. Everything here has to be a pure function of its arguments.
+pub trait AllPairs: Sync + Sized {
+    /// Number of rows.
+    fn rows(&self) -> usize;
+
+    /// Number of columns.
+    fn columns(&self) -> usize;
+
+    /// Levels of value, at least 1 and at most [`MAX_LEVELS`](crate::problem::MAX_LEVELS).
+    fn levels(&self) -> usize;
+
+    /// A bound on how far a value at level 0 lies from 0, at most [`MAX_BLOCK_VALUE`].
+    fn most(&self) -> i32;
+
+    /// Adds the stretches of columns that can hold anything for a row: ascending, apart from each other. Whatever is
+    /// left out is not allowed. All columns, unless something better is known.
+    fn ranges(&self, row: usize, into: &mut Vec<Range<usize>>) {
+        let _ = row;
+        into.push(0..self.columns());
+    }
+
+    /// The values at level 0 of a row with a stretch of columns. Where the pair is allowed and its value reaches the
+    /// bar, `values` holds the value; elsewhere it holds [`NOT_ALLOWED`], or the value of an allowed pair below the
+    /// bar. `values` and the bar's prices are as long as the stretch.
+    fn values(&self, row: usize, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]);
+
+    /// The value of one pair at a level, or none where the pair is not allowed: the reference that `values` agrees
+    /// with.
+    fn value(&self, level: usize, row: usize, column: usize) -> Option<i64>;
+
+    /// The same rows with these columns alone, ascending; column `c` of the answer is `columns[c]` of this.
+    #[must_use]
+    fn select(&self, columns: &[u32]) -> Self;
+}

@@ -1,0 +1,213 @@
+//! The loop that all passes over pairs share: blocks of rows against tiles of columns, the best few of each row kept.
+
+use super::columns::ColumnBest;
+use super::filter::{GROUP, reaching};
+use super::lists::{List, Listed, Lists, NEIGHBOURS, Turn};
+use super::source::{AllPairs, Bar, MAX_PRICE};
+use rayon::prelude::*;
+use std::ops::Range;
+
+/// Columns in a tile: with a hundred bytes each they stay in a second-level cache.
+const TILE: usize = 2048;
+
+/// What a pass looks for.
+pub(super) trait Judge: Sync {
+    /// The least gain that is of interest in a row.
+    fn least(&self, row: u32) -> i32;
+
+    /// How good a pair is on its row's list; none for a pair that is not wanted there.
+    fn rank(&self, row: u32, column: u32, gain: i32) -> Option<i64>;
+
+    /// The least gain with which a pair of the row can have a rank as great.
+    fn bar(&self, row: u32, rank: i64) -> i32;
+}
+
+/// One pass.
+#[derive(Debug)]
+pub(super) struct Sweep<'a, S, J> {
+    pub(super) source: &'a S,
+    /// What the source's columns are called, where they are a selection.
+    pub(super) names: Option<&'a [u32]>,
+    /// The source's columns that are looked at.
+    pub(super) columns: Range<usize>,
+    /// The price of each of the source's columns; gains are values less prices.
+    pub(super) prices: &'a [i32],
+    pub(super) judge: &'a J,
+    /// Most pairs a row keeps.
+    pub(super) length: usize,
+    /// Who comes first among equals.
+    pub(super) turn: Turn,
+}
+
+/// A row while its pairs stream by.
+struct Row {
+    of: u32,
+    bar: i32,
+    /// Worst pair that is certain of a place once the list has been full.
+    cut: Option<Listed>,
+    /// The greatest gain turned away.
+    refused: i32,
+    pairs: Vec<Listed>,
+    ranges: Vec<Range<usize>>,
+}
+
+impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
+    /// The lists of these rows, ascending, by as many threads as there are. The same for any number of them.
+    pub(super) fn rows(&self, rows: &[u32]) -> Lists {
+        let blocks: Vec<&[u32]> = blocks(rows).collect();
+        let lists: Vec<Vec<List>> = blocks.par_iter().map(|block| self.block(block, None)).collect();
+        self.lists(lists.into_iter().flatten().collect())
+    }
+
+    /// The lists of these rows and of all columns looked at, `length` rows each. The order of pairs is total and has
+    /// nothing to do with the order of work, so the outcome is the same however the rows are divided.
+    pub(super) fn rows_and_columns(&self, rows: &[u32], length: usize) -> (Lists, Lists) {
+        let blocks: Vec<&[u32]> = blocks(rows).collect();
+        // Every share begins with lists to fill, so there are few; two a thread, that none waits long for another.
+        let share = blocks.len().div_ceil(2 * rayon::current_num_threads()).max(1);
+        let many = self.source.rows() as u32;
+        let none = || (Vec::new(), Lists { length, span: many, of: Vec::new() });
+        let done = blocks.par_chunks(share).map(|blocks| {
+            let mut columns = ColumnBest::new(&self.columns, length, many);
+            let lists = blocks.iter().flat_map(|block| self.block(block, Some(&mut columns))).collect();
+            (lists, columns.lists())
+        });
+        let (rows, mut columns) = done.reduce(none, |one: (Vec<List>, Lists), next| {
+            let mut rows = one.0;
+            rows.extend(next.0);
+            (rows, one.1.merge(next.1))
+        });
+        for list in &mut columns.of {
+            // The same bound however the rows were shared out.
+            list.full = list.pairs.len() == length;
+            list.rest = list.pairs.last().filter(|_| list.full).map_or(i32::MIN, |pair| pair.gain);
+        }
+        (self.lists(rows), columns)
+    }
+
+    fn lists(&self, of: Vec<List>) -> Lists {
+        Lists { length: self.length, span: self.turn.span, of }
+    }
+
+    /// A block of rows against tile after tile, beginning where the rows' turns begin, so that among equals the pairs
+    /// kept in the end come early.
+    fn block(&self, rows: &[u32], mut columns: Option<&mut ColumnBest>) -> Vec<List> {
+        let mut states: Vec<Row> = rows.iter().map(|row| self.begin(*row)).collect();
+        let mut scratch = Scratch { values: vec![0; TILE], groups: Vec::with_capacity(TILE / GROUP + 1) };
+        let first = rows.first().map_or(0, |row| self.turn.stretch(*row));
+        let first = match self.names {
+            Some(names) => names.partition_point(|name| *name < first),
+            None => first as usize,
+        };
+        let tiles = self.columns.len().div_ceil(TILE);
+        let begin = first.saturating_sub(self.columns.start) / TILE;
+        for tile in (0..tiles).map(|tile| (tile + begin) % tiles) {
+            let from = self.columns.start + tile * TILE;
+            let tile = from..self.columns.end.min(from + TILE);
+            for state in &mut states {
+                self.tile(state, &tile, &mut scratch, columns.as_deref_mut());
+            }
+        }
+        states.into_iter().map(|state| self.end(state)).collect()
+    }
+
+    fn begin(&self, of: u32) -> Row {
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        self.source.ranges(of as usize, &mut ranges);
+        // Whole groups are quicker than parts of them, and what is not allowed says so itself.
+        for range in &mut ranges {
+            *range = range.start / GROUP * GROUP..range.end.next_multiple_of(GROUP).min(self.source.columns());
+        }
+        ranges.dedup_by(|next, one| {
+            let touch = next.start <= one.end;
+            one.end = if touch { one.end.max(next.end) } else { one.end };
+            touch
+        });
+        let bar = self.judge.least(of).max(-MAX_PRICE);
+        Row { of, bar, cut: None, refused: i32::MIN, pairs: Vec::with_capacity(2 * self.length), ranges }
+    }
+
+    fn tile(&self, row: &mut Row, tile: &Range<usize>, scratch: &mut Scratch, mut columns: Option<&mut ColumnBest>) {
+        let reached = row.ranges.partition_point(|range| range.end <= tile.start);
+        for at in reached..row.ranges.len() {
+            if row.ranges[at].start >= tile.end {
+                break;
+            }
+            let stretch = row.ranges[at].start.max(tile.start)..row.ranges[at].end.min(tile.end);
+            if stretch.is_empty() {
+                continue;
+            }
+            let values = &mut scratch.values[..stretch.len()];
+            let prices = &self.prices[stretch.clone()];
+            // Columns look for pairs of any value, so nothing may be left out for them.
+            let least = if columns.is_some() { -MAX_PRICE } else { row.bar };
+            self.source.values(row.of as usize, stretch.clone(), Bar { least, prices }, values);
+            if let Some(columns) = columns.as_deref_mut() {
+                columns.take(row.of, &stretch, values);
+            }
+            scratch.groups.clear();
+            reaching(values, prices, row.bar, &mut scratch.groups);
+            for group in &scratch.groups {
+                let from = *group as usize * GROUP;
+                for at in from..values.len().min(from + GROUP) {
+                    // The bar rises while the group is read.
+                    if values[at] >= row.bar + prices[at] {
+                        let column = stretch.start + at;
+                        let column = self.names.map_or(column as u32, |names| names[column]);
+                        self.offer(row, column, values[at] - prices[at]);
+                    }
+                }
+            }
+        }
+    }
+
+    fn offer(&self, row: &mut Row, column: u32, gain: i32) {
+        let Some(rank) = self.judge.rank(row.of, column, gain) else { return };
+        let pair = Listed { with: column, gain, rank };
+        if row.cut.is_some_and(|cut| pair.before(self.turn, row.of, &cut).is_gt()) {
+            row.refused = row.refused.max(gain);
+            return;
+        }
+        row.pairs.push(pair);
+        if row.pairs.len() == 2 * self.length.max(1) {
+            self.shorten(row);
+        }
+    }
+
+    /// Keeps the best of a row that has too many.
+    fn shorten(&self, row: &mut Row) {
+        if row.pairs.len() <= self.length {
+            return;
+        }
+        let (of, turn) = (row.of, self.turn);
+        if let Some(last) = self.length.checked_sub(1) {
+            row.pairs.select_nth_unstable_by(last, |one, next| one.before(turn, of, next));
+            let cut = row.pairs[last];
+            row.bar = row.bar.max(self.judge.bar(of, cut.rank));
+            row.cut = Some(cut);
+        }
+        let refused = row.pairs[self.length..].iter().map(|pair| pair.gain);
+        row.refused = refused.fold(row.refused, i32::max);
+        row.pairs.truncate(self.length);
+    }
+
+    fn end(&self, mut row: Row) -> List {
+        self.shorten(&mut row);
+        let (of, turn) = (row.of, self.turn);
+        row.pairs.sort_unstable_by(|one, next| one.before(turn, of, next));
+        row.pairs.shrink_to_fit();
+        // What the bar kept away has less than the bar.
+        List { of, pairs: row.pairs, rest: row.refused.max(row.bar - 1), full: row.refused > i32::MIN }
+    }
+}
+
+/// What a thread writes over and over.
+struct Scratch {
+    values: Vec<i32>,
+    groups: Vec<u32>,
+}
+
+/// Rows that are worked on together: those whose turns begin in the same stretch.
+fn blocks(rows: &[u32]) -> impl Iterator<Item = &[u32]> {
+    rows.chunk_by(|one, next| one / NEIGHBOURS == next / NEIGHBOURS)
+}
