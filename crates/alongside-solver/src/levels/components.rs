@@ -52,13 +52,16 @@ impl Components {
     }
 }
 
+/// The number of a node whose component is known: after every other.
+const CLOSED: u32 = u32::MAX;
+
 struct Search<'a> {
     problem: &'a Problem,
     standing: &'a Standing,
     tight: &'a Tight,
     /// Where the outside leads: columns that a waiting row is tight with, and those that may have room.
     entered: Vec<u32>,
-    /// In which order nodes were reached, from 1.
+    /// In which order nodes were reached, from 1; 0 for not yet, [`CLOSED`] once their component is known.
     number: Vec<u32>,
     least: Vec<u32>,
     numbers: u32,
@@ -95,11 +98,7 @@ impl Search<'_> {
         while let Some(step) = self.path.last_mut() {
             let node = step.node;
             if let Some(to) = Self::next(step, self.problem, self.standing, self.tight, &self.entered) {
-                if self.number[to as usize] == 0 {
-                    self.enter(to);
-                } else if self.found.of[to as usize] == NONE {
-                    self.least[node as usize] = self.least[node as usize].min(self.number[to as usize]);
-                }
+                self.follow(node, to);
                 continue;
             }
             self.path.pop();
@@ -121,12 +120,15 @@ impl Search<'_> {
         self.open.push(node);
         self.path.push(Step { node, holder: 0, next: 0, end: 0 });
         if node != self.outside() && self.standing.gives(self.problem, node) {
-            let outside = self.outside();
-            if self.number[outside as usize] == 0 {
-                self.enter(outside);
-            } else if self.found.of[outside as usize] == NONE {
-                self.least[node as usize] = self.least[node as usize].min(self.number[outside as usize]);
-            }
+            self.follow(node, self.outside());
+        }
+    }
+
+    fn follow(&mut self, node: u32, to: u32) {
+        match self.number[to as usize] {
+            0 => self.enter(to),
+            number if number < self.least[node as usize] => self.least[node as usize] = number,
+            _ => {}
         }
     }
 
@@ -153,6 +155,7 @@ impl Search<'_> {
     fn close(&mut self, root: u32) {
         while let Some(node) = self.open.pop() {
             self.found.of[node as usize] = self.components;
+            self.number[node as usize] = CLOSED;
             self.found.order.push(node);
             if node == root {
                 break;

@@ -52,7 +52,7 @@ impl Seats {
 
     /// The level of the tight graph that a row is on: that of its column, or its own priority while it has none.
     pub(crate) fn level(&self, problem: &Problem, row: usize) -> u8 {
-        match self.seating.column(problem, row) {
+        match self.seating.column(row) {
             NONE => problem.tier_count() - problem.tiers()[row],
             column => self.worth[column as usize],
         }

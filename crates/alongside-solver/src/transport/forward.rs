@@ -10,14 +10,18 @@ use super::seats::Seats;
 /// by as much as they were nearer than that.
 #[derive(Debug)]
 pub(super) struct Forward<N: Number> {
-    stamp: u32,
+    pub(super) stamp: u32,
+    /// Edges looked at, since somebody set it to 0.
+    pub(super) visits: usize,
     heap: Heap<N::Key>,
     /// Items at the distance that the search has come to.
     ready: Vec<u32>,
     /// Items whose bidders have been asked.
     passed: Vec<u32>,
     /// With `MULTI`: in which search a bidder was last asked, and as the holder of which item.
-    asked: Vec<(u32, u32)>,
+    pub(super) asked: Vec<(u32, u32)>,
+    /// Of a sweep: bidders to ask, and the item that each would leave.
+    pub(super) stack: Vec<(u32, u32)>,
 }
 
 /// Where the search stands.
@@ -30,7 +34,7 @@ struct Reach<N> {
 impl<N: Number> Forward<N> {
     pub(super) fn new<const MANY: bool, const MULTI: bool>(seats: &Seats<'_, N, MANY, MULTI>) -> Self {
         let asked = if MULTI { vec![(0, NONE); seats.graph.bidders()] } else { Vec::new() };
-        Self { stamp: 0, heap: Heap::new(), ready: Vec::new(), passed: Vec::new(), asked }
+        Self { stamp: 0, visits: 0, heap: Heap::new(), ready: Vec::new(), passed: Vec::new(), asked, stack: Vec::new() }
     }
 
     /// How many searches there were.
@@ -44,16 +48,49 @@ impl<N: Number> Forward<N> {
         seats: &mut Seats<'_, N, MANY, MULTI>,
         root: u32,
     ) -> bool {
-        self.stamp += 1;
-        self.heap.clear();
-        self.ready.clear();
-        self.passed.clear();
-        let mut reach = Reach { bound: N::LIMIT, end: NONE };
+        let mut reach = self.begin();
         let best = seats.best(root);
         if MULTI {
             self.asked[root as usize] = (self.stamp, NONE);
         }
         self.ask(seats, &mut reach, root, best, N::default());
+        self.run(seats, &mut reach) && {
+            self.turn(seats, reach.end, root);
+            true
+        }
+    }
+
+    /// Raises prices until some bidder without an item finds room at a price that nothing beats. False: as for one.
+    pub(super) fn together<const MANY: bool, const MULTI: bool>(
+        &mut self,
+        seats: &mut Seats<'_, N, MANY, MULTI>,
+        roots: &[u32],
+    ) -> bool {
+        let mut reach = self.begin();
+        for root in roots {
+            let best = seats.best(*root);
+            if MULTI {
+                self.asked[*root as usize] = (self.stamp, NONE);
+            }
+            self.ask(seats, &mut reach, *root, best, N::default());
+        }
+        self.run(seats, &mut reach)
+    }
+
+    fn begin(&mut self) -> Reach<N> {
+        self.stamp += 1;
+        self.heap.clear();
+        self.ready.clear();
+        self.passed.clear();
+        Reach { bound: N::LIMIT, end: NONE }
+    }
+
+    /// Goes on to the nearest room. False: there is none.
+    fn run<const MANY: bool, const MULTI: bool>(
+        &mut self,
+        seats: &mut Seats<'_, N, MANY, MULTI>,
+        reach: &mut Reach<N>,
+    ) -> bool {
         while let Some((at, dist)) = self.next(seats, reach.bound) {
             self.passed.push(at);
             if MANY {
@@ -62,7 +99,7 @@ impl<N: Number> Forward<N> {
                     let bidder = seats.holders[place as usize];
                     let edge = seats.graph.edges[seats.chosen[bidder as usize] as usize];
                     let net = edge.value.minus(seats.items[at as usize].price);
-                    self.ask(seats, &mut reach, bidder, net, dist);
+                    self.ask(seats, reach, bidder, net, dist);
                 }
             } else {
                 let item = &seats.items[at as usize];
@@ -75,13 +112,10 @@ impl<N: Number> Forward<N> {
                     *asked = (self.stamp, at);
                 }
                 let net = seats.graph.edges[item.edge as usize].value.minus(item.price);
-                self.ask(seats, &mut reach, bidder, net, dist);
+                self.ask(seats, reach, bidder, net, dist);
             }
         }
-        reach.end != NONE && self.raise(seats, reach.bound) && {
-            self.turn(seats, reach.end, root);
-            true
-        }
+        reach.end != NONE && self.raise(seats, reach.bound)
     }
 
     /// The nearest item not yet passed, if it is nearer than the nearest room.
@@ -119,6 +153,7 @@ impl<N: Number> Forward<N> {
     ) {
         let from = dist.plus(net);
         let range = seats.graph.range_of(bidder);
+        self.visits += range.len();
         for (edge, at) in seats.graph.edges[range.clone()].iter().zip(range) {
             let item = &mut seats.items[edge.item as usize];
             let new = from.minus(edge.value.minus(item.price));
@@ -155,7 +190,12 @@ impl<N: Number> Forward<N> {
     }
 
     /// Moves everybody along the path that ends at an item with room.
-    fn turn<const MANY: bool, const MULTI: bool>(&self, seats: &mut Seats<'_, N, MANY, MULTI>, end: u32, root: u32) {
+    pub(super) fn turn<const MANY: bool, const MULTI: bool>(
+        &self,
+        seats: &mut Seats<'_, N, MANY, MULTI>,
+        end: u32,
+        root: u32,
+    ) {
         let mut to = end;
         loop {
             let (edge, bidder) = (seats.items[to as usize].by_edge, seats.items[to as usize].by_bidder);

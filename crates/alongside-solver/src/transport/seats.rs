@@ -114,7 +114,7 @@ impl<'g, N: Number, const MANY: bool, const MULTI: bool> Seats<'g, N, MANY, MULT
 
 /// Where each item's bidders begin to stand, and how many can stand in all. No more stand at an item than have edges
 /// to it.
-fn stands<N: Number>(graph: &Graph<'_, N>) -> (Vec<u32>, usize) {
+pub(super) fn stands<N: Number>(graph: &Graph<'_, N>) -> (Vec<u32>, usize) {
     let capacities = graph.given.capacities;
     let mut first = vec![0u32; capacities.len()];
     for edge in &graph.edges {
