@@ -134,6 +134,7 @@ impl Instance {
             row_starts,
             columns: self.edges.iter().map(|(_, column, _)| *column as u32).collect(),
             levels: vec![self.edges.iter().map(|(_, _, value)| *value).collect()],
+            ..ProblemParts::default()
         })
     }
 

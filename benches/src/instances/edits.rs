@@ -1,9 +1,12 @@
 //! Edits of an instance, drawn one after the other: what a coordinator does to a proposal.
 
+#![allow(clippy::indexing_slicing, reason = "rows, columns and edges of an instance are numbered without a gap")]
+
 use super::sparse::Sparse;
 use crate::dice::{Dice, draw};
 use alongside_solver::warm::{EditError, Live, NewPair};
 use alongside_solver::{Problem, ProblemError, ProblemParts};
+use std::collections::BTreeSet;
 
 /// What is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,27 +74,30 @@ impl Edit {
     /// # Errors
     /// None for an edit drawn for the state as it is.
     pub fn make(&self, live: &mut Live) -> Result<usize, EditError> {
-        let new = |pairs: &[(u32, Vec<i64>)]| -> Vec<(u32, Vec<i64>)> { pairs.to_vec() };
         let moved = match self {
             Self::Reject(row, column) => live.reject(*row, *column),
             Self::Keep(row, column) => live.keep(*row, *column),
+            Self::AddRow(pairs) => live.add_row(0, &new(pairs)),
             Self::RemoveRow(row) => live.remove_row(*row),
             Self::Capacity(column, places) => live.set_capacity(*column, *places),
+            Self::AddColumn(pairs) => live.add_column(1, &new(pairs)),
             Self::RemoveColumn(column) => live.remove_column(*column),
             Self::Value(row, column, value) => live.set_value(*row, *column, 0, *value),
-            Self::AddRow(pairs) => {
-                let pairs = new(pairs);
-                let pairs: Vec<NewPair<'_>> = pairs.iter().map(|(with, values)| NewPair { with: *with, values }).collect();
-                live.add_row(0, &pairs)
-            }
-            Self::AddColumn(pairs) => {
-                let pairs = new(pairs);
-                let pairs: Vec<NewPair<'_>> = pairs.iter().map(|(with, values)| NewPair { with: *with, values }).collect();
-                live.add_column(1, &pairs)
-            }
         };
         moved.map(<[_]>::len)
     }
+
+    /// The pair that it is about.
+    pub const fn pair(&self) -> Option<(u32, u32)> {
+        match self {
+            Self::Reject(row, column) | Self::Keep(row, column) | Self::Value(row, column, _) => Some((*row, *column)),
+            _ => None,
+        }
+    }
+}
+
+fn new(pairs: &[(u32, Vec<i64>)]) -> Vec<NewPair<'_>> {
+    pairs.iter().map(|(with, values)| NewPair { with: *with, values }).collect()
 }
 
 /// Draws edits, and remembers which rows and columns there are and what they have to do with each other.
@@ -106,7 +112,7 @@ pub struct Editor {
     open: Vec<bool>,
     capacities: Vec<u32>,
     kept: Vec<u32>,
-    barred: std::collections::BTreeSet<(u32, u32)>,
+    barred: BTreeSet<(u32, u32)>,
     seeded: bool,
 }
 
@@ -133,13 +139,13 @@ impl Editor {
             open: vec![true; sparse.capacities.len()],
             capacities: sparse.capacities.clone(),
             kept: vec![0; sparse.capacities.len()],
-            barred: std::collections::BTreeSet::new(),
+            barred: BTreeSet::new(),
             seeded,
         }
     }
 
     /// The next edit of a kind. None if the dice name somebody who is not there any more.
-    pub fn next(&mut self, kind: Kind, live: &Live) -> Option<Edit> {
+    pub fn draw(&mut self, kind: Kind, live: &Live) -> Option<Edit> {
         let row = self.dice.roll(self.here.len() as u64) as u32;
         let column = self.dice.roll(self.open.len() as u64) as u32;
         let (row_at, column_at) = (row as usize, column as usize);
@@ -225,6 +231,13 @@ impl Editor {
         let value = 1 + self.dice.roll(1000) as i64;
         if self.seeded { vec![value, lot(row, column)] } else { vec![value] }
     }
+}
+
+/// The value of a pair of an instance.
+pub fn value_of(sparse: &Sparse, row: u32, column: u32) -> Option<i64> {
+    let span = *sparse.row_starts.get(row as usize)?..*sparse.row_starts.get(row as usize + 1)?;
+    let at = sparse.columns[span.clone()].binary_search(&column).ok()?;
+    sparse.values.get(span.start + at).copied()
 }
 
 /// The instance as the solver takes it, everybody in one tier; with `seeded`, a last level of [lots](lot).

@@ -1,15 +1,15 @@
 //! Where a node can get a unit from.
 
-use super::face::{Face, Flow, NONE};
+use super::face::{Face, Flow, NONE, State};
 use super::search::Search;
 
 impl Search {
     /// Reaches every node from which a unit can come to this one; the one that ends the search, if one does.
-    pub(super) fn enter(&mut self, face: &Face<'_>, worth: &[i64], node: u32, now: i64) -> Option<u32> {
+    pub(super) fn enter(&mut self, face: &Face<'_>, node: u32, now: i64) -> Option<u32> {
         if node < self.rows {
-            self.enter_row(face, worth, node, now)
+            self.enter_row(face, node, now)
         } else if node < self.rows + self.columns {
-            self.enter_column(face, worth, node, now)
+            self.enter_column(face, node, now)
         } else if node < self.root {
             self.enter_group(face, node, now)
         } else {
@@ -18,7 +18,7 @@ impl Search {
     }
 
     /// From the root, if the row may have a column more; from a column that it would leave.
-    fn enter_row(&mut self, face: &Face<'_>, worth: &[i64], row: u32, now: i64) -> Option<u32> {
+    fn enter_row(&mut self, face: &Face<'_>, row: u32, now: i64) -> Option<u32> {
         let price = self.nodes[row as usize].price;
         if face.rows[row as usize].can_grow() {
             let step = self.nodes[self.root as usize].price - price;
@@ -29,9 +29,9 @@ impl Search {
         }
         for at in face.starts[row as usize]..face.starts[row as usize + 1] {
             let open = &face.open[at as usize];
-            if open.chosen {
+            if open.state == State::Chosen {
                 let column = self.rows + open.column;
-                let step = self.nodes[column as usize].price + worth[at as usize] - price;
+                let step = self.nodes[column as usize].price + face.worth[at as usize] - price;
                 let found = self.reach::<false>(column, now + step, now, row, at);
                 if found.is_some() {
                     return found;
@@ -42,14 +42,14 @@ impl Search {
     }
 
     /// From a row that would come; from the column's set or the root, if it can do with a row less.
-    fn enter_column(&mut self, face: &Face<'_>, worth: &[i64], node: u32, now: i64) -> Option<u32> {
+    fn enter_column(&mut self, face: &Face<'_>, node: u32, now: i64) -> Option<u32> {
         let column = (node - self.rows) as usize;
         let price = self.nodes[node as usize].price;
         for at in face.column_starts[column]..face.column_starts[column + 1] {
             let at = face.by_column[at as usize];
             let open = &face.open[at as usize];
-            if !open.chosen {
-                let step = self.nodes[open.row as usize].price - worth[at as usize] - price;
+            if open.state == State::Free {
+                let step = self.nodes[open.row as usize].price - face.worth[at as usize] - price;
                 let found = self.reach::<false>(open.row, now + step, now, node, at);
                 if found.is_some() {
                     return found;

@@ -1,15 +1,15 @@
 //! Where a unit can go from a node.
 
-use super::face::{Face, NONE};
+use super::face::{Face, NONE, State};
 use super::search::Search;
 
 impl Search {
     /// Reaches every node to which a unit can go from this one; the one that ends the search, if one does.
-    pub(super) fn leave(&mut self, face: &Face<'_>, worth: &[i64], node: u32, now: i64) -> Option<u32> {
+    pub(super) fn leave(&mut self, face: &Face<'_>, node: u32, now: i64) -> Option<u32> {
         if node < self.rows {
-            self.leave_row(face, worth, node, now)
+            self.leave_row(face, node, now)
         } else if node < self.rows + self.columns {
-            self.leave_column(face, worth, node, now)
+            self.leave_column(face, node, now)
         } else if node < self.root {
             self.leave_group(face, node, now)
         } else {
@@ -18,13 +18,13 @@ impl Search {
     }
 
     /// To a column, by an edge not chosen; back to the root, if the row may go without.
-    fn leave_row(&mut self, face: &Face<'_>, worth: &[i64], row: u32, now: i64) -> Option<u32> {
+    fn leave_row(&mut self, face: &Face<'_>, row: u32, now: i64) -> Option<u32> {
         let price = self.nodes[row as usize].price;
         for at in face.starts[row as usize]..face.starts[row as usize + 1] {
             let open = &face.open[at as usize];
-            if !open.chosen {
+            if open.state == State::Free {
                 let column = self.rows + open.column;
-                let step = price - worth[at as usize] - self.nodes[column as usize].price;
+                let step = price - face.worth[at as usize] - self.nodes[column as usize].price;
                 let found = self.reach::<true>(column, now + step, now, row, at);
                 if found.is_some() {
                     return found;
@@ -39,7 +39,7 @@ impl Search {
     }
 
     /// On to the column's set or the root, if it has room; to a row that loses its place here.
-    fn leave_column(&mut self, face: &Face<'_>, worth: &[i64], node: u32, now: i64) -> Option<u32> {
+    fn leave_column(&mut self, face: &Face<'_>, node: u32, now: i64) -> Option<u32> {
         let column = (node - self.rows) as usize;
         let price = self.nodes[node as usize].price;
         if face.columns[column].can_grow() {
@@ -53,7 +53,7 @@ impl Search {
         let mut at = face.heads[column];
         while at != NONE {
             let open = &face.open[at as usize];
-            let step = price + worth[at as usize] - self.nodes[open.row as usize].price;
+            let step = price + face.worth[at as usize] - self.nodes[open.row as usize].price;
             let found = self.reach::<true>(open.row, now + step, now, node, at);
             if found.is_some() {
                 return found;

@@ -1,6 +1,6 @@
 //! Prices to begin a level with, and what is given up at them.
 
-use super::face::Face;
+use super::face::{Face, State};
 use super::search::Search;
 
 /// What is left to be done after prices were set.
@@ -15,61 +15,67 @@ pub(super) struct Released {
 }
 
 /// Sets prices at which no open edge that is not chosen is worth more than it costs, and takes back those chosen that
-/// are worth less.
+/// are worth less. Only edges named are worth anything but 0.
 ///
 /// Where rows compete for columns that are all full, the columns' prices are what a row could gain by them and the rows
 /// pay nothing; elsewhere columns cost nothing, and rows are worth the best they could have. So neither the rows that
 /// stay without a place ask for one in vain, nor are empty places offered in vain.
-pub(super) fn release(face: &mut Face<'_>, search: &mut Search, worth: &[i64]) -> Released {
+pub(super) fn release(face: &mut Face<'_>, search: &mut Search, valued: &[u32]) -> Released {
     let mut released = Released::default();
-    let prices = column_prices(face, worth);
-    for (column, price) in (0..).zip(&prices) {
-        search.set_column(column, *price);
-        released.bound += i128::from(*price) * i128::from(face.columns[column as usize].high);
-    }
-    for row in 0..face.rows.len() {
-        let edges = face.starts[row] as usize..face.starts[row + 1] as usize;
-        if !edges.is_empty() {
-            release_row(row, edges, face, search, worth, &prices, &mut released);
+    let mut rows: Vec<u32> = valued.iter().map(|at| face.open[*at as usize].row).collect();
+    let mut columns: Vec<u32> = valued
+        .iter()
+        .map(|at| &face.open[*at as usize])
+        .filter(|open| face.rows[open.row as usize].is_open() && !face.columns[open.column as usize].is_open())
+        .map(|open| open.column)
+        .collect();
+    columns.sort_unstable();
+    columns.dedup();
+    for column in columns {
+        let price = column_price(face, column as usize);
+        if price != 0 {
+            search.set_column(column, price);
+            released.bound += i128::from(price) * i128::from(face.columns[column as usize].high);
+            rows.extend(face.edges_of_column(column as usize).map(|at| face.open[at as usize].row));
         }
+    }
+    rows.sort_unstable();
+    rows.dedup();
+    for row in rows {
+        release_row(row as usize, face, search, &mut released);
     }
     released
 }
 
-/// What the columns cost to begin with: 0 for one of which the number of places is open.
-fn column_prices(face: &Face<'_>, worth: &[i64]) -> Vec<i64> {
+/// What a column costs to begin with whose number of places is settled.
+fn column_price(face: &Face<'_>, column: usize) -> i64 {
     // The most that a row without need could gain by coming, the least that one would lose by going.
-    let mut ranges = vec![(i64::MIN, i64::MAX); face.columns.len()];
-    for (open, worth) in face.open.iter().zip(worth) {
+    let (mut comes, mut goes) = (i64::MIN, i64::MAX);
+    for at in face.edges_of_column(column) {
+        let (open, worth) = (&face.open[at as usize], face.worth[at as usize]);
         if face.rows[open.row as usize].is_open() {
-            let (comes, goes) = &mut ranges[open.column as usize];
-            if open.chosen { *goes = (*goes).min(*worth) } else { *comes = (*comes).max(*worth) }
+            match open.state {
+                State::Free => comes = comes.max(worth),
+                State::Chosen => goes = goes.min(worth),
+                State::Settled => {}
+            }
         }
     }
-    let price = |(flow, (comes, goes)): (&super::face::Flow, (i64, i64))| {
-        if flow.is_open() {
-            return 0;
-        }
-        let price = if goes == i64::MAX { comes } else { comes.max(goes) };
-        let price = if price == i64::MIN { 0 } else { price };
-        if flow.bound { price.max(0) } else { price }
-    };
-    face.columns.iter().zip(ranges).map(price).collect()
+    let price = if goes == i64::MAX { comes } else { comes.max(goes) };
+    let price = if price == i64::MIN { 0 } else { price };
+    if face.columns[column].bound { price.max(0) } else { price }
 }
 
-fn release_row(
-    row: usize,
-    edges: std::ops::Range<usize>,
-    face: &mut Face<'_>,
-    search: &mut Search,
-    worth: &[i64],
-    prices: &[i64],
-    released: &mut Released,
-) {
+fn release_row(row: usize, face: &mut Face<'_>, search: &mut Search, released: &mut Released) {
+    let edges = face.starts[row] as usize..face.starts[row + 1] as usize;
+    let gain = |face: &Face<'_>, at: usize| face.worth[at] - search.column_price(face.open[at].column);
     let (mut other, mut own) = (i64::MIN, i64::MAX);
-    for (open, worth) in face.open[edges.clone()].iter().zip(&worth[edges.clone()]) {
-        let gain = worth - prices[open.column as usize];
-        if open.chosen { own = own.min(gain) } else { other = other.max(gain) }
+    for at in edges.clone() {
+        match face.open[at].state {
+            State::Free => other = other.max(gain(face, at)),
+            State::Chosen => own = own.min(gain(face, at)),
+            State::Settled => {}
+        }
     }
     let flow = face.rows[row];
     let mut price = if flow.bound { other.max(0) } else { other };
@@ -84,10 +90,10 @@ fn release_row(
     released.bound += i128::from(price) * i128::from(flow.high);
     for at in edges {
         let open = face.open[at];
-        if !open.chosen {
+        if open.state != State::Chosen {
             continue;
         }
-        let excess = worth[at] - prices[open.column as usize] - price;
+        let excess = face.worth[at] - search.column_price(open.column) - price;
         released.bound += i128::from(excess.max(0));
         if excess < 0 {
             face.drop(at as u32);

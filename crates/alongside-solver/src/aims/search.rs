@@ -87,6 +87,10 @@ impl Search {
         self.nodes[(self.rows + column) as usize].price = -price;
     }
 
+    pub(super) fn column_price(&self, column: u32) -> i64 {
+        -self.nodes[(self.rows + column) as usize].price
+    }
+
     /// A column lost a row. What it may do without, it does: then the root lacks a unit. Whether it lacks it itself.
     pub(super) fn lose_row(&mut self, face: &mut Face<'_>, column: u32) -> bool {
         let flow = face.columns[column as usize];
@@ -157,12 +161,7 @@ impl Search {
     }
 
     /// Fills one place again, the cheapest way: forward one of a row, backward one of a column. What that costs.
-    pub(super) fn fill<const FORWARD: bool>(
-        &mut self,
-        face: &mut Face<'_>,
-        worth: &[i64],
-        from: u32,
-    ) -> Result<i64, SolveError> {
+    pub(super) fn fill<const FORWARD: bool>(&mut self, face: &mut Face<'_>, from: u32) -> Result<i64, SolveError> {
         self.searches += 1;
         if self.searches == u32::MAX / 2 {
             self.searches = 1;
@@ -172,7 +171,7 @@ impl Search {
         self.later.clear();
         self.done.clear();
         let from = if FORWARD { from } else { self.rows + from };
-        let found = self.find::<FORWARD>(face, worth, from).ok_or(SolveError::Unsound)?;
+        let found = self.find::<FORWARD>(face, from).ok_or(SolveError::Unsound)?;
         let distance = self.nodes[found as usize].distance;
         for node in &self.done {
             let node = &mut self.nodes[*node as usize];
@@ -193,7 +192,7 @@ impl Search {
     }
 
     /// The nearest node at which the search ends.
-    fn find<const FORWARD: bool>(&mut self, face: &Face<'_>, worth: &[i64], from: u32) -> Option<u32> {
+    fn find<const FORWARD: bool>(&mut self, face: &Face<'_>, from: u32) -> Option<u32> {
         let (mut next, mut distance) = (0, 0);
         let mut found = self.reach::<FORWARD>(from, 0, 0, NONE, NONE);
         while found.is_none() {
@@ -220,8 +219,7 @@ impl Search {
             }
             at.mark += 1;
             self.done.push(node);
-            found =
-                if FORWARD { self.leave(face, worth, node, distance) } else { self.enter(face, worth, node, distance) };
+            found = if FORWARD { self.leave(face, node, distance) } else { self.enter(face, node, distance) };
         }
         found
     }

@@ -106,6 +106,13 @@ impl Kept {
         Ok(added.len())
     }
 
+    /// The values of a kept pair at the first so many levels.
+    pub(super) fn values(&self, row: u32, column: u32, levels: usize) -> Vec<i64> {
+        let range = self.set.starts[row as usize]..self.set.starts[row as usize + 1];
+        let place = range.start + self.set.columns[range].partition_point(|before| *before < column);
+        self.levels.iter().take(levels).map(|level| level[place]).collect()
+    }
+
     /// Levels whose values are at hand.
     pub(super) fn depth(&self) -> usize {
         self.levels.len()

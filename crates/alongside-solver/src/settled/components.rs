@@ -116,16 +116,16 @@ impl<const W: usize> Search<'_, W> {
     /// The next node that a unit can move on to at no cost, and the cursor after it.
     fn next(&self, node: u32, cursor: u32) -> (Option<u32>, u32) {
         if node < self.columns {
-            self.from_column(node, cursor)
+            self.out_of_column(node, cursor)
         } else if node < self.outside {
-            self.from_row(node - self.columns, cursor)
+            self.out_of_row(node - self.columns, cursor)
         } else {
-            self.from_outside(cursor)
+            self.in_from_outside(cursor)
         }
     }
 
     /// One of its rows can leave it, or it has room.
-    fn from_column(&self, column: u32, cursor: u32) -> (Option<u32>, u32) {
+    fn out_of_column(&self, column: u32, cursor: u32) -> (Option<u32>, u32) {
         const ROOM: u32 = NONE - 1;
         match cursor {
             NONE if self.state.columns[column as usize].room > 0 => (Some(self.outside), ROOM),
@@ -135,7 +135,7 @@ impl<const W: usize> Search<'_, W> {
     }
 
     /// It can go to another column, or be left out.
-    fn from_row(&self, row: u32, cursor: u32) -> (Option<u32>, u32) {
+    fn out_of_row(&self, row: u32, cursor: u32) -> (Option<u32>, u32) {
         let record = &self.state.rows[row as usize];
         let pairs = &self.state.pairs[row as usize];
         let mut at = cursor as usize;
@@ -151,7 +151,7 @@ impl<const W: usize> Search<'_, W> {
     }
 
     /// A row left out can come in, or a column give up a place.
-    fn from_outside(&self, cursor: u32) -> (Option<u32>, u32) {
+    fn in_from_outside(&self, cursor: u32) -> (Option<u32>, u32) {
         for node in cursor..self.outside {
             let leads = if node < self.columns {
                 let column = &self.state.columns[node as usize];

@@ -73,8 +73,7 @@ pub struct Settled {
 enum Form {
     One(Box<State<1>>),
     Two(Box<State<2>>),
-    Three(Box<State<3>>),
-    Six(Box<State<6>>),
+    Four(Box<State<4>>),
     All(Box<State<15>>),
 }
 
@@ -83,8 +82,7 @@ macro_rules! with {
         match $form {
             Form::One($state) => $do,
             Form::Two($state) => $do,
-            Form::Three($state) => $do,
-            Form::Six($state) => $do,
+            Form::Four($state) => $do,
             Form::All($state) => $do,
         }
     };
@@ -107,8 +105,7 @@ impl Settled {
         let form = match layout.words() {
             ..=1 => Form::One(taken_up(problem, solution, layout)?),
             2 => Form::Two(taken_up(problem, solution, layout)?),
-            3 => Form::Three(taken_up(problem, solution, layout)?),
-            4..=6 => Form::Six(taken_up(problem, solution, layout)?),
+            3 | 4 => Form::Four(taken_up(problem, solution, layout)?),
             _ => Form::All(taken_up(problem, solution, layout)?),
         };
         Ok(Self { row_starts: problem.row_starts().to_vec(), form })

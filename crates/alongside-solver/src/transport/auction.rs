@@ -16,8 +16,11 @@ const LAST: i64 = 50;
 /// Bids for each bidder after which the steps are too small for the prices there are, and how often that may be.
 const WAR: usize = 8;
 const RAISES: usize = 8;
+/// A round of steps ends when only one in so many bidders is left: the last few would bid longest, and searches find
+/// their items sooner.
+const TAIL: usize = 500;
 /// Rounds of exact bids.
-const EXACT: usize = 10;
+const EXACT: usize = 30;
 
 /// An auction for bidders that want one item each.
 #[derive(Debug)]
@@ -74,7 +77,7 @@ impl<N: Number, const MANY: bool> Auction<'_, N, MANY> {
                 self.look.forget();
             }
             let (mut bids, mut all) = (0, 0);
-            while !self.queue.is_empty() && all < bidders * WAR * WAR {
+            while self.queue.len() > bidders / TAIL && all < bidders * WAR * WAR {
                 if bids > bidders * WAR && raises > 0 && step < range {
                     step = step.saturating_mul(STEP).min(range);
                     raises -= 1;

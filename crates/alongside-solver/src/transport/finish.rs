@@ -22,7 +22,7 @@ pub(super) struct Tuning {
 }
 
 impl Tuning {
-    pub(super) const USUAL: Self = Self { auction: 50, alone: 4 };
+    pub(super) const USUAL: Self = Self { auction: 50, alone: 1 };
 }
 
 /// Asks now and then whether to go on.

@@ -1,6 +1,7 @@
 //! One level, one part: every demand filled at the greatest total.
 
 mod auction;
+mod crowd;
 mod finish;
 mod forward;
 mod graph;

@@ -81,7 +81,8 @@ impl<const W: usize> State<W> {
                 if !self.layout.holds(price.clone()) {
                     return Err(StartError::Overflow);
                 }
-                self.columns[column].v = self.layout.pack(price);
+                // A column that holds nobody may have a price below zero; zero proves as much.
+                self.columns[column].v = self.layout.pack(price).max(Tuple::ZERO);
             }
         }
         let checked = Solution::of(problem, solution.edges.clone()).map_err(|_| StartError::NotProved)?;
@@ -101,7 +102,7 @@ impl<const W: usize> State<W> {
             }
             self.attach(row as u32, column);
         }
-        let priced = |column: &Column<W>| column.v >= Tuple::ZERO && (column.room == 0 || column.v == Tuple::ZERO);
+        let priced = |column: &Column<W>| column.room == 0 || column.v == Tuple::ZERO;
         if self.columns.iter().all(priced) { Ok(()) } else { Err(StartError::NotProved) }
     }
 }
