@@ -1,10 +1,11 @@
 //! Public instances of the assignment problem: generators that others can repeat bit for bit, with the checksums and
 //! optima that several solvers agree on.
 
+pub mod edits;
 pub mod sparse;
 
 use crate::dice::unit;
-use alongside::solve::{Problem, ProblemError, ProblemParts};
+use alongside_solver::{Problem, ProblemError, ProblemParts};
 use pathfinding::matrix::Matrix;
 
 /// One instance, to be maximised: as many rows as can be, then the total.

@@ -7,4 +7,5 @@ pub mod dice;
 pub mod instances;
 pub mod npy;
 pub mod people;
+pub mod population;
 pub mod sheet;

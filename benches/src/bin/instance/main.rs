@@ -37,7 +37,7 @@ fn run(args: &Args) -> Result<(String, bool), String> {
         pool.map_err(|error| error.to_string())?;
     }
     let (answer, times) = match load::file(&args.file)? {
-        File::Dense(array) => dense::run(args, array)?,
+        File::Dense(array) => dense::run(args, &array)?,
         File::Sparse(pairs) => sparse::run(args, pairs)?,
     };
     Ok((answer.line(&times), answer.certificate == "verified"))

@@ -13,7 +13,7 @@ use super::source::{AllPairs, MAX_BLOCK_VALUE};
 use super::sweep::Sweep;
 use crate::certificate::Certificate;
 use crate::control::Control;
-use crate::network::solve;
+use crate::solve::solve;
 use crate::problem::{MAX_LEVELS, Problem, ProblemError, ProblemParts};
 use crate::solution::{Solution, SolveError, Status};
 use std::error::Error;
@@ -240,7 +240,7 @@ impl<S: AllPairs> Run<'_, S> {
             let (problem, solution, solving) = self.solve(level + 1)?;
             let stopped = self.control.stops() || rounds >= self.plan.rounds;
             let certificate = match &solution.certificate {
-                Some(certificate) if !stopped => certificate,
+                Some(certificate) if !stopped && solution.status == Status::Optimal => certificate,
                 _ => return self.stop(problem, solution, &bound),
             };
             rounds += 1;

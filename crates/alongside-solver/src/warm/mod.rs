@@ -10,17 +10,17 @@ mod edit;
 mod error;
 mod export;
 mod forward;
-mod heap;
+pub(crate) mod heap;
 pub(crate) mod layout;
-mod moves;
+pub(crate) mod moves;
 mod pairs;
 mod recast;
 mod reverse;
 mod rows;
 mod start;
-mod state;
+pub(crate) mod state;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub(crate) mod tuple;
 
 pub use error::{EditError, StartError};
@@ -111,7 +111,8 @@ impl Live {
     ///
     /// The problem is not plain, the values are too large, or the certificate does not prove the solution.
     pub fn new(problem: &Problem, solution: &Solution) -> Result<Self, StartError> {
-        let layout = |certificate| Layout::of(problem, certificate).ok_or(StartError::Overflow);
+        let levels = problem.level_count();
+        let layout = |certificate| Layout::of(problem, certificate, levels).ok_or(StartError::Overflow);
         let (plain, wide) = (layout(None)?, layout(solution.certificate.as_ref())?);
         let mut live = Self::empty(problem, wide)?;
         with!(&mut live.form, state => state.take_up(problem, solution))?;
@@ -131,7 +132,7 @@ impl Live {
     ///
     /// The problem is not plain, or the values are too large.
     pub fn from_nothing(problem: &Problem) -> Result<Self, StartError> {
-        let mut live = Self::empty(problem, Layout::of(problem, None).ok_or(StartError::Overflow)?)?;
+        let mut live = Self::empty(problem, Layout::of(problem, None, problem.level_count()).ok_or(StartError::Overflow)?)?;
         with!(&mut live.form, state => state.put_all());
         Ok(live)
     }

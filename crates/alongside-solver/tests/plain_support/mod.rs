@@ -10,7 +10,7 @@
     reason = "a helper that fails should fail its test"
 )]
 
-use alongside::solve::{Control, Hungarian, Problem, ProblemParts, Solution, Solver};
+use alongside_solver::{Control, Problem, ProblemParts, Solution};
 use proptest::prelude::*;
 
 /// A problem as a table: `cells[row][column]` has a value per level, or none.
@@ -32,6 +32,7 @@ impl Case {
             row_starts: vec![0],
             columns: Vec::new(),
             levels: vec![Vec::new(); self.levels],
+            ..ProblemParts::default()
         };
         for row in &self.cells {
             for (column, cell) in row.iter().enumerate() {
@@ -116,7 +117,7 @@ impl Case {
     /// Checks that a solution says the truth about itself and returns its key.
     pub(crate) fn audit(&self, solution: &Solution) -> Vec<i64> {
         let assignment: Vec<Option<usize>> =
-            solution.assignment.iter().map(|column| column.map(|column| column as usize)).collect();
+            solution.assignment(&self.problem()).iter().map(|column| column.map(|column| column as usize)).collect();
         let key = self.key(&assignment).expect("a valid assignment");
         let served = solution.served.iter().map(|&n| i64::try_from(n).unwrap());
         let claimed: Vec<i64> = served.chain(solution.totals.iter().copied()).collect();
@@ -131,7 +132,7 @@ pub(crate) fn many(cases: u32) -> ProptestConfig {
 }
 
 pub(crate) fn solve(problem: &Problem) -> Solution {
-    Hungarian.solve(problem, &Control::default()).unwrap()
+    alongside_solver::solve(problem, &Control::default()).unwrap()
 }
 
 /// Problems of at most `size` by `size`: from no edges to all, from ample to

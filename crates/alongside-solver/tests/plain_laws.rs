@@ -2,14 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper that fails should fail its test")]
 
-mod solve_support;
+mod plain_support;
 
-use alongside::solve::{Control, Hungarian, Solver};
+use alongside_solver::{Control, Status};
 use pathfinding::matrix::Matrix;
 use pathfinding::prelude::kuhn_munkres;
+use plain_support::{Case, cases, many, solve};
 use proptest::prelude::*;
 use rayon::ThreadPoolBuilder;
-use solve_support::{Case, cases, many, solve};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A fixed stream of well-mixed numbers (splitmix64).
 fn draws(seed: u64) -> impl FnMut(u64) -> u64 {
@@ -42,36 +43,47 @@ fn clustered(seed: u64, clusters: usize, size: usize) -> Case {
 
 #[test]
 fn the_number_of_threads_changes_nothing() {
-    for (max_cells, seed) in [(usize::MAX, 1), (0, 2), (150, 3)] {
+    for (seed, stop) in [(1, false), (2, false), (3, true)] {
         let problem = clustered(seed, 12, 10).problem();
-        let control = Control { max_cells, ..Control::default() };
+        let should_stop = || stop;
+        let control = Control { should_stop: Some(&should_stop), ..Control::default() };
         let run = |threads| {
             let pool = ThreadPoolBuilder::new().num_threads(threads).build();
-            pool.unwrap().install(|| Hungarian.solve(&problem, &control).unwrap())
+            pool.unwrap().install(|| alongside_solver::solve(&problem, &control).unwrap())
         };
         let alone = run(1);
-        assert!(alone.components.count >= 12);
+        assert!(alone.parts.count >= 12);
         assert_eq!(alone, run(2));
         assert_eq!(alone, run(8));
     }
 }
 
 #[test]
-fn limits_apply_to_each_component_by_itself() {
+fn whoever_stops_at_any_moment_is_served_as_many_and_told_how_much_is_missing() {
     let problem = clustered(3, 12, 10).problem();
     let all = solve(&problem);
-    assert_eq!(all.components.exact, all.components.count);
-    let at = |max_cells| {
-        let control = Control { max_cells, ..Control::default() };
-        Hungarian.solve(&problem, &control).unwrap()
-    };
-    assert_eq!(at(all.components.largest), all);
-    let short = at(all.components.largest - 1);
-    assert!(short.components.exact < all.components.count && short.components.exact > 0);
-    assert_eq!(short.served, all.served);
-    assert!(short.totals <= all.totals);
-    let mut bounds = short.bounds.iter().zip(&all.totals);
-    assert!(bounds.all(|(bound, total)| bound >= total));
+    assert_eq!(all.parts.exact, all.parts.count);
+    let (mut some, mut whole) = (0, 0);
+    for after in 0.. {
+        let asked = AtomicUsize::new(0);
+        let stop = || asked.fetch_add(1, Ordering::Relaxed) >= after;
+        let control = Control { should_stop: Some(&stop), ..Control::default() };
+        let short = alongside_solver::solve(&problem, &control).unwrap();
+        assert_eq!(short.served, all.served);
+        assert!(short.totals <= all.totals);
+        let mut bounds = short.bounds.iter().zip(&all.totals);
+        assert!(bounds.all(|(bound, total)| bound >= total));
+        let mut bounds = short.bounds.iter().zip(&short.totals);
+        assert!(bounds.all(|(bound, total)| bound >= total));
+        if short.status == Status::Optimal {
+            assert_eq!(short, all);
+            whole += 1;
+            break;
+        }
+        assert!(short.parts.exact < short.parts.count);
+        some += usize::from(short.parts.exact > 0);
+    }
+    assert!(some > 0 && whole > 0);
 }
 
 #[test]
@@ -119,11 +131,13 @@ proptest! {
                 .collect(),
             ..case.clone()
         };
-        let (before, after) = (solve(&case.problem()), solve(&renamed.problem()));
+        let (one, other) = (case.problem(), renamed.problem());
+        let (before, after) = (solve(&one), solve(&other));
         prop_assert_eq!(&before.totals, &after.totals);
+        let (before, after) = (before.assignment(&one), after.assignment(&other));
         for (new, &old) in rows.iter().enumerate() {
-            let place = after.assignment[new].map(|column| columns[column as usize]);
-            prop_assert_eq!(before.assignment[old].map(|column| column as usize), place);
+            let place = after[new].map(|column| columns[column as usize]);
+            prop_assert_eq!(before[old].map(|column| column as usize), place);
         }
     }
 }

@@ -2,7 +2,8 @@
 
 #![allow(clippy::expect_used, reason = "a helper that fails should fail its test")]
 
-use alongside::solve::{MAX_LEVELS, MAX_VALUE, Problem, ProblemError, ProblemParts};
+use alongside_solver::problem::{MAX_LEVELS, MAX_VALUE};
+use alongside_solver::{Problem, ProblemError, ProblemParts};
 
 fn good() -> ProblemParts {
     ProblemParts {
@@ -12,6 +13,7 @@ fn good() -> ProblemParts {
         row_starts: vec![0, 2, 3],
         columns: vec![0, 2, 1],
         levels: vec![vec![1, 2, 3]],
+        ..ProblemParts::default()
     }
 }
 
@@ -30,8 +32,9 @@ fn good_material_is_taken_and_can_be_read_back() {
     assert_eq!((problem.tier_count(), problem.level_count()), (2, 1));
     assert_eq!(problem.tiers(), [0, 1]);
     assert_eq!(problem.capacities(), [1, 2, 3]);
-    assert_eq!(problem.row_edges(0).collect::<Vec<_>>(), [(0, 0), (2, 1)]);
-    assert_eq!(problem.row_edges(2).count(), 0);
+    assert_eq!(problem.edge_columns(), [0, 2, 1]);
+    assert_eq!((problem.edges_of(0), problem.edges_of(1)), (0..2, 2..3));
+    assert!(problem.edges_of(2).is_empty());
     assert_eq!(problem.edge(0, 2), Some(1));
     assert_eq!(problem.edge(0, 1), None);
     assert_eq!(problem.edge(9, 0), None);

@@ -2,13 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a helper that fails should fail its test")]
 
-mod solve_support;
+mod plain_support;
 
-use alongside::solve::{Control, Hungarian, Solver, Status};
+use alongside_solver::{Control, Status};
+use plain_support::{Case, cases, many, solve};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use solve_support::{Case, cases, many, solve};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 proptest! {
     #![proptest_config(many(3000))]
@@ -19,7 +20,7 @@ proptest! {
         prop_assert_eq!(Some(case.audit(&solution)), case.brute_force(None));
         prop_assert_eq!(solution.status, Status::Optimal);
         prop_assert_eq!(&solution.bounds, &solution.totals);
-        prop_assert_eq!(solution.components.exact, solution.components.count);
+        prop_assert_eq!(solution.parts.exact, solution.parts.count);
     }
 
     #[test]
@@ -27,12 +28,11 @@ proptest! {
         let best = case.brute_force(None).unwrap();
         let tiers = usize::from(case.tier_count);
         let problem = case.problem();
-        let stop = || true;
-        for control in [
-            Control { max_cells: 0, ..Control::default() },
-            Control { should_stop: Some(&stop), ..Control::default() },
-        ] {
-            let solution = Hungarian.solve(&problem, &control).unwrap();
+        for after in [0, 1, 2, 4] {
+            let asked = AtomicUsize::new(0);
+            let stop = || asked.fetch_add(1, Ordering::Relaxed) >= after;
+            let control = Control { should_stop: Some(&stop), ..Control::default() };
+            let solution = alongside_solver::solve(&problem, &control).unwrap();
             let found = case.audit(&solution);
             prop_assert_eq!(&found[..tiers], &best[..tiers]);
             prop_assert!(found <= best);
@@ -57,8 +57,8 @@ proptest! {
             prop_assert!(case.cells[row][column].is_none() || case.capacities[column] == 0);
             return Ok(());
         };
-        let solution = forced.solve(&Hungarian, &Control::default()).unwrap();
-        prop_assert_eq!(solution.assignment[row], Some(u32::try_from(column).unwrap()));
+        let solution = forced.solve(&Control::default()).unwrap();
+        prop_assert_eq!(solution.assignment(&problem)[row], Some(u32::try_from(column).unwrap()));
         prop_assert_eq!(Some(case.audit(&solution)), case.brute_force(Some((row, column))));
     }
 
@@ -113,16 +113,16 @@ fn the_random_cases_reach_ties() {
             let last = values.last_mut().unwrap();
             *last = -*last;
         }
-        unique.assignment != solve(&reversed.problem()).assignment
+        unique.edges != solve(&reversed.problem()).edges
     });
     assert!(tied >= 15, "{tied}");
 }
 
 #[test]
 fn the_random_cases_reach_what_greed_gets_wrong() {
-    let control = Control { max_cells: 0, ..Control::default() };
+    let control = Control { should_stop: Some(&|| true), ..Control::default() };
     let wrong = share(|case| {
-        let found = Hungarian.solve(&case.problem(), &control).unwrap();
+        let found = alongside_solver::solve(&case.problem(), &control).unwrap();
         found.totals != solve(&case.problem()).totals
     });
     assert!(wrong >= 3, "{wrong}");
@@ -134,8 +134,9 @@ fn the_random_cases_reach_tiers_that_displace() {
     let displaced = share(|case| {
         let mut flat = case.clone();
         flat.tiers.fill(0);
-        let (tiered, flat) = (solve(&case.problem()), solve(&flat.problem()));
-        let mut both = tiered.assignment.iter().zip(&flat.assignment);
+        let (tiered, flat) = (case.problem(), flat.problem());
+        let (tiered, flat) = (solve(&tiered).assignment(&tiered), solve(&flat).assignment(&flat));
+        let mut both = tiered.iter().zip(&flat);
         both.any(|(tiered, flat)| tiered.is_none() && flat.is_some())
     });
     assert!(displaced >= 5, "{displaced}");
