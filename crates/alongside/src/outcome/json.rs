@@ -31,7 +31,8 @@ impl Outcome {
     pub fn to_json(&self) -> String {
         // Every key is text and every value a number, text, flag or list: writing to memory cannot fail.
         let mut bytes = Vec::new();
-        let written = self.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, layout::Layout::default()));
+        let written =
+            self.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, layout::Layout::default()));
         bytes.push(b'\n');
         written.ok().and_then(|()| String::from_utf8(bytes).ok()).unwrap_or_default()
     }

@@ -8,6 +8,7 @@ use crate::audit::book::Book;
 use crate::audit::finding::{Finding, FindingCode};
 use crate::audit::survey::Survey;
 use crate::outcome::Certificate;
+use alongside_solver::certificate::{Certificate as Proof, Potentials};
 use alongside_solver::problem::{Problem, ProblemParts};
 use alongside_solver::verify::{self, Flaw, Part};
 
@@ -32,12 +33,12 @@ pub(super) fn check(
             problem.edge(row, people.column_of.get(mentor).copied()?)
         })
         .collect();
-    let levels = certificate.levels.iter().map(|level| alongside_solver::Potentials {
+    let levels = certificate.levels.iter().map(|level| Potentials {
         rows: level.mentees.clone(),
         columns: level.mentors.clone(),
         groups: Vec::new(),
     });
-    let proof = alongside_solver::Certificate { levels: levels.collect() };
+    let proof = Proof { levels: levels.collect() };
     match verify::verify(&problem, &edges, &proof) {
         Ok(_) => true,
         Err(flaws) => {
@@ -126,7 +127,8 @@ fn finding(book: &Book<'_>, people: &People, flaw: Flaw) -> Finding {
 
 /// A level of a certificate in a finding: all tiers are one.
 fn name(book: &Book<'_>, level: usize) -> String {
-    let first = book.first().filter_map(|criterion| Some(format!("criterion {}", book.scales.get(criterion)?.criterion.id)));
+    let first =
+        book.first().filter_map(|criterion| Some(format!("criterion {}", book.scales.get(criterion)?.criterion.id)));
     let names = std::iter::once("tiers".to_owned()).chain(first).chain(["total_fit".to_owned(), "seed".to_owned()]);
     names.into_iter().nth(level).unwrap_or_else(|| "certificate".to_owned())
 }

@@ -123,7 +123,8 @@ mod tests {
 
     #[test]
     fn numbers_stand_beside_each_other_and_all_else_below() {
-        let value = json!({ "a": [1, -2, 3], "b": [[], [4], ["x", "y"], { "c": [5, 6], "d": 7 }], "e": {}, "f": [null] });
+        let value =
+            json!({ "a": [1, -2, 3], "b": [[], [4], ["x", "y"], { "c": [5, 6], "d": 7 }], "e": {}, "f": [null] });
         let lines = [
             "{",
             "  \"a\": [1, -2, 3],",

@@ -1,6 +1,8 @@
 //! The outcome and its levels.
 
-use super::{Certificate, CriterionReport, Held, Idle, Kept, Proposal, Question, Record, RuleReport, Totals, Unmatched, Urgent};
+use super::{
+    Certificate, CriterionReport, Held, Idle, Kept, Proposal, Question, Record, RuleReport, Totals, Unmatched, Urgent,
+};
 use crate::domain::{Date, Support};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
