@@ -22,6 +22,7 @@ mod programme_json;
 mod programme_toml;
 mod run_then_audit;
 mod shim;
+mod solve_then_verify;
 mod workbook;
 
 pub use cell_text::cell_text;
@@ -35,6 +36,7 @@ pub use programme_json::programme_json;
 pub use programme_toml::programme_toml;
 pub use run_then_audit::run_then_audit;
 pub use shim::replay_arguments;
+pub use solve_then_verify::{problem_from, solve_then_verify};
 pub use workbook::workbook;
 
 /// One target: what is called with the fuzzer's bytes.
@@ -48,5 +50,6 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("programme_json", programme_json),
     ("programme_toml", programme_toml),
     ("run_then_audit", run_then_audit),
+    ("solve_then_verify", solve_then_verify),
     ("workbook", workbook),
 ];

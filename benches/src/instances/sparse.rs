@@ -87,7 +87,10 @@ impl Recipe {
 
     fn anywhere(&self) -> Sparse {
         let column = |index| Some(floor(self.columns as f64 * self.at(1, index)));
-        self.finish(|_, index| column(index), |row, column| 1 + (1000.0 * self.at(2, row * self.columns + column)) as i64)
+        self.finish(
+            |_, index| column(index),
+            |row, column| 1 + (1000.0 * self.at(2, row * self.columns + column)) as i64,
+        )
     }
 
     fn regions(&self) -> Sparse {
@@ -115,8 +118,7 @@ impl Recipe {
 
     /// The instance whose rows have the columns drawn, none twice.
     fn finish(&self, drawn: impl Fn(usize, usize) -> Option<usize>, value: impl Fn(usize, usize) -> i64) -> Sparse {
-        let capacity =
-            |column| if self.several { 1 + floor(5.0 * self.at(3, column)) as u32 } else { 1 };
+        let capacity = |column| if self.several { 1 + floor(5.0 * self.at(3, column)) as u32 } else { 1 };
         let capacities = (0..self.columns).map(capacity).collect();
         let mut sparse = Sparse { row_starts: vec![0], columns: Vec::new(), values: Vec::new(), capacities };
         let mut of_row = Vec::with_capacity(self.draws);

@@ -17,7 +17,7 @@ use solvers::{ANY, stops_after};
 /// One random case in three has only what the fast paths take.
 fn drawn(seed: u64) -> Case {
     let mut draw = Draw::new(seed);
-    if seed % 3 == 0 { family::plain(&mut draw, TINY) } else { family::any(&mut draw, TINY) }
+    if seed.is_multiple_of(3) { family::plain(&mut draw, TINY) } else { family::any(&mut draw, TINY) }
 }
 
 /// What the solution's own pairs are worth, told by the oracle.
@@ -100,7 +100,9 @@ fn stable_assignments_are_stable_and_serve_as_many_as_promised() {
         brute::every(&case, |chosen| {
             if chosen.len() + 1 >= most && oracle::stable::blocking(&case, chosen, &sides).is_empty() {
                 most = most.max(chosen.len());
-                chosen.iter().for_each(|pair| of_rows[pair.0] = of_rows[pair.0].max(rows[at(*pair)]));
+                for pair in chosen {
+                    of_rows[pair.0] = of_rows[pair.0].max(rows[at(*pair)]);
+                }
             }
         });
         for method in [Method::BestForRows, Method::Larger] {

@@ -57,7 +57,7 @@ fn pairs(bytes: &[u8]) -> Result<Pairs, String> {
     let mut arrays = BTreeMap::new();
     for at in 0..archive.len() {
         let member = archive.by_index(at).map_err(|error| error.to_string())?;
-        let name = member.name().trim_end_matches(".npy").to_owned();
+        let name = member.name().map_err(|error| error.to_string())?.trim_end_matches(".npy").to_owned();
         let mut bytes = Vec::new();
         member.take(MOST_BYTES).read_to_end(&mut bytes).map_err(|error| format!("{name}: {error}"))?;
         arrays.insert(name.clone(), Array::read(&bytes).map_err(|error| format!("{name}: {error}"))?);

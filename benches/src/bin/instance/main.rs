@@ -1,9 +1,11 @@
 //! Solves an assignment problem from a file and prints one line of JSON: see [`args::USAGE`].
 
+mod aims;
 mod answer;
 mod args;
 mod dense;
 mod load;
+mod measure;
 mod sparse;
 
 use args::{Args, USAGE};
@@ -35,7 +37,7 @@ fn run(args: &Args) -> Result<(String, bool), String> {
         pool.map_err(|error| error.to_string())?;
     }
     let (answer, times) = match load::file(&args.file)? {
-        File::Dense(array) => dense::run(args, array)?,
+        File::Dense(array) => dense::run(args, &array)?,
         File::Sparse(pairs) => sparse::run(args, pairs)?,
     };
     Ok((answer.line(&times), answer.certificate == "verified"))

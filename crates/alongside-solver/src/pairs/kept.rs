@@ -38,9 +38,9 @@ impl PairSet {
         self.columns.is_empty()
     }
 
-    /// Adds pairs, ascending by row and column. Returns where each of the new pairs came to stand, and nothing for
+    /// Adds pairs, ascending by row and column; those of rows beyond the last are passed over. Returns where each of the new pairs came to stand, and nothing for
     /// pairs that were there.
-    fn add(&mut self, pairs: &[(u32, u32)]) -> Vec<usize> {
+    pub fn add(&mut self, pairs: &[(u32, u32)]) -> Vec<usize> {
         let rows = self.starts.len() - 1;
         let mut starts = Vec::with_capacity(rows + 1);
         let mut columns = Vec::with_capacity(self.columns.len() + pairs.len());
@@ -104,6 +104,13 @@ impl Kept {
             *values = grown(values, &added, set, |row, column| source.value(level, row, column))?;
         }
         Ok(added.len())
+    }
+
+    /// The values of a kept pair at the first so many levels.
+    pub(super) fn values(&self, row: u32, column: u32, levels: usize) -> Vec<i64> {
+        let range = self.set.starts[row as usize]..self.set.starts[row as usize + 1];
+        let place = range.start + self.set.columns[range].partition_point(|before| *before < column);
+        self.levels.iter().take(levels).map(|level| level[place]).collect()
     }
 
     /// Levels whose values are at hand.

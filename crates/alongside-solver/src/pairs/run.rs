@@ -13,9 +13,10 @@ use super::source::{AllPairs, MAX_BLOCK_VALUE};
 use super::sweep::Sweep;
 use crate::certificate::Certificate;
 use crate::control::Control;
-use crate::network::solve;
 use crate::problem::{MAX_LEVELS, Problem, ProblemError, ProblemParts};
 use crate::solution::{Solution, SolveError, Status};
+use crate::solve::solve;
+use crate::warm::Live;
 use std::error::Error;
 use std::fmt;
 use std::time::{Duration, Instant};
@@ -139,7 +140,7 @@ pub fn best_over_all_pairs<S: AllPairs>(
     let no_edges = vec![0; source.rows() + 1];
     Problem::new(ProblemParts { row_starts: no_edges, ..frame.clone() })?;
     let kept = Kept::new(source.rows());
-    let mut run = Run { source, frame, plan, control, kept, report: Report::default() };
+    let mut run = Run { source, frame, plan, control, kept, live: None, report: Report::default() };
     let (known, bound) = run.scan()?;
     run.cover()?;
     run.price(known, bound)
@@ -152,8 +153,13 @@ struct Run<'a, S> {
     plan: &'a Plan<'a>,
     control: &'a Control<'a>,
     kept: Kept,
+    /// The kept pairs as last solved, once there is little left to find.
+    live: Option<Live>,
     report: Report,
 }
+
+/// A solution is mended rather than found anew once no more than one in so many rows has a pair that breaks it.
+const FEW: usize = 20;
 
 impl<S: AllPairs> Run<'_, S> {
     fn scan(&mut self) -> Result<(Known, Bound), PairsError> {
@@ -237,34 +243,27 @@ impl<S: AllPairs> Run<'_, S> {
         let mut level = 0;
         let mut rounds = 0;
         loop {
-            let (problem, solution, solving) = self.solve(level + 1)?;
+            let (problem, solution, solving) = self.solve_again(level + 1)?;
             let stopped = self.control.stops() || rounds >= self.plan.rounds;
             let certificate = match &solution.certificate {
-                Some(certificate) if !stopped => certificate,
+                Some(certificate) if !stopped && solution.status == Status::Optimal => certificate,
                 _ => return self.stop(problem, solution, &bound),
             };
             rounds += 1;
             let slack = if level == 0 { self.plan.slack } else { 0 };
             let prices = Prices::new(self.source, &self.frame, certificate, slack)?;
-            // The potentials are with the solution; the pairs go back to where they can grow.
-            let (served, certificate) = (solution.served.clone(), certificate.clone());
             self.kept.take_back(problem);
             let begun = Instant::now();
-            let pass = self.pass(&prices, &certificate, &mut known);
-            bound.tighten(&certificate, &prices, self.source.most(), &known, &pass.lists, &self.frame, &served);
-            let (looked, broken) = ((pass.rows, pass.pairs), pass.broken);
+            let pass = self.pass(&prices, certificate, &mut known);
+            bound.tighten(certificate, &prices, self.source.most(), &known, &pass.lists, &self.frame, &solution.served);
             let last = level + 1 == self.source.levels();
-            let added = if broken == 0 && last {
-                0
-            } else {
-                let price = |column: u32| prices.columns[column as usize];
-                self.kept.add(self.source, &pass.lists, &Lists::default(), price)?
-            };
-            self.note(Step::Price { level }, solving, begun.elapsed(), looked, (broken, added));
+            let added = if pass.broken == 0 && last { 0 } else { self.add(level, &prices, &pass, &solution)? };
+            let looked = (pass.rows, pass.pairs);
+            self.note(Step::Price { level }, solving, begun.elapsed(), looked, (pass.broken, added));
             if self.control.gives_up() {
                 return Err(SolveError::GivenUp.into());
             }
-            if broken > 0 {
+            if pass.broken > 0 {
                 if added == 0 {
                     return Err(SolveError::Unsound.into());
                 }
@@ -275,10 +274,49 @@ impl<S: AllPairs> Run<'_, S> {
                 return Ok(Answer { problem, solution, report: self.report });
             }
             level += 1;
+            self.live = None;
             self.kept.deepen(self.source)?;
             known.rows.push(vec![UNKNOWN; self.source.rows()]);
             known.columns.push(vec![0; self.source.columns()]);
         }
+    }
+
+    /// The solution of the kept pairs: the one at hand where it was mended, a new one otherwise.
+    fn solve_again(&mut self, levels: usize) -> Result<(Problem, Solution, Duration), PairsError> {
+        let begun = Instant::now();
+        if let Some(live) = &self.live {
+            let solution = live.solution();
+            let problem = self.kept.problem(&self.frame, levels)?;
+            return Ok((problem, solution, begun.elapsed()));
+        }
+        self.solve(levels)
+    }
+
+    /// Adds what a pass found to the kept pairs. Where that is little, the solution is mended pair by pair.
+    fn add(&mut self, level: usize, prices: &Prices, pass: &Pass, solution: &Solution) -> Result<usize, PairsError> {
+        let few = pass.broken <= self.source.rows() / FEW && pass.broken > 0 && !self.control.stops();
+        if !few {
+            self.live = None;
+        } else if self.live.is_none() {
+            let problem = self.kept.problem(&self.frame, level + 1)?;
+            // What it cannot take is solved from the beginning every time.
+            self.live = Live::new(&problem, solution).ok();
+            self.kept.take_back(problem);
+        }
+        let price = |column: u32| prices.columns[column as usize];
+        let added = self.kept.add(self.source, &pass.lists, &Lists::default(), price)?;
+        if let Some(mut live) = self.live.take() {
+            let pairs = pass.lists.of.iter().flat_map(|list| list.pairs.iter().map(|pair| (list.of, pair.with)));
+            let mut mended = true;
+            for (row, column) in pairs {
+                mended &= live.set_pair(row, column, &self.kept.values(row, column, level + 1)).is_ok();
+                if !mended {
+                    break;
+                }
+            }
+            self.live = mended.then_some(live);
+        }
+        Ok(added)
     }
 
     /// Looks where the potentials have moved, and brings up to date what is known.

@@ -63,7 +63,8 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
     /// nothing to do with the order of work, so the outcome is the same however the rows are divided.
     pub(super) fn rows_and_columns(&self, rows: &[u32], length: usize) -> (Lists, Lists) {
         let blocks: Vec<&[u32]> = blocks(rows).collect();
-        let share = blocks.len().div_ceil(4 * rayon::current_num_threads()).max(1);
+        // Every share begins with lists to fill, so there are few; two a thread, that none waits long for another.
+        let share = blocks.len().div_ceil(2 * rayon::current_num_threads()).max(1);
         let many = self.source.rows() as u32;
         let none = || (Vec::new(), Lists { length, span: many, of: Vec::new() });
         let done = blocks.par_chunks(share).map(|blocks| {
@@ -71,11 +72,16 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             let lists = blocks.iter().flat_map(|block| self.block(block, Some(&mut columns))).collect();
             (lists, columns.lists())
         });
-        let (rows, columns) = done.reduce(none, |one: (Vec<List>, Lists), next| {
+        let (rows, mut columns) = done.reduce(none, |one: (Vec<List>, Lists), next| {
             let mut rows = one.0;
             rows.extend(next.0);
             (rows, one.1.merge(next.1))
         });
+        for list in &mut columns.of {
+            // The same bound however the rows were shared out.
+            list.full = list.pairs.len() == length;
+            list.rest = list.pairs.last().filter(|_| list.full).map_or(i32::MIN, |pair| pair.gain);
+        }
         (self.lists(rows), columns)
     }
 
@@ -106,8 +112,17 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
     }
 
     fn begin(&self, of: u32) -> Row {
-        let mut ranges = Vec::new();
+        let mut ranges: Vec<Range<usize>> = Vec::new();
         self.source.ranges(of as usize, &mut ranges);
+        // Whole groups are quicker than parts of them, and what is not allowed says so itself.
+        for range in &mut ranges {
+            *range = range.start / GROUP * GROUP..range.end.next_multiple_of(GROUP).min(self.source.columns());
+        }
+        ranges.dedup_by(|next, one| {
+            let touch = next.start <= one.end;
+            one.end = if touch { one.end.max(next.end) } else { one.end };
+            touch
+        });
         let bar = self.judge.least(of).max(-MAX_PRICE);
         Row { of, bar, cut: None, refused: i32::MIN, pairs: Vec::with_capacity(2 * self.length), ranges }
     }

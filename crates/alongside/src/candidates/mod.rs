@@ -1,12 +1,13 @@
 //! Who may be proposed to whom, and how well each pair fits.
 
 use crate::compile::Compiled;
+use crate::control::Control;
 use crate::criteria::Criteria;
 use crate::domain::{Aim, tie_break};
 use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::progress::Stage;
-use crate::solve::{Control, Problem, ProblemParts};
+use crate::solve::{Problem, ProblemParts};
 use rayon::prelude::*;
 use std::sync::atomic::AtomicUsize;
 
@@ -151,6 +152,7 @@ impl CandidateGraph {
             row_starts: self.row_starts.clone(),
             columns: self.mentors.clone(),
             levels,
+            ..ProblemParts::default()
         };
         Problem::new(parts).map_err(|error| Error::LimitExceeded(error.to_string()))
     }

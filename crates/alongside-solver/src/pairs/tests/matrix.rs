@@ -1,5 +1,6 @@
 //! A source for tests: a matrix that is stored after all.
 
+use super::run::draw;
 use crate::pairs::{AllPairs, Bar, NOT_ALLOWED};
 use crate::problem::{Problem, ProblemParts};
 use std::ops::Range;
@@ -80,5 +81,54 @@ impl AllPairs for Matrix {
         let row = |row: &Vec<Option<Vec<i64>>>| columns.iter().map(|column| row[*column as usize].clone()).collect();
         let rows = self.rows.iter().map(row).collect();
         Self { columns: columns.len(), levels: self.levels, rows, frank: self.frank }
+    }
+}
+
+/// A source too large to write down: values by a formula, many of them equal, a third of the pairs not allowed.
+#[derive(Debug, Clone)]
+pub(crate) struct Formula {
+    pub(crate) rows: usize,
+    pub(crate) columns: usize,
+    pub(crate) seed: u64,
+    /// Values at level 0 are below this.
+    pub(crate) most: u64,
+    /// Which columns of the formula these are; none for the first so many.
+    pub(crate) chosen: Option<Vec<u32>>,
+}
+
+impl AllPairs for Formula {
+    fn rows(&self) -> usize {
+        self.rows
+    }
+
+    fn columns(&self) -> usize {
+        self.columns
+    }
+
+    fn levels(&self) -> usize {
+        3
+    }
+
+    fn most(&self) -> i32 {
+        self.most as i32
+    }
+
+    fn values(&self, row: usize, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]) {
+        for ((column, value), price) in columns.zip(values).zip(bar.prices) {
+            let worth = self.value(0, row, column).map_or(NOT_ALLOWED, |value| value as i32);
+            *value = if worth >= bar.least + price { worth } else { NOT_ALLOWED };
+        }
+    }
+
+    fn value(&self, level: usize, row: usize, column: usize) -> Option<i64> {
+        let column = self.chosen.as_ref().map_or(column, |chosen| chosen[column] as usize);
+        let dice = draw(self.seed, (row as u64) << 32 | column as u64);
+        let most = [self.most, 20, 1 << 40][level];
+        (dice % 3 > 0).then(|| (draw(dice, level as u64) % most) as i64)
+    }
+
+    fn select(&self, columns: &[u32]) -> Self {
+        let name = |column: &u32| self.chosen.as_ref().map_or(*column, |chosen| chosen[*column as usize]);
+        Self { columns: columns.len(), chosen: Some(columns.iter().map(name).collect()), ..self.clone() }
     }
 }

@@ -1,0 +1,140 @@
+//! The kinds of number that a matrix may hold.
+#![allow(
+    clippy::float_arithmetic,
+    reason = "the range of floating-point costs is found here; nothing that decides is computed in them"
+)]
+#![allow(clippy::inline_always, reason = "loops compiled for several instruction sets need these within them")]
+
+use super::error::DenseError;
+use super::scale::Scale;
+use super::survey::{self, Seen};
+use std::cmp::Ordering;
+use std::fmt::Debug;
+
+/// A kind of number that a matrix may hold: `u16`, `i32`, `i64`, `f32` or `f64`.
+#[allow(private_bounds, reason = "which seals the trait")]
+pub trait Cell: Number {}
+
+/// What the solver needs of a cell.
+pub(super) trait Number: Copy + PartialOrd + Debug + Send + Sync + 'static {
+    /// Any number.
+    const ZERO: Self;
+
+    /// A total order, by value.
+    fn order(&self, other: &Self) -> Ordering;
+
+    /// The cell as an integer.
+    fn whole(self, scale: &Scale) -> i64;
+
+    /// The cell as it is, or the nearest number to it.
+    fn number(self) -> f64;
+
+    /// A scale that may turn out to lose nothing, from some of the rows.
+    fn guess(_sample: &[&[Self]], _rows: usize) -> Scale {
+        Scale::WHOLE
+    }
+
+    /// Notes the range of a row's cells and what is wrong with them.
+    fn survey(_row: &[Self], _guess: &Scale, _seen: &mut Seen) {}
+
+    /// The scale for all cells.
+    fn scale(_seen: &Seen, _guess: &Scale, _rows: usize) -> Result<Scale, DenseError> {
+        Ok(Scale::WHOLE)
+    }
+}
+
+macro_rules! small_integers {
+    ($($kind:ty),*) => {$(
+        impl Cell for $kind {}
+
+        impl Number for $kind {
+            const ZERO: Self = 0;
+
+            #[inline(always)]
+            fn order(&self, other: &Self) -> Ordering {
+                self.cmp(other)
+            }
+
+            #[inline(always)]
+            fn whole(self, scale: &Scale) -> i64 {
+                i64::from(self).wrapping_sub(scale.base)
+            }
+
+            fn number(self) -> f64 {
+                f64::from(self)
+            }
+        }
+    )*};
+}
+
+small_integers!(u16, i32);
+
+impl Cell for i64 {}
+
+impl Number for i64 {
+    const ZERO: Self = 0;
+
+    #[inline(always)]
+    fn order(&self, other: &Self) -> Ordering {
+        self.cmp(other)
+    }
+
+    #[inline(always)]
+    fn whole(self, scale: &Scale) -> i64 {
+        self.wrapping_sub(scale.base)
+    }
+
+    fn number(self) -> f64 {
+        self as f64
+    }
+
+    fn survey(row: &[Self], _: &Scale, seen: &mut Seen) {
+        survey::integers(row, seen);
+    }
+
+    fn scale(seen: &Seen, _: &Scale, _: usize) -> Result<Scale, DenseError> {
+        Scale::integers(seen.least_integer, seen.most_integer)
+    }
+}
+
+macro_rules! floats {
+    ($($kind:ty),*) => {$(
+        impl Cell for $kind {}
+
+        impl Number for $kind {
+            const ZERO: Self = 0.0;
+
+            #[inline(always)]
+            fn order(&self, other: &Self) -> Ordering {
+                self.total_cmp(other)
+            }
+
+            #[inline(always)]
+            fn whole(self, scale: &Scale) -> i64 {
+                scale.whole(f64::from(self))
+            }
+
+            fn number(self) -> f64 {
+                f64::from(self)
+            }
+
+            fn guess(sample: &[&[Self]], rows: usize) -> Scale {
+                let mut seen = Seen::default();
+                for row in sample {
+                    survey::floats(row, &Scale::WHOLE, &mut seen);
+                }
+                if seen.rounded == 0 { Scale::WHOLE } else { Scale::fitting(seen.least, seen.most, rows) }
+            }
+
+            fn survey(row: &[Self], guess: &Scale, seen: &mut Seen) {
+                survey::floats(row, guess, seen);
+            }
+
+            fn scale(seen: &Seen, guess: &Scale, rows: usize) -> Result<Scale, DenseError> {
+                Ok(guess.proven(seen, rows).unwrap_or_else(|| Scale::fitting(seen.least, seen.most, rows)))
+            }
+        }
+    )*};
+}
+
+floats!(f32, f64);
