@@ -2,7 +2,7 @@
 //!
 //! Before anything is timed, the instances' checksums and both solvers' answers are compared with what is known.
 
-use alongside::solve::{Control, Hungarian, Problem, Solver, Status};
+use alongside_solver::{Control, Problem, Status};
 use alongside_benches::cpu::{self, CpuTime};
 use alongside_benches::instances::{
     CLUSTERED, DENSE_COST, Instance, Known, RANDOM, cost, dense, sparse_clustered, sparse_random,
@@ -17,7 +17,7 @@ type Value = (usize, i64);
 
 /// Both solvers' answer, which must be the same.
 fn both(name: &str, instance: &Instance, problem: &Problem) -> Value {
-    let solution = Hungarian.solve(problem, &Control::default());
+    let solution = alongside_solver::solve(problem, &Control::default());
     let Ok(solution) = solution else {
         assert!(solution.is_ok(), "{name}: {:?}", solution.err());
         return (0, 0);
@@ -63,7 +63,7 @@ fn solve(criterion: &mut Criterion<CpuTime>) {
             assert_dense(&problem);
         }
         group.bench_function(format!("{name}/alongside"), |bencher| {
-            bencher.iter(|| Hungarian.solve(black_box(&problem), &Control::default()));
+            bencher.iter(|| alongside_solver::solve(black_box(&problem), &Control::default()));
         });
         let (matrix, _) = instance.matrix();
         group.bench_function(format!("{name}/kuhn_munkres"), |bencher| {
@@ -75,8 +75,9 @@ fn solve(criterion: &mut Criterion<CpuTime>) {
 
 /// The units of 2^-40 are fine enough: the assignment's exact cost is the known one.
 fn assert_dense(problem: &Problem) {
-    let Ok(solution) = Hungarian.solve(problem, &Control::default()) else { return };
-    let made = solution.assignment.iter().enumerate();
+    let Ok(solution) = alongside_solver::solve(problem, &Control::default()) else { return };
+    let assignment = solution.assignment(problem);
+    let made = assignment.iter().enumerate();
     let total: f64 = made.filter_map(|(row, column)| Some(cost(500, 1500, row, (*column)? as usize))).sum();
     assert!((total - DENSE_COST).abs() < 1e-9, "u500: cost {total}");
 }

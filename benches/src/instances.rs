@@ -1,10 +1,11 @@
 //! Public instances of the assignment problem: generators that others can repeat bit for bit, with the checksums and
 //! optima that several solvers agree on.
 
+pub mod edits;
 pub mod sparse;
 
 use crate::dice::unit;
-use alongside::solve::{Problem, ProblemError, ProblemParts};
+use alongside_solver::{Problem, ProblemError, ProblemParts};
 use pathfinding::matrix::Matrix;
 
 /// One instance, to be maximised: as many rows as can be, then the total.
@@ -133,6 +134,7 @@ impl Instance {
             row_starts,
             columns: self.edges.iter().map(|(_, column, _)| *column as u32).collect(),
             levels: vec![self.edges.iter().map(|(_, _, value)| *value).collect()],
+            ..ProblemParts::default()
         })
     }
 

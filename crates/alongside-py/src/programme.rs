@@ -109,7 +109,7 @@ impl Programme {
         to_python(py, &self.sheets)
     }
 
-    /// Proposes a matching. After `time_limit` seconds, what is left is solved by a quicker way, and the status says so.
+    /// Proposes a matching. After `time_limit` seconds, the best found so far is proposed, and the status says so.
     ///
     /// Ctrl-C ends the waiting at once; the work is asked to stop and ends by itself.
     #[pyo3(name = "match", signature = (*, time_limit=None, threads=None))]

@@ -35,3 +35,4 @@ pub use certificate::{Certificate, Potentials};
 pub use control::{Control, Progress};
 pub use problem::{Ceilings, Forced, Problem, ProblemError, ProblemParts};
 pub use solution::{Solution, SolveError, Status};
+pub use solve::solve;

@@ -4,12 +4,14 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::float_arithmetic,
+    clippy::panic,
     reason = "a test that fails should fail"
 )]
 
 mod oracle;
 
 use alongside_solver::verify::dense::{Claim, Cost, Flaw, Units, Verified, verify};
+use alongside_solver::{Control, dense};
 use oracle::draw::Draw;
 use oracle::share;
 use oracle::table::{self, Table};
@@ -140,6 +142,55 @@ fn every_kind_of_number_is_taken() {
         }
     }
     assert!(narrow > 100, "{narrow}");
+}
+
+/// Solves the cells and asserts that what comes out is proven, and adds up to what it says.
+fn solved_and_proven<C: Cost + dense::Cell>(cells: &[C], rows: usize, columns: usize, about: &str) -> i128 {
+    let matrix = dense::Matrix::new(rows, columns, cells).unwrap();
+    let found = dense::solve(&matrix, &Control::default()).unwrap().unwrap();
+    let units = Units { offset: found.quantisation.offset, shift: found.quantisation.shift };
+    let proof = Proof { rows: found.row_potentials, columns: found.column_potentials };
+    let verified = verified(cells, units, &found.columns, &proof);
+    let verified = verified.unwrap_or_else(|flaws| panic!("{about}: {flaws:?}"));
+    assert_eq!((verified.units, verified.pairs), (found.total, rows.min(columns)), "{about}");
+    found.total
+}
+
+#[test]
+fn what_the_solver_of_matrices_finds_is_proven_and_the_least() {
+    for seed in 0..share(20_000, 10) {
+        let mut draw = Draw::new(seed);
+        let (table, _, least, _) = solved(&mut draw);
+        let (rows, columns) = (table.len(), table[0].len());
+        let about = format!("seed {seed}");
+        assert_eq!(solved_and_proven(&cells(&table, |cost| cost), rows, columns, &about), least, "seed {seed}");
+        let found = solved_and_proven(&cells(&table, |cost| i32::try_from(cost).unwrap()), rows, columns, &about);
+        assert_eq!(found, least, "seed {seed}");
+        if table.iter().flatten().all(|cost| u16::try_from(*cost).is_ok()) {
+            let found = solved_and_proven(&cells(&table, |cost| u16::try_from(cost).unwrap()), rows, columns, &about);
+            assert_eq!(found, least, "seed {seed}");
+        }
+        // Numbers that are not whole: near each other and far off, large and small.
+        let unit = draw.pick(&[1.0, 1e-9, 0.1, 1e12]);
+        let offset = draw.pick(&[0.0, 1e6, -1e15]);
+        let double = cells(&table, |cost| cost as f64 * unit + offset);
+        solved_and_proven(&double, rows, columns, &about);
+        solved_and_proven(&cells(&table, |cost| (cost as f64 * unit) as f32), rows, columns, &about);
+    }
+}
+
+#[test]
+fn larger_matrices_are_proven_too() {
+    for seed in 0..share(200, 10) {
+        let mut draw = Draw::new(seed);
+        let (rows, columns) = (1 + draw.below(150), 1 + draw.below(150));
+        let most = draw.pick(&[0, 1, 10, 65_535]);
+        let whole: Vec<i64> = (0..rows * columns).map(|_| draw.within(0, most)).collect();
+        let about = format!("seed {seed}");
+        solved_and_proven(&whole, rows, columns, &about);
+        let double: Vec<f64> = (0..rows * columns).map(|_| draw.below(1 << 40) as f64 / 7.0).collect();
+        solved_and_proven(&double, rows, columns, &about);
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The short call over every stage.
 
 use crate::compile::Compiled;
+use crate::control::Control;
 use crate::criteria::Criteria;
 use crate::domain::{OwnCriteria, PersonId, Programme};
 use crate::eligibility::Rules;
@@ -8,7 +9,6 @@ use crate::error::Error;
 use crate::outcome::{Explanation, Outcome, explain, outcome};
 use crate::progress::Progress;
 use crate::round::Round;
-use crate::solve::Control;
 
 /// Matches programmes. Holds only how far a run may go and the embedding program's own criteria; one engine serves any number of programmes and threads.
 #[derive(Debug, Clone, Copy, Default)]
@@ -26,16 +26,16 @@ impl<'a> Engine<'a> {
         Self::default()
     }
 
-    /// Asked now and then while solving; once it answers true, what is left is solved by a quicker way that serves as
-    /// many people but may miss the best quality, and the outcome says so.
+    /// Asked now and then while solving; once it answers true, the best found so far is proposed, which serves as many
+    /// people but may miss the best quality, and the outcome says so.
     #[must_use]
     pub const fn stop_when(mut self, should_stop: &'a (dyn Fn() -> bool + Sync)) -> Self {
         self.control.should_stop = Some(should_stop);
         self
     }
 
-    /// Asked now and then in every stage; once it answers true, and it has to stay so, nobody wants a result any more and the run ends with
-    /// [`Error::GivenUp`] as soon as it can, which within one large independent part may take a while.
+    /// Asked now and then in every stage; once it answers true, and it has to stay so, nobody wants a result any more
+    /// and the run ends with [`Error::GivenUp`] as soon as it can.
     #[must_use]
     pub const fn give_up_when(mut self, give_up: &'a (dyn Fn() -> bool + Sync)) -> Self {
         self.control.give_up = Some(give_up);
@@ -46,13 +46,6 @@ impl<'a> Engine<'a> {
     #[must_use]
     pub const fn watch(mut self, progress: &'a (dyn Fn(Progress) + Sync)) -> Self {
         self.control.progress = Some(progress);
-        self
-    }
-
-    /// The largest independent part, in mentees times places, that is solved for the best quality.
-    #[must_use]
-    pub const fn max_cells(mut self, cells: usize) -> Self {
-        self.control.max_cells = cells;
         self
     }
 

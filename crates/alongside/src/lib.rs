@@ -36,7 +36,7 @@
 //! ```
 //! use alongside::input::{Document, Notation, build};
 //! use alongside::{candidates::CandidateGraph, compile::Compiled, criteria::Criteria, eligibility::Rules};
-//! use alongside::solve::{Control, Hungarian, Solver};
+//! use alongside::solve::{Control, solve};
 //!
 //! # let text = include_str!("../../../docs/examples/embedded/programme.json");
 //! let document = Document::parse(text, Notation::Json, Some("programme.json"))?;   // read
@@ -44,8 +44,9 @@
 //! let compiled = Compiled::new(built.programme.matching());                        // compile
 //! let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
 //! let graph = CandidateGraph::new(&compiled, &rules, &criteria);                   // screen and score
-//! let solution = Hungarian.solve(&graph.problem(&compiled)?, &Control::default())?; // solve
-//! assert_eq!(solution.assignment.len(), compiled.mentees());
+//! let problem = graph.problem(&compiled)?;
+//! let solution = solve(&problem, &Control::default())?;                            // solve
+//! assert_eq!(solution.assignment(&problem).len(), compiled.mentees());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -59,6 +60,7 @@
 pub mod audit;
 pub mod candidates;
 pub mod compile;
+mod control;
 pub mod criteria;
 pub mod domain;
 pub mod eligibility;
@@ -72,9 +74,9 @@ pub mod reference;
 mod round;
 #[cfg(feature = "schema")]
 pub mod schema;
-pub mod solve;
 pub mod synthetic;
 
+pub use alongside_solver as solve;
 pub use domain::Programme;
 pub use engine::{Engine, QUESTIONS_TRIED};
 pub use error::Error;

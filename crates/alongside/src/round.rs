@@ -2,12 +2,13 @@
 
 use crate::candidates::CandidateGraph;
 use crate::compile::Compiled;
+use crate::control::Control;
 use crate::criteria::Criteria;
 use crate::domain::tie_break;
 use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::outcome::{Alternative, Level, LevelName, Met, WishResult};
-use crate::solve::{Control, Hungarian, Solution, Solver};
+use crate::solve::{Solution, SolveError};
 
 /// A solved programme by dense indices.
 #[derive(Debug)]
@@ -17,6 +18,8 @@ pub(crate) struct Round<'a> {
     pub(crate) criteria: &'a Criteria<'a>,
     pub(crate) graph: CandidateGraph,
     pub(crate) solution: Solution,
+    /// The mentor proposed to each mentee.
+    pub(crate) assignment: Vec<Option<u32>>,
     /// Proposals of each mentor.
     pub(crate) used: Vec<u32>,
 }
@@ -34,22 +37,22 @@ impl<'a> Round<'a> {
         if control.gives_up() {
             return Err(Error::GivenUp);
         }
-        let solution = solve(compiled, &graph, control)?;
+        let (solution, assignment) = solve(compiled, &graph, control)?;
         if control.gives_up() {
             return Err(Error::GivenUp);
         }
         let mut used = vec![0; compiled.mentors()];
-        for mentor in solution.assignment.iter().flatten() {
+        for mentor in assignment.iter().flatten() {
             if let Some(used) = used.get_mut(*mentor as usize) {
                 *used += 1;
             }
         }
-        Ok(Self { compiled, rules, criteria, graph, solution, used })
+        Ok(Self { compiled, rules, criteria, graph, solution, assignment, used })
     }
 
     /// The mentor proposed to a mentee.
     pub(crate) fn mentor_of(&self, mentee: usize) -> Option<usize> {
-        self.solution.assignment.get(mentee).copied().flatten().map(|mentor| mentor as usize)
+        self.assignment.get(mentee).copied().flatten().map(|mentor| mentor as usize)
     }
 
     /// Places of a mentor that fixed and held pairs and the proposal leave free.
@@ -104,10 +107,24 @@ impl<'a> Round<'a> {
     }
 }
 
-/// Solves a candidate graph for the programme's aim.
-pub(crate) fn solve(compiled: &Compiled<'_>, graph: &CandidateGraph, control: &Control<'_>) -> Result<Solution, Error> {
+/// Solves a candidate graph for the programme's aim: the solution and the mentor of each mentee.
+pub(crate) fn solve(
+    compiled: &Compiled<'_>,
+    graph: &CandidateGraph,
+    control: &Control<'_>,
+) -> Result<(Solution, Vec<Option<u32>>), Error> {
     let problem = graph.problem(compiled)?;
-    Hungarian.solve(&problem, control).map_err(|error| Error::Solver(error.to_string()))
+    let solution = control.solving(|control| crate::solve::solve(&problem, control)).map_err(refused)?;
+    let assignment = solution.assignment(&problem);
+    Ok((solution, assignment))
+}
+
+/// Why the solver gave no answer.
+pub(crate) fn refused(error: SolveError) -> Error {
+    match error {
+        SolveError::GivenUp => Error::GivenUp,
+        error => Error::Solver(error.to_string()),
+    }
 }
 
 /// A solution's levels under the aim's names.

@@ -70,9 +70,9 @@ pub(super) fn solve(problem: &Problem, level: usize, control: &Control<'_>) -> R
     while low + 1 < high && !stopped {
         let middle = low + (high - low) / 2;
         let lasting = face.settled.iter().all(|edge| values[*edge] >= distinct[middle]);
-        let worth = |edge: usize| i64::from(values[edge] >= distinct[middle]);
-        match if lasting { raise(&mut face, &mut search, worth, Goal::All, control)? } else { Raised::OutOfReach } {
-            Raised::Best => {
+        let below = (0..values.len()).filter(|edge| values[*edge] < distinct[middle]).map(|edge| (edge, -1));
+        match if lasting { raise(&mut face, &mut search, below, Goal::Nothing, control)? } else { Raised::OutOfReach } {
+            Raised::Best(_) => {
                 let found = least(values, &face.edges()).unwrap_or(distinct[middle]);
                 low = distinct.partition_point(|value| *value < found).max(middle);
             }
@@ -105,10 +105,9 @@ fn cover(
     search: &mut Search,
     control: &Control<'_>,
 ) -> Result<Option<Cover>, SolveError> {
-    let worth = |edge: usize| i64::from(values[edge] >= value);
-    if raise(&mut face, search, worth, Goal::Most, control)? != Raised::Best {
-        return Ok(None);
-    }
+    let reaching = (0..values.len()).filter(|edge| values[*edge] >= value).map(|edge| (edge, 1));
+    let Raised::Best(potentials) = raise(&mut face, search, reaching, Goal::Most, control)? else { return Ok(None) };
+    face.levels.push(potentials);
     let edges = face.edges();
     let reached = edges.iter().filter(|edge| values[**edge] >= value).count();
     if reached == edges.len() {

@@ -42,6 +42,17 @@ impl Flow {
     }
 }
 
+/// What is known of an edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    /// Open, and not chosen now.
+    Free,
+    /// Open, and chosen now.
+    Chosen,
+    /// Settled since the open edges were last put together.
+    Settled,
+}
+
 /// An edge that some of the best assignments may have and some not, as far as is known.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Open {
@@ -49,7 +60,7 @@ pub(super) struct Open {
     pub(super) column: u32,
     /// The problem's edge.
     pub(super) edge: u32,
-    pub(super) chosen: bool,
+    pub(super) state: State,
     /// Neighbours in the list of the column's chosen edges.
     pub(super) next: u32,
     pub(super) last: u32,
@@ -68,8 +79,19 @@ pub(super) struct Face<'a> {
     /// Where each row's open edges begin, and where the last one's end.
     pub(super) starts: Vec<u32>,
     pub(super) open: Vec<Open>,
+    /// Where each edge of the problem is among the open ones; [`NONE`] if it was settled before they were last put
+    /// together.
+    pub(super) places: Vec<u32>,
+    /// How many of those listed are settled.
+    settled_since: usize,
+    /// What each open edge is worth at the level dealt with; 0 between levels.
+    pub(super) worth: Vec<i64>,
     /// The first of each column's chosen open edges.
     pub(super) heads: Vec<u32>,
+    /// Where each column's open edges begin in `by_column`, and where the last one's end.
+    pub(super) column_starts: Vec<u32>,
+    /// The open edges column by column.
+    pub(super) by_column: Vec<u32>,
     pub(super) rows: Vec<Flow>,
     pub(super) columns: Vec<Flow>,
     pub(super) groups: Vec<Flow>,
@@ -126,7 +148,12 @@ impl<'a> Face<'a> {
             problem,
             starts: Vec::with_capacity(problem.rows() + 1),
             open: Vec::new(),
+            places: vec![NONE; problem.edges()],
+            settled_since: 0,
+            worth: Vec::new(),
             heads: vec![NONE; problem.columns()],
+            column_starts: vec![0; problem.columns() + 1],
+            by_column: Vec::new(),
             rows,
             columns,
             groups,
@@ -157,7 +184,8 @@ impl<'a> Face<'a> {
                     let worth = if level == 0 { problem.priority(row) } else { 0 };
                     potentials.rows[row] + potentials.columns[column as usize] - worth
                 });
-                let open = Open { row: row as u32, column, edge: edge as u32, chosen: taken, next: NONE, last: NONE };
+                let state = if taken { State::Chosen } else { State::Free };
+                let open = Open { row: row as u32, column, edge: edge as u32, state, next: NONE, last: NONE };
                 match reduced.map(|sum| sum.cmp(&0)).find(|order| order.is_ne()) {
                     None => self.open.push(open),
                     Some(Ordering::Less) if taken => self.settle(open),
@@ -188,11 +216,34 @@ impl<'a> Face<'a> {
         }
     }
 
-    /// Lists every column's chosen edges anew.
+    /// Lists every column's edges anew, and the chosen ones.
     fn link(&mut self) {
+        self.settled_since = 0;
+        self.worth.clear();
+        self.worth.resize(self.open.len(), 0);
+        for (at, open) in (0..).zip(&self.open) {
+            self.places[open.edge as usize] = at;
+        }
+
+        self.column_starts.fill(0);
+        for open in &self.open {
+            self.column_starts[open.column as usize] += 1;
+        }
+        let mut end = 0;
+        for start in &mut self.column_starts {
+            end += *start;
+            *start = end;
+        }
+        self.by_column.resize(self.open.len(), 0);
+        for (at, open) in self.open.iter().enumerate().rev() {
+            let start = &mut self.column_starts[open.column as usize];
+            *start -= 1;
+            self.by_column[*start as usize] = at as u32;
+        }
+
         self.heads.fill(NONE);
         for at in 0..self.open.len() as u32 {
-            if self.open[at as usize].chosen {
+            if self.open[at as usize].state == State::Chosen {
                 self.choose(at);
             }
         }
@@ -201,7 +252,7 @@ impl<'a> Face<'a> {
     /// Chooses an open edge.
     pub(super) fn choose(&mut self, at: u32) {
         let open = &mut self.open[at as usize];
-        open.chosen = true;
+        open.state = State::Chosen;
         open.last = NONE;
         open.next = std::mem::replace(&mut self.heads[open.column as usize], at);
         let next = open.next;
@@ -213,7 +264,7 @@ impl<'a> Face<'a> {
     /// Takes the choice back.
     pub(super) fn drop(&mut self, at: u32) {
         let open = &mut self.open[at as usize];
-        open.chosen = false;
+        open.state = State::Free;
         let (last, next, column) = (open.last, open.next, open.column);
         if next != NONE {
             self.open[next as usize].last = last;
@@ -224,8 +275,9 @@ impl<'a> Face<'a> {
         }
     }
 
-    /// Leaves only what is best at one level more, of which these are the potentials.
-    pub(super) fn narrow(&mut self, potentials: Potentials, worth: &[i64]) -> Result<(), SolveError> {
+    /// Leaves only what is best at one level more, of which these are the potentials, and these the edges worth anything
+    /// but 0.
+    pub(super) fn narrow(&mut self, potentials: &Potentials, valued: &[u32]) -> Result<(), SolveError> {
         for (flow, sum) in self.rows.iter_mut().zip(&potentials.rows) {
             narrow(flow, *sum);
         }
@@ -236,20 +288,59 @@ impl<'a> Face<'a> {
         for (flow, sum) in self.groups.iter_mut().zip(&potentials.groups) {
             narrow(flow, *sum);
         }
+        // An edge worth 0 between a row and a column of potential 0 stays as open as it was.
+        for at in valued {
+            self.judge(*at, potentials)?;
+        }
+        for row in (0..self.rows.len()).filter(|row| potentials.rows[*row] != 0) {
+            for at in self.starts[row]..self.starts[row + 1] {
+                self.judge(at, potentials)?;
+            }
+        }
+        for column in (0..self.columns.len()).filter(|column| potentials.columns[*column] != 0) {
+            for at in self.column_starts[column]..self.column_starts[column + 1] {
+                self.judge(self.by_column[at as usize], potentials)?;
+            }
+        }
+        self.check()
+    }
+
+    /// Settles an edge that is worth more or less than it costs.
+    fn judge(&mut self, at: u32, potentials: &Potentials) -> Result<(), SolveError> {
+        let open = self.open[at as usize];
+        if open.state == State::Settled {
+            return Ok(());
+        }
+        let price = potentials.rows[open.row as usize] + potentials.columns[open.column as usize];
+        match (price.cmp(&self.worth[at as usize]), open.state) {
+            (Ordering::Equal, _) => return Ok(()),
+            (Ordering::Less, State::Chosen) => {
+                self.drop(at);
+                self.settle(open);
+            }
+            (Ordering::Greater, State::Free) => {}
+            _ => return Err(SolveError::Unsound),
+        }
+        self.open[at as usize].state = State::Settled;
+        self.settled_since += 1;
+        Ok(())
+    }
+
+    /// Puts the open edges together once most of those listed are settled, so that a level takes time by what is open.
+    pub(super) fn tidy(&mut self) {
+        if 2 * self.settled_since <= self.open.len() {
+            return;
+        }
         let (mut from, mut to) = (0, 0);
         for row in 0..self.rows.len() {
             let end = self.starts[row + 1] as usize;
             for at in from..end {
                 let open = self.open[at];
-                let sum = potentials.rows[row] + potentials.columns[open.column as usize] - worth[at];
-                match sum.cmp(&0) {
-                    Ordering::Equal => {
-                        self.open[to] = open;
-                        to += 1;
-                    }
-                    Ordering::Less if open.chosen => self.settle(open),
-                    Ordering::Greater if !open.chosen => {}
-                    _ => return Err(SolveError::Unsound),
+                if open.state == State::Settled {
+                    self.places[open.edge as usize] = NONE;
+                } else {
+                    self.open[to] = open;
+                    to += 1;
                 }
             }
             self.starts[row + 1] = to as u32;
@@ -257,8 +348,22 @@ impl<'a> Face<'a> {
         }
         self.open.truncate(to);
         self.link();
-        self.levels.push(potentials);
-        self.check()
+    }
+
+    /// The edges of a column that are listed as open.
+    pub(super) fn edges_of_column(&self, column: usize) -> impl Iterator<Item = u32> {
+        let range = self.column_starts[column] as usize..self.column_starts[column + 1] as usize;
+        self.by_column[range].iter().copied()
+    }
+
+    pub(super) fn is_chosen(&self, at: u32) -> bool {
+        self.open[at as usize].state == State::Chosen
+    }
+
+    /// The open edge that an edge of the problem is.
+    pub(super) fn place(&self, edge: usize) -> Option<u32> {
+        let at = self.places[edge];
+        (at != NONE && self.open[at as usize].state != State::Settled).then_some(at)
     }
 
     /// The set of a column.
@@ -287,7 +392,7 @@ impl<'a> Face<'a> {
 
     /// The edges of the assignment there is now, ascending.
     pub(super) fn edges(&self) -> Vec<usize> {
-        let open = self.open.iter().filter(|open| open.chosen).map(|open| open.edge as usize);
+        let open = self.open.iter().filter(|open| open.state == State::Chosen).map(|open| open.edge as usize);
         let mut edges: Vec<usize> = self.settled.iter().copied().chain(open).collect();
         edges.sort_unstable();
         edges

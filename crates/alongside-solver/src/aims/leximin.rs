@@ -1,7 +1,8 @@
 //! The worst off first.
 
 use super::error::AimError;
-use super::{Aimed, Reached, sequence};
+use super::sequence::{self, Steps};
+use super::{Aimed, Reached};
 use crate::control::Control;
 use crate::problem::Problem;
 
@@ -29,8 +30,9 @@ pub struct Leximin {
 /// filled, that is the lexicographic order of the sorted values.
 pub(super) fn solve(problem: &Problem, level: usize, cuts: &[i64], control: &Control<'_>) -> Result<Aimed, AimError> {
     let values = problem.level(level);
-    let worth = |at: usize, edge: usize| i64::from(values[edge] >= cuts[at]);
-    let (solution, proven) = sequence::solve(problem, cuts.len(), worth, control)?;
+    let classes = values.iter().map(|value| cuts.partition_point(|cut| cut <= value) as u32).collect();
+    let steps = Steps { classes, count: cuts.len(), sign: -1, beyond: true };
+    let (solution, proven) = sequence::solve(problem, &steps, control)?;
     let mut reached: Vec<i64> = solution.edges.iter().map(|edge| values[*edge]).collect();
     reached.sort_unstable();
     let mut classes = vec![0; cuts.len() + 1];

@@ -6,13 +6,16 @@
 //! another on what the levels before left open ([`Leximin`], [`Profile`]), or a threshold below which no pair is
 //! allowed ([`Bottleneck`]).
 
+mod backward;
 mod bottleneck;
 mod error;
 mod face;
+mod forward;
 mod leximin;
 mod profile;
 mod quantisation;
 mod raise;
+mod release;
 mod search;
 mod sequence;
 
@@ -103,7 +106,7 @@ pub fn solve(problem: &Problem, aim: &Aim, control: &Control<'_>) -> Result<Aime
 }
 
 fn plain(problem: &Problem, control: &Control<'_>) -> Result<Solution, SolveError> {
-    crate::network::solve(problem, control)
+    crate::solve::solve(problem, control)
 }
 
 fn known(problem: &Problem, level: usize) -> Result<usize, AimError> {

@@ -2,7 +2,8 @@
 
 use super::error::AimError;
 use super::quantisation::MAX_CUTS;
-use super::{Aimed, Reached, sequence};
+use super::sequence::{self, Steps};
+use super::{Aimed, Reached};
 use crate::control::Control;
 use crate::problem::Problem;
 
@@ -45,15 +46,16 @@ pub(super) fn solve(
     if let Some(edge) = values.iter().position(|rank| !(1..=i64::from(ranks)).contains(rank)) {
         return Err(AimError::Rank { edge });
     }
-    let last = i64::from(ranks);
-    let worth = |at: usize, edge: usize| match kind {
-        Kind::Greedy => i64::from(values[edge] == at as i64 + 1),
-        Kind::Generous => -i64::from(values[edge] == last - at as i64),
+    // From the end that decides.
+    let class = |rank: &i64| match kind {
+        Kind::Greedy => rank - 1,
+        Kind::Generous => i64::from(ranks) - rank,
     };
-    let (solution, proven) = sequence::solve(problem, ranks as usize, worth, control)?;
-    let mut counts = vec![0; ranks as usize];
-    for edge in &solution.edges {
-        counts[(values[*edge] - 1) as usize] += 1;
-    }
+    let classes = values.iter().map(|rank| class(rank) as u32).collect();
+    let sign = if kind == Kind::Greedy { 1 } else { -1 };
+    let steps = Steps { classes, count: ranks as usize, sign, beyond: false };
+    let (solution, proven) = sequence::solve(problem, &steps, control)?;
+    let count = |rank: i64| solution.edges.iter().filter(|edge| values[**edge] == rank).count();
+    let counts = (1..=i64::from(ranks)).map(count).collect();
     Ok(Aimed { solution, reached: Reached::Profile(Profile { kind, proven, counts }) })
 }

@@ -8,45 +8,47 @@ use std::collections::BinaryHeap;
 
 /// A row, column or set, or the root that rows get their places from and columns hand them on to.
 #[derive(Debug, Clone, Copy, Default)]
-struct Node {
-    /// Its potential: as in a certificate for a row, with the opposite sign for a column or set.
-    price: i64,
+pub(super) struct Node {
+    /// Its price: the potential of a certificate for a row, with the opposite sign for a column or set.
+    pub(super) price: i64,
     /// Its distance, if it was reached in this search.
     distance: i64,
     /// Twice the number of the last search that reached it, and one more once its distance was final.
     mark: u32,
-    /// The node before it.
+    /// The node the search came from.
     from: u32,
     /// The open edge between them, if they are a row and a column.
     via: u32,
+    /// Units it has and cannot leave.
+    excess: u32,
+    /// Units it has to get.
+    lacks: u32,
 }
 
 /// What the searches of one level share, kept from level to level to save memory being asked for again.
 ///
-/// Nodes are numbered rows first, then columns, then sets, then the root.
+/// Nodes are numbered rows first, then columns, then sets, then the root. A search goes forward, from a row with a place
+/// to fill to whatever lacks one, or backward.
 #[derive(Debug, Default)]
 pub(super) struct Search {
-    nodes: Vec<Node>,
-    rows: u32,
-    columns: u32,
-    root: u32,
+    pub(super) nodes: Vec<Node>,
+    pub(super) rows: u32,
+    pub(super) columns: u32,
+    pub(super) root: u32,
     searches: u32,
-    /// Units each column, and the root, still has to get.
-    lacks: Vec<u32>,
-    root_lacks: usize,
     /// Nodes at the distance that the search is at, and beyond.
     now: Vec<u32>,
     later: BinaryHeap<Reverse<(i64, u32)>>,
     done: Vec<u32>,
-    /// What the root leads to: rows, columns and sets of which the number of places is open.
-    around: Vec<u32>,
+    /// What is next to the root: rows, columns and sets of which the number of places is open.
+    pub(super) around: Vec<u32>,
     /// The columns of each set, one set after another.
-    members: Vec<u32>,
-    member_starts: Vec<u32>,
+    pub(super) members: Vec<u32>,
+    pub(super) member_starts: Vec<u32>,
 }
 
 impl Search {
-    /// Every potential 0, nothing lacking.
+    /// Every price 0, nothing lacking.
     pub(super) fn begin(&mut self, face: &Face<'_>) {
         let (rows, columns, groups) = (face.rows.len(), face.columns.len(), face.groups.len());
         if self.nodes.len() != rows + columns + groups + 1 {
@@ -54,14 +56,11 @@ impl Search {
             self.rows = rows as u32;
             self.columns = columns as u32;
             self.root = (rows + columns + groups) as u32;
-            self.lacks = vec![0; columns];
             self.searches = 0;
             self.list_members(face);
         }
-        self.nodes.iter_mut().for_each(|node| node.price = 0);
-        // A level that was broken off leaves some behind.
-        self.lacks.fill(0);
-        self.root_lacks = 0;
+        // A level that was broken off leaves something behind.
+        self.nodes.iter_mut().for_each(|node| (node.price, node.excess, node.lacks) = (0, 0, 0));
         self.around.clear();
         let is_open = |(at, flow): (u32, &Flow)| flow.is_open().then_some(at);
         self.around.extend((0..).zip(&face.rows).filter_map(is_open));
@@ -80,28 +79,64 @@ impl Search {
         self.members = members.into_iter().map(|(_, column)| column).collect();
     }
 
-    pub(super) fn set_row(&mut self, row: usize, price: i64) {
-        self.nodes[row].price = price;
+    pub(super) fn set_row(&mut self, row: u32, price: i64) {
+        self.nodes[row as usize].price = price;
     }
 
-    /// A column lost a row. What it may do without, it does: then the root lacks a unit, or its set.
-    pub(super) fn lack(&mut self, face: &mut Face<'_>, column: u32) {
+    pub(super) fn set_column(&mut self, column: u32, price: i64) {
+        self.nodes[(self.rows + column) as usize].price = -price;
+    }
+
+    pub(super) fn column_price(&self, column: u32) -> i64 {
+        -self.nodes[(self.rows + column) as usize].price
+    }
+
+    /// A column lost a row. What it may do without, it does: then the root lacks a unit. Whether it lacks it itself.
+    pub(super) fn lose_row(&mut self, face: &mut Face<'_>, column: u32) -> bool {
         let flow = face.columns[column as usize];
         let group = face.group(column);
-        if flow.can_shrink() && group.is_none_or(|group| face.groups[group as usize].can_shrink()) {
+        let shrinks = flow.can_shrink() && group.is_none_or(|group| face.groups[group as usize].can_shrink());
+        if shrinks {
             face.columns[column as usize].now -= 1;
             if let Some(group) = group {
                 face.groups[group as usize].now -= 1;
             }
-            self.root_lacks += 1;
+            self.nodes[self.root as usize].lacks += 1;
         } else {
-            self.lacks[column as usize] += 1;
+            self.nodes[(self.rows + column) as usize].lacks += 1;
         }
+        !shrinks
+    }
+
+    /// A row lost a column. If its price is 0 and it may go without, it does, and the root has a unit more. Whether it
+    /// has a place to fill.
+    pub(super) fn lose_column(&mut self, face: &mut Face<'_>, row: u32, price: i64) -> bool {
+        let shrinks = price == 0 && face.rows[row as usize].can_shrink();
+        if shrinks {
+            face.rows[row as usize].now -= 1;
+            self.nodes[self.root as usize].excess += 1;
+        } else {
+            self.nodes[row as usize].excess += 1;
+        }
+        !shrinks
     }
 
     /// A row asks for a place that it did not have to have.
-    pub(super) fn owe(&mut self) {
-        self.root_lacks += 1;
+    pub(super) fn ask(&mut self, row: u32) {
+        self.nodes[row as usize].excess += 1;
+        self.nodes[self.root as usize].lacks += 1;
+    }
+
+    /// Whether a column still lacks something.
+    pub(super) fn lacks(&self, column: u32) -> bool {
+        self.nodes[(self.rows + column) as usize].lacks > 0
+    }
+
+    /// Whether nothing is lacking that nothing is left over for.
+    pub(super) fn is_settled(&self) -> bool {
+        let root = self.nodes[self.root as usize];
+        let (rest, lacks) = (self.nodes.len() - 1, root.lacks);
+        root.excess == lacks && self.nodes[..rest].iter().all(|node| node.excess == 0 && node.lacks == 0)
     }
 
     /// The potentials as a certificate has them.
@@ -109,7 +144,7 @@ impl Search {
         let (first, second) = (self.rows as usize, (self.rows + self.columns) as usize);
         let root = self.nodes[self.root as usize].price;
         let price = |node: &Node| node.price - root;
-        // What is open is bound by 0 also where nothing is chosen that would bind it.
+        // What is bound by 0 may lie below where nothing open binds it; nothing then minds its being 0.
         let groups: Vec<i64> = self.nodes[second..self.root as usize]
             .iter()
             .zip(&face.groups)
@@ -125,8 +160,8 @@ impl Search {
         Potentials { rows, columns: columns.collect(), groups }
     }
 
-    /// Fills one place of a row again, the cheapest way; what that costs.
-    pub(super) fn run(&mut self, face: &mut Face<'_>, worth: &[i64], row: u32) -> Result<i64, SolveError> {
+    /// Fills one place again, the cheapest way: forward one of a row, backward one of a column. What that costs.
+    pub(super) fn fill<const FORWARD: bool>(&mut self, face: &mut Face<'_>, from: u32) -> Result<i64, SolveError> {
         self.searches += 1;
         if self.searches == u32::MAX / 2 {
             self.searches = 1;
@@ -135,41 +170,48 @@ impl Search {
         self.now.clear();
         self.later.clear();
         self.done.clear();
-        let found = self.find(face, worth, row).ok_or(SolveError::Unsound)?;
+        let from = if FORWARD { from } else { self.rows + from };
+        let found = self.find::<FORWARD>(face, from).ok_or(SolveError::Unsound)?;
         let distance = self.nodes[found as usize].distance;
         for node in &self.done {
             let node = &mut self.nodes[*node as usize];
-            node.price -= distance - node.distance;
+            let shift = distance - node.distance;
+            node.price += if FORWARD { -shift } else { shift };
         }
-        self.send(face, found);
+        let (gives, gets) = if FORWARD { (from, found) } else { (found, from) };
+        self.nodes[gives as usize].excess -= 1;
+        self.nodes[gets as usize].lacks -= 1;
+        let mut node = found;
+        while self.nodes[node as usize].from != NONE {
+            let Node { from, via, .. } = self.nodes[node as usize];
+            let (tail, head) = if FORWARD { (from, node) } else { (node, from) };
+            self.send(face, tail, head, via);
+            node = from;
+        }
         Ok(distance)
     }
 
-    /// The nearest node that lacks something.
-    fn find(&mut self, face: &Face<'_>, worth: &[i64], row: u32) -> Option<u32> {
-        let mut next = 0;
-        let mut distance = 0;
-        if let Some(found) = self.reach(row, 0, 0, NONE, NONE) {
-            return Some(found);
-        }
-        loop {
+    /// The nearest node at which the search ends.
+    fn find<const FORWARD: bool>(&mut self, face: &Face<'_>, from: u32) -> Option<u32> {
+        let (mut next, mut distance) = (0, 0);
+        let mut found = self.reach::<FORWARD>(from, 0, 0, NONE, NONE);
+        while found.is_none() {
             let node = if let Some(node) = self.now.get(next) {
                 next += 1;
                 *node
             } else {
                 let Reverse((further, node)) = self.later.pop()?;
-                if self.nodes[node as usize].mark == 2 * self.searches && self.nodes[node as usize].distance == further
-                {
-                    distance = further;
-                    self.now.clear();
-                    next = 0;
-                    if self.lacks_something(node) {
-                        return Some(node);
-                    }
-                    node
-                } else {
+                let at = self.nodes[node as usize];
+                if at.mark != 2 * self.searches || at.distance != further {
                     continue;
                 }
+                distance = further;
+                self.now.clear();
+                next = 0;
+                if at.ends::<FORWARD>() {
+                    return Some(node);
+                }
+                node
             };
             let at = &mut self.nodes[node as usize];
             if at.mark != 2 * self.searches || at.distance != distance {
@@ -177,34 +219,23 @@ impl Search {
             }
             at.mark += 1;
             self.done.push(node);
-            let found = if node < self.rows {
-                self.leave_row(face, worth, node, distance)
-            } else if node < self.rows + self.columns {
-                self.leave_column(face, worth, node, distance)
-            } else if node < self.root {
-                self.leave_group(face, node, distance)
-            } else {
-                self.leave_root(face, distance)
-            };
-            if found.is_some() {
-                return found;
-            }
+            found = if FORWARD { self.leave(face, node, distance) } else { self.enter(face, node, distance) };
         }
-    }
-
-    fn lacks_something(&self, node: u32) -> bool {
-        if node == self.root {
-            self.root_lacks > 0
-        } else {
-            node >= self.rows && node < self.rows + self.columns && self.lacks[(node - self.rows) as usize] > 0
-        }
+        found
     }
 
     /// Reaches a node at a distance; says so if that ends the search.
-    fn reach(&mut self, node: u32, distance: i64, now: i64, from: u32, via: u32) -> Option<u32> {
+    #[inline]
+    pub(super) fn reach<const FORWARD: bool>(
+        &mut self,
+        node: u32,
+        distance: i64,
+        now: i64,
+        from: u32,
+        via: u32,
+    ) -> Option<u32> {
         let at = &mut self.nodes[node as usize];
-        let reached = at.mark >= 2 * self.searches;
-        if reached && at.distance <= distance {
+        if at.mark >= 2 * self.searches && at.distance <= distance {
             return None;
         }
         (at.distance, at.mark, at.from, at.via) = (distance, 2 * self.searches, from, via);
@@ -212,124 +243,26 @@ impl Search {
             self.later.push(Reverse((distance, node)));
             return None;
         }
-        if self.lacks_something(node) {
+        if at.ends::<FORWARD>() {
             return Some(node);
         }
         self.now.push(node);
         None
     }
 
-    fn leave_row(&mut self, face: &Face<'_>, worth: &[i64], row: u32, now: i64) -> Option<u32> {
-        let price = self.nodes[row as usize].price;
-        for at in face.starts[row as usize]..face.starts[row as usize + 1] {
-            let open = &face.open[at as usize];
-            if !open.chosen {
-                let column = self.rows + open.column;
-                let step = price - worth[at as usize] - self.nodes[column as usize].price;
-                let found = self.reach(column, now + step, now, row, at);
-                if found.is_some() {
-                    return found;
-                }
-            }
-        }
-        if !face.rows[row as usize].can_shrink() {
-            return None;
-        }
-        let step = price - self.nodes[self.root as usize].price;
-        self.reach(self.root, now + step, now, row, NONE)
-    }
-
-    fn leave_column(&mut self, face: &Face<'_>, worth: &[i64], node: u32, now: i64) -> Option<u32> {
-        let column = (node - self.rows) as usize;
-        let price = self.nodes[node as usize].price;
-        if face.columns[column].can_grow() {
-            let out = face.group(column as u32).map_or(self.root, |group| self.rows + self.columns + group);
-            let step = price - self.nodes[out as usize].price;
-            let found = self.reach(out, now + step, now, node, NONE);
-            if found.is_some() {
-                return found;
-            }
-        }
-        let mut at = face.heads[column];
-        while at != NONE {
-            let open = &face.open[at as usize];
-            let step = price + worth[at as usize] - self.nodes[open.row as usize].price;
-            let found = self.reach(open.row, now + step, now, node, at);
-            if found.is_some() {
-                return found;
-            }
-            at = open.next;
-        }
-        None
-    }
-
-    fn leave_group(&mut self, face: &Face<'_>, node: u32, now: i64) -> Option<u32> {
-        let group = (node - self.rows - self.columns) as usize;
-        let price = self.nodes[node as usize].price;
-        if face.groups[group].can_grow() {
-            let step = price - self.nodes[self.root as usize].price;
-            let found = self.reach(self.root, now + step, now, node, NONE);
-            if found.is_some() {
-                return found;
-            }
-        }
-        for member in self.member_starts[group]..self.member_starts[group + 1] {
-            let column = self.members[member as usize];
-            if face.columns[column as usize].can_shrink() {
-                let step = price - self.nodes[(self.rows + column) as usize].price;
-                let found = self.reach(self.rows + column, now + step, now, node, NONE);
-                if found.is_some() {
-                    return found;
-                }
-            }
-        }
-        None
-    }
-
-    fn leave_root(&mut self, face: &Face<'_>, now: i64) -> Option<u32> {
-        let price = self.nodes[self.root as usize].price;
-        for around in 0..self.around.len() {
-            let node = self.around[around];
-            let leads = if node < self.rows {
-                face.rows[node as usize].can_grow()
-            } else if node < self.rows + self.columns {
-                face.columns[(node - self.rows) as usize].can_shrink()
-            } else {
-                face.groups[(node - self.rows - self.columns) as usize].can_shrink()
-            };
-            if leads {
-                let step = price - self.nodes[node as usize].price;
-                let found = self.reach(node, now + step, now, self.root, NONE);
-                if found.is_some() {
-                    return found;
-                }
-            }
-        }
-        None
-    }
-
-    /// Sends a unit along the path that was found.
-    fn send(&mut self, face: &mut Face<'_>, found: u32) {
-        if found == self.root {
-            self.root_lacks -= 1;
+    /// Sends a unit from one node to the next.
+    fn send(&self, face: &mut Face<'_>, tail: u32, head: u32, via: u32) {
+        let groups = self.rows + self.columns;
+        if via != NONE {
+            if tail < self.rows { face.choose(via) } else { face.drop(via) }
+        } else if tail < self.rows {
+            face.rows[tail as usize].now -= 1;
+        } else if head < self.rows {
+            face.rows[head as usize].now += 1;
+        } else if tail == self.root || (tail >= groups && head < groups) {
+            self.flow(face, head).now -= 1;
         } else {
-            self.lacks[(found - self.rows) as usize] -= 1;
-        }
-        let mut to = found;
-        while self.nodes[to as usize].from != NONE {
-            let Node { from, via, .. } = self.nodes[to as usize];
-            if via != NONE {
-                if from < self.rows { face.choose(via) } else { face.drop(via) }
-            } else if from < self.rows {
-                face.rows[from as usize].now -= 1;
-            } else if to < self.rows {
-                face.rows[to as usize].now += 1;
-            } else if from == self.root || (from >= self.rows + self.columns && to < self.rows + self.columns) {
-                self.flow(face, to).now -= 1;
-            } else {
-                self.flow(face, from).now += 1;
-            }
-            to = from;
+            self.flow(face, tail).now += 1;
         }
     }
 
@@ -339,5 +272,12 @@ impl Search {
             None => &mut face.columns[column],
             Some(group) => &mut face.groups[group],
         }
+    }
+}
+
+impl Node {
+    /// Whether a search ends here.
+    fn ends<const FORWARD: bool>(&self) -> bool {
+        if FORWARD { self.lacks > 0 } else { self.excess > 0 }
     }
 }

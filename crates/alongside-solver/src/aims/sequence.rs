@@ -3,7 +3,7 @@
 use super::face::Face;
 use super::raise::{Goal, Raised, raise};
 use super::search::Search;
-use crate::certificate::Certificate;
+use crate::certificate::{Certificate, Potentials};
 use crate::control::Control;
 use crate::problem::Problem;
 use crate::solution::{Solution, SolveError, Status};
@@ -30,26 +30,66 @@ pub(super) fn start<'a>(
     Ok((face, solution))
 }
 
-/// Deals with `count` levels of the aim, whose values `worth` tells for level and edge, then with those of the problem:
-/// the assignment, and how many levels of the aim are best.
-pub(super) fn solve(
-    problem: &Problem,
-    count: usize,
-    worth: impl Fn(usize, usize) -> i64,
-    control: &Control<'_>,
-) -> Result<(Solution, usize), SolveError> {
+/// The levels of an aim: at each, the edges of one class are worth 1, or -1, and all others 0.
+#[derive(Debug)]
+pub(super) struct Steps {
+    /// The class of every edge; one not below `count` has no level.
+    pub(super) classes: Vec<u32>,
+    /// How many classes have a level.
+    pub(super) count: usize,
+    /// What the edges of a class are worth at its level.
+    pub(super) sign: i64,
+    /// Whether the certificate is to have levels at which an edge is worth 1 if its class is beyond that of the level,
+    /// in place of -1 if it is that one.
+    pub(super) beyond: bool,
+}
+
+impl Steps {
+    /// The edges class by class, and where each begins.
+    fn by_class(&self) -> (Vec<usize>, Vec<usize>) {
+        let mut starts = vec![0; self.count + 1];
+        let own = |(edge, class): (usize, &u32)| ((*class as usize) < self.count).then_some((*class as usize, edge));
+        let mut edges: Vec<(usize, usize)> = self.classes.iter().enumerate().filter_map(own).collect();
+        edges.sort_unstable();
+        for (class, _) in &edges {
+            starts[class + 1] += 1;
+        }
+        for class in 0..self.count {
+            starts[class + 1] += starts[class];
+        }
+        (edges.into_iter().map(|(_, edge)| edge).collect(), starts)
+    }
+}
+
+/// Deals with the levels of the aim, then with those of the problem: the assignment, and how many levels of the aim are
+/// best.
+pub(super) fn solve(problem: &Problem, steps: &Steps, control: &Control<'_>) -> Result<(Solution, usize), SolveError> {
     let (face, mut solution) = start(problem, control)?;
     let Some(mut face) = face else { return Ok((solution, 0)) };
-    let levels = count + problem.level_count();
+    let (edges, starts) = steps.by_class();
     let mut search = Search::default();
+    let count = steps.count;
+    let levels = count + problem.level_count();
     let mut best = 0;
-    while best < levels {
+    let mut sum = if steps.beyond && count > 0 { every_place(&face, &mut search, control)? } else { None };
+    while best < levels && (sum.is_some() || !steps.beyond || best >= count) {
         let raised = match best.checked_sub(count) {
-            None => raise(&mut face, &mut search, |edge| worth(best, edge), Goal::Most, control)?,
-            Some(level) => raise(&mut face, &mut search, |edge| problem.level(level)[edge], Goal::Most, control)?,
+            None => {
+                let class = edges[starts[best]..starts[best + 1]].iter().map(|edge| (*edge, steps.sign));
+                raise(&mut face, &mut search, class, Goal::Most, control)?
+            }
+            Some(level) => {
+                let values = problem.level(level).iter().copied().enumerate();
+                raise(&mut face, &mut search, values, Goal::Most, control)?
+            }
         };
-        if raised != Raised::Best {
-            break;
+        let Raised::Best(potentials) = raised else { break };
+        match &mut sum {
+            Some(sum) if best < count => {
+                add(sum, &potentials);
+                face.levels.push(sum.clone());
+            }
+            _ => face.levels.push(potentials),
         }
         best += 1;
         control.tell(best, levels);
@@ -65,6 +105,25 @@ pub(super) fn solve(
         bound(problem, &mut solution);
     }
     Ok((solution, best.min(count)))
+}
+
+/// Potentials for a level at which every edge is worth 1. As the number of places filled is settled, they prove every
+/// assignment of the face best at it: added to those of a level, they make each of its edges worth 1 more. None if
+/// there was no time.
+fn every_place(face: &Face<'_>, search: &mut Search, control: &Control<'_>) -> Result<Option<Potentials>, SolveError> {
+    let every = (0..face.problem.edges()).map(|edge| (edge, 1));
+    match raise(&mut face.clone(), search, every, Goal::Most, control)? {
+        Raised::Best(potentials) => Ok(Some(potentials)),
+        _ => Ok(None),
+    }
+}
+
+/// One class after another not wanted is, in the sum, every class up to one not wanted.
+fn add(sum: &mut Potentials, potentials: &Potentials) {
+    let Potentials { rows, columns, groups } = potentials;
+    for (sum, own) in [(&mut sum.rows, rows), (&mut sum.columns, columns), (&mut sum.groups, groups)] {
+        sum.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+    }
 }
 
 /// Totals that no assignment whatever exceeds: every row has all it wants of its best edges.

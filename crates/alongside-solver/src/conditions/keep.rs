@@ -7,6 +7,8 @@ use super::parts::Conditions;
 pub(super) struct Kept<'c, 'p> {
     conditions: &'c Conditions<'p>,
     pub(super) chosen: Vec<bool>,
+    /// The chosen edges of each column.
+    of_column: Vec<Vec<u32>>,
     row_room: Vec<u32>,
     column_room: Vec<u32>,
     group_room: Vec<u32>,
@@ -19,6 +21,7 @@ impl<'c, 'p> Kept<'c, 'p> {
         Self {
             conditions,
             chosen: vec![false; problem.edges()],
+            of_column: vec![Vec::new(); problem.columns()],
             row_room: problem.demands().to_vec(),
             column_room: problem.capacities().to_vec(),
             group_room: problem.limits().to_vec(),
@@ -31,25 +34,32 @@ impl<'c, 'p> Kept<'c, 'p> {
         self.row_room[row]
     }
 
+    /// The chosen edges of a column, in no order.
+    pub(super) fn of_column(&self, column: u32) -> &[u32] {
+        &self.of_column[column as usize]
+    }
+
     /// Whether an edge not chosen could be.
     pub(super) fn fits(&self, edge: usize) -> bool {
         let Self { conditions, .. } = self;
         let problem = conditions.problem;
         let (row, column) = (conditions.edge_rows[edge], problem.columns[edge]);
         let takes = |budget: &u32| conditions.weight(*budget as usize, edge) <= self.budget_room[*budget as usize];
-        let shared = |other: &u32| problem.edge(*other as usize, column).is_some_and(|edge| self.chosen[edge]);
+        let apart_from = conditions.apart_from(row);
+        let shared = |other: &u32| apart_from.binary_search(&conditions.edge_rows[*other as usize]).is_ok();
         !self.chosen[edge]
             && self.row_room[row as usize] > 0
             && self.column_room[column as usize] > 0
             && problem.group_of(column).is_none_or(|group| self.group_room[group as usize] > 0)
             && conditions.budgets_of(edge).iter().all(takes)
-            && !conditions.apart_from(row).iter().any(shared)
+            && (apart_from.is_empty() || !self.of_column[column as usize].iter().any(shared))
     }
 
     /// Chooses an edge that fits.
     pub(super) fn choose(&mut self, edge: usize) {
         self.chosen[edge] = true;
         let column = self.conditions.problem.columns[edge];
+        self.of_column[column as usize].push(edge as u32);
         self.row_room[self.conditions.edge_rows[edge] as usize] -= 1;
         self.column_room[column as usize] -= 1;
         if let Some(group) = self.conditions.problem.group_of(column) {
@@ -64,6 +74,7 @@ impl<'c, 'p> Kept<'c, 'p> {
     pub(super) fn release(&mut self, edge: usize) {
         self.chosen[edge] = false;
         let column = self.conditions.problem.columns[edge];
+        self.of_column[column as usize].retain(|own| *own != edge as u32);
         self.row_room[self.conditions.edge_rows[edge] as usize] += 1;
         self.column_room[column as usize] += 1;
         if let Some(group) = self.conditions.problem.group_of(column) {

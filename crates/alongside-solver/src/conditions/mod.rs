@@ -8,15 +8,17 @@
 //!
 //! The relaxation is the flow of [`crate::network`], with what conditions imply for it: edges that fit no budget alone
 //! are closed, and no column or set takes more than the number of its lightest edges that fit. Where its answer breaks
-//! a condition, the tree branches on the edges that break it (Land and Doig 1960): some edge of them is missing from any
-//! assignment that keeps the condition, and which one is missing first tells the branches apart, so that no assignment
-//! is looked at twice. Nodes are taken in the order of their bounds, and every relaxed answer is repaired into one that
-//! holds.
+//! a condition, the tree branches on the edges that break it (Land and Doig 1960): some edge of them is missing from
+//! any assignment that keeps the condition, and which one is missing first tells the branches apart, so that no
+//! assignment is looked at twice. A node's bound is the flow's, or a lower one from prices on what the conditions
+//! leave scarce: a Lagrangian relaxation, level by level. Nodes are taken in the order of their bounds; every relaxed
+//! answer is repaired into one that holds, and that is polished by moves of one or two rows.
 //!
 //! Tiers are levels of their own here. The one sum that stands for them in a flow (see
 //! [`Problem`](crate::Problem)) rests on an exchange property that these conditions break: serving one more of tier 2
 //! and one more of tier 3 may cost one of tier 1.
 
+mod dual;
 mod keep;
 mod node;
 mod parts;
@@ -33,7 +35,7 @@ pub use worth::Worth;
 use crate::control::Control;
 use crate::solution::SolveError;
 
-/// How many relaxations may be solved. One always is.
+/// How many nodes of the tree may be looked at. One always is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NodeLimit(pub usize);
 
@@ -46,7 +48,7 @@ pub struct Bounded {
     pub worth: Worth,
     /// No assignment that keeps the conditions is worth more than this, in the order of worths.
     pub bound: Worth,
-    /// Relaxations solved.
+    /// Nodes of the tree looked at.
     pub nodes: usize,
 }
 
@@ -58,10 +60,12 @@ impl Bounded {
 }
 
 /// The best assignment under conditions, as far as the limit allows. [`Control::should_stop`] is asked between
-/// relaxations; the first is always solved. The same answer every time, for the same limit.
+/// nodes and between the steps of prices; the first flow is always solved. The same answer every time, for the same
+/// limit.
 ///
-/// Time: each relaxation is a flow ([`crate::network::solve`]); their number is bounded by the limit alone. Memory: a
-/// list of decisions and a worth for each open node.
+/// Time: a node costs about six flows ([`crate::network::solve`]), the root up to 150 for each level of the objective,
+/// and again when a better answer changes what the levels before reach. Memory: for each open node its decisions, a
+/// worth, and a price for each budget and each pair of edges kept apart.
 ///
 /// # Errors
 ///

@@ -1,6 +1,7 @@
 //! One node of the tree: what is decided, and the flow that is left.
 
 use super::parts::Conditions;
+use super::worth::Worth;
 use crate::control::Control;
 use crate::network::{Gain, Network, optimise};
 use crate::problem::{NO_GROUP, Problem};
@@ -14,12 +15,16 @@ pub(super) struct Decision {
     pub(super) fixed: bool,
 }
 
-/// The relaxed answer of a node.
+/// What decisions leave of the network.
 #[derive(Debug)]
-pub(super) struct Relaxed {
-    /// Ascending.
-    pub(super) chosen: Vec<usize>,
+pub(super) struct Decided {
+    pub(super) open: Vec<bool>,
     pub(super) fixed: Vec<bool>,
+    capacities: Vec<u32>,
+    limits: Vec<u32>,
+    /// 1 for each fixed edge, and how many they are.
+    must: Vec<i64>,
+    count: usize,
 }
 
 /// The relaxation: the same for all nodes but for the decisions.
@@ -40,7 +45,7 @@ impl<'c, 'p> Relaxation<'c, 'p> {
     pub(super) fn new(conditions: &'c Conditions<'p>) -> Self {
         let problem = conditions.problem;
         let in_tier = |tier| Gain::Places(problem.tiers().iter().map(|own| i64::from(*own == tier)).collect());
-        let used = problem.use_columns().then_some(Gain::ColumnsUsed);
+        let used = problem.use_columns().then_some(Gain::ColumnsUsed(1));
         let values = (0..problem.level_count()).map(|level| Gain::Edges(problem.level(level)));
         let mut sets = Self {
             conditions,
@@ -72,11 +77,11 @@ impl<'c, 'p> Relaxation<'c, 'p> {
         (members == columns.len()).then_some(group)
     }
 
-    /// The best flow under the decisions; none if they contradict each other.
-    pub(super) fn solve(&self, decisions: &[Decision], control: &Control<'_>) -> Result<Option<Relaxed>, SolveError> {
-        let problem = self.conditions.problem;
-        let mut open = vec![true; problem.edges()];
-        let mut fixed = vec![false; problem.edges()];
+    /// What decisions leave; none if the edges they fix break a condition.
+    pub(super) fn decide(&self, decisions: &[Decision]) -> Option<Decided> {
+        let edges = self.conditions.problem.edges();
+        let mut open = vec![true; edges];
+        let mut fixed = vec![false; edges];
         for decision in decisions {
             if decision.fixed {
                 fixed[decision.edge] = true;
@@ -84,23 +89,48 @@ impl<'c, 'p> Relaxation<'c, 'p> {
                 open[decision.edge] = false;
             }
         }
-        let Some((capacities, limits)) = self.imply(&mut open, &fixed) else { return Ok(None) };
+        let (capacities, limits) = self.imply(&mut open, &fixed)?;
         let must: Vec<i64> = fixed.iter().map(|fixed| i64::from(*fixed)).collect();
         let count = fixed.iter().filter(|fixed| **fixed).count();
-        let first = (count > 0).then_some(Gain::Edges(&must));
-        let gains: Vec<Gain<'_>> =
-            first.into_iter().chain(self.tiers.iter().cloned()).chain(self.others.iter().cloned()).collect();
+        Some(Decided { open, fixed, capacities, limits, must, count })
+    }
+
+    /// The best flow by the problem's own objective; none if no flow has all fixed edges.
+    pub(super) fn best(&self, decided: &Decided, control: &Control<'_>) -> Result<Option<Vec<usize>>, SolveError> {
+        self.flow(decided, self.tiers.iter().chain(&self.others).cloned(), control)
+    }
+
+    /// What nothing exceeds at each level, each taken alone.
+    pub(super) fn greatest(&self, decided: &Decided, control: &Control<'_>) -> Result<Vec<i64>, SolveError> {
+        let mut greatest = Vec::new();
+        for (level, gain) in self.tiers.iter().chain(&self.others).enumerate() {
+            let chosen = self.flow(decided, std::iter::once(gain.clone()), control)?.unwrap_or_default();
+            let worth = Worth::of(self.conditions.problem, &self.conditions.edge_rows, &chosen);
+            greatest.push(worth.levels(self.conditions.problem)[level]);
+        }
+        Ok(greatest)
+    }
+
+    /// The best flow by any gains, its edges ascending; none if no flow has all fixed edges.
+    pub(super) fn flow<'g>(
+        &self,
+        decided: &'g Decided,
+        gains: impl Iterator<Item = Gain<'g>>,
+        control: &Control<'_>,
+    ) -> Result<Option<Vec<usize>>, SolveError> {
+        let first = (decided.count > 0).then_some(Gain::Edges(&decided.must));
+        let gains: Vec<Gain<'_>> = first.into_iter().chain(gains).collect();
         let network = Network {
-            capacities: &capacities,
+            capacities: &decided.capacities,
             group_of: &self.group_of,
-            limits: &limits,
-            open: &open,
-            ..Network::of(problem)
+            limits: &decided.limits,
+            open: &decided.open,
+            ..Network::of(self.conditions.problem)
         };
         let to_the_end = Control { give_up: control.give_up, ..Control::default() };
         let chosen = optimise(&network, &gains, &to_the_end)?.chosen;
-        let kept = chosen.iter().filter(|edge| fixed[**edge]).count();
-        Ok((kept == count).then_some(Relaxed { chosen, fixed }))
+        let kept = chosen.iter().filter(|edge| decided.fixed[**edge]).count();
+        Ok((kept == decided.count).then_some(chosen))
     }
 
     /// Closes edges that the fixed ones rule out, and gives the capacities and limits that budgets leave; none if the

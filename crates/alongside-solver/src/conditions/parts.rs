@@ -96,8 +96,9 @@ impl<'p> Conditions<'p> {
         let in_budget =
             budgets.iter().enumerate().flat_map(|(at, budget)| budget.columns.iter().map(move |c| (*c, at as u32)));
         let budgets_of = Lists::new(problem.columns(), in_budget);
-        let both = apart.iter().flat_map(|(left, right)| [(*left, *right), (*right, *left)]);
-        let apart_from = Lists::new(problem.rows(), both);
+        // The lower neighbours of each row, then the higher: ascending, as the pairs are.
+        let lower = apart.iter().map(|(left, right)| (*right, *left));
+        let apart_from = Lists::new(problem.rows(), lower.chain(apart.iter().copied()));
         let edges = problem.edge_columns().iter().enumerate().map(|(edge, column)| (*column, edge as u32));
         let edges_of = Lists::new(problem.columns(), edges);
         Ok(Self { problem, weights, budgets, edge_rows, budgets_of, apart_from, edges_of })

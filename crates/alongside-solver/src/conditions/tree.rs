@@ -2,10 +2,12 @@
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
+use std::rc::Rc;
 
-use super::node::{Decision, Relaxation};
+use super::dual::{Dual, Prices};
+use super::node::{Decided, Decision, Relaxation};
 use super::parts::Conditions;
-use super::repair::{order, repair};
+use super::repair::{order, polish, repair};
 use super::violated::{Cover, find};
 use super::worth::Worth;
 use super::{Bounded, NodeLimit};
@@ -23,7 +25,14 @@ struct Open {
     tried: usize,
     /// When it was made.
     number: usize,
+    /// The prices its bound is from.
+    prices: Option<Rc<Prices>>,
+    /// Whether prices for it would leave 64 bits.
+    overflown: bool,
 }
+
+/// Steps of the prices at the root, for each level; and at every node.
+const STEPS: (usize, usize) = (150, 4);
 
 /// By bound; among equals the deeper first, then the older, which makes a dive of the search until something is found.
 impl Ord for Open {
@@ -44,6 +53,14 @@ impl PartialOrd for Open {
 pub(super) struct Tree<'c, 'p, 'o> {
     conditions: &'c Conditions<'p>,
     relaxation: Relaxation<'c, 'p>,
+    dual: Dual<'c, 'p>,
+    /// What is left without any decision.
+    root: Option<Decided>,
+    /// The root's prices of each level.
+    prices: Vec<Option<Rc<Prices>>>,
+    /// What nothing exceeds at each level, taken alone; empty until it is needed.
+    greatest: Vec<i64>,
+    steps: (usize, usize),
     control: &'c Control<'o>,
     order: Vec<u32>,
     open: BinaryHeap<Open>,
@@ -54,9 +71,15 @@ pub(super) struct Tree<'c, 'p, 'o> {
 
 impl<'c, 'p, 'o> Tree<'c, 'p, 'o> {
     pub(super) fn new(conditions: &'c Conditions<'p>, control: &'c Control<'o>) -> Self {
+        let relaxation = Relaxation::new(conditions);
         Self {
             conditions,
-            relaxation: Relaxation::new(conditions),
+            dual: Dual::new(conditions),
+            root: relaxation.decide(&[]),
+            relaxation,
+            prices: vec![None; conditions.problem.level_count() + usize::from(conditions.problem.tier_count()) + 1],
+            greatest: Vec::new(),
+            steps: STEPS,
             control,
             order: order(conditions),
             open: BinaryHeap::new(),
@@ -66,9 +89,16 @@ impl<'c, 'p, 'o> Tree<'c, 'p, 'o> {
         }
     }
 
+    /// As many steps of the prices as given, so that tests see the tree do what prices leave undone.
+    #[cfg(test)]
+    pub(super) fn paced(self, root: usize, node: usize) -> Self {
+        Self { steps: (root, node), ..self }
+    }
+
     /// Grows the tree until nothing open could be better, or no more is allowed.
     pub(super) fn grow(mut self, limit: NodeLimit) -> Result<Bounded, SolveError> {
-        self.look(Vec::new())?;
+        self.look(Vec::new(), None)?;
+        self.improve()?;
         while let Some(mut node) = self.open.pop() {
             if node.bound <= self.worth {
                 self.open.clear();
@@ -82,43 +112,182 @@ impl<'c, 'p, 'o> Tree<'c, 'p, 'o> {
                 self.open.push(node);
                 break;
             }
+            // Its bound may be from when less was known.
+            if node.tried == 0 && !self.is_fresh(&node) {
+                self.look_again(node)?;
+                continue;
+            }
             // The branch in which this edge is the first of the cover that is missing.
             let mut decisions = node.decisions.clone();
             decisions.extend(node.cover[..node.tried].iter().map(|edge| Decision { edge: *edge, fixed: true }));
             decisions.push(Decision { edge: node.cover[node.tried], fixed: false });
             node.tried += 1;
+            let prices = node.prices.clone();
             if node.tried < node.cover.len() {
                 self.open.push(node);
             }
-            self.look(decisions)?;
+            self.look(decisions, prices)?;
+        }
+        self.improve()?;
+        while let Some(node) = self.open.pop() {
+            if node.bound <= self.worth || self.is_fresh(&node) || self.control.stops() {
+                self.open.push(node);
+                break;
+            }
+            self.look_again(node)?;
         }
         let Self { best, worth, nodes, open, .. } = self;
         let bound = open.peek().map_or(&worth, |node| &node.bound).max(&worth).clone();
         Ok(Bounded { edges: best, worth, bound, nodes })
     }
 
-    /// Solves the relaxation of a node: its answer, repaired, may be the best so far; if it breaks a condition and is
-    /// worth more, the node is open.
-    fn look(&mut self, decisions: Vec<Decision>) -> Result<(), SolveError> {
+    /// Solves the relaxation of a node: its answer, repaired, may be the best so far; if it breaks a condition and no
+    /// bound shows that it is of no use, the node is open.
+    fn look(&mut self, decisions: Vec<Decision>, prices: Option<Rc<Prices>>) -> Result<(), SolveError> {
         self.nodes += 1;
-        let Some(relaxed) = self.relaxation.solve(&decisions, self.control)? else { return Ok(()) };
-        let problem = self.conditions.problem;
-        let bound = Worth::of(problem, &self.conditions.edge_rows, &relaxed.chosen);
+        let Some(decided) = self.relaxation.decide(&decisions) else { return Ok(()) };
+        let Some(chosen) = self.relaxation.best(&decided, self.control)? else { return Ok(()) };
+        let bound = Worth::of(self.conditions.problem, &self.conditions.edge_rows, &chosen);
         if bound <= self.worth {
             return Ok(());
         }
-        let Some(cover) = find(self.conditions, &relaxed.chosen, &relaxed.fixed) else {
-            (self.best, self.worth) = (relaxed.chosen, bound);
+        let Some(cover) = find(self.conditions, &chosen, &decided.fixed) else {
+            (self.best, self.worth) = (chosen, bound);
             return Ok(());
         };
-        let repaired = repair(self.conditions, &self.order, &relaxed.chosen);
-        let worth = Worth::of(problem, &self.conditions.edge_rows, &repaired);
-        if worth > self.worth {
-            (self.best, self.worth) = (repaired, worth);
+        self.offer(&chosen);
+        let node = Open { bound, decisions, cover, tried: 0, number: self.nodes, prices, overflown: false };
+        self.tighten_and_keep(node, &decided)
+    }
+
+    /// Whether a node's bound was found in view of the best answer so far.
+    fn is_fresh(&self, node: &Open) -> bool {
+        let problem = self.conditions.problem;
+        let (bound, reached) = (node.bound.levels(problem), self.worth.levels(problem));
+        let differ = bound.iter().zip(&reached).position(|(bound, reached)| bound != reached);
+        let level = differ.unwrap_or(bound.len());
+        node.overflown || node.prices.as_ref().is_some_and(|prices| prices.are_for(&reached[..level]))
+    }
+
+    /// Lowers the bound of a node in view of the best answer so far.
+    fn look_again(&mut self, node: Open) -> Result<(), SolveError> {
+        let Some(decided) = self.relaxation.decide(&node.decisions) else { return Ok(()) };
+        self.tighten_and_keep(node, &decided)
+    }
+
+    fn tighten_and_keep(&mut self, mut node: Open, decided: &Decided) -> Result<(), SolveError> {
+        match self.tighten(&mut node, decided) {
+            Ok(()) => {}
+            // Values beyond all measure: the flow's own bound has to do.
+            Err(SolveError::Overflow) => node.overflown = true,
+            Err(error) => return Err(error),
         }
-        if bound > self.worth {
-            self.open.push(Open { bound, decisions, cover, tried: 0, number: self.nodes });
+        if node.bound > self.worth {
+            self.open.push(node);
         }
         Ok(())
+    }
+
+    /// Lowers a node's bound by prices, level by level, as long as a level shows that nothing better is left at it.
+    fn tighten(&mut self, node: &mut Open, decided: &Decided) -> Result<(), SolveError> {
+        let problem = self.conditions.problem;
+        loop {
+            let (bound, reached) = (node.bound.levels(problem), self.worth.levels(problem));
+            let Some(level) = (0..bound.len()).find(|level| bound[*level] != reached[*level]) else { return Ok(()) };
+            if bound[level] < reached[level] {
+                return Ok(());
+            }
+            let before = &reached[..level];
+            let missing = !self.prices[level].as_ref().is_some_and(|prices| prices.are_for(before));
+            if missing && self.root.is_some() {
+                self.price_root(level, before, reached[level])?;
+                continue;
+            }
+            let own = node.prices.as_ref().filter(|prices| prices.are_for(before)).or(self.prices[level].as_ref());
+            let Self { dual, relaxation, control, .. } = self;
+            let terms = (before, reached[level], self.steps.1);
+            let Some(priced) = dual.bound(relaxation, decided, own, terms, control, &mut |_| ())? else {
+                node.bound = self.worth.clone();
+                return Ok(());
+            };
+            self.offer(&priced.chosen);
+            let lower = priced.bound.min(bound[level]);
+            node.prices = Some(priced.prices);
+            if let Some(cover) = find(self.conditions, &priced.chosen, &decided.fixed) {
+                node.cover = cover;
+            }
+            if lower < reached[level] {
+                node.bound = self.worth.clone();
+                return Ok(());
+            }
+            // Nothing exceeds these levels in this order.
+            let greatest = self.greatest()?;
+            let levels: Vec<i64> =
+                before.iter().copied().chain([lower]).chain(greatest[level + 1..].iter().copied()).collect();
+            node.bound = Worth::from_levels(problem, &levels).min(node.bound.clone());
+            if lower > reached[level] {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Looks for better answers at the levels that no bound has asked about yet.
+    fn improve(&mut self) -> Result<(), SolveError> {
+        let problem = self.conditions.problem;
+        let levels = self.worth.levels(problem).len();
+        for level in 0..levels {
+            let reached = self.worth.levels(problem);
+            let priced = self.prices[level].as_ref().is_some_and(|prices| prices.are_for(&reached[..level]));
+            if self.open.is_empty() || priced || self.control.stops() {
+                continue;
+            }
+            match self.price_root(level, &reached[..level], reached[level]) {
+                Ok(()) | Err(SolveError::Overflow) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// Finds the root's prices for a level, and what its flows lead to.
+    fn price_root(&mut self, level: usize, before: &[i64], aim: i64) -> Result<(), SolveError> {
+        let mut seen = Vec::new();
+        let Self { dual, relaxation, control, root, .. } = self;
+        let Some(root) = root else { return Ok(()) };
+        let terms = (before, aim, self.steps.0);
+        let priced = dual.bound(relaxation, root, None, terms, control, &mut |chosen| seen.push(chosen.to_vec()))?;
+        self.prices[level] = priced.map(|priced| priced.prices);
+        for chosen in seen {
+            self.offer(&chosen);
+        }
+        Ok(())
+    }
+
+    /// What nothing exceeds at each level, taken alone.
+    fn greatest(&mut self) -> Result<Vec<i64>, SolveError> {
+        if self.greatest.is_empty()
+            && let Some(root) = &self.root
+        {
+            self.greatest = self.relaxation.greatest(root, self.control)?;
+        }
+        Ok(self.greatest.clone())
+    }
+
+    /// Repairs an answer and keeps it if it is the best so far.
+    fn offer(&mut self, chosen: &[usize]) {
+        let repaired = repair(self.conditions, &self.order, chosen);
+        let worth_of = |edges: &[usize]| Worth::of(self.conditions.problem, &self.conditions.edge_rows, edges);
+        let worth = worth_of(&repaired);
+        // Polishing keeps the rows served: it is worth its time where that could be enough.
+        if worth.served < self.worth.served
+            || worth.columns_used < self.worth.columns_used && worth.served == self.worth.served
+        {
+            return;
+        }
+        let polished = polish(self.conditions, &repaired);
+        let worth = worth_of(&polished);
+        if worth > self.worth {
+            (self.best, self.worth) = (polished, worth);
+        }
     }
 }

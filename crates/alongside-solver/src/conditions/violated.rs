@@ -46,19 +46,29 @@ pub(super) fn find(conditions: &Conditions<'_>, chosen: &[usize], fixed: &[bool]
 /// Two rows that share a column and may not.
 fn too_close(conditions: &Conditions<'_>, chosen: &[usize], fixed: &[bool]) -> Option<Cover> {
     let mut found: Option<Cover> = None;
-    for &edge in chosen {
-        let (row, column) = (conditions.edge_rows[edge], conditions.problem.columns[edge]);
-        for &other in conditions.apart_from(row).iter().filter(|other| **other > row) {
-            let Some(other) = conditions.problem.edge(other as usize, column) else { continue };
-            if chosen.binary_search(&other).is_err() {
-                continue;
+    sharing(conditions, chosen, &mut |edge, other| {
+        let cover: Cover = [edge, other].into_iter().filter(|edge| !fixed[*edge]).collect();
+        if found.as_ref().is_none_or(|found| cover.len() < found.len()) {
+            found = Some(cover);
+        }
+    });
+    found
+}
+
+/// Shows each two chosen edges of one column whose rows are to be kept apart, the edge of the lower row first.
+pub(super) fn sharing(conditions: &Conditions<'_>, chosen: &[usize], show: &mut dyn FnMut(usize, usize)) {
+    let mut by_column = chosen.to_vec();
+    by_column.retain(|edge| !conditions.apart_from(conditions.edge_rows[*edge]).is_empty());
+    by_column.sort_unstable_by_key(|edge| (conditions.problem.columns[*edge], *edge));
+    let column = |edge: &usize| conditions.problem.columns[*edge];
+    for members in by_column.chunk_by(|left, right| column(left) == column(right)) {
+        for (at, &edge) in members.iter().enumerate() {
+            let apart_from = conditions.apart_from(conditions.edge_rows[edge]);
+            for &other in &members[at + 1..] {
+                if apart_from.binary_search(&conditions.edge_rows[other]).is_ok() {
+                    show(edge, other);
+                }
             }
-            let cover: Cover = [edge, other].into_iter().filter(|edge| !fixed[*edge]).collect();
-            if cover.len() == 1 {
-                return Some(cover);
-            }
-            found.get_or_insert(cover);
         }
     }
-    found
 }

@@ -31,4 +31,23 @@ impl Worth {
             totals: (0..problem.level_count()).map(total).collect(),
         }
     }
+
+    /// The levels of the objective one after another.
+    pub(super) fn levels(&self, problem: &Problem) -> Vec<i64> {
+        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let used = problem.use_columns().then(|| count(self.columns_used));
+        self.served.iter().map(|served| count(*served)).chain(used).chain(self.totals.iter().copied()).collect()
+    }
+
+    /// The worth with these levels.
+    pub(super) fn from_levels(problem: &Problem, levels: &[i64]) -> Self {
+        let (served, rest) = levels.split_at(usize::from(problem.tier_count()).min(levels.len()));
+        let (used, totals) = rest.split_at(usize::from(problem.use_columns()).min(rest.len()));
+        let count = |level: &i64| usize::try_from(*level).unwrap_or(0);
+        Self {
+            served: served.iter().map(count).collect(),
+            columns_used: used.first().map_or(0, count),
+            totals: totals.to_vec(),
+        }
+    }
 }

@@ -62,9 +62,9 @@ pub(super) fn read<T: Cell>(state: State<'_, T>) -> Result<Assignment, DenseErro
     let mut row_potentials = Vec::with_capacity(state.column_of.len());
     let (mut total, mut cost) = (0, Sum::default());
     for (row, column) in state.column_of.iter().enumerate() {
-        let potential = state.paid[row] - state.potentials[*column as usize];
+        let potential = state.worth(row, *column);
         row_potentials.push(potential.checked_add(scale.base).ok_or(DenseError::Overflow)?);
-        total += i128::from(state.paid[row]) + i128::from(scale.base);
+        total += i128::from(state.paid[row] + state.base(*column)) + i128::from(scale.base);
         cost.add(state.matrix.row(row)[*column as usize].number());
     }
     Ok(Assignment {

@@ -1,23 +1,28 @@
 //! The few cells through which each row is looked at first.
 
-use super::cell::Cell;
+use super::cell::{Cell, Number};
 use super::error::DenseError;
 use super::matrix::Matrix;
 use super::scale::Scale;
 use super::select::{Rest, Selector};
 use super::survey::Seen;
+use multiversion::multiversion;
 
 /// How many cells of a row are chosen.
-pub(super) const KEEP: usize = 16;
+const KEEP: usize = 16;
+/// How many where there are at least twice as many columns as rows, so that rows seldom want the same.
+const KEEP_FEW: usize = 6;
 /// For how many there is room.
 pub(super) const ROOM: usize = 24;
+/// Rows asked whether columns differ much.
+const WITNESSES: usize = 64;
 /// Rows looked at to guess the scale.
 const SAMPLE: usize = 4;
 
 /// The candidates of all rows.
 #[derive(Debug)]
 pub(super) struct Candidates {
-    /// Room for [`ROOM`] costs a row.
+    /// Room for [`ROOM`] costs a row, each less the base of its column.
     pub(super) costs: Vec<i64>,
     /// Their columns.
     pub(super) columns: Vec<u32>,
@@ -35,35 +40,62 @@ impl Candidates {
     }
 }
 
-/// Where a row begins to look among equal cells: further on for each row, so that a matrix of equal cells is matched
-/// along its diagonal.
-pub(super) fn start(row: usize, rows: usize, columns: usize) -> usize {
-    (row as u64 * columns as u64 / rows.max(1) as u64) as usize
+/// About how many cells of a row are chosen in a matrix of that shape.
+pub(super) fn keep(rows: usize, columns: usize) -> usize {
+    if columns / 2 >= rows { KEEP_FEW } else { KEEP }
+}
+
+impl Candidates {
+    fn none(rows: usize) -> Self {
+        Self {
+            costs: vec![0; rows * ROOM],
+            columns: vec![0; rows * ROOM],
+            counts: vec![0; rows],
+            bounds: vec![i64::MAX; rows],
+        }
+    }
+}
+
+/// What reading the matrix for the first time gave.
+pub(super) struct First {
+    pub(super) scale: Scale,
+    pub(super) candidates: Candidates,
+    /// The least cell of each column, where columns differ so much that rows are better compared without that; then
+    /// no candidates are chosen yet.
+    pub(super) bases: Option<Vec<i64>>,
 }
 
 /// Reads the whole matrix once: checks it, finds how its cells become integers, and chooses each row's cheapest.
-pub(super) fn first<T: Cell>(matrix: &Matrix<'_, T>) -> Result<(Scale, Candidates), DenseError> {
-    let (rows, columns) = (matrix.rows(), matrix.columns());
+pub(super) fn first<T: Cell>(matrix: &Matrix<'_, T>) -> Result<First, DenseError> {
+    let rows = matrix.rows();
+    let keep = keep(rows, matrix.columns());
     let sample: Vec<&[T]> = (0..rows.min(SAMPLE)).map(|at| matrix.row(at * rows / rows.min(SAMPLE))).collect();
     let guess = T::guess(&sample, rows);
     let mut seen = Seen::default();
+    let mut survey = |row: usize| {
+        let cells = matrix.row(row);
+        T::survey(cells, &guess, &mut seen);
+        if seen.infinite == 0 {
+            return Ok(cells);
+        }
+        let column = cells.iter().position(|cell| !cell.number().is_finite()).unwrap_or(0);
+        Err(DenseError::NotFinite { row, column })
+    };
+    let mut candidates = Candidates::none(rows);
+    if uneven(matrix) {
+        let mut least = matrix.row(0).to_vec();
+        for row in 0..rows {
+            lower(&mut least, survey(row)?);
+        }
+        let scale = T::scale(&seen, &guess, rows)?;
+        let bases = least.iter().map(|cell| cell.whole(&scale)).collect();
+        return Ok(First { scale, candidates, bases: Some(bases) });
+    }
     let mut selector = Selector::new();
     let mut cells = vec![T::ZERO; rows * ROOM];
-    let mut candidates = Candidates {
-        costs: vec![0; rows * ROOM],
-        columns: vec![0; rows * ROOM],
-        counts: vec![0; rows],
-        bounds: vec![i64::MAX; rows],
-    };
     let mut rests = vec![Rest::None; rows];
     for (row, rest) in rests.iter_mut().enumerate() {
-        let line = matrix.row(row);
-        T::survey(line, &guess, &mut seen);
-        if seen.infinite != 0 {
-            let column = line.iter().position(|cell| !cell.number().is_finite()).unwrap_or(0);
-            return Err(DenseError::NotFinite { row, column });
-        }
-        *rest = selector.select(line, start(row, rows, columns), KEEP, ROOM);
+        *rest = selector.select(survey(row)?, row, keep, ROOM);
         let at = row * ROOM;
         for (slot, (cell, column)) in selector.chosen.iter().enumerate() {
             cells[at + slot] = *cell;
@@ -83,5 +115,36 @@ pub(super) fn first<T: Cell>(matrix: &Matrix<'_, T>) -> Result<(Scale, Candidate
             Rest::Above(cell) => cell.whole(&scale) + i64::from(scale.exact),
         };
     }
-    Ok((scale, candidates))
+    Ok(First { scale, candidates, bases: None })
+}
+
+/// Whether the cheapest cells of some rows lie in half as few columns as they would by chance. Only where every column
+/// gets a row: elsewhere a column's potential has to begin at 0.
+fn uneven<T: Cell>(matrix: &Matrix<'_, T>) -> bool {
+    let (rows, columns) = (matrix.rows(), matrix.columns());
+    if rows != columns || rows < 2 * WITNESSES {
+        return false;
+    }
+    let mut cheapest: Vec<usize> = (0..WITNESSES)
+        .map(|at| {
+            // Of equal cells one further on for each row.
+            let (cells, first) = (matrix.row(at * rows / WITNESSES), at * columns / WITNESSES);
+            let order = (first..columns).chain(0..first);
+            order.reduce(|least, at| if cells[at] < cells[least] { at } else { least }).unwrap_or(first)
+        })
+        .collect();
+    cheapest.sort_unstable();
+    cheapest.dedup();
+    cheapest.len() < WITNESSES * 3 / 8
+}
+
+/// Lowers numbers to those of a row where these are lower.
+#[multiversion(targets(
+    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
+    "x86_64+avx2+fma+bmi2+popcnt"
+))]
+fn lower<T: Number>(least: &mut [T], row: &[T]) {
+    for (least, cell) in least.iter_mut().zip(row) {
+        *least = if *cell < *least { *cell } else { *least };
+    }
 }

@@ -56,8 +56,8 @@ macro_rules! small_integers {
             }
 
             #[inline(always)]
-            fn whole(self, _: &Scale) -> i64 {
-                i64::from(self)
+            fn whole(self, scale: &Scale) -> i64 {
+                i64::from(self).wrapping_sub(scale.base)
             }
 
             fn number(self) -> f64 {

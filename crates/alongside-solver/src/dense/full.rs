@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Number};
 use super::error::DenseError;
+use super::narrow::Narrow;
 use super::scale::{LIMIT, Scale};
 use super::state::{End, NONE, State};
 use crate::control::Control;
@@ -27,7 +28,7 @@ struct Search {
 /// Further than any column.
 const FAR: i64 = i64::MAX;
 /// In the place of a settled column's distance: further than a column can be.
-const PAST: i64 = 4 * LIMIT;
+const PAST: i64 = 3 * LIMIT;
 /// In the place of its potential: any way to it is then at least [`PAST`] long, and still fits in 64 bits.
 const SETTLED: i64 = -8 * LIMIT;
 
@@ -38,6 +39,7 @@ pub(super) fn complete<T: Cell>(
     control: &Control<'_>,
 ) -> Result<End, DenseError> {
     let (rows, columns) = (state.matrix.rows(), state.matrix.columns());
+    state.narrow();
     let mut search = Search {
         distances: vec![FAR; columns],
         from: vec![NONE; columns],
@@ -62,8 +64,13 @@ fn run<T: Cell>(state: &mut State<'_, T>, search: &mut Search, row: usize) -> Re
     let mut visited = row as u32;
     let mut start = 0;
     let (end, best) = loop {
-        let line = state.matrix.row(visited as usize);
-        relax(line, &state.scale, start, visited, search);
+        let columns = search.distances.len();
+        let cells = visited as usize * columns..(visited as usize + 1) * columns;
+        match &state.narrow {
+            None | Some(Narrow::None) => relax(&state.matrix.cells()[cells], &state.scale, start, visited, search),
+            Some(Narrow::Two(narrow, scale)) => relax(&narrow[cells], scale, start, visited, search),
+            Some(Narrow::Four(narrow, scale)) => relax(&narrow[cells], scale, start, visited, search),
+        }
         state.read_again += 1;
         let (column, distance) = nearest(search, &state.row_of);
         if distance > 2 * LIMIT {
@@ -75,7 +82,7 @@ fn run<T: Cell>(state: &mut State<'_, T>, search: &mut Search, row: usize) -> Re
         }
         search.settled.push((column, distance));
         let at = column as usize;
-        start = distance - (state.paid[visited as usize] - state.potentials[at]);
+        start = distance - state.worth(visited as usize, column);
         search.distances[at] = PAST;
         search.potentials[at] = SETTLED;
     };
@@ -87,7 +94,7 @@ fn run<T: Cell>(state: &mut State<'_, T>, search: &mut Search, row: usize) -> Re
     loop {
         let from = search.from[column as usize] as usize;
         let next = state.column_of[from];
-        let cost = state.matrix.row(from)[column as usize].whole(&state.scale);
+        let cost = state.cost(from, column);
         state.give(from, column, cost);
         if from == row {
             return Ok(());
@@ -114,9 +121,11 @@ fn relax<T: Number>(row: &[T], scale: &Scale, start: i64, visited: u32, search: 
         for (((cell, potential), distance), from) in cells {
             let way = cell.whole(scale).wrapping_sub(*potential).wrapping_add(start);
             let nearer = way < *distance;
-            *distance = if nearer { way } else { *distance };
+            // Kept at hand: reading it back would wait for the writing.
+            let nearest = if nearer { way } else { *distance };
+            *distance = nearest;
             *from = if nearer { visited } else { *from };
-            least = least.min(*distance);
+            least = least.min(nearest);
         }
         *minimum = least;
     }

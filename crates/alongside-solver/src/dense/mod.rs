@@ -17,7 +17,9 @@ mod cell;
 mod error;
 mod full;
 mod matrix;
+mod narrow;
 mod paths;
+mod queue;
 mod reduction;
 mod scale;
 mod select;
@@ -57,8 +59,7 @@ pub fn solve<T: Cell>(matrix: &Matrix<'_, T>, control: &Control<'_>) -> Result<O
 
 /// Solves a matrix with at least as many columns as rows.
 fn wide<T: Cell>(matrix: &Matrix<'_, T>, control: &Control<'_>) -> Result<Option<Assignment>, DenseError> {
-    let (scale, candidates) = candidates::first(matrix)?;
-    let mut state = State::new(matrix, scale, candidates);
+    let mut state = State::new(matrix, candidates::first(matrix)?);
     reduction::reduce(&mut state)?;
     match paths::complete(&mut state, control)? {
         End::Stopped => Ok(None),

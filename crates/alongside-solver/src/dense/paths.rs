@@ -3,16 +3,18 @@
 use super::cell::Cell;
 use super::error::DenseError;
 use super::full;
+use super::queue::Queue;
 use super::scale::LIMIT;
 use super::state::{End, NONE, State};
 use crate::control::Control;
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 
 /// Marks an entry of the queue that stands for the cells of a row that were not looked at.
 const REST: u32 = 1 << 31;
 /// Searches after which it is asked again whether reading whole rows would be quicker.
 const WATCH: u64 = 8;
+
+/// How often the matrix is read again, in all, before a narrow copy is worth its making.
+const NARROW: u64 = 3;
 
 /// What a search knows of a column.
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +39,7 @@ struct Visit {
 struct Search {
     labels: Vec<Label>,
     visits: Vec<Visit>,
-    queue: BinaryHeap<Reverse<(i64, u32)>>,
+    queue: Queue,
     /// Columns at their final distance.
     settled: Vec<u32>,
     number: u32,
@@ -45,6 +47,8 @@ struct Search {
     end: u32,
     /// How far it is.
     best: i64,
+    /// How far the search is.
+    now: i64,
 }
 
 /// Finds a column for every row that has none: Dijkstra's method over reduced costs (Tomizawa 1971; Edmonds and Karp
@@ -58,11 +62,12 @@ pub(super) fn complete<T: Cell>(state: &mut State<'_, T>, control: &Control<'_>)
     let mut search = Search {
         labels: vec![Label { distance: 0, from: NONE, search: 0 }; columns],
         visits: vec![Visit { start: 0, refreshed: false }; rows],
-        queue: BinaryHeap::new(),
+        queue: Queue::new(),
         settled: Vec::new(),
         number: 0,
         end: NONE,
         best: i64::MAX,
+        now: i64::MIN,
     };
     let (mut settled, mut read) = (0, 0);
     for (done, row) in free.iter().enumerate() {
@@ -72,6 +77,9 @@ pub(super) fn complete<T: Cell>(state: &mut State<'_, T>, control: &Control<'_>)
         control.tell(rows - free.len() + done, rows);
         let before = state.read_again;
         run(state, &mut search, *row)?;
+        if state.read_again > NARROW * rows as u64 {
+            state.narrow();
+        }
         settled += search.settled.len() as u64;
         read += state.read_again - before;
         if done as u64 % WATCH == WATCH - 1 {
@@ -89,10 +97,11 @@ fn run<T: Cell>(state: &mut State<'_, T>, search: &mut Search, row: usize) -> Re
     state.searches += 1;
     search.begin();
     search.visit(state, row, 0);
-    while let Some(Reverse((distance, entry))) = search.queue.pop() {
+    while let Some((distance, entry)) = search.queue.pop() {
         if distance >= search.best {
             break;
         }
+        search.now = distance;
         if entry >= REST {
             search.rest(state, (entry - REST) as usize);
             continue;
@@ -106,7 +115,7 @@ fn run<T: Cell>(state: &mut State<'_, T>, search: &mut Search, row: usize) -> Re
         }
         search.settled.push(entry);
         let row = state.row_of[entry as usize] as usize;
-        search.visit(state, row, distance - (state.paid[row] - state.potentials[entry as usize]));
+        search.visit(state, row, distance - state.worth(row, entry));
     }
     for at in 0..search.settled.len() {
         let column = search.settled[at];
@@ -116,7 +125,7 @@ fn run<T: Cell>(state: &mut State<'_, T>, search: &mut Search, row: usize) -> Re
     loop {
         let from = search.labels[column as usize].from as usize;
         let next = state.column_of[from];
-        let cost = state.matrix.row(from)[column as usize].whole(&state.scale);
+        let cost = state.cost(from, column);
         state.give(from, column, cost);
         if from == row {
             return Ok(());
@@ -132,6 +141,7 @@ impl Search {
         self.settled.clear();
         self.end = NONE;
         self.best = i64::MAX;
+        self.now = i64::MIN;
     }
 
     /// Goes on from a row.
@@ -144,12 +154,14 @@ impl Search {
     fn relax<T: Cell>(&mut self, state: &State<'_, T>, row: usize, start: i64) {
         let range = state.candidates.of(row);
         for (column, cost) in state.candidates.columns[range.clone()].iter().zip(&state.candidates.costs[range]) {
-            let distance = start + (cost - state.potentials[*column as usize]);
+            let distance = start + (cost - state.fallen[*column as usize]);
             self.reach(state, row, *column, distance);
         }
         let bound = state.candidates.bounds[row];
-        if bound != i64::MAX && start + bound < self.best {
-            self.queue.push(Reverse((start + bound, REST + row as u32)));
+        // Feasible potentials say that no cell of the row brings anything nearer than the row itself is.
+        let rest = start.saturating_add(bound).max(self.now);
+        if rest < self.best {
+            self.queue.push(rest, REST + row as u32);
         }
     }
 
@@ -167,7 +179,7 @@ impl Search {
         if state.row_of[column as usize] == NONE {
             (self.best, self.end) = (distance, column);
         } else {
-            self.queue.push(Reverse((distance, column)));
+            self.queue.push(distance, column);
         }
     }
 

@@ -5,7 +5,7 @@ use super::error::DenseError;
 use super::state::{NONE, State};
 
 /// Times that all rows without a column are reduced.
-const ROUNDS: usize = 2;
+const ROUNDS: usize = 3;
 
 /// The two best columns of a row.
 struct Best {
@@ -83,7 +83,7 @@ fn best<T: Cell>(state: &State<'_, T>, row: usize) -> Best {
     let mut best = Best { column: 0, cost: 0, reduced: i64::MAX, second: i64::MAX, second_column: 0, second_cost: 0 };
     for at in state.candidates.of(row) {
         let (column, cost) = (state.candidates.columns[at], state.candidates.costs[at]);
-        let reduced = cost - state.potentials[column as usize];
+        let reduced = cost - state.fallen[column as usize];
         if reduced < best.reduced {
             best = Best {
                 column,

@@ -68,13 +68,13 @@ impl Scale {
         rounded.to_bits().cast_signed().wrapping_sub(ROUND.to_bits().cast_signed())
     }
 
-    /// Bits that are not 0 if the cell is not finite; and bits that are not 0 if it loses something by rounding, or
-    /// if it is so large that this cannot be told.
+    /// Bits that are not 0, but for the sign, if the cell is not finite; and such bits if it loses something by
+    /// rounding, unless it is so large that this cannot be told.
     #[inline(always)]
     pub(super) fn flaws(&self, cell: f64) -> (u64, u64) {
         let scaled = (cell - self.offset) * self.factor;
         let rounded = (scaled + ROUND) - ROUND;
-        ((cell * 0.0).to_bits() << 1, (rounded - scaled).to_bits() << 1)
+        ((cell * 0.0).to_bits(), (rounded - scaled).to_bits())
     }
 
     /// Bits that costs may have: as many as leave room for their sums along paths of `rows` rows, at most 50.
@@ -87,7 +87,7 @@ impl Scale {
         let far = least.abs().max(most.abs());
         let range = most * 0.5 - least * 0.5;
         // Where true, the largest cost is less than twice the smallest, and their difference exact (Sterbenz 1974).
-        let offset = if far * 0.5 > range { least } else { 0.0 };
+        let offset = if far * 0.25 > range { least } else { 0.0 };
         let far = if offset == 0.0 { far } else { most - offset };
         let shift = (Self::bits(rows) - exponent(far)).clamp(-1022, 1023);
         Self { offset, factor: power(shift), shift, exact: far == 0.0, base: 0 }

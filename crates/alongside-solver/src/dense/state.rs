@@ -1,9 +1,10 @@
 //! What the solver works on: who has whom, what columns are worth, and each row's candidates.
 
-use super::candidates::{self, Candidates, KEEP, ROOM};
+use super::candidates::{self, Candidates, First, ROOM};
 use super::cell::{Cell, Number};
 use super::error::DenseError;
 use super::matrix::Matrix;
+use super::narrow::Narrow;
 use super::scale::{LIMIT, Scale};
 use super::select::{Rest, Selector};
 use multiversion::multiversion;
@@ -22,8 +23,8 @@ pub(super) enum End {
 
 /// A partial assignment and potentials that prove each of its pairs to be the cheapest for its row.
 ///
-/// Kept true throughout: a column without a row has potential 0, no potential is above 0, and a row that has a column
-/// has there the least of cost less potential.
+/// Kept true throughout: a column's potential is not above its base, and is its base while it has no row; a row that
+/// has a column has there the least of cost less potential.
 #[derive(Debug)]
 pub(super) struct State<'a, T> {
     pub(super) matrix: &'a Matrix<'a, T>,
@@ -31,39 +32,79 @@ pub(super) struct State<'a, T> {
     pub(super) candidates: Candidates,
     /// Potential of each column. Never rises.
     pub(super) potentials: Vec<i64>,
+    /// By how much that is below its base, as a number not above 0.
+    pub(super) fallen: Vec<i64>,
+    /// Where each column's potential began: 0, or the least cell of the column. Costs are counted from there.
+    bases: Vec<i64>,
     /// The row that a column has.
     pub(super) row_of: Vec<u32>,
     /// The column that a row has.
     pub(super) column_of: Vec<u32>,
-    /// What that costs.
+    /// What that costs, less the column's base.
     pub(super) paid: Vec<i64>,
     /// Rows read again.
     pub(super) read_again: u64,
     /// Searches made.
     pub(super) searches: u64,
+    /// The matrix again, where that is worth it.
+    pub(super) narrow: Option<Narrow>,
     selector: Selector<i64>,
     /// The costs less potentials of the row read last.
     pub(super) reduced: Vec<i64>,
 }
 
 impl<'a, T: Cell> State<'a, T> {
-    pub(super) fn new(matrix: &'a Matrix<'a, T>, scale: Scale, candidates: Candidates) -> Self {
-        Self {
+    pub(super) fn new(matrix: &'a Matrix<'a, T>, first: First) -> Self {
+        let First { scale, candidates, bases } = first;
+        let chosen = bases.is_none();
+        let bases = bases.unwrap_or_else(|| vec![0; matrix.columns()]);
+        let mut state = Self {
             matrix,
             scale,
             candidates,
-            potentials: vec![0; matrix.columns()],
+            potentials: bases.clone(),
+            fallen: vec![0; matrix.columns()],
+            bases,
             row_of: vec![NONE; matrix.columns()],
             column_of: vec![NONE; matrix.rows()],
             paid: vec![0; matrix.rows()],
             read_again: 0,
             searches: 0,
+            narrow: None,
             selector: Selector::new(),
             reduced: Vec::new(),
+        };
+        if !chosen {
+            (0..matrix.rows()).for_each(|row| state.refresh(row));
+        }
+        state
+    }
+
+    /// Makes a narrow copy of the matrix, once.
+    pub(super) fn narrow(&mut self) {
+        if self.narrow.is_none() {
+            self.narrow = Some(Narrow::copy(self.matrix, &self.scale));
         }
     }
 
-    /// Gives a row a column, and tells which row had it.
+    /// What a cell costs, less the column's base.
+    pub(super) fn cost(&self, row: usize, column: u32) -> i64 {
+        let cell = self.matrix.row(row)[column as usize];
+        cell.whole(&self.scale) - self.bases[column as usize]
+    }
+
+    /// What a column began with.
+    pub(super) fn base(&self, column: u32) -> i64 {
+        self.bases[column as usize]
+    }
+
+    /// The potential of a row that has this column.
+    #[inline]
+    pub(super) fn worth(&self, row: usize, column: u32) -> i64 {
+        self.paid[row] - self.fallen[column as usize]
+    }
+
+    /// Gives a row a column at a cost less the column's base, and tells which row had it.
     pub(super) fn give(&mut self, row: usize, column: u32, cost: i64) -> u32 {
         self.column_of[row] = column;
         self.paid[row] = cost;
@@ -77,6 +118,7 @@ impl<'a, T: Cell> State<'a, T> {
             return Err(DenseError::Overflow);
         }
         self.potentials[column as usize] = potential;
+        self.fallen[column as usize] -= by;
         Ok(())
     }
 
@@ -84,12 +126,15 @@ impl<'a, T: Cell> State<'a, T> {
     pub(super) fn refresh(&mut self, row: usize) {
         self.read_again += 1;
         self.reduce(row);
-        let (rows, columns) = (self.matrix.rows(), self.matrix.columns());
-        let rest = self.selector.select(&self.reduced, candidates::start(row, rows, columns), KEEP, ROOM);
+        let keep = candidates::keep(self.matrix.rows(), self.matrix.columns());
+        let rest = self.selector.select(&self.reduced, row, keep, ROOM);
+        for (cell, column) in &mut self.selector.chosen {
+            *cell += self.fallen[*column as usize];
+        }
         let at = row * ROOM;
-        for (slot, (reduced, column)) in self.selector.chosen.iter().enumerate() {
+        for (slot, (cost, column)) in self.selector.chosen.iter().enumerate() {
             self.candidates.columns[at + slot] = *column;
-            self.candidates.costs[at + slot] = reduced + self.potentials[*column as usize];
+            self.candidates.costs[at + slot] = *cost;
         }
         self.candidates.counts[row] = self.selector.chosen.len() as u32;
         self.candidates.bounds[row] = match rest {
@@ -101,7 +146,14 @@ impl<'a, T: Cell> State<'a, T> {
 
     /// A row's costs less potentials, in all columns.
     pub(super) fn reduce(&mut self, row: usize) {
-        reduced(self.matrix.row(row), &self.scale, &self.potentials, &mut self.reduced);
+        let columns = self.matrix.columns();
+        let cells = row * columns..(row + 1) * columns;
+        let (potentials, into) = (&self.potentials, &mut self.reduced);
+        match &self.narrow {
+            None | Some(Narrow::None) => reduced(&self.matrix.cells()[cells], &self.scale, potentials, into),
+            Some(Narrow::Two(narrow, scale)) => reduced(&narrow[cells], scale, potentials, into),
+            Some(Narrow::Four(narrow, scale)) => reduced(&narrow[cells], scale, potentials, into),
+        }
     }
 }
 

@@ -79,7 +79,8 @@ pub(super) fn floats<T: Copy + Into<f64>>(row: &[T], scale: &Scale, seen: &mut S
     for lane in 0..LANES {
         seen.least = if least[lane] < seen.least { least[lane] } else { seen.least };
         seen.most = if most[lane] > seen.most { most[lane] } else { seen.most };
-        seen.infinite |= infinite[lane];
-        seen.rounded |= rounded[lane];
+        // Without the sign of 0.
+        seen.infinite |= infinite[lane] << 1;
+        seen.rounded |= rounded[lane] << 1;
     }
 }

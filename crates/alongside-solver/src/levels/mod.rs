@@ -10,6 +10,7 @@
 //! transport problem of its own, solved in parallel. Most problems have few ties, so little is left after the first
 //! level of value but one pass over the edges.
 
+mod better;
 mod bound;
 mod components;
 mod part;
@@ -76,18 +77,20 @@ pub(crate) fn solve(problem: &Problem, seats: Seats, control: &Control<'_>) -> R
             for later in at..problem.level_count() {
                 bounds.push(upper(&level, later, &plans, later == at));
             }
+            let unsolved: Vec<bool> = plans.iter().map(|(_, plan)| plan.is_none()).collect();
+            standing.seating = better::improve(&level, &unsolved, control)?;
             apply(problem, &mut standing, &parts, &plans)?;
             return Ok(Answer { edges: standing.seating.edges(), bounds: Some(bounds), certificate, parts: count });
         }
         let mut found = shift::settled(problem, &level);
         for (at, (part, plan)) in plans.iter().enumerate() {
             if let Some(plan) = plan {
-                write(&parts, at, part.scarce, plan, &mut found);
+                write(&parts, at, part.scarce, plan, &mut found)?;
             }
         }
         apply(problem, &mut standing, &parts, &plans)?;
         let level = Level { problem, values, standing: &standing, tight: &tight, parts: &parts };
-        shift::shift(&level, &components, &mut found)?;
+        shift::shift(&level, &components, &crossing(&level, &plans), &mut found)?;
         tight.narrow(problem, values, &found)?;
         standing.fix(&found)?;
         let chosen = standing.seating.edge_of.iter().filter(|edge| **edge != NONE);
@@ -119,15 +122,25 @@ fn plans(level: &Level<'_>, control: &Control<'_>, told: bool) -> Result<Vec<(Pa
     Ok(solved.into_iter().map(|(_, made, plan)| (made, plan)).collect())
 }
 
+/// Whether each row may have a tight edge to another component: it is in no part, or one leads out of its part.
+fn crossing(level: &Level<'_>, plans: &[(Part, Option<Plan>)]) -> Vec<bool> {
+    let mut crossing: Vec<bool> = level.parts.of_row.iter().map(|part| *part == NONE).collect();
+    for row in plans.iter().flat_map(|(part, _)| &part.crossing) {
+        crossing[*row as usize] = true;
+    }
+    crossing
+}
+
 /// Puts a part's potentials where they belong.
-fn write(parts: &Parts, part: usize, scarce: bool, plan: &Plan, found: &mut Potentials) {
+fn write(parts: &Parts, part: usize, scarce: bool, plan: &Plan, found: &mut Potentials) -> Result<(), SolveError> {
     let (rows, columns) = if scarce { (&plan.prices, &plan.profits) } else { (&plan.profits, &plan.prices) };
     for (row, potential) in parts.rows(part).iter().zip(rows) {
-        found.rows[*row as usize] = *potential;
+        found.rows[*row as usize] = shift::checked(*potential)?;
     }
     for (column, potential) in parts.columns(part).iter().zip(columns) {
-        found.columns[*column as usize] = *potential;
+        found.columns[*column as usize] = shift::checked(*potential)?;
     }
+    Ok(())
 }
 
 /// Seats the rows of the solved parts as their plans say.

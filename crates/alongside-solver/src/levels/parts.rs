@@ -43,7 +43,7 @@ impl Parts {
         let inside = |column: u32| components.of[column as usize] == outside;
         let mut entry = vec![NONE; problem.rows()];
         for (row, entry) in entry.iter_mut().enumerate() {
-            let own = standing.seating.column(problem, row);
+            let own = standing.seating.column(row);
             if own != NONE && !inside(own) {
                 continue;
             }
@@ -94,7 +94,7 @@ impl Parts {
             }
         }
         let of_row: Vec<u32> = (0..problem.rows())
-            .map(|row| match standing.seating.column(problem, row) {
+            .map(|row| match standing.seating.column(row) {
                 NONE if entry[row] == NONE => NONE,
                 NONE => of_column[entry[row] as usize],
                 column => of_column[column as usize],

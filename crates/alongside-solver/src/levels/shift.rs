@@ -6,54 +6,49 @@
 
 use super::components::Components;
 use super::part::Level;
+use super::standing::Standing;
 use super::tight::FURTHEST;
 use crate::certificate::Potentials;
 use crate::problem::Problem;
 use crate::solution::SolveError;
 use crate::tiers::NONE;
 
-/// Shifts every component so that no tight edge between two of them is undercut. Time: tight edges.
+/// Shifts every component so that no tight edge between two of them is undercut; only rows that are `crossing` have
+/// any. Time: tight edges of those.
 ///
 /// # Errors
 ///
 /// [`SolveError::Overflow`] where a potential would lie further from 0 than [`FURTHEST`].
-pub(super) fn shift(level: &Level<'_>, components: &Components, found: &mut Potentials) -> Result<(), SolveError> {
-    let bounds = Bounds { level, components, found };
-    let runs: Vec<&[u32]> = components.order.chunk_by(|one, other| bounds.of(*one) == bounds.of(*other)).collect();
-    let outside = components.outside() as usize;
+pub(super) fn shift(
+    level: &Level<'_>,
+    components: &Components,
+    crossing: &[bool],
+    found: &mut Potentials,
+) -> Result<(), SolveError> {
+    let of = |node: u32| components.of[node as usize];
+    let runs: Vec<&[u32]> = components.order.chunk_by(|one, other| of(*one) == of(*other)).collect();
+    let outside = components.outside();
+    let moves = moves(level, components, crossing, found);
     let mut shifts = vec![0_i64; runs.len()];
-    for component in outside + 1..runs.len() {
-        let mut most = 0;
-        for column in runs[component] {
-            bounds.leaving(*column, |to, least| {
-                if to >= outside {
-                    most = most.min(shifts[to].saturating_sub(least));
-                }
-            });
-            most = most.min(bounds.most(*column));
-        }
-        shifts[component] = checked(most)?;
+    for against in moves.chunk_by(|one, other| one.from == other.from).filter(|run| run[0].from > outside) {
+        let inner = against.iter().filter(|one| one.to >= outside);
+        let most = inner.map(|one| shifts[one.to as usize].saturating_sub(one.least)).min();
+        shifts[against[0].from as usize] = checked(most.unwrap_or(0).min(0))?;
     }
+    let mut next = moves.len();
     for component in (0..runs.len()).rev() {
-        let own = shifts[component];
-        if component < outside {
-            let least = runs[component].iter().map(|column| bounds.least(*column)).max().unwrap_or(0);
-            shifts[component] = checked(own.max(least))?;
+        let start = moves[..next].partition_point(|one| (one.from as usize) < component);
+        for one in moves[start..next].iter().filter(|one| one.to < outside) {
+            let least = shifts[component].saturating_add(one.least);
+            shifts[one.to as usize] = shifts[one.to as usize].max(least);
         }
-        let own = shifts[component];
-        for node in runs[component] {
-            bounds.leaving(*node, |to, least| {
-                if to < outside {
-                    shifts[to] = shifts[to].max(own.saturating_add(least));
-                }
-            });
-        }
+        next = start;
     }
     for (column, potential) in found.columns.iter_mut().enumerate() {
         *potential = checked(potential.saturating_add(shifts[components.of[column] as usize]))?;
     }
     for (row, potential) in found.rows.iter_mut().enumerate() {
-        let column = level.standing.seating.column(level.problem, row);
+        let column = level.standing.seating.column(row);
         if column != NONE {
             *potential = checked(potential.saturating_sub(shifts[components.of[column as usize] as usize]))?;
         }
@@ -61,59 +56,63 @@ pub(super) fn shift(level: &Level<'_>, components: &Components, found: &mut Pote
     Ok(())
 }
 
-fn checked(potential: i64) -> Result<i64, SolveError> {
+pub(super) fn checked(potential: i64) -> Result<i64, SolveError> {
     if (-FURTHEST..=FURTHEST).contains(&potential) { Ok(potential) } else { Err(SolveError::Overflow) }
 }
 
-struct Bounds<'a> {
-    level: &'a Level<'a>,
-    components: &'a Components,
-    found: &'a Potentials,
+/// A move from one component to another with a lower number, which has to be shifted by at least so much more.
+struct Move {
+    from: u32,
+    to: u32,
+    least: i64,
 }
 
-impl Bounds<'_> {
-    fn of(&self, node: u32) -> usize {
-        self.components.of[node as usize] as usize
-    }
-
-    /// Every move from a node into another component, and by how much more that one must be shifted at least.
-    fn leaving(&self, node: u32, mut each: impl FnMut(usize, i64)) {
-        let Level { problem, standing, .. } = *self.level;
-        if node as usize == problem.columns() {
-            standing.waiting().for_each(|row| self.leaving_row(row, node, &mut each));
+/// Every move between components, in order of where they begin.
+fn moves(level: &Level<'_>, components: &Components, crossing: &[bool], found: &Potentials) -> Vec<Move> {
+    let Level { problem, standing, .. } = *level;
+    let outside = components.outside();
+    let mut moves = Vec::new();
+    for node in &components.order {
+        let from = components.of[*node as usize];
+        let mut add = |to: u32, least: i64| {
+            if to != from {
+                moves.push(Move { from, to, least });
+            }
+        };
+        let leave = |row: usize, add: &mut dyn FnMut(u32, i64)| {
+            let edges = if crossing[row] { level.tight.of_row(row) } else { &[] };
+            for edge in edges {
+                let column = problem.edge_columns()[*edge as usize] as usize;
+                if components.of[column] != from {
+                    let sum = found.rows[row] + found.columns[column];
+                    add(components.of[column], level.values[*edge as usize] - sum);
+                }
+            }
+        };
+        if *node as usize == problem.columns() {
+            standing.waiting().for_each(|row| leave(row, &mut add));
+            // What may have room is worth nothing less than nothing.
+            for column in (0..*node).filter(|column| standing.may_have_room(*column)) {
+                add(components.of[column as usize], -found.columns[column as usize]);
+            }
         } else {
-            for row in standing.seating.holders(node) {
-                self.leaving_row(*row as usize, node, &mut each);
+            standing.seating.holders(*node).iter().for_each(|row| leave(*row as usize, &mut add));
+            if let Some(most) = most(standing, problem, found, *node) {
+                add(outside, -most);
             }
         }
     }
+    moves
+}
 
-    fn leaving_row(&self, row: usize, node: u32, each: &mut impl FnMut(usize, i64)) {
-        for edge in self.level.tight.of_row(row) {
-            let column = self.level.problem.edge_columns()[*edge as usize];
-            if self.of(column) != self.of(node) {
-                let sum = self.found.rows[row] + self.found.columns[column as usize];
-                each(self.of(column), self.level.values[*edge as usize] - sum);
-            }
-        }
-    }
-
-    /// The most a column's component may be shifted for its potential to stay in order with the outside.
-    fn most(&self, column: u32) -> i64 {
-        let Level { problem, standing, .. } = *self.level;
-        if !standing.gives(problem, column) {
-            i64::MAX
-        } else if standing.scarce[column as usize] {
-            let rows = standing.seating.holders(column).iter().filter(|row| !standing.row_seated[**row as usize]);
-            rows.map(|row| self.found.rows[*row as usize]).min().unwrap_or(i64::MAX)
-        } else {
-            -self.found.columns[column as usize]
-        }
-    }
-
-    /// The least a column's component must be shifted for the same.
-    fn least(&self, column: u32) -> i64 {
-        if self.level.standing.may_have_room(column) { -self.found.columns[column as usize] } else { i64::MIN }
+/// The most that a column's component may be shifted: a row that may wait gets nothing less than nothing, a column
+/// with room is worth nothing.
+fn most(standing: &Standing, problem: &Problem, found: &Potentials, column: u32) -> Option<i64> {
+    if standing.scarce[column as usize] {
+        let rows = standing.seating.holders(column).iter().filter(|row| !standing.row_seated[**row as usize]);
+        rows.map(|row| found.rows[*row as usize]).min()
+    } else {
+        standing.seating.has_room(problem, column).then(|| -found.columns[column as usize])
     }
 }
 

@@ -52,15 +52,17 @@ pub(crate) enum Gain<'a> {
     Places(Vec<i64>),
     /// A row's first places, so much each (see [`Network::paid`]).
     FirstPlaces(Vec<i64>),
-    /// Each column used at least once: 1.
-    ColumnsUsed,
+    /// Each column used at least once, so much.
+    ColumnsUsed(i64),
     /// Each edge chosen.
     Edges(&'a [i64]),
+    /// Each edge chosen and, on the same level, each column used at least once, so much.
+    EdgesAndUse(&'a [i64], i64),
 }
 
 /// The objective of a problem, its tiers as the one level that stands for them.
 pub(super) fn objective(problem: &Problem) -> Vec<Gain<'_>> {
     let tiers = Gain::Places((0..problem.rows()).map(|row| problem.priority(row)).collect());
-    let used = problem.use_columns.then_some(Gain::ColumnsUsed);
+    let used = problem.use_columns.then_some(Gain::ColumnsUsed(1));
     [tiers].into_iter().chain(used).chain(problem.levels.iter().map(|level| Gain::Edges(level))).collect()
 }

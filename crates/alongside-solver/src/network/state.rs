@@ -81,8 +81,11 @@ impl<'a, const N: usize> State<'a, N> {
                         layout.add(first, level, *each);
                     }
                 }
-                Gain::ColumnsUsed => layout.add(&mut first_use, level, 1),
-                Gain::Edges(values) => {
+                Gain::ColumnsUsed(each) => layout.add(&mut first_use, level, *each),
+                Gain::Edges(values) | Gain::EdgesAndUse(values, _) => {
+                    if let Gain::EdgesAndUse(_, each) = gain {
+                        layout.add(&mut first_use, level, *each);
+                    }
                     for (edge, value) in edges.iter_mut().zip(*values) {
                         layout.add(&mut edge.gain, level, *value);
                     }

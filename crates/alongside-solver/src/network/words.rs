@@ -99,14 +99,22 @@ fn sign_extended(word: i64, width: u32) -> i64 {
 fn width(network: &Network<'_>, gain: &Gain<'_>) -> Result<u32, SolveError> {
     let once: u128 = match gain {
         Gain::Places(each) | Gain::FirstPlaces(each) => each.iter().map(|gain| u128::from(gain.unsigned_abs())).sum(),
-        Gain::ColumnsUsed => network.capacities.len() as u128,
-        Gain::Edges(values) => {
-            let rows = network.row_starts.iter().zip(network.row_starts.iter().skip(1));
-            let greatest = rows.map(|(from, to)| values[*from..*to].iter().map(|value| value.unsigned_abs()).max());
-            greatest.map(|value| u128::from(value.unwrap_or(0))).sum()
-        }
+        Gain::ColumnsUsed(each) => uses(network, *each),
+        Gain::Edges(values) => greatest(network, values),
+        Gain::EdgesAndUse(values, each) => greatest(network, values) + uses(network, *each),
     };
     let needed = 64 * once.max(1) + 1;
     let bits = u128::BITS - needed.leading_zeros() + 1;
     if bits > ROOM { Err(SolveError::Overflow) } else { Ok(bits) }
+}
+
+/// The sum over the rows of their greatest absolute value.
+fn greatest(network: &Network<'_>, values: &[i64]) -> u128 {
+    let rows = network.row_starts.iter().zip(network.row_starts.iter().skip(1));
+    let greatest = rows.map(|(from, to)| values[*from..*to].iter().map(|value| value.unsigned_abs()).max());
+    greatest.map(|value| u128::from(value.unwrap_or(0))).sum()
+}
+
+fn uses(network: &Network<'_>, each: i64) -> u128 {
+    network.capacities.len() as u128 * u128::from(each.unsigned_abs())
 }

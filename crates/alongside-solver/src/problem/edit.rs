@@ -9,16 +9,16 @@ use crate::solution::{Solution, SolveError};
 pub struct Forced {
     rest: Problem,
     row: usize,
+    edge: usize,
     column: u32,
     values: Vec<i64>,
+    /// The whole problem's edge of each of the rest's.
+    edges: Vec<u32>,
 }
 
 impl Forced {
-    /// Solves the rest and adds the forced pair back, in the places filled, the totals and their bounds. The result is
-    /// the best among all assignments that give the row this column; rows and columns keep their numbers.
-    ///
-    /// [`Solution::edges`] and the certificate are those of the rest: its edges are numbered without those that the
-    /// forced pair leaves out. [`Forced::columns`] gives every row's column.
+    /// The best of all assignments that give the row this column, in the numbers of the whole problem; without a
+    /// certificate, for it need not be the best of all.
     ///
     /// # Errors
     ///
@@ -34,16 +34,11 @@ impl Forced {
         }
         let held = solution.edges.iter().any(|edge| self.rest.columns[*edge] == self.column);
         solution.columns_used += usize::from(!held);
+        let edges = solution.edges.iter().map(|edge| self.edges[*edge] as usize);
+        solution.edges = edges.chain([self.edge]).collect();
+        solution.edges.sort_unstable();
+        solution.certificate = None;
         Ok(solution)
-    }
-
-    /// The columns of every row in a solution of this, the forced pair among them, as (row, column) in order of rows.
-    pub fn columns(&self, solution: &Solution) -> Vec<(usize, u32)> {
-        let row = |edge: &usize| self.rest.row_starts.partition_point(|start| start <= edge) - 1;
-        let pairs = solution.edges.iter().map(|edge| (row(edge), self.rest.columns[*edge]));
-        let mut pairs: Vec<_> = pairs.chain([(self.row, self.column)]).collect();
-        pairs.sort_unstable();
-        pairs
     }
 }
 
@@ -57,7 +52,7 @@ impl Problem {
             return None;
         }
         let only = self.demands[row] == 1;
-        let mut rest = self.keeping(|other_edge, other_row| other_row != row || (!only && other_edge != edge));
+        let (mut rest, edges) = self.keeping(|other_edge, other_row| other_row != row || (!only && other_edge != edge));
         let less = |places: &mut u32| places.checked_sub(1).map(|left| *places = left);
         less(&mut rest.capacities[column as usize])?;
         // A row that wanted one keeps its demand and has no edges left, so that the problem stays plain if it was.
@@ -67,25 +62,25 @@ impl Problem {
         if let Some(group) = self.group_of(column) {
             less(&mut rest.limits[group as usize])?;
         }
-        Some(Forced { rest, row, column, values: self.values(edge).collect() })
+        Some(Forced { rest, row, edge, column, values: self.values(edge).collect(), edges })
     }
 
     /// This problem without the edge between a row and a column; none if there is no such edge. Time: linear in the
     /// edges and levels.
     pub fn without_edge(&self, row: usize, column: u32) -> Option<Self> {
         let gone = self.edge(row, column)?;
-        Some(self.keeping(|edge, _| edge != gone))
+        Some(self.keeping(|edge, _| edge != gone).0)
     }
 
-    /// A copy with only the edges (edge, row) that are wanted.
-    fn keeping(&self, wanted: impl Fn(usize, usize) -> bool) -> Self {
+    /// A copy with only the edges (edge, row) that are wanted, and which they are.
+    fn keeping(&self, wanted: impl Fn(usize, usize) -> bool) -> (Self, Vec<u32>) {
         let mut row_starts = vec![0];
-        let mut kept = Vec::with_capacity(self.edges());
+        let mut kept: Vec<u32> = Vec::with_capacity(self.edges());
         for row in 0..self.rows() {
-            kept.extend(self.edges_of(row).filter(|&edge| wanted(edge, row)));
+            kept.extend(self.edges_of(row).filter(|&edge| wanted(edge, row)).map(|edge| edge as u32));
             row_starts.push(kept.len());
         }
-        Self {
+        let copy = Self {
             tier_count: self.tier_count,
             tiers: self.tiers.clone(),
             demands: self.demands.clone(),
@@ -93,9 +88,10 @@ impl Problem {
             group_of: self.group_of.clone(),
             limits: self.limits.clone(),
             use_columns: self.use_columns,
-            columns: kept.iter().map(|&edge| self.columns[edge]).collect(),
-            levels: self.levels.iter().map(|level| kept.iter().map(|&edge| level[edge]).collect()).collect(),
+            columns: kept.iter().map(|edge| self.columns[*edge as usize]).collect(),
+            levels: self.levels.iter().map(|level| kept.iter().map(|edge| level[*edge as usize]).collect()).collect(),
             row_starts,
-        }
+        };
+        (copy, kept)
     }
 }

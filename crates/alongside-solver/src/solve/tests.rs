@@ -1,7 +1,9 @@
 //! The plain path against every assignment there is, and its certificates against their conditions.
 
 mod brute;
+mod families;
 mod proof;
+mod stopped;
 
 use crate::control::Control;
 use crate::problem::{Problem, ProblemParts};

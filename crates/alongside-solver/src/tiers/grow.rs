@@ -78,11 +78,9 @@ fn push(problem: &Problem, seats: &mut Seats, labels: &mut Labels, row: u32, tie
         }
         return Push::Took(None);
     }
+    let other = seats.seating.evict(problem, row, chosen);
     let holders = seats.seating.holders_mut(column);
-    let other = std::mem::replace(&mut holders[0], row);
     labels.sink(holders, 0);
     labels.column[column as usize] = labels.row[holders[0] as usize];
-    seats.seating.edge_of[row as usize] = chosen;
-    seats.seating.edge_of[other as usize] = NONE;
     Push::Took(Some(other))
 }

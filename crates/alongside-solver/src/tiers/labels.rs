@@ -48,11 +48,11 @@ impl Labels {
                 self.queue.push(column);
             }
         }
-        self.spread(problem, seats, &back, 0);
+        self.spread(seats, &back, 0);
         let reached = self.queue.len();
         for (row, owner) in problem.tiers().iter().enumerate() {
             if *owner == tier && self.row[row] == self.closed {
-                let column = seats.seating.column(problem, row);
+                let column = seats.seating.column(row);
                 if column == NONE || seats.worth[column as usize] != 0 {
                     continue;
                 }
@@ -63,14 +63,14 @@ impl Labels {
                 }
             }
         }
-        self.spread(problem, seats, &back, reached);
+        self.spread(seats, &back, reached);
         for column in 0..problem.columns() as u32 {
             self.heapify(seats, column);
         }
         self.back = Some(back);
     }
 
-    fn spread(&mut self, problem: &Problem, seats: &Seats, back: &Back, mut next: usize) {
+    fn spread(&mut self, seats: &Seats, back: &Back, mut next: usize) {
         while let Some(column) = self.queue.get(next).copied() {
             next += 1;
             let steps = self.column[column as usize] + 1;
@@ -78,7 +78,7 @@ impl Labels {
                 if self.row[*row as usize] != self.closed {
                     continue;
                 }
-                let from = seats.seating.column(problem, *row as usize);
+                let from = seats.seating.column(*row as usize);
                 if from == NONE || from == column || seats.worth[from as usize] != 0 {
                     continue;
                 }

@@ -42,8 +42,9 @@ impl Seats {
         let worth = problem.capacities().iter().map(|capacity| if *capacity == 0 { nobody } else { 0 }).collect();
         let mut seats = Self { seating: Seating::empty(problem), worth };
         let mut labels = labels::Labels::new(problem, &seats);
+        let crowd = greedy::crowd(problem);
         for tier in 0..problem.tier_count() {
-            greedy::seat(problem, &mut seats, tier);
+            greedy::seat(problem, &mut seats, &crowd, tier);
             grow::grow(problem, &mut seats, &mut labels, tier, control)?;
             close::close(problem, &mut seats, tier)?;
         }
@@ -52,7 +53,7 @@ impl Seats {
 
     /// The level of the tight graph that a row is on: that of its column, or its own priority while it has none.
     pub(crate) fn level(&self, problem: &Problem, row: usize) -> u8 {
-        match self.seating.column(problem, row) {
+        match self.seating.column(row) {
             NONE => problem.tier_count() - problem.tiers()[row],
             column => self.worth[column as usize],
         }

@@ -11,6 +11,8 @@ pub(crate) const NONE: u32 = u32::MAX;
 pub(crate) struct Seating {
     /// The edge that serves each row, or [`NONE`].
     pub(crate) edge_of: Vec<u32>,
+    /// The column of that edge, or [`NONE`].
+    column_of: Vec<u32>,
     /// Where each column's holders begin; one entry more than columns.
     first: Vec<u32>,
     /// How many rows each column holds.
@@ -30,7 +32,8 @@ impl Seating {
         }
         let places = first[problem.columns()] as usize;
         let taken = vec![0; problem.columns()];
-        Self { edge_of: vec![NONE; problem.rows()], first, taken, holders: vec![NONE; places] }
+        let none = vec![NONE; problem.rows()];
+        Self { edge_of: none.clone(), column_of: none, first, taken, holders: vec![NONE; places] }
     }
 
     /// The rows a column holds.
@@ -56,9 +59,8 @@ impl Seating {
     }
 
     /// The column of a row, or [`NONE`].
-    pub(crate) fn column(&self, problem: &Problem, row: usize) -> u32 {
-        let edge = self.edge_of[row];
-        if edge == NONE { NONE } else { problem.edge_columns()[edge as usize] }
+    pub(crate) fn column(&self, row: usize) -> u32 {
+        self.column_of[row]
     }
 
     /// Seats a row that has no seat in a column that has room.
@@ -67,13 +69,35 @@ impl Seating {
         self.holders[(self.first[column] + self.taken[column]) as usize] = row as u32;
         self.taken[column] += 1;
         self.edge_of[row] = edge as u32;
+        self.column_of[row] = column as u32;
+    }
+
+    /// Seats a row that has no seat in a column that is full, in the place of the first of its holders, whom it names.
+    pub(crate) fn evict(&mut self, problem: &Problem, row: u32, edge: u32) -> u32 {
+        let column = problem.edge_columns()[edge as usize];
+        let other = std::mem::replace(&mut self.holders_mut(column)[0], row);
+        (self.edge_of[row as usize], self.column_of[row as usize]) = (edge, column);
+        (self.edge_of[other as usize], self.column_of[other as usize]) = (NONE, NONE);
+        other
+    }
+
+    /// Takes a row out of its seat.
+    pub(crate) fn unseat(&mut self, row: usize) {
+        let column = std::mem::replace(&mut self.column_of[row], NONE);
+        self.edge_of[row] = NONE;
+        let holders = self.holders_mut(column);
+        let last = holders.len() - 1;
+        if let Some(place) = holders.iter().position(|holder| *holder as usize == row) {
+            holders.swap(place, last);
+        }
+        self.taken[column as usize] -= 1;
     }
 
     /// Takes every row out of a column.
     pub(crate) fn clear(&mut self, column: u32) {
         for place in 0..self.taken[column as usize] {
             let row = self.holders[(self.first[column as usize] + place) as usize];
-            self.edge_of[row as usize] = NONE;
+            (self.edge_of[row as usize], self.column_of[row as usize]) = (NONE, NONE);
         }
         self.taken[column as usize] = 0;
     }

@@ -21,6 +21,8 @@ pub(super) struct Edge<N> {
 pub(super) struct Graph<'a, N> {
     pub(super) given: &'a Transport<'a>,
     pub(super) edges: Vec<Edge<N>>,
+    /// The greatest value.
+    pub(super) range: N,
 }
 
 impl<'a, N: Number> Graph<'a, N> {
@@ -28,6 +30,7 @@ impl<'a, N: Number> Graph<'a, N> {
     pub(super) fn new(given: &'a Transport<'a>) -> Option<Self> {
         let mut edges = Vec::with_capacity(given.items.len());
         let limit = N::LIMIT.wide() / 2;
+        let mut range = 0;
         for bidder in 0..given.bidders() {
             let at = given.starts[bidder]..given.starts[bidder + 1];
             let (items, values) = (&given.items[at.clone()], &given.values[at]);
@@ -36,11 +39,12 @@ impl<'a, N: Number> Graph<'a, N> {
             if spread > limit {
                 return None;
             }
+            range = range.max(spread);
             edges.extend(
                 items.iter().zip(values).map(|(item, value)| Edge { item: *item, value: N::narrow(value - least) }),
             );
         }
-        Some(Self { given, edges })
+        Some(Self { given, edges, range: N::narrow(range) })
     }
 
     pub(super) fn bidders(&self) -> usize {

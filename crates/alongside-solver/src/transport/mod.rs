@@ -1,21 +1,25 @@
 //! One level, one part: every demand filled at the greatest total.
 
+mod auction;
+mod crowd;
+mod finish;
 mod forward;
 mod graph;
 mod heap;
+mod look;
 mod number;
 mod reverse;
 mod seats;
+mod stalls;
+mod sweep;
 #[cfg(test)]
 mod tests;
 
 use crate::control::Control;
 use crate::solution::SolveError;
-use forward::Forward;
+use finish::{Tuning, finish};
 use graph::Graph;
 use number::Number;
-use reverse::Reverse;
-use seats::Seats;
 
 /// One transportation problem: bidders that want items, each edge at most once.
 ///
@@ -82,15 +86,19 @@ impl Transport<'_> {
 /// [`SolveError::GivenUp`]; [`SolveError::Overflow`] if prices leave 2^60; [`SolveError::Unsound`] if there is no plan
 /// at all or the lists do not fit together.
 pub fn solve(transport: &Transport<'_>, control: &Control<'_>) -> Result<Option<Plan>, SolveError> {
+    solve_by(transport, control, Tuning::USUAL)
+}
+
+fn solve_by(transport: &Transport<'_>, control: &Control<'_>, tuning: Tuning) -> Result<Option<Plan>, SolveError> {
     if !transport.is_whole() {
         return Err(SolveError::Unsound);
     }
-    match attempt::<i32>(transport, control)? {
+    match attempt::<i32>(transport, control, tuning)? {
         Answer::Plan(plan) => return Ok(Some(plan)),
         Answer::Stopped => return Ok(None),
         Answer::TooNarrow => {}
     }
-    match attempt::<i64>(transport, control)? {
+    match attempt::<i64>(transport, control, tuning)? {
         Answer::Plan(plan) => Ok(Some(plan)),
         Answer::Stopped => Ok(None),
         Answer::TooNarrow => Err(transport.verdict()),
@@ -114,94 +122,11 @@ impl Transport<'_> {
     }
 }
 
-fn attempt<N: Number>(transport: &Transport<'_>, control: &Control<'_>) -> Result<Answer, SolveError> {
+fn attempt<N: Number>(transport: &Transport<'_>, control: &Control<'_>, tuning: Tuning) -> Result<Answer, SolveError> {
     let Some(graph) = Graph::<N>::new(transport) else { return Ok(Answer::TooNarrow) };
     match (transport.wants_one(), transport.takes_one()) {
-        (true, true) => finish::<N, false, false>(&graph, control),
-        (true, false) => finish::<N, true, false>(&graph, control),
-        (false, _) => finish::<N, false, true>(&graph, control),
-    }
-}
-
-/// Searches between two looks at the clock.
-const LOOK: usize = 256;
-
-fn finish<N: Number, const MANY: bool, const MULTI: bool>(
-    graph: &Graph<'_, N>,
-    control: &Control<'_>,
-) -> Result<Answer, SolveError> {
-    let given = graph.given;
-    let prices = vec![N::default(); given.capacities.len()];
-    let mut seats = Seats::<N, MANY, MULTI>::new(graph, &prices);
-    let mut forward = Forward::new(&seats);
-    let mut searches = 0;
-    let mut stopped = || {
-        searches += 1;
-        if searches % LOOK != 0 {
-            return Ok(false);
-        }
-        if control.gives_up() { Err(SolveError::GivenUp) } else { Ok(control.stops()) }
-    };
-    for bidder in 0..graph.bidders() as u32 {
-        for _ in 0..given.demands[bidder as usize] {
-            if stopped()? {
-                return Ok(Answer::Stopped);
-            }
-            if !forward.place(&mut seats, bidder) {
-                return Ok(Answer::TooNarrow);
-            }
-        }
-    }
-    let profits = profits(&seats);
-    let wanting = |item: &seats::Item<N>, required: bool| item.room > 0 && (required || item.price > N::default());
-    let profits = if seats.items.iter().zip(given.required).any(|(item, required)| wanting(item, *required)) {
-        let mut reverse = Reverse::new(&seats, profits);
-        let mut stamp = forward.stamps();
-        for at in 0..seats.items.len() as u32 {
-            while wanting(&seats.items[at as usize], given.required[at as usize]) {
-                if stopped()? {
-                    return Ok(Answer::Stopped);
-                }
-                stamp += 1;
-                if !reverse.fill(&mut seats, at, stamp) {
-                    return Ok(Answer::TooNarrow);
-                }
-            }
-        }
-        reverse.profits
-    } else {
-        profits
-    };
-    Ok(Answer::Plan(plan(&seats, &profits)))
-}
-
-/// What each bidder gets where it is; one that wants nothing, at its best item.
-fn profits<N: Number, const MANY: bool, const MULTI: bool>(seats: &Seats<'_, N, MANY, MULTI>) -> Vec<N> {
-    let graph = seats.graph;
-    let bidders = 0..graph.bidders() as u32;
-    if MULTI {
-        return bidders.map(|bidder| seats.best(bidder)).collect();
-    }
-    let net = |edge: &graph::Edge<N>| edge.value.minus(seats.items[edge.item as usize].price);
-    bidders.map(|bidder| net(&graph.edges[seats.chosen[bidder as usize] as usize])).collect()
-}
-
-fn plan<N: Number, const MANY: bool, const MULTI: bool>(seats: &Seats<'_, N, MANY, MULTI>, profits: &[N]) -> Plan {
-    let graph = seats.graph;
-    let given = graph.given;
-    let chosen = if MULTI {
-        let mut chosen: Vec<u32> =
-            seats.items.iter().map(|item| item.edge).filter(|edge| *edge != graph::NONE).collect();
-        chosen.sort_unstable();
-        chosen
-    } else {
-        seats.chosen.clone()
-    };
-    let least = |bidder: usize| graph::ends(&given.values[given.starts[bidder]..given.starts[bidder + 1]]);
-    let profits = profits.iter().enumerate();
-    Plan {
-        chosen,
-        profits: profits.map(|(bidder, profit)| profit.wide() + least(bidder).map_or(0, |(least, _)| least)).collect(),
-        prices: seats.items.iter().map(|item| item.price.wide()).collect(),
+        (true, true) => finish::<N, false, false>(&graph, control, tuning),
+        (true, false) => finish::<N, true, false>(&graph, control, tuning),
+        (false, _) => finish::<N, false, true>(&graph, control, tuning),
     }
 }

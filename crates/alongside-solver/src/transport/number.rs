@@ -7,9 +7,18 @@ pub(super) trait Number: Copy + Ord + Default + Debug + Send + Sync + 'static {
     /// Prices and distances stay within this, values within half of it, so that a distance plus the difference of two
     /// values less prices still fits.
     const LIMIT: Self;
+    /// Nothing is less.
+    const LEAST: Self;
     /// A distance, from 0 up, and an index, in one word that sorts by distance, then index.
     type Key: Copy + Ord + Debug;
 
+    /// A number of any sign and an index, in one word that sorts by number, then by index, lower indices higher.
+    type Rank: Copy + Ord + Debug;
+    /// Ranks below all others.
+    const LAST: Self::Rank;
+
+    fn rank(self, index: u32) -> Self::Rank;
+    fn ranked(rank: Self::Rank) -> (Self, u32);
     fn plus(self, other: Self) -> Self;
     fn minus(self, other: Self) -> Self;
     /// The number in this width; it must fit.
@@ -21,7 +30,20 @@ pub(super) trait Number: Copy + Ord + Default + Debug + Send + Sync + 'static {
 
 impl Number for i32 {
     const LIMIT: Self = 1 << 28;
+    const LEAST: Self = Self::MIN;
     type Key = u64;
+    type Rank = i64;
+    const LAST: i64 = i64::MIN;
+
+    #[inline]
+    fn rank(self, index: u32) -> i64 {
+        (i64::from(self) << 32) | i64::from(!index)
+    }
+
+    #[inline]
+    fn ranked(rank: i64) -> (Self, u32) {
+        ((rank >> 32) as Self, !(rank as Self).cast_unsigned())
+    }
 
     fn plus(self, other: Self) -> Self {
         self.wrapping_add(other)
@@ -50,7 +72,20 @@ impl Number for i32 {
 
 impl Number for i64 {
     const LIMIT: Self = 1 << 60;
+    const LEAST: Self = Self::MIN;
     type Key = u128;
+    type Rank = i128;
+    const LAST: i128 = i128::MIN;
+
+    #[inline]
+    fn rank(self, index: u32) -> i128 {
+        (i128::from(self) << 32) | i128::from(!index)
+    }
+
+    #[inline]
+    fn ranked(rank: i128) -> (Self, u32) {
+        ((rank >> 32) as Self, !(rank as i32).cast_unsigned())
+    }
 
     fn plus(self, other: Self) -> Self {
         self.wrapping_add(other)

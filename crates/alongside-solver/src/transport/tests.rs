@@ -4,7 +4,8 @@ mod families;
 mod large;
 mod small;
 
-use super::{Plan, Transport, solve};
+use super::finish::Tuning;
+use super::{Plan, Transport, solve, solve_by};
 use crate::control::Control;
 use crate::solution::SolveError;
 
@@ -61,6 +62,12 @@ impl Case {
     fn best(&self) -> i128 {
         let plan = self.solve().expect("there is a plan").expect("nobody stops it");
         self.prove(&plan)
+    }
+
+    /// The same with every way taken that only larger cases need.
+    fn best_the_long_way(&self) -> i128 {
+        let plan = solve_by(&self.transport(), &Control::default(), Tuning { auction: 0, alone: 0 });
+        self.prove(&plan.expect("there is a plan").expect("nobody stops it"))
     }
 
     /// Asserts that the plan is one, and the best: weak duality with equality.

@@ -24,7 +24,7 @@ pub fn bound<O: Objective + ?Sized>(problem: &Problem, values: &O, certificate: 
         widen(&mut tuple, prices.row(row));
         add_positive(&mut sum, &tuple, problem.demands()[row])?;
         let below_zero = sign(&tuple) == Ordering::Less;
-        for edge in problem.edges_of(row) {
+        for edge in problem.edges_of(row).filter(|edge| !values.excludes(*edge)) {
             let column = problem.edge_columns()[edge] as usize;
             for (level, (to, v)) in tuple.iter_mut().zip(prices.column(column)).enumerate() {
                 let u = if below_zero { 0 } else { i128::from(prices.row(row)[level]) };

@@ -42,6 +42,12 @@ fn edges_of<O: Objective + ?Sized>(
 ) {
     let (potential, priority, leading) = (prices.row(row), problem.priority(row), leading(problem));
     for edge in problem.edges_of(row) {
+        if values.excludes(edge) {
+            if holding.has(edge) {
+                flaws.push(Flaw::Excluded { edge });
+            }
+            continue;
+        }
         let column = problem.edge_columns()[edge] as usize;
         let worth = |level: usize| match level.checked_sub(leading) {
             Some(level) => values.value(level, edge),

@@ -16,6 +16,11 @@ pub enum Flaw {
         /// What was named.
         edge: usize,
     },
+    /// An edge is chosen that the objective leaves out.
+    Excluded {
+        /// The edge.
+        edge: usize,
+    },
     /// An edge is named more than once.
     Twice {
         /// The edge.
@@ -129,7 +134,10 @@ pub enum Flaw {
         /// The edge.
         edge: usize,
     },
-    /// A solution is said to be best and brings no certificate.
+    /// The cover of a bottleneck shows less than it should: its value is not the next one up, as many of its places
+    /// reach that value as the assignment fills, or it fills other places of the tiers.
+    Cover,
+    /// Something is said to be best without a proof.
     NoCertificate,
 }
 
@@ -158,6 +166,7 @@ impl fmt::Display for Flaw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoSuchEdge { edge } => write!(f, "there is no edge {edge}"),
+            Self::Excluded { edge } => write!(f, "edge {edge} may not be chosen"),
             Self::Twice { edge } => write!(f, "edge {edge} is chosen twice"),
             Self::RowOverfull { row, wants, holds } => write!(f, "row {row} wants {wants} and has {holds}"),
             Self::ColumnOverfull { column, takes, holds } => {
@@ -185,6 +194,7 @@ impl fmt::Display for Flaw {
             Self::Claimed { claim, claimed, found } => write!(f, "{claim} is said to be {claimed} and is {found}"),
             Self::Scores { expected, given } => write!(f, "{given} scores given, {expected} needed, one an edge"),
             Self::NotKept { edge } => write!(f, "edge {edge} should stand and is not chosen"),
+            Self::Cover => f.write_str("the cover does not show that no assignment does better"),
             Self::NoCertificate => f.write_str("said to be best without a certificate"),
         }
     }

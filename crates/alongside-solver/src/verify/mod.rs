@@ -6,11 +6,13 @@
 //!
 //! - [`verify`] proves an assignment best for a problem as it stands, [`solution`] all that a [`Solution`] says;
 //! - [`objective`](fn@objective) does so where the levels of value are others than the problem's: thresholds one after
-//!   another for the best of the worst ([`Thresholds`]) or the profile of choices ([`Profile`]);
+//!   another for the best of the worst ([`Thresholds`]) or the profile of choices ([`Profile`]); [`bottleneck`] proves
+//!   that the worst could not be better;
 //! - [`bound`](fn@bound) turns any potentials, also those of a search that was stopped, into what no assignment exceeds;
 //! - [`dense`] proves an assignment over a matrix of costs, [`stable`] that nobody would rather have each other.
 
 mod assignment;
+mod bottleneck;
 mod bound;
 mod claims;
 mod conditions;
@@ -20,10 +22,11 @@ mod objective;
 mod prices;
 pub mod stable;
 
+pub use bottleneck::{Cover, bottleneck};
 pub use bound::bound;
 pub use claims::{Claim, solution};
 pub use flaw::{Flaw, MAX_FLAWS, Part};
-pub use objective::{Objective, Profile, Thresholds};
+pub use objective::{AtLeast, Objective, Profile, Thresholds};
 
 use crate::certificate::Certificate;
 use crate::problem::Problem;

@@ -9,6 +9,11 @@ pub trait Objective {
 
     /// The value of an edge of the problem at one of these levels.
     fn value(&self, level: usize, edge: usize) -> i64;
+
+    /// Whether an edge of the problem may not be chosen, as if there were none.
+    fn excludes(&self, _edge: usize) -> bool {
+        false
+    }
 }
 
 impl Objective for Problem {
@@ -33,19 +38,26 @@ pub struct Thresholds<'p> {
     problem: &'p Problem,
     compared: &'p [i64],
     reached: &'p [i64],
+    alone: bool,
 }
 
 impl<'p> Thresholds<'p> {
     /// Compares the values of this level with the thresholds, in their order. None if the problem has no such level.
     pub fn new(problem: &'p Problem, level: usize, thresholds: &'p [i64]) -> Option<Self> {
         let compared = problem.level(level);
-        (level < problem.level_count()).then_some(Self { problem, compared, reached: thresholds })
+        (level < problem.level_count()).then_some(Self { problem, compared, reached: thresholds, alone: false })
+    }
+
+    /// The same without the problem's own levels after the thresholds.
+    #[must_use]
+    pub fn alone(self) -> Self {
+        Self { alone: true, ..self }
     }
 }
 
 impl Objective for Thresholds<'_> {
     fn levels(&self) -> usize {
-        self.reached.len() + self.problem.level_count()
+        self.reached.len() + if self.alone { 0 } else { self.problem.level_count() }
     }
 
     fn value(&self, level: usize, edge: usize) -> i64 {
@@ -53,6 +65,36 @@ impl Objective for Thresholds<'_> {
             Some(threshold) => i64::from(self.compared[edge] >= *threshold),
             None => self.problem.value(level - self.reached.len(), edge),
         }
+    }
+}
+
+/// The problem's own levels over its edges of at least some value at one of them.
+#[derive(Debug, Clone, Copy)]
+pub struct AtLeast<'p> {
+    problem: &'p Problem,
+    compared: &'p [i64],
+    least: i64,
+}
+
+impl<'p> AtLeast<'p> {
+    /// Leaves out the edges that are worth less at this level. None if the problem has no such level.
+    pub fn new(problem: &'p Problem, level: usize, least: i64) -> Option<Self> {
+        let compared = problem.level(level);
+        (level < problem.level_count()).then_some(Self { problem, compared, least })
+    }
+}
+
+impl Objective for AtLeast<'_> {
+    fn levels(&self) -> usize {
+        self.problem.level_count()
+    }
+
+    fn value(&self, level: usize, edge: usize) -> i64 {
+        self.problem.value(level, edge)
+    }
+
+    fn excludes(&self, edge: usize) -> bool {
+        self.compared[edge] < self.least
     }
 }
 

@@ -59,7 +59,8 @@ impl<const W: usize> State<W> {
         }
     }
 
-    fn spread(&mut self, row: u32, distance: Tuple<W>) {
+    /// Looks at where a row could go that comes free at this distance, without end.
+    pub(crate) fn spread(&mut self, row: u32, distance: Tuple<W>) {
         let base = distance + self.rows[row as usize].u;
         for at in 0..self.pairs[row as usize].len() {
             let pair = self.pairs[row as usize][at];
@@ -109,7 +110,7 @@ impl<const W: usize> State<W> {
     }
 
     /// Where a row's pair with a column is.
-    pub(super) fn find(&self, row: u32, column: u32) -> Result<usize, usize> {
+    pub(crate) fn find(&self, row: u32, column: u32) -> Result<usize, usize> {
         self.pairs[row as usize].binary_search_by_key(&column, |pair| pair.to)
     }
 }

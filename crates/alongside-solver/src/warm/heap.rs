@@ -38,6 +38,12 @@ impl<const W: usize> Heap<W> {
         self.entries[at] = entry;
     }
 
+    /// The smallest distance.
+    #[inline]
+    pub(crate) fn nearest(&self) -> Option<Tuple<W>> {
+        self.entries.first().map(|entry| entry.distance)
+    }
+
     /// Takes out the nearest. Time: logarithmic.
     #[inline]
     pub(crate) fn pop(&mut self) -> Option<(Tuple<W>, u32)> {

@@ -39,11 +39,12 @@ struct Field {
 }
 
 impl Layout {
-    /// For the levels of a problem, and column prices as large as a certificate has them, or the least ones.
-    pub(crate) fn of(problem: &Problem, certificate: Option<&Certificate>) -> Option<Self> {
+    /// For the tiers and so many levels of value of a problem, and column prices as large as a certificate has them, or
+    /// the least ones.
+    pub(crate) fn of(problem: &Problem, certificate: Option<&Certificate>, levels: usize) -> Option<Self> {
         let chain = problem.rows().min(problem.columns());
         let largest = |numbers: &mut dyn Iterator<Item = i64>| numbers.map(i64::unsigned_abs).max().unwrap_or(0);
-        let values = (0..problem.level_count()).map(|level| {
+        let values = (0..levels.min(problem.level_count())).map(|level| {
             let value = largest(&mut problem.level(level).iter().copied());
             let prices = certificate.and_then(|certificate| certificate.levels.get(level + 1));
             let priced = prices.map_or(0, |part| {

@@ -10,17 +10,17 @@ mod edit;
 mod error;
 mod export;
 mod forward;
-mod heap;
+pub(crate) mod heap;
 pub(crate) mod layout;
-mod moves;
+pub(crate) mod moves;
 mod pairs;
 mod recast;
 mod reverse;
 mod rows;
 mod start;
-mod state;
+pub(crate) mod state;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub(crate) mod tuple;
 
 pub use error::{EditError, StartError};
@@ -74,8 +74,7 @@ pub struct Live {
 enum Form {
     One(Box<State<1>>),
     Two(Box<State<2>>),
-    Three(Box<State<3>>),
-    Six(Box<State<6>>),
+    Four(Box<State<4>>),
     All(Box<State<15>>),
 }
 
@@ -84,8 +83,7 @@ macro_rules! with {
         match $form {
             Form::One($state) => $do,
             Form::Two($state) => $do,
-            Form::Three($state) => $do,
-            Form::Six($state) => $do,
+            Form::Four($state) => $do,
             Form::All($state) => $do,
         }
     };
@@ -97,8 +95,7 @@ macro_rules! of_width {
         match $layout.words() {
             ..=1 => Form::One(Box::new($make)),
             2 => Form::Two(Box::new($make)),
-            3 => Form::Three(Box::new($make)),
-            4..=6 => Form::Six(Box::new($make)),
+            3 | 4 => Form::Four(Box::new($make)),
             _ => Form::All(Box::new($make)),
         }
     };
@@ -111,7 +108,11 @@ impl Live {
     ///
     /// The problem is not plain, the values are too large, or the certificate does not prove the solution.
     pub fn new(problem: &Problem, solution: &Solution) -> Result<Self, StartError> {
-        let layout = |certificate| Layout::of(problem, certificate).ok_or(StartError::Overflow);
+        let levels = problem.level_count();
+        if !problem.is_plain() {
+            return Err(StartError::NotPlain);
+        }
+        let layout = |certificate| Layout::of(problem, certificate, levels).ok_or(StartError::Overflow);
         let (plain, wide) = (layout(None)?, layout(solution.certificate.as_ref())?);
         let mut live = Self::empty(problem, wide)?;
         with!(&mut live.form, state => state.take_up(problem, solution))?;
@@ -131,7 +132,8 @@ impl Live {
     ///
     /// The problem is not plain, or the values are too large.
     pub fn from_nothing(problem: &Problem) -> Result<Self, StartError> {
-        let mut live = Self::empty(problem, Layout::of(problem, None).ok_or(StartError::Overflow)?)?;
+        let mut live =
+            Self::empty(problem, Layout::of(problem, None, problem.level_count()).ok_or(StartError::Overflow)?)?;
         with!(&mut live.form, state => state.put_all());
         Ok(live)
     }

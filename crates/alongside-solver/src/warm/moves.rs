@@ -13,7 +13,7 @@ pub struct Moved {
 
 /// The rows touched by the edit in progress, with their columns before it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Moves {
+pub(crate) struct Moves {
     edit: u32,
     /// The edit that last touched each row.
     touched: Vec<u32>,

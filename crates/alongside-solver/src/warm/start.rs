@@ -11,7 +11,7 @@ use crate::solution::Solution;
 
 impl<const W: usize> State<W> {
     /// The problem with nobody given a column, and no price.
-    pub(super) fn empty(problem: &Problem, layout: Layout) -> Self {
+    pub(crate) fn empty(problem: &Problem, layout: Layout) -> Self {
         let (rows, columns) = (problem.rows(), problem.columns());
         let arcs = |row: usize| {
             let worth = move |edge| std::iter::once(problem.priority(row)).chain(problem.values(edge));
@@ -61,14 +61,14 @@ impl<const W: usize> State<W> {
     }
 
     /// Solves it by putting in one row after the other: slow, but it needs nothing.
-    pub(super) fn put_all(&mut self) {
+    pub(crate) fn put_all(&mut self) {
         for row in 0..self.rows.len() as u32 {
             self.reseat(row);
         }
     }
 
     /// Takes up an assignment with its certificate, which is checked against every pair on the way.
-    pub(super) fn take_up(&mut self, problem: &Problem, solution: &Solution) -> Result<(), StartError> {
+    pub(crate) fn take_up(&mut self, problem: &Problem, solution: &Solution) -> Result<(), StartError> {
         let certificate = solution.certificate.as_ref().ok_or(StartError::NoCertificate)?;
         let (rows, columns, levels) = (problem.rows(), problem.columns(), problem.objective_levels());
         let fits = |part: &Potentials| part.rows.len() == rows && part.columns.len() == columns;
@@ -81,7 +81,8 @@ impl<const W: usize> State<W> {
                 if !self.layout.holds(price.clone()) {
                     return Err(StartError::Overflow);
                 }
-                self.columns[column].v = self.layout.pack(price);
+                // A column that holds nobody may have a price below zero; zero proves as much.
+                self.columns[column].v = self.layout.pack(price).max(Tuple::ZERO);
             }
         }
         let checked = Solution::of(problem, solution.edges.clone()).map_err(|_| StartError::NotProved)?;
@@ -101,7 +102,7 @@ impl<const W: usize> State<W> {
             }
             self.attach(row as u32, column);
         }
-        let priced = |column: &Column<W>| column.v >= Tuple::ZERO && (column.room == 0 || column.v == Tuple::ZERO);
+        let priced = |column: &Column<W>| column.room == 0 || column.v == Tuple::ZERO;
         if self.columns.iter().all(priced) { Ok(()) } else { Err(StartError::NotProved) }
     }
 }

@@ -6,48 +6,48 @@ use super::moves::Moves;
 use super::tuple::Tuple;
 
 /// No row, no column.
-pub(super) const NONE: u32 = u32::MAX;
+pub(crate) const NONE: u32 = u32::MAX;
 
 /// One row.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Row<const W: usize> {
+pub(crate) struct Row<const W: usize> {
     /// Its potential: not negative, and zero for a row left out.
-    pub(super) u: Tuple<W>,
+    pub(crate) u: Tuple<W>,
     /// The column it is given.
-    pub(super) mate: u32,
+    pub(crate) mate: u32,
     /// The next and the previous row of that column.
-    pub(super) next: u32,
-    pub(super) prev: u32,
+    pub(crate) next: u32,
+    pub(crate) prev: u32,
 }
 
 /// One column, and what the search in progress knows of it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Column<const W: usize> {
+pub(crate) struct Column<const W: usize> {
     /// Its potential: not negative, zero while there is room, [`Tuple::CLOSED`] if it takes nobody at all.
-    pub(super) v: Tuple<W>,
+    pub(crate) v: Tuple<W>,
     /// Its distance, if `stamp` is that of the search.
-    pub(super) distance: Tuple<W>,
-    pub(super) stamp: u32,
+    pub(crate) distance: Tuple<W>,
+    pub(crate) stamp: u32,
     /// The row through which the search came.
-    pub(super) from: u32,
+    pub(crate) from: u32,
     /// The first of its rows.
-    pub(super) head: u32,
+    pub(crate) head: u32,
     /// How many more rows it can take.
-    pub(super) room: u32,
+    pub(crate) room: u32,
 }
 
 /// One pair, seen from one of its sides.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Arc<const W: usize> {
+pub(crate) struct Arc<const W: usize> {
     /// The row's priority, then the value at each level.
-    pub(super) worth: Tuple<W>,
+    pub(crate) worth: Tuple<W>,
     /// The other side.
-    pub(super) to: u32,
+    pub(crate) to: u32,
 }
 
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(crate) enum Standing {
     /// It takes part.
     Here,
     /// It was removed.
@@ -61,50 +61,50 @@ pub(super) enum Standing {
 /// Between edits it holds that `u + v >= worth` for every pair of a row that is here, with equality for those made;
 /// that `u` and `v` are not negative; that a row left out has `u = 0` and a column with room `v = 0`.
 #[derive(Debug, Clone, Default)]
-pub(super) struct State<const W: usize> {
-    pub(super) layout: Layout,
-    pub(super) tier_count: u8,
-    pub(super) tiers: Vec<u8>,
-    pub(super) standing: Vec<Standing>,
-    pub(super) rows: Vec<Row<W>>,
-    pub(super) columns: Vec<Column<W>>,
+pub(crate) struct State<const W: usize> {
+    pub(crate) layout: Layout,
+    pub(crate) tier_count: u8,
+    pub(crate) tiers: Vec<u8>,
+    pub(crate) standing: Vec<Standing>,
+    pub(crate) rows: Vec<Row<W>>,
+    pub(crate) columns: Vec<Column<W>>,
     /// The places of each column that are not kept for anybody.
-    pub(super) capacities: Vec<u32>,
+    pub(crate) capacities: Vec<u32>,
     /// The places of each column that are kept.
-    pub(super) kept: Vec<u32>,
+    pub(crate) kept: Vec<u32>,
     /// Which columns were removed.
-    pub(super) gone: Vec<bool>,
+    pub(crate) gone: Vec<bool>,
     /// The pairs of each row by column; those of a kept row stay.
-    pub(super) pairs: Vec<Vec<Arc<W>>>,
+    pub(crate) pairs: Vec<Vec<Arc<W>>>,
     /// The pairs of each column by row, those of rows that are here.
-    pub(super) back: Vec<Vec<Arc<W>>>,
+    pub(crate) back: Vec<Vec<Arc<W>>>,
     /// Rows served in each tier.
-    pub(super) served: Vec<usize>,
+    pub(crate) served: Vec<usize>,
     /// Total of each level of value.
-    pub(super) totals: Vec<i64>,
-    pub(super) moves: Moves,
-    pub(super) search: Search<W>,
+    pub(crate) totals: Vec<i64>,
+    pub(crate) moves: Moves,
+    pub(crate) search: Search<W>,
 }
 
 /// What searches share, so that none allocates.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Search<const W: usize> {
-    pub(super) stamp: u32,
-    pub(super) heap: Heap<W>,
+pub(crate) struct Search<const W: usize> {
+    pub(crate) stamp: u32,
+    pub(crate) heap: Heap<W>,
     /// Columns at the distance of the one in hand: no queue is needed for them.
-    pub(super) level: Vec<u32>,
-    pub(super) at: Option<Tuple<W>>,
+    pub(crate) level: Vec<u32>,
+    pub(crate) at: Option<Tuple<W>>,
     /// Columns whose distance is final.
-    pub(super) settled: Vec<u32>,
+    pub(crate) settled: Vec<u32>,
     /// In a search against the direction of moves: where the row goes that leaves this column.
-    pub(super) toward: Vec<u32>,
+    pub(crate) toward: Vec<u32>,
     /// Whether a potential has strayed out of the room the layout has for it.
-    pub(super) strayed: bool,
+    pub(crate) strayed: bool,
 }
 
 impl<const W: usize> State<W> {
     /// Begins a search: nothing is known of any column.
-    pub(super) fn begin(&mut self) {
+    pub(crate) fn begin(&mut self) {
         let search = &mut self.search;
         search.heap.clear();
         search.level.clear();
@@ -120,7 +120,7 @@ impl<const W: usize> State<W> {
 
     /// Notes a distance that is smaller than the one known. True if it was.
     #[inline]
-    pub(super) fn reach(&mut self, column: u32, distance: Tuple<W>, from: u32) -> bool {
+    pub(crate) fn reach(&mut self, column: u32, distance: Tuple<W>, from: u32) -> bool {
         let search = &mut self.search;
         let record = &mut self.columns[column as usize];
         if record.stamp == search.stamp && record.distance <= distance {
@@ -137,22 +137,23 @@ impl<const W: usize> State<W> {
         true
     }
 
-    /// The nearest column not yet settled, if it is nearer than the best end found.
+    /// The nearest column not yet settled, if it is nearer than the best end found; else it stays.
     #[inline]
-    pub(super) fn settle(&mut self, best: Tuple<W>) -> Option<(Tuple<W>, u32)> {
+    pub(crate) fn settle(&mut self, best: Tuple<W>) -> Option<(Tuple<W>, u32)> {
         let search = &mut self.search;
-        if let (Some(at), Some(column)) = (search.at, search.level.pop()) {
+        if let (Some(at), Some(&column)) = (search.at, search.level.last()) {
             if at >= best {
                 return None;
             }
+            search.level.pop();
             search.settled.push(column);
             return Some((at, column));
         }
         loop {
-            let (distance, column) = search.heap.pop()?;
-            if distance >= best {
+            if search.heap.nearest()? >= best {
                 return None;
             }
+            let (distance, column) = search.heap.pop()?;
             if self.columns[column as usize].distance == distance {
                 search.at = Some(distance);
                 search.settled.push(column);
@@ -162,7 +163,7 @@ impl<const W: usize> State<W> {
     }
 
     /// The row leaves its column, whose place is then empty. The pair must be tight.
-    pub(super) fn detach(&mut self, row: u32) {
+    pub(crate) fn detach(&mut self, row: u32) {
         let Row { mate, next, prev, .. } = self.rows[row as usize];
         self.count(row, mate, -1);
         self.moves.note(row, mate);
@@ -179,7 +180,7 @@ impl<const W: usize> State<W> {
     }
 
     /// The row takes a place of a column that has one. The pair must be tight.
-    pub(super) fn attach(&mut self, row: u32, column: u32) {
+    pub(crate) fn attach(&mut self, row: u32, column: u32) {
         self.moves.note(row, NONE);
         let head = self.columns[column as usize].head;
         if head != NONE {
@@ -202,19 +203,19 @@ impl<const W: usize> State<W> {
     }
 
     /// Adds to the totals, or subtracts.
-    pub(super) fn total(&mut self, worth: Tuple<W>, sign: i64) {
+    pub(crate) fn total(&mut self, worth: Tuple<W>, sign: i64) {
         for (total, value) in self.totals.iter_mut().zip(self.layout.unpack(worth).skip(1)) {
             *total += sign * value;
         }
     }
 
     /// Whether a row takes part.
-    pub(super) fn is_here(&self, row: u32) -> bool {
+    pub(crate) fn is_here(&self, row: u32) -> bool {
         self.standing[row as usize] == Standing::Here
     }
 
     /// The rows of a column.
-    pub(super) fn rows_of(&self, column: u32) -> impl Iterator<Item = u32> {
+    pub(crate) fn rows_of(&self, column: u32) -> impl Iterator<Item = u32> {
         let mut row = self.columns[column as usize].head;
         std::iter::from_fn(move || {
             let here = (row != NONE).then_some(row)?;

@@ -1,12 +1,12 @@
 //! The solvers under test, all with one face.
 
-use alongside_solver::{Control, Problem, Solution, SolveError, network};
+use alongside_solver::{Control, Problem, Solution, SolveError, network, solve};
 
 /// A way to solve a problem.
 pub(crate) type Solve = fn(&Problem, &Control<'_>) -> Result<Solution, SolveError>;
 
 /// Every solver that takes any problem.
-pub(crate) const ANY: &[(&str, Solve)] = &[("network", network::solve)];
+pub(crate) const ANY: &[(&str, Solve)] = &[("network", network::solve), ("solve", solve::solve)];
 
 #[allow(dead_code, reason = "not every test file stops a solver")]
 /// A clock that says stop from its so manieth answer on.

@@ -6,12 +6,13 @@ mod pairs;
 pub use pairs::ProgrammePairs;
 
 use crate::compile::Compiled;
+use crate::control::Control;
 use crate::criteria::Criteria;
 use crate::domain::{Aim, tie_break};
 use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::progress::Stage;
-use crate::solve::{Control, Problem, ProblemParts};
+use crate::solve::{Problem, ProblemParts};
 use kernel::{Kernel, Sum};
 use rayon::prelude::*;
 use std::sync::atomic::AtomicUsize;
@@ -166,6 +167,7 @@ impl CandidateGraph {
             row_starts: self.row_starts.clone(),
             columns: self.mentors.clone(),
             levels,
+            ..ProblemParts::default()
         };
         Problem::new(parts).map_err(|error| Error::LimitExceeded(error.to_string()))
     }

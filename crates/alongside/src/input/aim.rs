@@ -26,8 +26,8 @@ pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criteri
             }
         }
     }
-    if aim.first.len() > crate::solve::MAX_LEVELS - 2 {
-        let message = format!("more than {} criteria stand before total fit", crate::solve::MAX_LEVELS - 2);
+    if aim.first.len() > crate::solve::problem::MAX_LEVELS - 2 {
+        let message = format!("more than {} criteria stand before total fit", crate::solve::problem::MAX_LEVELS - 2);
         issues.push(IssueCode::LimitExceeded, table.place("first"), message, "keep the most important ones");
     }
     let most = criteria.iter().map(|criterion| criterion.weight * POINTS_SCALE).sum();

@@ -2,11 +2,11 @@
 
 use super::write::{Standing, fixed_pair, held, proposal, unmatched};
 use super::{Explanation, PairExplanation, RuleVerdict};
+use crate::control::Control;
 use crate::criteria::strongest_against;
 use crate::domain::{PersonId, Side};
 use crate::error::Error;
-use crate::round::{Round, levels};
-use crate::solve::{Control, Hungarian};
+use crate::round::{Round, levels, refused};
 
 /// Explains a mentee's place in the round and, when a mentor is named, the pair of the two.
 pub(crate) fn explain(
@@ -73,8 +73,7 @@ fn pair(
     let if_made = match column.and_then(|column| problem.with_row_forced(mentee, column)) {
         None => None,
         Some(forced) => {
-            let solution =
-                forced.solve(&Hungarian, &control.unheard()).map_err(|error| Error::Solver(error.to_string()))?;
+            let solution = control.unheard().solving(|control| forced.solve(control)).map_err(refused)?;
             Some(levels(round.compiled, &solution))
         }
     };

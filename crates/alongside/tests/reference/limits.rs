@@ -4,7 +4,7 @@ use crate::wrap;
 use alongside::domain::{MAX_TIERS, PersonId};
 use alongside::input::{MAX_DEPTH, MAX_DOCUMENT_BYTES};
 use alongside::outcome::MAX_ALTERNATIVES;
-use alongside::solve::{Control, MAX_LEVELS};
+use alongside::solve::problem::{MAX_EDGES, MAX_LEVELS, MAX_ROWS, MAX_VALUE};
 use alongside::{Programme, QUESTIONS_TRIED};
 
 /// The number in the row of that limit; `MiB`, `KiB` and `million` are multiplied out.
@@ -105,14 +105,12 @@ fn limits_of_people_are_those_of_the_page() {
 #[test]
 fn limits_of_solving_are_those_of_the_page() {
     let section = "Solving";
-    let cells = limit(section, "cells of the table for one independent part of the programme");
-    assert_eq!(cells, Control::default().max_cells);
+    assert_eq!(limit(section, "mentees"), MAX_ROWS);
+    assert_eq!(limit(section, "pairs that may be proposed"), MAX_EDGES);
+    assert_eq!(
+        limit(section, "distance of a pair's worth at one level of the aim from 0"),
+        usize::try_from(MAX_VALUE).unwrap()
+    );
     assert_eq!(limit(section, "questions tried out for criteria that ask"), QUESTIONS_TRIED);
     assert_eq!(limit(section, "alternatives listed for a proposal"), MAX_ALTERNATIVES);
-    // The solver keeps this one to itself.
-    let pairs = limit(section, "pairs of one independent part");
-    let source = include_str!("../../src/solve/pack.rs");
-    assert!(
-        source.contains(&format!("MAX_PAIRS: usize = 1 << {};", pairs.trailing_zeros())) && pairs.is_power_of_two()
-    );
 }

@@ -1,6 +1,6 @@
 //! Small problems with everything on, all their assignments, and what each aim says of them.
 
-#![allow(clippy::cast_possible_wrap, reason = "the numbers are small")]
+#![allow(clippy::cast_possible_wrap, clippy::cast_sign_loss, clippy::range_plus_one, reason = "the numbers are small")]
 
 mod large;
 mod small;
@@ -10,7 +10,7 @@ use crate::verify;
 use std::cmp::Reverse;
 
 use super::{Aim, Aimed, Bottleneck, Kind, Reached, above, solve};
-use crate::{Control, Solution, Status};
+use crate::{Solution, Status};
 
 /// Numbers that only look random.
 struct Dice(u64);

@@ -107,10 +107,10 @@ fn a_forced_pair_is_worth_what_the_best_with_it_is() {
         let forced = forced.unwrap();
         let solution = forced.solve(&crate::Control::default()).unwrap();
         assert_eq!(objective(&solution), expected, "{problem:?}");
-        let pairs = forced.columns(&solution);
-        assert!(pairs.contains(&(row, column)));
-        let edges = pairs.iter().map(|(row, column)| problem.edge(*row, *column).unwrap()).collect();
-        assert_eq!(crate::Solution::of(&problem, edges).unwrap().totals, solution.totals);
+        assert!(solution.edges.binary_search(&edge).is_ok());
+        assert_eq!(solution.assignment(&problem)[row], Some(column));
+        let told = crate::Solution::of(&problem, solution.edges.clone()).unwrap();
+        assert_eq!((told.totals, told.columns_used), (solution.totals, solution.columns_used));
         let without = problem.without_edge(row, column).unwrap();
         assert_eq!((without.edges(), without.edge(row, column)), (problem.edges() - 1, None));
         assert_eq!(objective(&solved(&without)), best(&without));

@@ -1,6 +1,7 @@
 //! Against brute force over all plans, and against another solver.
 
-use super::{Case, Dice};
+use super::{Case, Dice, Tuning, solve_by};
+use crate::control::Control;
 use crate::solution::SolveError;
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;
@@ -66,10 +67,13 @@ fn every_tiny_case_is_as_good_as_brute_force() {
             Some(best) => {
                 plans += 1;
                 assert_eq!(case.best(), best, "{case:?}");
+                assert_eq!(case.best_the_long_way(), best, "{case:?}");
             }
             None => {
                 none += 1;
                 assert_eq!(case.solve(), Err(SolveError::Unsound), "{case:?}");
+                let long = solve_by(&case.transport(), &Control::default(), Tuning { auction: 0, alone: 0 });
+                assert_eq!(long, Err(SolveError::Unsound), "{case:?}");
             }
         }
     }

@@ -79,7 +79,7 @@ impl Model {
         let row = dice.roll(self.tiers.len() as u64 + 1) as u32;
         let column = dice.roll(self.capacities.len() as u64 + 1) as u32;
         let missing = (!self.pairs.contains_key(&(row, column))).then_some(EditError::NoPair(row, column));
-        let done = match dice.roll(12) {
+        match dice.roll(12) {
             0 | 1 => {
                 let error = self.row_error(row).or(missing);
                 same(error, live.reject(row, column))?.inspect(|_| {
@@ -95,7 +95,7 @@ impl Model {
             }
             4 => {
                 let level = dice.roll(self.levels.max(1) as u64) as usize;
-                let value = dice.roll(9) as i64 - 4;
+                let value = (dice.number(9) - 4) * dice.scale;
                 let error = (self.levels == 0).then_some(EditError::Levels).or(self.row_error(row)).or(missing);
                 same(error, live.set_value(row, column, level, value))?.inspect(|_| {
                     self.pairs.get_mut(&(row, column)).unwrap()[level] = value;
@@ -144,8 +144,7 @@ impl Model {
                     self.capacities[column as usize] = capacity;
                 })
             }
-        };
-        done
+        }
     }
 
     fn add_row(&mut self, live: &mut Live, dice: &mut Dice) -> Option<Option<Vec<Moved>>> {

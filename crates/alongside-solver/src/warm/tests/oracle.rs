@@ -1,5 +1,6 @@
 //! What tests compare with: every assignment tried, and the conditions of a certificate read one by one.
 
+use crate::problem::MAX_LEVELS;
 use crate::{Problem, ProblemParts, Solution};
 
 /// An assignment and its objective: rows served in each tier, then totals.
@@ -61,7 +62,7 @@ pub(crate) fn best(problem: &Problem, tried: &[Tried], levels: usize) -> (Vec<i6
 
 /// The objective as the oracle writes it.
 pub(crate) fn key(solution: &Solution) -> Vec<i64> {
-    let served = solution.served.iter().map(|served| *served as i64);
+    let served = solution.served.iter().map(|served| i64::try_from(*served).unwrap());
     served.chain(solution.totals.iter().copied()).collect()
 }
 
@@ -70,6 +71,12 @@ pub(crate) fn proves(problem: &Problem, solution: &Solution) -> bool {
     let Some(certificate) = &solution.certificate else { return false };
     let Ok(counted) = Solution::of(problem, solution.edges.clone()) else { return false };
     if key(&counted) != key(solution) || counted.columns_used != solution.columns_used {
+        return false;
+    }
+    let shaped = certificate.levels.iter().all(|part| {
+        part.rows.len() == problem.rows() && part.columns.len() == problem.columns() && part.groups.is_empty()
+    });
+    if !shaped || certificate.levels.len() != problem.objective_levels() {
         return false;
     }
     let u = |row: usize| certificate.levels.iter().map(|part| part.rows[row]).collect::<Vec<_>>();
@@ -96,23 +103,44 @@ pub(crate) fn proves(problem: &Problem, solution: &Solution) -> bool {
 
 /// Numbers that only look random (splitmix64, Steele, Lea and Flood 2014).
 #[derive(Debug)]
-pub(crate) struct Dice(pub(crate) u64);
+pub(crate) struct Dice {
+    at: u64,
+    /// What values are multiplied by.
+    pub(crate) scale: i64,
+    /// The most levels of value of a tiny problem.
+    levels: u64,
+}
 
 impl Dice {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self { at: seed, scale: 1, levels: 3 }
+    }
+
+    /// As many levels of values as large as can be.
+    pub(crate) fn wide(seed: u64) -> Self {
+        Self { at: seed, scale: 1 << 30, levels: MAX_LEVELS as u64 }
+    }
+
     /// A number below `sides`.
     pub(crate) fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
+        self.at = self.at.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.at;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         (z ^ (z >> 31)) % sides
     }
 
+    /// The same as a value.
+    pub(crate) fn number(&mut self, sides: u64) -> i64 {
+        self.roll(sides).cast_signed()
+    }
+
     /// Values: few different ones on most levels, so that ties are common.
     pub(crate) fn values(&mut self, levels: usize) -> Vec<i64> {
         let wide = self.roll(8) == 0;
-        let mut value = |_| if wide { self.roll(2001) as i64 - 1000 } else { self.roll(4) as i64 - 1 };
-        (0..levels).map(&mut value).collect()
+        let mut value = || if wide { self.number(2001) - 1000 } else { self.number(4) - 1 };
+        let values: Vec<i64> = (0..levels).map(|_| value()).collect();
+        values.into_iter().map(|value| value * self.scale).collect()
     }
 }
 
@@ -120,7 +148,7 @@ impl Dice {
 pub(crate) fn tiny(dice: &mut Dice, most_rows: u64, most_columns: u64) -> Problem {
     let rows = dice.roll(most_rows + 1) as usize;
     let columns = 1 + dice.roll(most_columns) as usize;
-    let levels = dice.roll(4) as usize;
+    let levels = dice.roll(dice.levels + 1) as usize;
     let tier_count = 1 + dice.roll(3) as u8;
     let dense = 1 + dice.roll(4);
     let mut parts = ProblemParts { tier_count, row_starts: vec![0], ..ProblemParts::default() };

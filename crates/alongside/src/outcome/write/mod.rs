@@ -1,5 +1,6 @@
 //! From a solved round to its outcome.
 
+mod certificate;
 mod idle;
 mod kept;
 mod people;
@@ -13,10 +14,10 @@ pub(crate) use kept::{Standing, fixed_pair, held};
 pub(crate) use people::unmatched;
 pub(crate) use proposals::proposal;
 
+use crate::control::Control;
 use crate::error::Error;
 use crate::outcome::Outcome;
 use crate::round::Round;
-use crate::solve::Control;
 
 /// Writes everything that the outcome says. Time linear in waiting and idle people times people of the other side.
 pub(crate) fn outcome(round: &Round<'_>, questions_tried: usize, control: &Control<'_>) -> Result<Outcome, Error> {
@@ -39,5 +40,6 @@ pub(crate) fn outcome(round: &Round<'_>, questions_tried: usize, control: &Contr
         idle: idle::idle(round),
         questions: questions::questions(round, questions_tried, control)?,
         proposals,
+        certificate: certificate::certificate(round),
     })
 }

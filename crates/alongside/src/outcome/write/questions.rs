@@ -1,13 +1,14 @@
 //! Blanks that criteria ask about, and whether an answer could change the proposal.
 
 use crate::candidates::Adjustment;
+use crate::control::Control;
 use crate::criteria::Blank;
 use crate::domain::{Side, UnknownAnswer};
 use crate::error::Error;
 use crate::outcome::Question;
 use crate::progress::Stage;
 use crate::round::{Round, solve};
-use crate::solve::{Control, Status};
+use crate::solve::Status;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -85,5 +86,5 @@ fn changes(
         let now = round.criteria.points(mentee, mentor).nth(criterion)?;
         Some(Adjustment { fit: weight * (points - now), first: level.map(|level| (level, points)) })
     });
-    Ok(solve(round.compiled, &graph, control)?.assignment != round.solution.assignment)
+    Ok(solve(round.compiled, &graph, control)?.1 != round.assignment)
 }

@@ -18,10 +18,12 @@ pub(super) fn programme(round: &Round<'_>) -> ProgrammeSummary {
     }
 }
 
-pub(super) const fn status(round: &Round<'_>) -> Status {
-    match round.solution.status {
-        solve::Status::Optimal => Status::Optimal,
-        solve::Status::BestFound => Status::BestFound,
+/// What meets its bounds at every level is the best, even if the run was stopped before it could prove it otherwise.
+pub(super) fn status(round: &Round<'_>) -> Status {
+    let solution = &round.solution;
+    match solution.status {
+        solve::Status::BestFound if solution.totals != solution.bounds => Status::BestFound,
+        solve::Status::Optimal | solve::Status::BestFound => Status::Optimal,
     }
 }
 

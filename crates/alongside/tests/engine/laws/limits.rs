@@ -5,6 +5,7 @@ use alongside::audit::audit;
 use alongside::outcome::{LevelName, Status};
 use alongside::{Engine, Outcome, QUESTIONS_TRIED};
 use serde_json::json;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 const fn serves(level: &LevelName) -> bool {
     matches!(level, LevelName::TierServed(_) | LevelName::PeopleServed)
@@ -16,13 +17,14 @@ fn served(outcome: &Outcome) -> Vec<i64> {
 
 #[test]
 fn the_best_found_serves_as_many_and_lies_within_its_bounds() {
-    let stop = || true;
     let (mut short, mut equal) = (0, 0);
     for blueprint in sample(250, 6, &blueprints(12)) {
         let document = blueprint.document();
         let (programme, best) = (programme(&document), outcome(&document));
-        for engine in [Engine::new().max_cells(0), Engine::new().max_cells(6), Engine::new().stop_when(&stop)] {
-            let found = engine.run(&programme).unwrap();
+        for after in [0, 1, 3] {
+            let asked = AtomicUsize::new(0);
+            let stop = || asked.fetch_add(1, Ordering::Relaxed) >= after;
+            let found = Engine::new().stop_when(&stop).run(&programme).unwrap();
             assert_eq!(served(&found), served(&best));
             let values = |outcome: &Outcome| outcome.levels.iter().map(|one| one.value).collect::<Vec<_>>();
             assert!(values(&found) <= values(&best));
