@@ -6,6 +6,7 @@ pub mod cpu;
 pub mod dice;
 pub mod instances;
 pub mod npy;
+pub mod micro;
 pub mod people;
 pub mod population;
 pub mod sheet;
