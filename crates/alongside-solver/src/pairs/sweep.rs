@@ -129,7 +129,13 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         Row { of, ready, bar, cut: None, refused: i32::MIN, pairs: Vec::with_capacity(2 * self.length), ranges }
     }
 
-    fn tile(&self, row: &mut Row<S::Row>, tile: &Range<usize>, scratch: &mut Scratch, mut columns: Option<&mut ColumnBest>) {
+    fn tile(
+        &self,
+        row: &mut Row<S::Row>,
+        tile: &Range<usize>,
+        scratch: &mut Scratch,
+        mut columns: Option<&mut ColumnBest>,
+    ) {
         let reached = row.ranges.partition_point(|range| range.end <= tile.start);
         for at in reached..row.ranges.len() {
             if row.ranges[at].start >= tile.end {

@@ -32,7 +32,8 @@ impl<'a> ProgrammePairs<'a> {
     /// Lays the programme out in columns; none where there are no people on a side, or where the weights add up to so
     /// much that a pair's fit could leave 28 bits.
     pub fn new(compiled: &'a Compiled<'a>, rules: &'a Rules<'a>, criteria: &'a Criteria<'a>) -> Option<Self> {
-        let kernel = |sum| Kernel::new(compiled, rules, criteria, sum).filter(|kernel| kernel.most() <= MAX_BLOCK_VALUE);
+        let kernel =
+            |sum| Kernel::new(compiled, rules, criteria, sum).filter(|kernel| kernel.most() <= MAX_BLOCK_VALUE);
         let first = match compiled.matching.aim.first.first() {
             Some(criterion) => Some(kernel(Sum::Points(*criterion))?),
             None => None,

@@ -5,9 +5,9 @@ use alongside::candidates::{CandidateGraph, ProgrammePairs};
 use alongside::compile::Compiled;
 use alongside::criteria::Criteria;
 use alongside::eligibility::Rules;
+use alongside_solver::pairs::{AllPairs, Bar, NOT_ALLOWED, Plan, best_over_all_pairs};
 use alongside_solver::solve::solve;
 use alongside_solver::{Control, Problem, ProblemParts};
-use alongside_solver::pairs::{AllPairs, Bar, NOT_ALLOWED, Plan, best_over_all_pairs};
 use proptest::prelude::*;
 
 fn check(blueprint: &Blueprint) {
