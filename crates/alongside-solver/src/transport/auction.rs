@@ -39,13 +39,16 @@ pub(super) struct Auction<'g, N, const MANY: bool> {
     high: N,
 }
 
+/// Prices to begin with, and for each bidder the edge that it holds.
+pub(super) type Start<N> = (Vec<N>, Vec<u32>);
+
 /// Prices, and the edge that each bidder holds, if any. Every one is tight: no edge of its bidder offers more. No
 /// optional item with room has a price, unless the auction went by large steps.
 /// `None`: stopped.
 pub(super) fn start<N: Number, const MANY: bool>(
     graph: &Graph<'_, N>,
     clock: &mut Clock<'_>,
-) -> Result<Option<(Vec<N>, Vec<u32>)>, SolveError> {
+) -> Result<Option<Start<N>>, SolveError> {
     let bidders = graph.bidders();
     let high = graph.range.wide().saturating_mul(bidders.cast_signed() as i64).min(N::LIMIT.wide() / 4);
     let mut auction = Auction::<N, MANY> {
