@@ -1,6 +1,8 @@
 //! Public instances of the assignment problem: generators that others can repeat bit for bit, with the checksums and
 //! optima that several solvers agree on.
 
+pub mod dense;
+
 use crate::dice::unit;
 use alongside::solve::{Problem, ProblemError, ProblemParts};
 use pathfinding::matrix::Matrix;

@@ -5,5 +5,6 @@
 pub mod cpu;
 pub mod dice;
 pub mod instances;
+pub mod npy;
 pub mod people;
 pub mod sheet;
