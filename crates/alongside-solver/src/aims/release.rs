@@ -23,14 +23,17 @@ pub(super) struct Released {
 pub(super) fn release(face: &mut Face<'_>, search: &mut Search, valued: &[u32]) -> Released {
     let mut released = Released::default();
     let mut rows: Vec<u32> = valued.iter().map(|at| face.open[*at as usize].row).collect();
-    let mut columns: Vec<u32> = valued
-        .iter()
-        .map(|at| &face.open[*at as usize])
-        .filter(|open| face.rows[open.row as usize].is_open() && !face.columns[open.column as usize].is_open())
-        .map(|open| open.column)
-        .collect();
-    columns.sort_unstable();
-    columns.dedup();
+    // Most often they come row by row.
+    rows.dedup();
+    let mut seen = vec![false; face.columns.len()];
+    let mut columns = Vec::new();
+    for at in valued {
+        let open = &face.open[*at as usize];
+        let scarce = face.rows[open.row as usize].is_open() && !face.columns[open.column as usize].is_open();
+        if scarce && !std::mem::replace(&mut seen[open.column as usize], true) {
+            columns.push(open.column);
+        }
+    }
     for column in columns {
         let price = column_price(face, column as usize);
         if price != 0 {

@@ -68,16 +68,20 @@ impl Steps {
     /// The edges class by class, and where each begins.
     fn by_class(&self) -> (Vec<usize>, Vec<usize>) {
         let mut starts = vec![0; self.count + 1];
-        let own = |(edge, class): (usize, &u32)| ((*class as usize) < self.count).then_some((*class as usize, edge));
-        let mut edges: Vec<(usize, usize)> = self.classes.iter().enumerate().filter_map(own).collect();
-        edges.sort_unstable();
-        for (class, _) in &edges {
+        let own = |class: &u32| Some(*class as usize).filter(|class| *class < self.count);
+        for class in self.classes.iter().filter_map(own) {
             starts[class + 1] += 1;
         }
         for class in 0..self.count {
             starts[class + 1] += starts[class];
         }
-        (edges.into_iter().map(|(_, edge)| edge).collect(), starts)
+        let mut next = starts.clone();
+        let mut edges = vec![0; starts[self.count]];
+        for (edge, class) in self.classes.iter().enumerate().filter_map(|(edge, class)| Some((edge, own(class)?))) {
+            edges[next[class]] = edge;
+            next[class] += 1;
+        }
+        (edges, starts)
     }
 }
 
