@@ -1,6 +1,7 @@
 //! Public instances of the assignment problem: generators that others can repeat bit for bit, with the checksums and
 //! optima that several solvers agree on.
 
+pub mod dense;
 pub mod edits;
 pub mod sparse;
 

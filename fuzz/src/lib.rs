@@ -36,7 +36,7 @@ pub use programme_json::programme_json;
 pub use programme_toml::programme_toml;
 pub use run_then_audit::run_then_audit;
 pub use shim::replay_arguments;
-pub use solve_then_verify::solve_then_verify;
+pub use solve_then_verify::{problem_from, solve_then_verify};
 pub use workbook::workbook;
 
 /// One target: what is called with the fuzzer's bytes.

@@ -58,12 +58,13 @@ fn judged(programme: &Programme, outcome: &Outcome, read: &Outcome) {
 }
 
 /// Whether the outcome read is the true one, or the same claimed with less certainty: found to be good instead of proved
-/// to be best, with bounds that nobody reached.
+/// to be best, with bounds that nobody reached. Other prices may prove the same, or none be brought.
 fn claims_no_more(outcome: &Outcome, read: &Outcome) -> bool {
-    if read.status == outcome.status {
-        return read == outcome;
-    }
     let mut certain = read.clone();
+    certain.certificate.clone_from(&outcome.certificate);
+    if read.status == outcome.status {
+        return certain == *outcome;
+    }
     certain.status = outcome.status;
     for (level, known) in certain.levels.iter_mut().zip(&outcome.levels) {
         if level.bound >= known.value {

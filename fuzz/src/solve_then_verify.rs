@@ -14,7 +14,7 @@ const REACH: &[i64] = &[0, 1, 4, 1000, 1 << 40, (1 << 40) + 1];
 /// proven by the checker, also by a solver that is stopped; what is claimed at random is either refused or truly best.
 pub fn solve_then_verify(data: &[u8]) {
     let bytes = &mut Unstructured::new(data);
-    let Ok(parts) = parts(bytes) else { return };
+    let Ok(parts) = problem_from(bytes) else { return };
     let Ok(problem) = Problem::new(parts) else { return };
     let Some(best) = solved(&problem, &Control::default()) else { return };
     assert!(best.status == Status::Optimal, "nobody said stop");
@@ -93,8 +93,11 @@ fn wider(problem: &Problem, best: &Verified) {
     assert!(!alone || tiers.all(|(now, before)| now >= before), "one more place serves fewer of a tier");
 }
 
-/// A problem that is sound more often than not.
-fn parts(bytes: &mut Unstructured<'_>) -> Result<ProblemParts> {
+/// The parts of a problem, which is sound unless a value is too large by one.
+///
+/// # Errors
+/// None that occurs: the choices need no more bytes than there are.
+pub fn problem_from(bytes: &mut Unstructured<'_>) -> Result<ProblemParts> {
     let rows = bytes.int_in_range(0..=9_usize)?;
     let columns = bytes.int_in_range(0..=9_u32)?;
     let tier_count = bytes.int_in_range(1..=4_u8)?;

@@ -1,10 +1,11 @@
-//! The programmes that bytes make are not all simple ones.
+//! The programmes and problems that bytes make are not all simple ones.
 
 #![allow(clippy::unwrap_used, reason = "a helper that fails should fail its test")]
 
 use alongside::outcome::Met;
 use alongside::{Engine, Outcome, Programme};
-use alongside_fuzz::programme_from;
+use alongside_fuzz::{problem_from, programme_from};
+use alongside_solver::{Control, Problem, Solution, Status, solve};
 use arbitrary::Unstructured;
 
 /// Bytes that look random (splitmix64).
@@ -50,5 +51,42 @@ fn every_kind_of_case_is_made() {
     for (name, is_so) in cases {
         let many = made.iter().filter(|outcome| is_so(outcome)).count();
         assert!(many >= 3, "{name}: {many} of {}", made.len());
+    }
+}
+
+#[test]
+fn every_kind_of_problem_is_made() {
+    type Case = (&'static str, fn(&Problem, &Solution) -> bool);
+    let cases: &[Case] = &[
+        ("rows that go without", |problem, made| {
+            let served: usize = made.served.iter().sum();
+            served > 2 && served < (0..problem.rows()).filter(|row| !problem.edges_of(*row).is_empty()).count()
+        }),
+        ("rows with several columns", |problem, made| {
+            made.edges.len() > made.assignment(problem).iter().flatten().count()
+        }),
+        ("columns with several rows", |_, made| made.edges.len() > made.columns_used),
+        ("sets that are full", |problem, made| {
+            let holds = |set: usize| {
+                let columns = made.edges.iter().filter_map(|edge| problem.edge_columns().get(*edge));
+                columns.filter(|column| problem.group_of(**column).is_some_and(|of| of as usize == set)).count()
+            };
+            problem.limits().iter().enumerate().any(|(set, limit)| *limit > 0 && holds(set) == *limit as usize)
+        }),
+        ("columns used as a level", |problem, made| problem.use_columns() && made.columns_used > 1),
+        ("several tiers", |_, made| made.served.iter().filter(|served| **served > 0).count() > 1),
+        ("several levels", |_, made| made.totals.iter().filter(|total| **total != 0).count() > 1),
+        ("wide values", |_, made| made.totals.iter().any(|total| total.abs() > 1 << 40)),
+        ("a best that is proven", |_, made| made.status == Status::Optimal && made.certificate.is_some()),
+    ];
+    let mut counts = vec![0; cases.len()];
+    for seed in 0..600 {
+        let data = bytes(seed, 700);
+        let Ok(problem) = Problem::new(problem_from(&mut Unstructured::new(&data)).unwrap()) else { continue };
+        let made = solve::solve(&problem, &Control::default()).unwrap();
+        counts.iter_mut().zip(cases).for_each(|(count, (_, is_so))| *count += usize::from(is_so(&problem, &made)));
+    }
+    for ((name, _), many) in cases.iter().zip(counts) {
+        assert!(many >= 10, "{name}: {many}");
     }
 }

@@ -1,5 +1,11 @@
 //! The country's pairs, sixteen at a time.
 
+#![allow(
+    clippy::needless_bitwise_bool,
+    clippy::needless_range_loop,
+    reason = "a branch in the middle of a lane would end the loop's being one of many"
+)]
+
 use super::person::{Mentee, Mentor, TAG_WORDS, TIME_WORDS, Variant, mentees, mentors};
 use alongside_solver::ProblemParts;
 use alongside_solver::pairs::{AllPairs, Bar, NOT_ALLOWED};
@@ -45,7 +51,7 @@ impl Country {
 
 /// A mentee as the kernel wants it.
 #[derive(Debug, Clone)]
-struct Row {
+pub struct Row {
     mentee: Mentee,
     /// Points for each kind of experience wished for that a mentor has; all together 1200.
     each_wished: i32,
@@ -291,6 +297,8 @@ fn score(row: &Row, blocks: &[Block], least: i32, open: bool, prices: &[Lanes<i3
 }
 
 impl AllPairs for Scores {
+    type Row = Row;
+
     fn rows(&self) -> usize {
         self.rows.len()
     }
@@ -307,8 +315,7 @@ impl AllPairs for Scores {
         if self.rows.first().is_some_and(|row| row.ties) { 20 } else { 10_000 }
     }
 
-    fn ranges(&self, row: usize, into: &mut Vec<Range<usize>>) {
-        let row = &self.rows[row];
+    fn ranges(&self, row: &Row, into: &mut Vec<Range<usize>>) {
         let begin = into.len();
         let place = row.mentee.person.place;
         for town in &self.columns.towns {
@@ -329,8 +336,11 @@ impl AllPairs for Scores {
         }
     }
 
-    fn values(&self, row: usize, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]) {
-        let row = &self.rows[row];
+    fn prepare(&self, row: usize) -> Row {
+        self.rows[row].clone()
+    }
+
+    fn values(&self, row: &Row, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]) {
         let open = bar.is_open();
         let mut at = columns.start;
         let mut done = 0;

@@ -148,4 +148,10 @@ impl Outcome {
     fn questions<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.questions)
     }
+
+    /// The proof that no other matching does better: prices of everybody at each level; none if there is none.
+    #[getter]
+    fn certificate<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        to_python(py, &self.0.certificate)
+    }
 }

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub(crate) fn render(audit: &Audit, support: Support, width: usize) -> String {
     let mut text = heading("Checked");
     text.push_str(&checked(&audit.checked, support).render(width));
-    text.put(format_args!("  optimality: {}\n", proof(audit.checked.proof)));
+    text.put(format_args!("  optimality: {}\n", proof(&audit.checked)));
     let mut seen: BTreeMap<FindingCode, usize> = BTreeMap::new();
     for finding in &audit.findings {
         let seen = seen.entry(finding.code).or_default();
@@ -76,8 +76,11 @@ fn checked(checked: &Checked, support: Support) -> Table {
     table
 }
 
-const fn proof(proof: Proof) -> &'static str {
-    match proof {
+const fn proof(checked: &Checked) -> &'static str {
+    match checked.proof {
+        Proof::EveryLevel if checked.certified => {
+            "every level is the greatest possible, as the prices in the outcome prove"
+        }
         Proof::EveryLevel => "every level is the greatest possible, shown by a method of its own",
         Proof::ServedLevels => "tiers and people served are the greatest possible; the outcome claims no more",
         Proof::Refuted => "another matching does better",

@@ -3,6 +3,7 @@ from os import PathLike
 from typing import Any, Literal, final
 
 from alongside.model import (
+    Certificate,
     CriterionReport,
     Explanation,
     Finding,
@@ -95,6 +96,8 @@ class Outcome:
     def idle(self) -> list[Idle]: ...
     @property
     def questions(self) -> list[Question]: ...
+    @property
+    def certificate(self) -> Certificate | None: ...
 
 def validate(
     path: str | PathLike[str],

@@ -398,6 +398,19 @@ class Question(Fields):
     worst_changes: bool | None
 
 
+class Prices(Fields):
+    """What everybody costs at one level of a certificate, by id."""
+
+    mentees: list[int]
+    mentors: list[int]
+
+
+class Certificate(Fields):
+    """The proof that no other matching does better: prices for all tiers together, then for each level after them."""
+
+    levels: list[Prices]
+
+
 class RuleVerdict(Fields):
     """What one rule says of a pair."""
 

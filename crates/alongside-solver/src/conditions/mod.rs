@@ -8,11 +8,11 @@
 //!
 //! The relaxation is the flow of [`crate::network`], with what conditions imply for it: edges that fit no budget alone
 //! are closed, and no column or set takes more than the number of its lightest edges that fit. Where its answer breaks
-//! a condition, the tree branches on the edges that break it (Land and Doig 1960): some edge of them is missing from any
-//! assignment that keeps the condition, and which one is missing first tells the branches apart, so that no assignment
-//! is looked at twice. A node's bound is the flow's, or a lower one from prices on what the conditions leave scarce: a Lagrangian
-//! relaxation, level by level. Nodes are taken in the order of their bounds; every relaxed answer is repaired into
-//! one that holds, and that is polished by moves of one or two rows.
+//! a condition, the tree branches on the edges that break it (Land and Doig 1960): some edge of them is missing from
+//! any assignment that keeps the condition, and which one is missing first tells the branches apart, so that no
+//! assignment is looked at twice. A node's bound is the flow's, or a lower one from prices on what the conditions
+//! leave scarce: a Lagrangian relaxation, level by level. Nodes are taken in the order of their bounds; every relaxed
+//! answer is repaired into one that holds, and that is polished by moves of one or two rows.
 //!
 //! Tiers are levels of their own here. The one sum that stands for them in a flow (see
 //! [`Problem`](crate::Problem)) rests on an exchange property that these conditions break: serving one more of tier 2

@@ -9,7 +9,9 @@ use super::survey::Seen;
 use multiversion::multiversion;
 
 /// How many cells of a row are chosen.
-pub(super) const KEEP: usize = 16;
+const KEEP: usize = 16;
+/// How many where there are at least twice as many columns as rows, so that rows seldom want the same.
+const KEEP_FEW: usize = 6;
 /// For how many there is room.
 pub(super) const ROOM: usize = 24;
 /// Rows asked whether columns differ much.
@@ -20,7 +22,7 @@ const SAMPLE: usize = 4;
 /// The candidates of all rows.
 #[derive(Debug)]
 pub(super) struct Candidates {
-    /// Room for [`ROOM`] costs a row, each less the base of its column, the least first.
+    /// Room for [`ROOM`] costs a row, each less the base of its column.
     pub(super) costs: Vec<i64>,
     /// Their columns.
     pub(super) columns: Vec<u32>,
@@ -36,6 +38,11 @@ impl Candidates {
     pub(super) fn of(&self, row: usize) -> std::ops::Range<usize> {
         row * ROOM..row * ROOM + self.counts[row] as usize
     }
+}
+
+/// About how many cells of a row are chosen in a matrix of that shape.
+pub(super) fn keep(rows: usize, columns: usize) -> usize {
+    if columns / 2 >= rows { KEEP_FEW } else { KEEP }
 }
 
 impl Candidates {
@@ -61,6 +68,7 @@ pub(super) struct First {
 /// Reads the whole matrix once: checks it, finds how its cells become integers, and chooses each row's cheapest.
 pub(super) fn first<T: Cell>(matrix: &Matrix<'_, T>) -> Result<First, DenseError> {
     let rows = matrix.rows();
+    let keep = keep(rows, matrix.columns());
     let sample: Vec<&[T]> = (0..rows.min(SAMPLE)).map(|at| matrix.row(at * rows / rows.min(SAMPLE))).collect();
     let guess = T::guess(&sample, rows);
     let mut seen = Seen::default();
@@ -87,7 +95,7 @@ pub(super) fn first<T: Cell>(matrix: &Matrix<'_, T>) -> Result<First, DenseError
     let mut cells = vec![T::ZERO; rows * ROOM];
     let mut rests = vec![Rest::None; rows];
     for (row, rest) in rests.iter_mut().enumerate() {
-        *rest = selector.select(survey(row)?, row, KEEP, ROOM);
+        *rest = selector.select(survey(row)?, row, keep, ROOM);
         let at = row * ROOM;
         for (slot, (cell, column)) in selector.chosen.iter().enumerate() {
             cells[at + slot] = *cell;

@@ -39,6 +39,7 @@ pub(super) fn complete<T: Cell>(
     control: &Control<'_>,
 ) -> Result<End, DenseError> {
     let (rows, columns) = (state.matrix.rows(), state.matrix.columns());
+    state.narrow();
     let mut search = Search {
         distances: vec![FAR; columns],
         from: vec![NONE; columns],
@@ -66,9 +67,9 @@ fn run<T: Cell>(state: &mut State<'_, T>, search: &mut Search, row: usize) -> Re
         let columns = search.distances.len();
         let cells = visited as usize * columns..(visited as usize + 1) * columns;
         match &state.narrow {
-            Narrow::None => relax(&state.matrix.cells()[cells], &state.scale, start, visited, search),
-            Narrow::Two(narrow, scale) => relax(&narrow[cells], scale, start, visited, search),
-            Narrow::Four(narrow, scale) => relax(&narrow[cells], scale, start, visited, search),
+            None | Some(Narrow::None) => relax(&state.matrix.cells()[cells], &state.scale, start, visited, search),
+            Some(Narrow::Two(narrow, scale)) => relax(&narrow[cells], scale, start, visited, search),
+            Some(Narrow::Four(narrow, scale)) => relax(&narrow[cells], scale, start, visited, search),
         }
         state.read_again += 1;
         let (column, distance) = nearest(search, &state.row_of);

@@ -5,8 +5,8 @@ use super::error::DenseError;
 
 /// Most rows or columns, so that either fits in 31 bits.
 const MAX_SIDE: usize = (1 << 31) - 1;
-/// Cells of a side of the tiles that are turned round one at a time.
-const TILE: usize = 16;
+/// Rows and columns of the tiles that are turned round one at a time: a line of the cache wide.
+const TILE: (usize, usize) = (64, 8);
 
 /// Costs of every row with every column, row after row, borrowed.
 #[derive(Debug, Clone, Copy)]
@@ -55,11 +55,11 @@ impl<'a, T: Cell> Matrix<'a, T> {
 
     /// A copy of the cells, column after column: tile by tile, so that both sides stay in the cache.
     pub(super) fn turned(&self) -> Vec<T> {
-        let mut turned = self.cells.to_vec();
-        for row in (0..self.rows).step_by(TILE) {
-            let height = TILE.min(self.rows - row);
-            for column in (0..self.columns).step_by(TILE) {
-                for column in column..(column + TILE).min(self.columns) {
+        let mut turned = vec![T::ZERO; self.cells.len()];
+        for row in (0..self.rows).step_by(TILE.0) {
+            let height = TILE.0.min(self.rows - row);
+            for first in (0..self.columns).step_by(TILE.1) {
+                for column in first..(first + TILE.1).min(self.columns) {
                     let into = &mut turned[column * self.rows + row..][..height];
                     for (at, cell) in into.iter_mut().enumerate() {
                         *cell = self.cells[(row + at) * self.columns + column];

@@ -24,7 +24,7 @@ impl Narrow {
         let read = Scale { base: least.wrapping_neg(), ..Scale::WHOLE };
         let bytes = size_of::<T>();
         if bytes > 2 && range <= i64::from(u16::MAX) {
-            Self::Two(copied(matrix.cells(), scale, least, |cell| cell as u16), read)
+            Self::Two(copied(matrix.cells(), scale, least, |cell| cell.cast_unsigned() as u16), read)
         } else if bytes > 4 && range <= i64::from(i32::MAX) {
             Self::Four(copied(matrix.cells(), scale, least, |cell| cell as i32), read)
         } else {

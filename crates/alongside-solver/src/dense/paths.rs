@@ -3,7 +3,6 @@
 use super::cell::Cell;
 use super::error::DenseError;
 use super::full;
-use super::narrow::Narrow;
 use super::queue::Queue;
 use super::scale::LIMIT;
 use super::state::{End, NONE, State};
@@ -13,6 +12,9 @@ use crate::control::Control;
 const REST: u32 = 1 << 31;
 /// Searches after which it is asked again whether reading whole rows would be quicker.
 const WATCH: u64 = 8;
+
+/// How often the matrix is read again, in all, before a narrow copy is worth its making.
+const NARROW: u64 = 3;
 
 /// What a search knows of a column.
 #[derive(Debug, Clone, Copy)]
@@ -67,7 +69,7 @@ pub(super) fn complete<T: Cell>(state: &mut State<'_, T>, control: &Control<'_>)
         best: i64::MAX,
         now: i64::MIN,
     };
-    let (mut settled, mut read, mut asked) = (0, 0, false);
+    let (mut settled, mut read) = (0, 0);
     for (done, row) in free.iter().enumerate() {
         if control.gives_up() || control.stops() {
             return Ok(End::Stopped);
@@ -75,9 +77,8 @@ pub(super) fn complete<T: Cell>(state: &mut State<'_, T>, control: &Control<'_>)
         control.tell(rows - free.len() + done, rows);
         let before = state.read_again;
         run(state, &mut search, *row)?;
-        if !asked && state.read_again > 4 * rows as u64 {
-            state.narrow = Narrow::copy(state.matrix, &state.scale);
-            asked = true;
+        if state.read_again > NARROW * rows as u64 {
+            state.narrow();
         }
         settled += search.settled.len() as u64;
         read += state.read_again - before;
@@ -153,10 +154,6 @@ impl Search {
     fn relax<T: Cell>(&mut self, state: &State<'_, T>, row: usize, start: i64) {
         let range = state.candidates.of(row);
         for (column, cost) in state.candidates.columns[range.clone()].iter().zip(&state.candidates.costs[range]) {
-            // No potential is above its base, and the cheapest comes first.
-            if start + cost >= self.best {
-                break;
-            }
             let distance = start + (cost - state.fallen[*column as usize]);
             self.reach(state, row, *column, distance);
         }

@@ -83,9 +83,6 @@ fn best<T: Cell>(state: &State<'_, T>, row: usize) -> Best {
     let mut best = Best { column: 0, cost: 0, reduced: i64::MAX, second: i64::MAX, second_column: 0, second_cost: 0 };
     for at in state.candidates.of(row) {
         let (column, cost) = (state.candidates.columns[at], state.candidates.costs[at]);
-        if cost > best.second {
-            break;
-        }
         let reduced = cost - state.fallen[column as usize];
         if reduced < best.reduced {
             best = Best {

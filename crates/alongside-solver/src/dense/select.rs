@@ -19,7 +19,7 @@ pub(super) struct Selector<T> {
     hits: Vec<u32>,
     /// The threshold found last.
     guess: Option<T>,
-    /// What was chosen: cells and their columns, the cheapest first.
+    /// What was chosen: cells and their columns, in no order.
     pub(super) chosen: Vec<(T, u32)>,
     /// Cells just as dear as the dearest chosen.
     ties: Vec<(T, u32)>,
@@ -55,12 +55,6 @@ impl<T: Number> Selector<T> {
     /// more; the one that served the last row often serves again. Only blocks that meet it are looked into. Time: once
     /// through the row.
     pub(super) fn select(&mut self, row: &[T], turn: usize, keep: usize, most: usize) -> Rest<T> {
-        let rest = self.choose(row, turn, keep, most);
-        self.chosen.sort_unstable_by(|one, other| one.0.order(&other.0).then(one.1.cmp(&other.1)));
-        rest
-    }
-
-    fn choose(&mut self, row: &[T], turn: usize, keep: usize, most: usize) -> Rest<T> {
         self.chosen.clear();
         if row.len() <= keep {
             self.chosen.extend(row.iter().copied().zip(0..));
@@ -69,7 +63,7 @@ impl<T: Number> Selector<T> {
         let blocks = Blocks::of(row.len());
         self.minima.clear();
         block_minima(row, blocks.depth, &mut self.minima);
-        let threshold = self.threshold(keep, most);
+        let threshold = self.threshold(keep);
         self.ties.clear();
         let hits = std::mem::take(&mut self.hits);
         for block in &hits {
@@ -107,10 +101,10 @@ impl<T: Number> Selector<T> {
     }
 
     /// A threshold that the minima of about `keep` blocks meet; notes which.
-    fn threshold(&mut self, keep: usize, most: usize) -> T {
+    fn threshold(&mut self, keep: usize) -> T {
         if let Some(guess) = self.guess {
             hits(&self.minima, guess, &mut self.hits);
-            if (keep - keep / 4..=most - most / 8).contains(&self.hits.len()) {
+            if (keep - keep * 3 / 8..=keep + keep / 2).contains(&self.hits.len()) {
                 return guess;
             }
         }
@@ -142,23 +136,23 @@ struct Blocks {
     /// Cells that are in groups.
     grouped: usize,
     /// Blocks they make up.
-    blocks: usize,
+    lanes: usize,
 }
 
 impl Blocks {
     fn of(cells: usize) -> Self {
         let depth = cells.div_ceil(BLOCKS);
         let chunks = cells / LANES;
-        Self { depth, grouped: chunks * LANES, blocks: chunks.div_ceil(depth) * LANES }
+        Self { depth, grouped: chunks * LANES, lanes: chunks.div_ceil(depth) * LANES }
     }
 
     /// The cells of a block, beginning with a later one for each turn.
     fn cells(self, block: usize, turn: usize) -> impl Iterator<Item = usize> {
-        let (first, count) = if block < self.blocks {
+        let (first, count) = if block < self.lanes {
             let first = block / LANES * self.depth * LANES;
             (first + block % LANES, self.depth.min((self.grouped - first) / LANES))
         } else {
-            (self.grouped + block - self.blocks, 1)
+            (self.grouped + block - self.lanes, 1)
         };
         let turn = turn % count.max(1);
         (turn..count).chain(0..turn).map(move |at| first + at * LANES)

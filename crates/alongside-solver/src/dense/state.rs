@@ -1,6 +1,6 @@
 //! What the solver works on: who has whom, what columns are worth, and each row's candidates.
 
-use super::candidates::{Candidates, First, KEEP, ROOM};
+use super::candidates::{self, Candidates, First, ROOM};
 use super::cell::{Cell, Number};
 use super::error::DenseError;
 use super::matrix::Matrix;
@@ -47,7 +47,7 @@ pub(super) struct State<'a, T> {
     /// Searches made.
     pub(super) searches: u64,
     /// The matrix again, where that is worth it.
-    pub(super) narrow: Narrow,
+    pub(super) narrow: Option<Narrow>,
     selector: Selector<i64>,
     /// The costs less potentials of the row read last.
     pub(super) reduced: Vec<i64>,
@@ -70,7 +70,7 @@ impl<'a, T: Cell> State<'a, T> {
             paid: vec![0; matrix.rows()],
             read_again: 0,
             searches: 0,
-            narrow: Narrow::None,
+            narrow: None,
             selector: Selector::new(),
             reduced: Vec::new(),
         };
@@ -78,6 +78,13 @@ impl<'a, T: Cell> State<'a, T> {
             (0..matrix.rows()).for_each(|row| state.refresh(row));
         }
         state
+    }
+
+    /// Makes a narrow copy of the matrix, once.
+    pub(super) fn narrow(&mut self) {
+        if self.narrow.is_none() {
+            self.narrow = Some(Narrow::copy(self.matrix, &self.scale));
+        }
     }
 
     /// What a cell costs, less the column's base.
@@ -119,11 +126,11 @@ impl<'a, T: Cell> State<'a, T> {
     pub(super) fn refresh(&mut self, row: usize) {
         self.read_again += 1;
         self.reduce(row);
-        let rest = self.selector.select(&self.reduced, row, KEEP, ROOM);
+        let keep = candidates::keep(self.matrix.rows(), self.matrix.columns());
+        let rest = self.selector.select(&self.reduced, row, keep, ROOM);
         for (cell, column) in &mut self.selector.chosen {
             *cell += self.fallen[*column as usize];
         }
-        self.selector.chosen.sort();
         let at = row * ROOM;
         for (slot, (cost, column)) in self.selector.chosen.iter().enumerate() {
             self.candidates.columns[at + slot] = *column;
@@ -141,10 +148,11 @@ impl<'a, T: Cell> State<'a, T> {
     pub(super) fn reduce(&mut self, row: usize) {
         let columns = self.matrix.columns();
         let cells = row * columns..(row + 1) * columns;
+        let (potentials, into) = (&self.potentials, &mut self.reduced);
         match &self.narrow {
-            Narrow::None => reduced(self.matrix.row(row), &self.scale, &self.potentials, &mut self.reduced),
-            Narrow::Two(narrow, scale) => reduced(&narrow[cells], scale, &self.potentials, &mut self.reduced),
-            Narrow::Four(narrow, scale) => reduced(&narrow[cells], scale, &self.potentials, &mut self.reduced),
+            None | Some(Narrow::None) => reduced(&self.matrix.cells()[cells], &self.scale, potentials, into),
+            Some(Narrow::Two(narrow, scale)) => reduced(&narrow[cells], scale, potentials, into),
+            Some(Narrow::Four(narrow, scale)) => reduced(&narrow[cells], scale, potentials, into),
         }
     }
 }

@@ -35,7 +35,6 @@ impl Components {
             tight,
             entered: Vec::new(),
             number: vec![0; nodes],
-            least: vec![0; nodes],
             numbers: 0,
             open: Vec::new(),
             path: Vec::new(),
@@ -63,7 +62,6 @@ struct Search<'a> {
     entered: Vec<u32>,
     /// In which order nodes were reached, from 1; 0 for not yet, [`CLOSED`] once their component is known.
     number: Vec<u32>,
-    least: Vec<u32>,
     numbers: u32,
     open: Vec<u32>,
     path: Vec<Step>,
@@ -74,11 +72,58 @@ struct Search<'a> {
 /// A node on the path and how far its moves have been followed.
 struct Step {
     node: u32,
+    /// The least number it can reach without leaving the path's components, as far as is known.
+    least: u32,
     /// Next of its holders.
     holder: u32,
     /// The moves of the one before it that are left.
     next: u32,
     end: u32,
+}
+
+impl Step {
+    /// The next node that was not reached yet; the least number of those that were is kept.
+    fn next(
+        &mut self,
+        problem: &Problem,
+        standing: &Standing,
+        tight: &Tight,
+        entered: &[u32],
+        number: &[u32],
+    ) -> Option<u32> {
+        let mut least = self.least;
+        let mut look = |to: u32| {
+            let number = number[to as usize];
+            // 0 for a node not reached; a closed one has the greatest number and changes nothing.
+            least = if number == 0 { least } else { least.min(number) };
+            number == 0
+        };
+        let mut found = None;
+        if self.node as usize == problem.columns() {
+            let rest = &entered[self.next as usize..];
+            let at = rest.iter().position(|to| look(*to));
+            self.next += at.map_or(rest.len(), |at| at + 1) as u32;
+            found = at.map(|at| rest[at]);
+        } else {
+            let holders = standing.seating.holders(self.node);
+            loop {
+                let rest = &tight.edges[self.next as usize..self.end as usize];
+                if let Some(at) = rest.iter().position(|edge| look(problem.edge_columns()[*edge as usize])) {
+                    self.next += at as u32 + 1;
+                    found = Some(problem.edge_columns()[rest[at] as usize]);
+                    break;
+                }
+                let Some(row) = holders.get(self.holder as usize) else {
+                    self.next = self.end;
+                    break;
+                };
+                self.holder += 1;
+                (self.next, self.end) = (tight.starts[*row as usize], tight.starts[*row as usize + 1]);
+            }
+        }
+        self.least = least;
+        found
+    }
 }
 
 impl Search<'_> {
@@ -89,26 +134,20 @@ impl Search<'_> {
         tight.chain((0..self.problem.columns() as u32).filter(|column| standing.may_have_room(*column))).collect()
     }
 
-    fn outside(&self) -> u32 {
-        self.problem.columns() as u32
-    }
-
     fn from(&mut self, root: u32) {
         self.enter(root);
         while let Some(step) = self.path.last_mut() {
             let node = step.node;
-            if let Some(to) = Self::next(step, self.problem, self.standing, self.tight, &self.entered) {
-                self.follow(node, to);
+            if let Some(to) = step.next(self.problem, self.standing, self.tight, &self.entered, &self.number) {
+                self.enter(to);
                 continue;
             }
+            let least = step.least;
             self.path.pop();
-            let least = self.least[node as usize];
-            if let Some(above) = self.path.last() {
-                let above = &mut self.least[above.node as usize];
-                *above = (*above).min(least);
-            }
             if least == self.number[node as usize] {
                 self.close(node);
+            } else if let Some(above) = self.path.last_mut() {
+                above.least = above.least.min(least);
             }
         }
     }
@@ -116,39 +155,16 @@ impl Search<'_> {
     fn enter(&mut self, node: u32) {
         self.numbers += 1;
         self.number[node as usize] = self.numbers;
-        self.least[node as usize] = self.numbers;
         self.open.push(node);
-        self.path.push(Step { node, holder: 0, next: 0, end: 0 });
-        if node != self.outside() && self.standing.gives(self.problem, node) {
-            self.follow(node, self.outside());
-        }
-    }
-
-    fn follow(&mut self, node: u32, to: u32) {
-        match self.number[to as usize] {
-            0 => self.enter(to),
-            number if number < self.least[node as usize] => self.least[node as usize] = number,
-            _ => {}
-        }
-    }
-
-    fn next(step: &mut Step, problem: &Problem, standing: &Standing, tight: &Tight, entered: &[u32]) -> Option<u32> {
-        if step.node as usize == problem.columns() {
-            let to = entered.get(step.next as usize).copied();
-            step.next += 1;
-            return to;
-        }
-        loop {
-            while step.next < step.end {
-                let column = problem.edge_columns()[tight.edges[step.next as usize] as usize];
-                step.next += 1;
-                if column != step.node {
-                    return Some(column);
-                }
+        self.path.push(Step { node, least: self.numbers, holder: 0, next: 0, end: 0 });
+        let outside = self.problem.columns() as u32;
+        if node != outside && self.standing.gives(self.problem, node) {
+            let number = self.number[outside as usize];
+            if number == 0 {
+                self.enter(outside);
+            } else if let Some(step) = self.path.last_mut() {
+                step.least = step.least.min(number);
             }
-            let row = *standing.seating.holders(step.node).get(step.holder as usize)? as usize;
-            step.holder += 1;
-            (step.next, step.end) = (tight.starts[row], tight.starts[row + 1]);
         }
     }
 

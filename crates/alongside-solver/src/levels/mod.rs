@@ -90,7 +90,7 @@ pub(crate) fn solve(problem: &Problem, seats: Seats, control: &Control<'_>) -> R
         }
         apply(problem, &mut standing, &parts, &plans)?;
         let level = Level { problem, values, standing: &standing, tight: &tight, parts: &parts };
-        shift::shift(&level, &components, &mut found)?;
+        shift::shift(&level, &components, &crossing(&level, &plans), &mut found)?;
         tight.narrow(problem, values, &found)?;
         standing.fix(&found)?;
         let chosen = standing.seating.edge_of.iter().filter(|edge| **edge != NONE);
@@ -120,6 +120,15 @@ fn plans(level: &Level<'_>, control: &Control<'_>, told: bool) -> Result<Vec<(Pa
     let mut solved: Vec<_> = order.into_par_iter().with_max_len(1).map(one).collect::<Result<_, _>>()?;
     solved.sort_unstable_by_key(|(part, ..)| *part);
     Ok(solved.into_iter().map(|(_, made, plan)| (made, plan)).collect())
+}
+
+/// Whether each row may have a tight edge to another component: it is in no part, or one leads out of its part.
+fn crossing(level: &Level<'_>, plans: &[(Part, Option<Plan>)]) -> Vec<bool> {
+    let mut crossing: Vec<bool> = level.parts.of_row.iter().map(|part| *part == NONE).collect();
+    for row in plans.iter().flat_map(|(part, _)| &part.crossing) {
+        crossing[*row as usize] = true;
+    }
+    crossing
 }
 
 /// Puts a part's potentials where they belong.

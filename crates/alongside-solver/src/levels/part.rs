@@ -17,6 +17,8 @@ pub(super) struct Part {
     demands: Vec<u32>,
     capacities: Vec<u32>,
     required: Vec<bool>,
+    /// Rows with a tight edge that leads out of the part.
+    pub(super) crossing: Vec<u32>,
     /// The problem's edge of each of the part's.
     pub(super) edges: Vec<u32>,
 }
@@ -81,6 +83,7 @@ impl Part {
             demands: Vec::new(),
             capacities: Vec::new(),
             required: Vec::new(),
+            crossing: Vec::new(),
             edges: Vec::new(),
         }
     }
@@ -93,6 +96,10 @@ impl Part {
                 made.values.push(level.values[edge as usize]);
                 made.edges.push(edge);
             }
+            let inside = made.items.len() - made.starts[made.starts.len() - 1];
+            if inside < level.tight.of_row(*row as usize).len() {
+                made.crossing.push(*row);
+            }
             made.starts.push(made.items.len());
         }
         made
@@ -103,8 +110,13 @@ impl Part {
         made.starts = vec![0; level.parts.columns(part).len() + 1];
         let (starts, places) = (&mut made.starts, &level.parts.place_of_column);
         for row in level.parts.rows(part) {
+            let mut inside = 0;
             for (_, column) in inner(level, part, *row) {
                 starts[places[column as usize] as usize + 1] += 1;
+                inside += 1;
+            }
+            if inside < level.tight.of_row(*row as usize).len() {
+                made.crossing.push(*row);
             }
         }
         for at in 1..starts.len() {

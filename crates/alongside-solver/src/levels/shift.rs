@@ -13,16 +13,22 @@ use crate::problem::Problem;
 use crate::solution::SolveError;
 use crate::tiers::NONE;
 
-/// Shifts every component so that no tight edge between two of them is undercut. Time: tight edges.
+/// Shifts every component so that no tight edge between two of them is undercut; only rows that are `crossing` have
+/// any. Time: tight edges of those.
 ///
 /// # Errors
 ///
 /// [`SolveError::Overflow`] where a potential would lie further from 0 than [`FURTHEST`].
-pub(super) fn shift(level: &Level<'_>, components: &Components, found: &mut Potentials) -> Result<(), SolveError> {
+pub(super) fn shift(
+    level: &Level<'_>,
+    components: &Components,
+    crossing: &[bool],
+    found: &mut Potentials,
+) -> Result<(), SolveError> {
     let of = |node: u32| components.of[node as usize];
     let runs: Vec<&[u32]> = components.order.chunk_by(|one, other| of(*one) == of(*other)).collect();
     let outside = components.outside();
-    let moves = moves(level, components, found);
+    let moves = moves(level, components, crossing, found);
     let mut shifts = vec![0_i64; runs.len()];
     for against in moves.chunk_by(|one, other| one.from == other.from).filter(|run| run[0].from > outside) {
         let inner = against.iter().filter(|one| one.to >= outside);
@@ -62,7 +68,7 @@ struct Move {
 }
 
 /// Every move between components, in order of where they begin.
-fn moves(level: &Level<'_>, components: &Components, found: &Potentials) -> Vec<Move> {
+fn moves(level: &Level<'_>, components: &Components, crossing: &[bool], found: &Potentials) -> Vec<Move> {
     let Level { problem, standing, .. } = *level;
     let outside = components.outside();
     let mut moves = Vec::new();
@@ -74,7 +80,8 @@ fn moves(level: &Level<'_>, components: &Components, found: &Potentials) -> Vec<
             }
         };
         let leave = |row: usize, add: &mut dyn FnMut(u32, i64)| {
-            for edge in level.tight.of_row(row) {
+            let edges = if crossing[row] { level.tight.of_row(row) } else { &[] };
+            for edge in edges {
                 let column = problem.edge_columns()[*edge as usize] as usize;
                 if components.of[column] != from {
                     let sum = found.rows[row] + found.columns[column];

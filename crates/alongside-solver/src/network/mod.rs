@@ -8,8 +8,8 @@
 //! and Orlin, Network Flows, 1993, section 9.7; Edmonds and Karp 1972 for the potentials).
 //!
 //! Time: for every unit wanted one search, at worst `O(E log V)` with `E` edges and `V` rows, columns and sets; in
-//! practice a search sees only what competes with its row. Memory: `16 + 8 w` bytes an edge and `16 + 16 w` a node,
-//! where `w` is the number of machine words into which the levels were packed, most often 1 (see [`words`]).
+//! practice a search sees only what competes with its row. Memory: `16 + 8 w` bytes an edge and `8 + 16 w` a node,
+//! where `w` is the number of machine words into which the levels were packed, most often 1 (see `words.rs`).
 
 mod bound;
 mod gains;
@@ -37,7 +37,7 @@ pub(crate) use run::optimise;
 /// # Errors
 ///
 /// [`SolveError::Overflow`] if the sum over the rows of their greatest value, at some level, is so large that
-/// potentials could leave 64 bits (about 2^56); [`SolveError::GivenUp`] if [`Control::give_up`] said so.
+/// potentials could leave 64 bits (2^56); [`SolveError::GivenUp`] if [`Control::give_up`] said so.
 pub fn solve(problem: &Problem, control: &Control<'_>) -> Result<Solution, SolveError> {
     let flow = optimise(&Network::of(problem), &gains::objective(problem), control)?;
     let stopped = flow.partial.is_some();

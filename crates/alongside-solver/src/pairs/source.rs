@@ -33,6 +33,9 @@ impl Bar<'_> {
 /// row. It is asked for tiles of some thousand columns and for several rows in turn on the same tile, so that a tile
 /// stays in the cache. Everything here has to be a pure function of its arguments.
 pub trait AllPairs: Sync + Sized {
+    /// What is worked out once for a row, before its tiles.
+    type Row;
+
     /// Number of rows.
     fn rows(&self) -> usize;
 
@@ -47,15 +50,18 @@ pub trait AllPairs: Sync + Sized {
 
     /// Adds the stretches of columns that can hold anything for a row: ascending, apart from each other. Whatever is
     /// left out is not allowed. All columns, unless something better is known.
-    fn ranges(&self, row: usize, into: &mut Vec<Range<usize>>) {
+    fn ranges(&self, row: &Self::Row, into: &mut Vec<Range<usize>>) {
         let _ = row;
         into.push(0..self.columns());
     }
 
+    /// Gets a row ready for [`Self::values`].
+    fn prepare(&self, row: usize) -> Self::Row;
+
     /// The values at level 0 of a row with a stretch of columns. Where the pair is allowed and its value reaches the
     /// bar, `values` holds the value; elsewhere it holds [`NOT_ALLOWED`], or the value of an allowed pair below the
     /// bar. `values` and the bar's prices are as long as the stretch.
-    fn values(&self, row: usize, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]);
+    fn values(&self, row: &Self::Row, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]);
 
     /// The value of one pair at a level, or none where the pair is not allowed: the reference that `values` agrees
     /// with.

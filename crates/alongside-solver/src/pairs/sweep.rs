@@ -40,8 +40,9 @@ pub(super) struct Sweep<'a, S, J> {
 }
 
 /// A row while its pairs stream by.
-struct Row {
+struct Row<R> {
     of: u32,
+    ready: R,
     bar: i32,
     /// Worst pair that is certain of a place once the list has been full.
     cut: Option<Listed>,
@@ -92,7 +93,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
     /// A block of rows against tile after tile, beginning where the rows' turns begin, so that among equals the pairs
     /// kept in the end come early.
     fn block(&self, rows: &[u32], mut columns: Option<&mut ColumnBest>) -> Vec<List> {
-        let mut states: Vec<Row> = rows.iter().map(|row| self.begin(*row)).collect();
+        let mut states: Vec<Row<S::Row>> = rows.iter().map(|row| self.begin(*row)).collect();
         let mut scratch = Scratch { values: vec![0; TILE], groups: Vec::with_capacity(TILE / GROUP + 1) };
         let first = rows.first().map_or(0, |row| self.turn.stretch(*row));
         let first = match self.names {
@@ -111,9 +112,10 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         states.into_iter().map(|state| self.end(state)).collect()
     }
 
-    fn begin(&self, of: u32) -> Row {
+    fn begin(&self, of: u32) -> Row<S::Row> {
         let mut ranges: Vec<Range<usize>> = Vec::new();
-        self.source.ranges(of as usize, &mut ranges);
+        let ready = self.source.prepare(of as usize);
+        self.source.ranges(&ready, &mut ranges);
         // Whole groups are quicker than parts of them, and what is not allowed says so itself.
         for range in &mut ranges {
             *range = range.start / GROUP * GROUP..range.end.next_multiple_of(GROUP).min(self.source.columns());
@@ -124,10 +126,16 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             touch
         });
         let bar = self.judge.least(of).max(-MAX_PRICE);
-        Row { of, bar, cut: None, refused: i32::MIN, pairs: Vec::with_capacity(2 * self.length), ranges }
+        Row { of, ready, bar, cut: None, refused: i32::MIN, pairs: Vec::with_capacity(2 * self.length), ranges }
     }
 
-    fn tile(&self, row: &mut Row, tile: &Range<usize>, scratch: &mut Scratch, mut columns: Option<&mut ColumnBest>) {
+    fn tile(
+        &self,
+        row: &mut Row<S::Row>,
+        tile: &Range<usize>,
+        scratch: &mut Scratch,
+        mut columns: Option<&mut ColumnBest>,
+    ) {
         let reached = row.ranges.partition_point(|range| range.end <= tile.start);
         for at in reached..row.ranges.len() {
             if row.ranges[at].start >= tile.end {
@@ -141,7 +149,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             let prices = &self.prices[stretch.clone()];
             // Columns look for pairs of any value, so nothing may be left out for them.
             let least = if columns.is_some() { -MAX_PRICE } else { row.bar };
-            self.source.values(row.of as usize, stretch.clone(), Bar { least, prices }, values);
+            self.source.values(&row.ready, stretch.clone(), Bar { least, prices }, values);
             if let Some(columns) = columns.as_deref_mut() {
                 columns.take(row.of, &stretch, values);
             }
@@ -161,7 +169,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         }
     }
 
-    fn offer(&self, row: &mut Row, column: u32, gain: i32) {
+    fn offer(&self, row: &mut Row<S::Row>, column: u32, gain: i32) {
         let Some(rank) = self.judge.rank(row.of, column, gain) else { return };
         let pair = Listed { with: column, gain, rank };
         if row.cut.is_some_and(|cut| pair.before(self.turn, row.of, &cut).is_gt()) {
@@ -175,7 +183,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
     }
 
     /// Keeps the best of a row that has too many.
-    fn shorten(&self, row: &mut Row) {
+    fn shorten(&self, row: &mut Row<S::Row>) {
         if row.pairs.len() <= self.length {
             return;
         }
@@ -191,7 +199,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         row.pairs.truncate(self.length);
     }
 
-    fn end(&self, mut row: Row) -> List {
+    fn end(&self, mut row: Row<S::Row>) -> List {
         self.shorten(&mut row);
         let (of, turn) = (row.of, self.turn);
         row.pairs.sort_unstable_by(|one, next| one.before(turn, of, next));

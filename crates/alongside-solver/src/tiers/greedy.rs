@@ -5,9 +5,8 @@ use crate::problem::Problem;
 
 /// Seats rows of a tier where there is room at once: those with the fewest edges first, each in the column that the
 /// fewest rows per place could use. Time: edges of the tier.
-pub(super) fn seat(problem: &Problem, seats: &mut Seats, tier: u8) {
+pub(super) fn seat(problem: &Problem, seats: &mut Seats, crowd: &[u32], tier: u8) {
     let rows: Vec<u32> = by_degree(problem, tier);
-    let crowd = crowd(problem);
     for row in rows {
         let mut best = (u32::MAX, NONE);
         for edge in problem.edges_of(row as usize) {
@@ -24,7 +23,7 @@ pub(super) fn seat(problem: &Problem, seats: &mut Seats, tier: u8) {
 }
 
 /// Edges per place of each column, in sixteenths.
-fn crowd(problem: &Problem) -> Vec<u32> {
+pub(super) fn crowd(problem: &Problem) -> Vec<u32> {
     let mut degree = vec![0_u32; problem.columns()];
     for column in problem.edge_columns() {
         degree[*column as usize] += 1;

@@ -4,6 +4,7 @@ use super::graph::NONE;
 use super::heap::Heap;
 use super::number::Number;
 use super::seats::Seats;
+use std::cmp::Reverse;
 
 /// Shortest augmenting paths from bidders that lack items (Edmonds and Karp 1972; Jonker and Volgenant 1987): Dijkstra's
 /// method over the items in reduced costs, which ends at the first item with room. Prices of the items passed rise
@@ -16,9 +17,11 @@ pub(super) struct Forward<N: Number> {
     heap: Heap<N::Key>,
     /// Items at the distance that the search has come to.
     ready: Vec<u32>,
+    /// Of crowds: who was asked, which crowd, and the price at which it leaves.
+    aside: Vec<(u32, u32, N)>,
     /// Items whose bidders have been asked.
     passed: Vec<u32>,
-    /// With `MULTI`: in which search a bidder was last asked, and as the holder of which item.
+    /// In which search a bidder was last asked, of a crowd or with `MULTI`; there also as the holder of which item.
     pub(super) asked: Vec<(u32, u32)>,
     /// Of a sweep: bidders to ask, and the item that each would leave.
     pub(super) stack: Vec<(u32, u32)>,
@@ -33,8 +36,17 @@ struct Reach<N> {
 
 impl<N: Number> Forward<N> {
     pub(super) fn new<const MANY: bool, const MULTI: bool>(seats: &Seats<'_, N, MANY, MULTI>) -> Self {
-        let asked = if MULTI { vec![(0, NONE); seats.graph.bidders()] } else { Vec::new() };
-        Self { stamp: 0, visits: 0, heap: Heap::new(), ready: Vec::new(), passed: Vec::new(), asked, stack: Vec::new() }
+        let asked = if MULTI || MANY { vec![(0, NONE); seats.graph.bidders()] } else { Vec::new() };
+        Self {
+            stamp: 0,
+            visits: 0,
+            heap: Heap::new(),
+            ready: Vec::new(),
+            aside: Vec::new(),
+            passed: Vec::new(),
+            asked,
+            stack: Vec::new(),
+        }
     }
 
     /// How many searches there were.
@@ -92,8 +104,14 @@ impl<N: Number> Forward<N> {
         reach: &mut Reach<N>,
     ) -> bool {
         while let Some((at, dist)) = self.next(seats, reach.bound) {
+            if MANY && at >= seats.items.len() as u32 {
+                self.ask_next(seats, reach, at - seats.items.len() as u32);
+                continue;
+            }
             self.passed.push(at);
-            if MANY {
+            if MANY && seats.items[at as usize].owner != NONE {
+                self.open(seats, at);
+            } else if MANY {
                 let first = seats.first[at as usize];
                 for place in first..first + seats.held(at) {
                     let bidder = seats.holders[place as usize];
@@ -115,7 +133,38 @@ impl<N: Number> Forward<N> {
                 self.ask(seats, reach, bidder, net, dist);
             }
         }
+        for (crowd, bidder, price) in self.aside.drain(..) {
+            seats.crowds[crowd as usize].push(Reverse((price, bidder)));
+        }
         reach.end != NONE && self.raise(seats, reach.bound)
+    }
+
+    /// Puts the next of an item's crowd into the queue: it can lead nowhere nearer than where it would leave.
+    fn open<const MANY: bool, const MULTI: bool>(&mut self, seats: &mut Seats<'_, N, MANY, MULTI>, at: u32) {
+        if let Some(rise) = seats.first_to_leave(at) {
+            let dist = seats.items[at as usize].dist.plus(rise);
+            self.heap.push(dist.key(seats.items.len() as u32 + at));
+        }
+    }
+
+    /// Asks the next of an item's crowd.
+    fn ask_next<const MANY: bool, const MULTI: bool>(
+        &mut self,
+        seats: &mut Seats<'_, N, MANY, MULTI>,
+        reach: &mut Reach<N>,
+        at: u32,
+    ) {
+        let item = seats.items[at as usize];
+        if let Some(Reverse((_, bidder))) = seats.crowds[item.owner as usize].pop() {
+            let asked = &mut self.asked[bidder as usize];
+            // Named twice: once is enough.
+            if std::mem::replace(&mut asked.0, self.stamp) != self.stamp {
+                self.aside.push((item.owner, bidder, seats.leaves_at(bidder, at)));
+                let edge = seats.graph.edges[seats.chosen[bidder as usize] as usize];
+                self.ask(seats, reach, bidder, edge.value.minus(item.price), item.dist);
+            }
+        }
+        self.open(seats, at);
     }
 
     /// The nearest item not yet passed, if it is nearer than the nearest room.
@@ -135,7 +184,7 @@ impl<N: Number> Forward<N> {
             if dist >= bound {
                 return None;
             }
-            if seats.items[at as usize].dist == dist {
+            if (MANY && at as usize >= seats.items.len()) || seats.items[at as usize].dist == dist {
                 return Some((at, dist));
             }
         }

@@ -1,7 +1,9 @@
 //! Who holds what.
 
+use super::crowd::{Crowd, is_crowd};
 use super::graph::{Graph, NONE};
 use super::number::Number;
+use std::cmp::Reverse;
 
 /// All that a search asks of an item, together in 32 bytes where numbers have 4.
 #[derive(Debug, Clone, Copy)]
@@ -15,7 +17,8 @@ pub(super) struct Item<N> {
     /// The edge by which the search came here; its bidder.
     pub(super) by_edge: u32,
     pub(super) by_bidder: u32,
-    /// Where items take one bidder: the edge chosen, and its bidder.
+    /// Where items take one bidder: the edge chosen, and its bidder. Where they take several, `owner` is the item's
+    /// crowd, if it has one.
     pub(super) edge: u32,
     pub(super) owner: u32,
 }
@@ -34,6 +37,7 @@ pub(super) struct Seats<'g, N, const MANY: bool, const MULTI: bool> {
     pub(super) holders: Vec<u32>,
     pub(super) first: Vec<u32>,
     pub(super) place: Vec<u32>,
+    pub(super) crowds: Vec<Crowd<N>>,
 }
 
 impl<'g, N: Number, const MANY: bool, const MULTI: bool> Seats<'g, N, MANY, MULTI> {
@@ -49,11 +53,21 @@ impl<'g, N: Number, const MANY: bool, const MULTI: bool> Seats<'g, N, MANY, MULT
             edge: NONE,
             owner: NONE,
         };
-        let items = prices.iter().zip(capacities).map(item).collect();
+        let mut items: Vec<Item<N>> = prices.iter().zip(capacities).map(item).collect();
         let chosen = if MULTI { Vec::new() } else { vec![NONE; graph.bidders()] };
         let (first, holders) = if MANY { stands(graph) } else { (Vec::new(), 0) };
         let place = if MANY { vec![NONE; graph.bidders()] } else { Vec::new() };
-        Self { graph, items, chosen, holders: vec![NONE; holders], first, place }
+        let mut crowds = Vec::new();
+        if MANY {
+            for (at, item) in items.iter_mut().enumerate() {
+                let end = first.get(at + 1).copied().unwrap_or(holders as u32);
+                if is_crowd(end - first[at]) {
+                    item.owner = crowds.len() as u32;
+                    crowds.push(Crowd::new());
+                }
+            }
+        }
+        Self { graph, items, chosen, holders: vec![NONE; holders], first, place, crowds }
     }
 
     /// How many bidders hold an item.
@@ -71,6 +85,9 @@ impl<'g, N: Number, const MANY: bool, const MULTI: bool> Seats<'g, N, MANY, MULT
             let place = self.first[at as usize] + held;
             self.holders[place as usize] = bidder;
             self.place[bidder as usize] = place;
+            if item.owner != NONE {
+                self.crowds[item.owner as usize].push(Reverse((item.price, bidder)));
+            }
         } else {
             item.edge = edge;
             item.owner = bidder;

@@ -40,6 +40,16 @@ impl<'a> Book<'a> {
         self.mentors.get(id).copied()
     }
 
+    /// The places of all mentees, in order of id.
+    pub(super) fn mentees_by_id(&self) -> Vec<usize> {
+        self.mentees.values().copied().collect()
+    }
+
+    /// The places of all mentors, in order of id.
+    pub(super) fn mentors_by_id(&self) -> Vec<usize> {
+        self.mentors.values().copied().collect()
+    }
+
     /// Places of the mentor that are left for the matching.
     pub(super) fn free(&self, mentor: usize) -> u32 {
         let left = |one: &crate::domain::Mentor| one.capacity.saturating_sub(self.settled.taken(&one.person.id));

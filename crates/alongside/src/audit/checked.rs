@@ -44,7 +44,9 @@ pub struct Checked {
     pub answer_steps: u64,
     /// What could be shown of the proposal's optimality.
     pub proof: Proof,
-    /// Changes to the proposal looked at for it.
+    /// Whether the outcome's certificate proved it.
+    pub certified: bool,
+    /// Changes to the proposal looked at for it; none where the certificate was enough.
     pub proof_steps: u64,
 }
 

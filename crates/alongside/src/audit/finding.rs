@@ -192,6 +192,9 @@ finding_codes! {
     QuestionTried = "question-tried";
     /// Whether an answer to a question could change the proposal is the other way round.
     QuestionAnswer = "question-answer";
+    /// The certificate does not prove the proposal: it has not one price for each person at each level, a pair or person
+    /// contradicts its prices, or an outcome that is not `optimal` brings one.
+    Certificate = "certificate";
     /// Another matching does better: the named level can be higher while those before it are kept.
     NotOptimal = "not-optimal";
     /// The declared limit was reached before it could be shown that no other matching does better.

@@ -1,8 +1,9 @@
 //! Asks everything in an outcome again, from the programme alone.
 //!
 //! Nothing here is shared with the code that screens, scores or solves: rules, points and levels are derived a second
-//! time from `docs/reference/specification.md`, and that the proposal is optimal is shown by a method of its own
-//! (`optimality`). A difference between the two derivations is a finding.
+//! time from `docs/reference/specification.md`, and that the proposal is optimal is shown by the outcome's certificate,
+//! held against what the audit derived, or by a method of its own (`optimality`). A difference between the two
+//! derivations is a finding. Of the crate `alongside-solver` only the problem, the certificate and its checker are used.
 
 mod allotment;
 mod alternatives;
@@ -122,7 +123,7 @@ fn unless(programme: &Programme, outcome: &Outcome, own: OwnCriteria<'_>, give_u
     if give_up() {
         return Audit { findings, checked };
     }
-    let certificate = optimality::check(&mut findings, &mut checked, &book, &survey, &allotment, outcome.status);
+    let certificate = optimality::check(&mut findings, &mut checked, &book, &survey, &allotment, outcome);
     questions::check(&mut findings, &mut checked, &book, &survey, certificate, outcome);
 
     Audit { findings, checked }

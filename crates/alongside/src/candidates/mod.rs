@@ -1,5 +1,10 @@
 //! Who may be proposed to whom, and how well each pair fits.
 
+mod kernel;
+mod pairs;
+
+pub use pairs::ProgrammePairs;
+
 use crate::compile::Compiled;
 use crate::control::Control;
 use crate::criteria::Criteria;
@@ -8,6 +13,7 @@ use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::progress::Stage;
 use crate::solve::{Problem, ProblemParts};
+use kernel::{Kernel, Sum};
 use rayon::prelude::*;
 use std::sync::atomic::AtomicUsize;
 
@@ -42,6 +48,12 @@ impl CandidateGraph {
         Self::watched(compiled, rules, criteria, &Control::default())
     }
 
+    /// The same by asking the rules and criteria pair by pair: what the kernels have to agree with. Many times slower.
+    pub fn by_reference(compiled: &Compiled<'_>, rules: &Rules<'_>, criteria: &Criteria<'_>) -> Self {
+        let rows = (0..compiled.mentees()).map(|mentee| asked(compiled, rules, criteria, mentee));
+        Self::of_rows(rows.collect(), compiled.matching.aim.first.len())
+    }
+
     /// The same, told of as it goes; given up, what is not screened yet has no candidates.
     pub(crate) fn watched(
         compiled: &Compiled<'_>,
@@ -51,7 +63,7 @@ impl CandidateGraph {
     ) -> Self {
         let screened = AtomicUsize::new(0);
         let matching = compiled.matching;
-        let worth = |mentee, mentor| worth(criteria, &matching.aim, mentee, mentor);
+        let kernel = Kernel::new(compiled, rules, criteria, Sum::Fit);
         let rows: Vec<Vec<(u32, Worth)>> = (0..compiled.mentees())
             .into_par_iter()
             .map(|mentee| {
@@ -59,19 +71,22 @@ impl CandidateGraph {
                     return Vec::new();
                 }
                 control.tell(Stage::Screening, &screened, compiled.mentees());
-                let open = (0..compiled.mentors()).filter(|mentor| compiled.fixed.free(*mentor) > 0);
-                let open = open.filter(|_| !compiled.fixed.is_out(mentee));
-                let allowed = open.filter(|mentor| rules.allow(mentee, *mentor));
-                let scored = allowed.filter_map(|mentor| Some((u32::try_from(mentor).ok()?, worth(mentee, mentor))));
-                scored.filter(|(_, worth)| worth.fit >= matching.aim.floor).collect()
+                match &kernel {
+                    Some(kernel) => listed(kernel, criteria, &matching.aim, mentee),
+                    None => asked(compiled, rules, criteria, mentee),
+                }
             })
             .collect();
+        Self::of_rows(rows, matching.aim.first.len())
+    }
+
+    fn of_rows(rows: Vec<Vec<(u32, Worth)>>, first: usize) -> Self {
         let pairs = rows.iter().map(Vec::len).sum();
         let mut graph = Self {
             row_starts: Vec::with_capacity(rows.len() + 1),
             mentors: Vec::with_capacity(pairs),
             fits: Vec::with_capacity(pairs),
-            first: vec![Vec::with_capacity(pairs); matching.aim.first.len()],
+            first: vec![Vec::with_capacity(pairs); first],
         };
         graph.row_starts.push(0);
         for row in rows {
@@ -158,12 +173,45 @@ impl CandidateGraph {
     }
 }
 
-/// What the criteria make of a pair.
-fn worth(criteria: &Criteria<'_>, aim: &Aim, mentee: usize, mentor: usize) -> Worth {
-    if aim.first.is_empty() {
-        return Worth { fit: criteria.fit(mentee, mentor), first: Vec::new() };
+/// Columns that the kernel is asked for at once.
+const TILE: usize = 2048;
+
+/// A mentee's candidates by the kernel, mentors in order of id.
+fn listed(kernel: &Kernel<'_>, criteria: &Criteria<'_>, aim: &Aim, mentee: usize) -> Vec<(u32, Worth)> {
+    let row = kernel.prepare(mentee);
+    let mut ranges = Vec::new();
+    kernel.ranges(&row, &mut ranges);
+    let mut values = Vec::new();
+    let mut found = Vec::new();
+    for range in ranges {
+        for from in range.clone().step_by(TILE) {
+            let tile = from..range.end.min(from + TILE);
+            values.clear();
+            values.resize(tile.len(), 0);
+            kernel.sums(&row, tile.clone(), i32::MIN, &[], &mut values);
+            let allowed = tile.zip(&values).filter(|(_, fit)| **fit >= 0);
+            found.extend(allowed.map(|(column, fit)| {
+                let mentor = kernel.mentor(column);
+                (mentor as u32, Worth { fit: i64::from(*fit), first: first(criteria, aim, mentee, mentor) })
+            }));
+        }
     }
-    let points: Vec<i64> = criteria.points(mentee, mentor).collect();
-    let first = aim.first.iter().filter_map(|criterion| points.get(*criterion).copied()).collect();
-    Worth { fit: criteria.fit(mentee, mentor), first }
+    found.sort_unstable_by_key(|(mentor, _)| *mentor);
+    found
+}
+
+/// The same, pair by pair.
+fn asked(compiled: &Compiled<'_>, rules: &Rules<'_>, criteria: &Criteria<'_>, mentee: usize) -> Vec<(u32, Worth)> {
+    let aim = &compiled.matching.aim;
+    let open = (0..compiled.mentors()).filter(|mentor| compiled.fixed.free(*mentor) > 0);
+    let allowed = open.filter(|_| !compiled.fixed.is_out(mentee)).filter(|mentor| rules.allow(mentee, *mentor));
+    let scored = allowed.map(|mentor| {
+        (mentor as u32, Worth { fit: criteria.fit(mentee, mentor), first: first(criteria, aim, mentee, mentor) })
+    });
+    scored.filter(|(_, worth)| worth.fit >= aim.floor).collect()
+}
+
+/// Points of the criteria that come before total fit.
+fn first(criteria: &Criteria<'_>, aim: &Aim, mentee: usize, mentor: usize) -> Vec<i64> {
+    aim.first.iter().map(|criterion| criteria.points_of(*criterion, mentee, mentor)).collect()
 }

@@ -61,6 +61,14 @@ impl Column {
         }
     }
 
+    /// The terms that a person named, without those above them; none where every word means itself alone.
+    pub(crate) fn named(&self, person: usize) -> Option<&[u64]> {
+        match self {
+            Self::Terms(terms) => Some(terms.meanings.as_ref()?.named(person, terms.width)),
+            Self::Positions(_) => None,
+        }
+    }
+
     /// What the attribute's words mean; none where every word means itself alone.
     pub(crate) fn lattice(&self) -> Option<&Lattice> {
         match self {

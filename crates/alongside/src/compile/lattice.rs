@@ -60,7 +60,8 @@ impl Lattice {
         both
     }
 
-    fn above(&self, term: usize) -> &[usize] {
+    /// The places of the terms above a term.
+    pub(crate) fn above(&self, term: usize) -> &[usize] {
         self.above.get(term).map_or(&[], Vec::as_slice)
     }
 }

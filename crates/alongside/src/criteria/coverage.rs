@@ -90,6 +90,14 @@ impl Criterion for Coverage {
         Points::Known(POINTS_SCALE * i64::from(covered) / i64::from(count(stated).max(1)))
     }
 
+    fn stated(&self, mentee: usize) -> Option<&[u64]> {
+        self.of_mentee(mentee)
+    }
+
+    fn offered(&self, mentor: usize) -> Option<&[u64]> {
+        self.of_mentor(mentor)
+    }
+
     fn because(&self, mentee: usize, mentor: usize) -> Because {
         match (self.of_mentee(mentee), self.of_mentor(mentor)) {
             (Some(stated), Some(offered)) => Because::Covered {

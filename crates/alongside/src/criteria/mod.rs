@@ -49,6 +49,22 @@ pub(crate) trait Criterion: Sync + Send {
     /// give.
     fn blanks(&self, mentee: usize, mentor: usize) -> Vec<Blank>;
 
+    /// What each term of the vocabulary is worth and what sum of worths earns one point, where points come from terms
+    /// in common.
+    fn worths(&self) -> Option<(&[i64], i64)> {
+        None
+    }
+
+    /// What a mentee stated that a mentor may cover, where points come from that; none for a blank.
+    fn stated(&self, _mentee: usize) -> Option<&[u64]> {
+        None
+    }
+
+    /// What a mentor covers; none for a blank.
+    fn offered(&self, _mentor: usize) -> Option<&[u64]> {
+        None
+    }
+
     /// The words that count as the terms on which the points rest.
     fn counted_as(&self, _mentee: usize, _mentor: usize) -> Vec<CountedAs> {
         Vec::new()
@@ -184,6 +200,26 @@ impl<'a> Criteria<'a> {
     /// Points of each criterion for the pair, in order.
     pub fn points(&self, mentee: usize, mentor: usize) -> impl Iterator<Item = i64> {
         self.criteria.iter().map(move |one| one.points(mentee, mentor))
+    }
+
+    /// Points of one criterion for the pair.
+    pub(crate) fn points_of(&self, criterion: usize, mentee: usize, mentor: usize) -> i64 {
+        self.criteria.get(criterion).map_or(0, |one| one.points(mentee, mentor))
+    }
+
+    /// What the terms of a criterion are worth; see [`Criterion::worths`].
+    pub(crate) fn worths(&self, criterion: usize) -> Option<(&[i64], i64)> {
+        self.criteria.get(criterion)?.criterion.worths()
+    }
+
+    /// What a mentee stated under a criterion of coverage.
+    pub(crate) fn stated(&self, criterion: usize, mentee: usize) -> Option<&[u64]> {
+        self.criteria.get(criterion)?.criterion.stated(mentee)
+    }
+
+    /// What a mentor offers under a criterion of coverage.
+    pub(crate) fn offered(&self, criterion: usize, mentor: usize) -> Option<&[u64]> {
+        self.criteria.get(criterion)?.criterion.offered(mentor)
     }
 
     /// The pair's fit: the sum of weight times points.

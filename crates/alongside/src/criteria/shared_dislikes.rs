@@ -48,6 +48,10 @@ impl Criterion for SharedDislikes<'_> {
         self.0.points(mentee, mentor)
     }
 
+    fn worths(&self) -> Option<(&[i64], i64)> {
+        self.0.worths()
+    }
+
     fn because(&self, mentee: usize, mentor: usize) -> Because {
         self.0.because(mentee, mentor)
     }

@@ -131,6 +131,10 @@ impl Criterion for SharedTags<'_> {
         Points::Known((sum / self.full_at).min(POINTS_SCALE))
     }
 
+    fn worths(&self) -> Option<(&[i64], i64)> {
+        Some((&self.values, self.full_at))
+    }
+
     fn because(&self, mentee: usize, mentor: usize) -> Because {
         self.shared(mentee, mentor).map_or_else(
             || unknown(&self.blanks(mentee, mentor)),

@@ -211,6 +211,16 @@ impl<'a> Rules<'a> {
         rules.all(|rule| rule.verdict(mentee, mentor).is_eligible())
     }
 
+    /// Whether one rule allows the pair.
+    pub(crate) fn one_allows(&self, rule: usize, mentee: usize, mentor: usize) -> bool {
+        self.rules.get(rule).is_none_or(|rule| rule.verdict(mentee, mentor).is_eligible())
+    }
+
+    /// The rules that could object to some pair, by their place in the programme, the cheap and refusing first.
+    pub(crate) fn objecting(&self) -> &[usize] {
+        &self.screening
+    }
+
     /// What every rule says of the pair, in the programme's order.
     pub fn verdicts(&self, mentee: usize, mentor: usize) -> impl Iterator<Item = Verdict<'_>> {
         self.rules.iter().map(move |rule| rule.verdict(mentee, mentor))

@@ -1,6 +1,9 @@
 //! The outcome as text: the same bytes from the library, the command and Python.
 
+mod layout;
+
 use super::{OUTCOME_FORMAT, Outcome};
+use serde::Serialize;
 use std::fmt;
 
 /// Why a text is no outcome.
@@ -24,10 +27,14 @@ impl fmt::Display for OutcomeFault {
 impl std::error::Error for OutcomeFault {}
 
 impl Outcome {
-    /// The outcome as indented JSON with a final line break. Linear in its size.
+    /// The outcome as indented JSON, lists of numbers in one line each, with a final line break. Linear in its size.
     pub fn to_json(&self) -> String {
         // Every key is text and every value a number, text, flag or list: writing to memory cannot fail.
-        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+        let mut bytes = Vec::new();
+        let written =
+            self.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, layout::Layout::default()));
+        bytes.push(b'\n');
+        written.ok().and_then(|()| String::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
     /// Reads what [`Outcome::to_json`] wrote.

@@ -172,6 +172,10 @@ const fn advice(code: FindingCode) -> &'static str {
             "Somebody would be rung for nothing, or not rung where it counts. Match again, and look at the \
                 questions."
         }
+        FindingCode::Certificate => {
+            "The matching may still be the best: the audit then proves it in another way and says so, or names what could \
+                be better. But the outcome was edited, or the programme changed since, or the engine is at fault."
+        }
         FindingCode::NotOptimal => {
             "Somebody may be left waiting who could be served, or a better matching of the same size was missed. If \
                 programme and sheets are those of the round, it is a fault of the engine, and we would like to know."

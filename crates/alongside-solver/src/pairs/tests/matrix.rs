@@ -38,6 +38,8 @@ impl Matrix {
 }
 
 impl AllPairs for Matrix {
+    type Row = usize;
+
     fn rows(&self) -> usize {
         self.rows.len()
     }
@@ -55,19 +57,23 @@ impl AllPairs for Matrix {
         values.max().unwrap_or(0) as i32
     }
 
-    fn ranges(&self, row: usize, into: &mut Vec<Range<usize>>) {
+    fn ranges(&self, row: &usize, into: &mut Vec<Range<usize>>) {
         // Without the columns at both ends that are not allowed, and in two pieces.
-        let allowed = |column: &usize| self.rows[row][*column].is_some();
+        let allowed = |column: &usize| self.rows[*row][*column].is_some();
         let Some(first) = (0..self.columns).find(allowed) else { return };
         let last = (0..self.columns).rfind(allowed).unwrap();
         let middle = first + (last - first) / 2;
         into.extend([first..middle, middle..last + 1]);
     }
 
-    fn values(&self, row: usize, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]) {
+    fn prepare(&self, row: usize) -> usize {
+        row
+    }
+
+    fn values(&self, row: &usize, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]) {
         assert_eq!((columns.len(), columns.len()), (values.len(), bar.prices.len()));
         for (at, column) in columns.enumerate() {
-            let value = self.rows[row][column].as_ref().map_or(NOT_ALLOWED, |values| values[0] as i32);
+            let value = self.rows[*row][column].as_ref().map_or(NOT_ALLOWED, |values| values[0] as i32);
             let wanted = self.frank || value >= bar.least + bar.prices[at];
             values[at] = if wanted { value } else { NOT_ALLOWED };
         }
@@ -97,6 +103,8 @@ pub(crate) struct Formula {
 }
 
 impl AllPairs for Formula {
+    type Row = usize;
+
     fn rows(&self) -> usize {
         self.rows
     }
@@ -113,9 +121,13 @@ impl AllPairs for Formula {
         self.most as i32
     }
 
-    fn values(&self, row: usize, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]) {
+    fn prepare(&self, row: usize) -> usize {
+        row
+    }
+
+    fn values(&self, row: &usize, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]) {
         for ((column, value), price) in columns.zip(values).zip(bar.prices) {
-            let worth = self.value(0, row, column).map_or(NOT_ALLOWED, |value| value as i32);
+            let worth = self.value(0, *row, column).map_or(NOT_ALLOWED, |value| value as i32);
             *value = if worth >= bar.least + price { worth } else { NOT_ALLOWED };
         }
     }

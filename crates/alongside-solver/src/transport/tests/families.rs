@@ -97,3 +97,29 @@ fn the_furthest_values() {
         (0..20_000u32).map(|at| vec![(at, -most), (at + 1, most)]).chain([vec![(20_000, -most)]]).collect();
     assert_eq!(Case::plain(&rows, 20_001).best(), -20_001 * i128::from(most));
 }
+
+/// Few items that many hold, and more bidders than room in all others.
+#[test]
+fn crowds() {
+    let mut dice = Dice(11);
+    for (spread, items) in [(3, 12u32), (1000, 12), (1000, 300)] {
+        let rows: Vec<Vec<_>> = (0..3000)
+            .map(|bidder| {
+                let mut row: Vec<u32> = (0..4).map(|_| dice.below(u64::from(items)) as u32).collect();
+                row.push(bidder % items);
+                row.sort_unstable();
+                row.dedup();
+                row.into_iter().map(|item| (item, dice.within(0, spread) * i64::from(1 + item % 5))).collect()
+            })
+            .collect();
+        let mut case = Case::plain(&rows, items as usize);
+        case.capacities.fill(3000 / items);
+        assert_eq!(case.best(), case.best_the_long_way());
+        case.required.fill(true);
+        case.best();
+        case.required.fill(false);
+        case.capacities.fill(3000 / items + 3000 / items / 10);
+        case.capacities[0] = 2000;
+        assert_eq!(case.best(), case.best_the_long_way());
+    }
+}

@@ -5,7 +5,11 @@
 //! (`residual`). The proposal is the best exactly when no such circle gains anything, where gains are compared level
 //! by level, tiers first. `search` looks for one in the manner of Bellman and Ford; that it settles without finding
 //! any is the proof (Ahuja, Magnanti and Orlin 1993, *Network Flows*, theorem 9.1, over an ordered group of vectors).
+//!
+//! Where the outcome brings a certificate, that is checked first (`certificate`). If it holds, nothing is searched for,
+//! except where questions are asked, whose answers start from the labels that the search leaves behind.
 
+mod certificate;
 mod gain;
 mod residual;
 mod search;
@@ -21,7 +25,7 @@ use super::finding::{Finding, FindingCode};
 use super::levels;
 use super::proposals::Sums;
 use super::survey::{Row, Survey};
-use crate::outcome::Status;
+use crate::outcome::{Outcome, Status};
 
 /// Most changes that are looked at for a proof; about ten seconds. Beyond it the audit says that it proved nothing.
 ///
@@ -45,10 +49,25 @@ pub(super) fn check<'r>(
     book: &Book<'_>,
     survey: &'r Survey<'_>,
     allotment: &Allotment,
-    status: Status,
+    outcome: &Outcome,
 ) -> Option<Certificate<'r>> {
+    let status = outcome.status;
     let allowed = |(mentee, mentor)| survey.row(mentee).is_some_and(|row: &Row| row.quality(mentor).is_some());
     if !allotment.holds || !allotment.pairs().all(allowed) {
+        return None;
+    }
+    match (&outcome.certificate, status) {
+        (Some(certificate), Status::Optimal) => {
+            checked.certified = certificate::check(findings, book, survey, allotment, certificate);
+        }
+        (Some(_), Status::BestFound) => {
+            let message = "an outcome that is only the best found brings a certificate";
+            findings.push(Finding::new(FindingCode::Certificate, message).about("certificate"));
+        }
+        (None, _) => {}
+    }
+    if checked.certified && survey.questions.is_empty() {
+        checked.proof = Proof::EveryLevel;
         return None;
     }
     let residual = Residual::of(book, &survey.rows, allotment);

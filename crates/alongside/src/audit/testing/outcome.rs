@@ -137,6 +137,7 @@ pub(in crate::audit) fn outcome_answering(
     let levels = levels::derive(&book, &sums).into_iter();
     let served = idle::served_elsewhere(&survey, &allotment, matching.mentors.len());
     Outcome {
+        certificate: None,
         format: OUTCOME_FORMAT.to_owned(),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         programme: ProgrammeSummary {

@@ -1,5 +1,6 @@
 //! The outcome as it is written and read: versioned, the same bytes from the library, the command and Python.
 
+mod certificate;
 mod fit;
 mod kept;
 mod proposal;
@@ -8,6 +9,7 @@ mod summary;
 mod waiting;
 mod whole;
 
+pub use certificate::{Certificate, Prices};
 pub use fit::{Because, Contribution, CountedAs, Met, Unit, WishResult};
 pub use kept::{Decided, Held, Kept, Objection, Urgent};
 pub use proposal::{Against, Alternative, MAX_ALTERNATIVES, Proposal};

@@ -1,6 +1,8 @@
 //! The outcome and its levels.
 
-use super::{CriterionReport, Held, Idle, Kept, Proposal, Question, Record, RuleReport, Totals, Unmatched, Urgent};
+use super::{
+    Certificate, CriterionReport, Held, Idle, Kept, Proposal, Question, Record, RuleReport, Totals, Unmatched, Urgent,
+};
 use crate::domain::{Date, Support};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -45,6 +47,10 @@ pub struct Outcome {
     pub idle: Vec<Idle>,
     /// Questions whose answers are blank, for criteria that ask: by criterion, side, person.
     pub questions: Vec<Question>,
+    /// The proof that no other matching does better; none where the status is not `optimal` or another program made the
+    /// matching.
+    #[serde(default)]
+    pub certificate: Option<Certificate>,
 }
 
 /// What the outcome says of its programme.

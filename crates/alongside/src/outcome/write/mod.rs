@@ -1,5 +1,6 @@
 //! From a solved round to its outcome.
 
+mod certificate;
 mod idle;
 mod kept;
 mod people;
@@ -39,5 +40,6 @@ pub(crate) fn outcome(round: &Round<'_>, questions_tried: usize, control: &Contr
         idle: idle::idle(round),
         questions: questions::questions(round, questions_tried, control)?,
         proposals,
+        certificate: certificate::certificate(round),
     })
 }

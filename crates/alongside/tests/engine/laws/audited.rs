@@ -10,6 +10,8 @@ fn clean(blueprint: &Blueprint) {
     let found = audit(&programme, &outcome);
     assert!(found.is_clean(), "{:#?}\n{document:#}", found.findings);
     assert_eq!(found.checked.proof, Proof::EveryLevel);
+    assert!(found.checked.certified);
+    assert_eq!(found.checked.proof_steps == 0, outcome.questions.is_empty());
     let matching = programme.matching();
     assert_eq!(found.checked.pairs, matching.mentees.len() * matching.mentors.len());
     assert_eq!(found.checked.answers, 2 * outcome.questions.len().min(alongside::QUESTIONS_TRIED));
@@ -34,4 +36,29 @@ fn the_sample_has_every_rule() {
         assert!(programme.matching().rules.iter().any(|rule| matches!(rule.kind, RuleKind::Checks { .. })));
     }
     assert_eq!(kinds.len(), 17, "{kinds:?}");
+}
+
+#[test]
+fn without_its_certificate_an_outcome_is_proved_by_the_audit_alone() {
+    for blueprint in sample(200, 6, &blueprints(12)) {
+        let document = blueprint.document();
+        let (programme, mut outcome) = (programme(&document), outcome(&document));
+        assert!(outcome.certificate.take().is_some());
+        let found = audit(&programme, &outcome);
+        assert!(found.is_clean(), "{:#?}\n{document:#}", found.findings);
+        assert_eq!(found.checked.proof, Proof::EveryLevel);
+        assert!(!found.checked.certified && found.checked.proof_steps > 0);
+    }
+}
+
+#[test]
+fn prices_stand_in_order_of_ids_however_people_are_listed() {
+    for blueprint in sample(100, 7, &blueprints(12)) {
+        let mut document = blueprint.document();
+        let before = outcome(&document).certificate;
+        for side in ["mentors", "mentees"] {
+            document[side].as_array_mut().unwrap().reverse();
+        }
+        assert_eq!(outcome(&document).certificate, before);
+    }
 }

@@ -5,6 +5,7 @@ mod audited;
 mod blanks;
 mod consent;
 mod corruption;
+mod kernels;
 mod known;
 mod limits;
 mod monitoring;

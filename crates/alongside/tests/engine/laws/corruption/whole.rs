@@ -1,7 +1,10 @@
 //! What is said of the programme as a whole.
 
 use super::{Kind, one_of};
+use crate::support::Dice;
+use alongside::domain::PersonId;
 use alongside::outcome::{LevelName, Status};
+use alongside::{Outcome, Programme};
 
 pub(super) const KINDS: &[Kind] = &[
     ("format", |_, outcome, _| outcome.format = "alongside-outcome/0".into()),
@@ -12,6 +15,27 @@ pub(super) const KINDS: &[Kind] = &[
     ("as of", |_, outcome, _| outcome.programme.as_of = outcome.programme.as_of.tomorrow().unwrap()),
     ("planned until", |_, outcome, _| outcome.programme.planned_until = outcome.programme.as_of),
     ("status", |_, outcome, _| outcome.status = Status::BestFound),
+    ("certificate without a level", |_, outcome, _| drop(outcome.certificate.as_mut().unwrap().levels.pop())),
+    ("certificate with a level twice", |_, outcome, _| {
+        let levels = &mut outcome.certificate.as_mut().unwrap().levels;
+        levels.push(levels[0].clone());
+    }),
+    ("certificate of one more person", |_, outcome, dice| {
+        one_of(&mut outcome.certificate.as_mut().unwrap().levels, dice, |level| level.mentors.push(0));
+    }),
+    ("price of somebody proposed", |programme, outcome, dice| {
+        let proposed: Vec<_> = outcome.proposals.iter().map(|one| one.mentee.clone()).collect();
+        dearer(programme, outcome, dice, &proposed, 1);
+    }),
+    ("price of somebody proposed, lower", |programme, outcome, dice| {
+        // Below zero, which no mentee's price may be.
+        let proposed: Vec<_> = outcome.proposals.iter().map(|one| one.mentee.clone()).collect();
+        dearer(programme, outcome, dice, &proposed, -1_000_000);
+    }),
+    ("price of somebody waiting", |programme, outcome, dice| {
+        let waiting: Vec<_> = outcome.unmatched.iter().map(|one| one.mentee.clone()).collect();
+        dearer(programme, outcome, dice, &waiting, 1);
+    }),
     ("level value", |_, outcome, dice| one_of(&mut outcome.levels, dice, |one| one.value += 1)),
     ("level value and bound", |_, outcome, dice| {
         one_of(&mut outcome.levels, dice, |level| {
@@ -48,3 +72,13 @@ pub(super) const KINDS: &[Kind] = &[
         outcome.records.push(record);
     }),
 ];
+
+/// Puts up the price of one of these mentees for all tiers together.
+fn dearer(programme: &Programme, outcome: &mut Outcome, dice: &mut Dice, mentees: &[PersonId], by: i64) {
+    if mentees.is_empty() {
+        return;
+    }
+    let id = &mentees[dice.roll(mentees.len())];
+    let at = programme.matching().mentees.iter().position(|one| one.person.id == *id).unwrap();
+    outcome.certificate.as_mut().unwrap().levels[0].mentees[at] += by;
+}

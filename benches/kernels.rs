@@ -1,0 +1,93 @@
+//! Pairs a second of the kernels, on one core: the one that other engines were measured on, that of the made-up
+//! country, and that of a programme with every rule and criterion.
+
+use alongside::Programme;
+use alongside::candidates::ProgrammePairs;
+use alongside::compile::Compiled;
+use alongside::criteria::Criteria;
+use alongside::eligibility::Rules;
+use alongside_benches::cpu::{self, CpuTime};
+use alongside_benches::micro;
+use alongside_benches::people::{Supply, document};
+use alongside_benches::population::{Country, Variant};
+use alongside_solver::pairs::{AllPairs, Bar, Rectangle, keep};
+use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
+use std::hint::black_box;
+use std::time::Duration;
+
+const MENTORS: usize = 8192;
+const MENTEES: usize = 64;
+
+fn group<'a>(criterion: &'a mut Criterion<CpuTime>, name: &str) -> BenchmarkGroup<'a, CpuTime> {
+    let mut group = criterion.benchmark_group(name);
+    group.sample_size(10).warm_up_time(Duration::from_millis(200)).measurement_time(Duration::from_secs(1));
+    group
+}
+
+type Kernel = fn(&micro::Row, &[micro::Block], &mut [[i32; 16]]);
+
+fn features(criterion: &mut Criterion<CpuTime>) {
+    let blocks = micro::mentors(MENTORS);
+    let mentees: Vec<micro::Row> = (0..MENTEES as u64).map(micro::mentee).collect();
+    let mut values = vec![[0; 16]; blocks.len()];
+    let mut group = group(criterion, "kernel of five features");
+    group.throughput(Throughput::Elements((MENTORS * MENTEES) as u64));
+    let kernels: [(&str, Kernel); 3] = [("best", micro::best), ("avx2", micro::avx2), ("baseline", micro::baseline)];
+    for (name, kernel) in kernels {
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| mentees.iter().for_each(|mentee| kernel(black_box(mentee), &blocks, &mut values)));
+        });
+    }
+    group.finish();
+}
+
+/// All pairs of a source by tiles of 2048 columns, no bar.
+fn pass<S: AllPairs>(source: &S, rows: usize) -> usize {
+    let mut values = vec![0; 2048];
+    let zero = vec![0; 2048];
+    let mut allowed = 0;
+    let ready: Vec<S::Row> = (0..rows).map(|row| source.prepare(row)).collect();
+    for from in (0..source.columns()).step_by(2048) {
+        let tile = from..source.columns().min(from + 2048);
+        for row in &ready {
+            let (Some(values), Some(prices)) = (values.get_mut(..tile.len()), zero.get(..tile.len())) else { continue };
+            source.values(row, tile.clone(), Bar { least: i32::MIN / 2, prices }, values);
+            allowed += usize::from(values.first() != Some(&i32::MIN));
+        }
+    }
+    allowed
+}
+
+fn country(criterion: &mut Criterion<CpuTime>) {
+    let Some(variant) = Variant::named("NB") else { return };
+    let scores = Country::new(1, MENTORS, variant).scores();
+    let mut group = group(criterion, "kernel of the made-up country");
+    group.throughput(Throughput::Elements((MENTORS * MENTEES) as u64));
+    group.bench_function("values", |bencher| bencher.iter(|| pass(black_box(&scores), MENTEES)));
+    let rectangle = Rectangle { rows: 0..1024, columns: 0..scores.columns() };
+    group.throughput(Throughput::Elements((MENTORS * 1024) as u64));
+    for (per_row, per_column) in [(20, 0), (20, 5)] {
+        let name = format!("values, best {per_row} a row, {per_column} a column");
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| keep(&scores, &rectangle, per_row, per_column).rows.pairs());
+        });
+    }
+    group.finish();
+}
+
+fn programme(criterion: &mut Criterion<CpuTime>) {
+    let Ok(built) = Programme::from_json(&document(4096, Supply::Ample)) else { return };
+    let compiled = Compiled::new(built.programme.matching());
+    let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
+    let Some(pairs) = ProgrammePairs::new(&compiled, &rules, &criteria) else { return };
+    let mut group = group(criterion, "kernel of a programme with every rule and criterion");
+    group.throughput(Throughput::Elements((4096 * MENTEES) as u64));
+    group.bench_function("values", |bencher| bencher.iter(|| pass(black_box(&pairs), MENTEES)));
+    group.bench_function("laying out 4096 by 4096", |bencher| {
+        bencher.iter(|| ProgrammePairs::new(&compiled, &rules, &criteria).map(|pairs| pairs.columns()));
+    });
+    group.finish();
+}
+
+criterion_group! { name = benches; config = cpu::criterion(); targets = features, country, programme }
+criterion_main!(benches);

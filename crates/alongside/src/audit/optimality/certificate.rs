@@ -1,0 +1,134 @@
+//! Whether the prices that an outcome brings prove its proposal.
+//!
+//! The problem is made anew from the pairs and numbers that the audit derived; the prices are held against it by the
+//! solver's checker, which shares no code with the solver (`alongside_solver::verify`).
+
+use crate::audit::allotment::Allotment;
+use crate::audit::book::Book;
+use crate::audit::finding::{Finding, FindingCode};
+use crate::audit::survey::Survey;
+use crate::outcome::Certificate;
+use alongside_solver::certificate::{Certificate as Proof, Potentials};
+use alongside_solver::problem::{Problem, ProblemParts};
+use alongside_solver::verify::{self, Flaw, Part};
+
+/// Reports everything that keeps the certificate from proving the allotment, which must be a matching over candidates.
+/// Time: candidates times levels.
+pub(super) fn check(
+    findings: &mut Vec<Finding>,
+    book: &Book<'_>,
+    survey: &Survey<'_>,
+    allotment: &Allotment,
+    certificate: &Certificate,
+) -> bool {
+    let Some((problem, people)) = problem(book, survey) else {
+        let message = "the programme is beyond what a certificate can be checked for";
+        findings.push(Finding::new(FindingCode::Certificate, message).about("certificate"));
+        return false;
+    };
+    let rows = people.mentees.iter().enumerate();
+    let edges: Vec<usize> = rows
+        .filter_map(|(row, &mentee)| {
+            let mentor = allotment.mentor_of(mentee)?;
+            problem.edge(row, people.column_of.get(mentor).copied()?)
+        })
+        .collect();
+    let levels = certificate.levels.iter().map(|level| Potentials {
+        rows: level.mentees.clone(),
+        columns: level.mentors.clone(),
+        groups: Vec::new(),
+    });
+    let proof = Proof { levels: levels.collect() };
+    match verify::verify(&problem, &edges, &proof) {
+        Ok(_) => true,
+        Err(flaws) => {
+            findings.extend(flaws.into_iter().map(|flaw| finding(book, &people, flaw)));
+            false
+        }
+    }
+}
+
+/// People in order of id, as a certificate has them.
+struct People {
+    mentees: Vec<usize>,
+    mentors: Vec<usize>,
+    /// Where each mentor stands in that order.
+    column_of: Vec<u32>,
+}
+
+/// The aim as an assignment problem; none beyond what such a problem may be.
+fn problem(book: &Book<'_>, survey: &Survey<'_>) -> Option<(Problem, People)> {
+    let (mentees, mentors) = (book.mentees_by_id(), book.mentors_by_id());
+    let mut column_of = vec![0; mentors.len()];
+    for (column, &mentor) in mentors.iter().enumerate() {
+        *column_of.get_mut(mentor)? = u32::try_from(column).ok()?;
+    }
+    let mut parts = ProblemParts {
+        tier_count: book.matching.aim.tiers,
+        capacities: mentors.iter().map(|mentor| book.free(*mentor)).collect(),
+        row_starts: vec![0],
+        levels: vec![Vec::new(); book.quality_width()],
+        ..ProblemParts::default()
+    };
+    for &mentee in &mentees {
+        parts.tiers.push(book.matching.mentees.get(mentee)?.tier.checked_sub(1)?);
+        let mut row: Vec<(u32, &[i128])> =
+            survey.row(mentee)?.iter().filter_map(|(mentor, worth)| Some((*column_of.get(mentor)?, worth))).collect();
+        row.sort_unstable_by_key(|(column, _)| *column);
+        for (column, worth) in row {
+            parts.columns.push(column);
+            for (level, number) in parts.levels.iter_mut().zip(worth) {
+                level.push(i64::try_from(*number).ok()?);
+            }
+        }
+        parts.row_starts.push(parts.columns.len());
+    }
+    Some((Problem::new(parts).ok()?, People { mentees, mentors, column_of }))
+}
+
+/// What is wrong, about whom, at which level.
+fn finding(book: &Book<'_>, people: &People, flaw: Flaw) -> Finding {
+    let (message, row, column, level) = match flaw {
+        Flaw::Levels { expected, given } => {
+            (format!("the certificate has {given} levels, the aim asks for {expected}"), None, None, None)
+        }
+        Flaw::Length { level, part, expected, given } => {
+            let side = if part == Part::Row { "mentees" } else { "mentors" };
+            (format!("{given} prices for {expected} {side}"), None, None, Some(level))
+        }
+        Flaw::Passed { row, column, level, .. } => {
+            ("the pair is not proposed and worth more than its prices".into(), Some(row), Some(column), Some(level))
+        }
+        Flaw::Overpaid { row, column, level, .. } => {
+            ("the pair is proposed and worth less than its prices".into(), Some(row), Some(column), Some(level))
+        }
+        Flaw::Negative { part: Part::Row, index, level } => {
+            ("the mentee's price is below zero".into(), Some(index), None, Some(level))
+        }
+        Flaw::Priced { part: Part::Row, index, level } => {
+            ("the mentee has no proposal and a price above zero".into(), Some(index), None, Some(level))
+        }
+        Flaw::Negative { index, level, .. } => {
+            ("the price of the mentor's places is below zero".into(), None, Some(index), Some(level))
+        }
+        Flaw::Priced { index, level, .. } => {
+            ("the mentor has a place left and a price above zero".into(), None, Some(index), Some(level))
+        }
+        other => (other.to_string(), None, None, None),
+    };
+    let about = level.map_or_else(|| "certificate".to_owned(), |level| name(book, level));
+    let mut finding = Finding::new(FindingCode::Certificate, message).about(about);
+    let mentee = row.and_then(|row| book.matching.mentees.get(*people.mentees.get(row)?));
+    let mentor = column.and_then(|column| book.matching.mentors.get(*people.mentors.get(column)?));
+    finding.mentee = mentee.map(|mentee| mentee.person.id.clone());
+    finding.mentor = mentor.map(|mentor| mentor.person.id.clone());
+    finding
+}
+
+/// A level of a certificate in a finding: all tiers are one.
+fn name(book: &Book<'_>, level: usize) -> String {
+    let first =
+        book.first().filter_map(|criterion| Some(format!("criterion {}", book.scales.get(criterion)?.criterion.id)));
+    let names = std::iter::once("tiers".to_owned()).chain(first).chain(["total_fit".to_owned(), "seed".to_owned()]);
+    names.into_iter().nth(level).unwrap_or_else(|| "certificate".to_owned())
+}

@@ -1,0 +1,118 @@
+//! A programme's pairs for passes that never store them.
+
+use super::kernel::{Kernel, Row, Sum};
+use crate::compile::Compiled;
+use crate::criteria::Criteria;
+use crate::domain::tie_break;
+use crate::eligibility::Rules;
+use alongside_solver::ProblemParts;
+use alongside_solver::pairs::{AllPairs, Bar, MAX_BLOCK_VALUE, NOT_ALLOWED};
+use std::ops::Range;
+
+/// All pairs of a programme, screened and scored when asked: mentees are rows, mentors who may meet anybody at all are
+/// columns, in an order of their own. The levels are those of the aim: the criteria that come before total fit, total
+/// fit, the seed's choice.
+#[derive(Debug, Clone)]
+pub struct ProgrammePairs<'a> {
+    compiled: &'a Compiled<'a>,
+    criteria: &'a Criteria<'a>,
+    fit: Kernel<'a>,
+    /// The points of the criterion that comes before total fit, if there is one.
+    first: Option<Kernel<'a>>,
+}
+
+/// A mentee ready for both kernels.
+#[derive(Debug)]
+pub struct ReadyRow {
+    fit: Row,
+    first: Option<Row>,
+}
+
+impl<'a> ProgrammePairs<'a> {
+    /// Lays the programme out in columns; none where there are no people on a side, or where the weights add up to so
+    /// much that a pair's fit could leave 28 bits.
+    pub fn new(compiled: &'a Compiled<'a>, rules: &'a Rules<'a>, criteria: &'a Criteria<'a>) -> Option<Self> {
+        let kernel =
+            |sum| Kernel::new(compiled, rules, criteria, sum).filter(|kernel| kernel.most() <= MAX_BLOCK_VALUE);
+        let first = match compiled.matching.aim.first.first() {
+            Some(criterion) => Some(kernel(Sum::Points(*criterion))?),
+            None => None,
+        };
+        Some(Self { compiled, criteria, fit: kernel(Sum::Fit)?, first })
+    }
+
+    /// The mentor of a column.
+    pub fn mentor(&self, column: usize) -> usize {
+        self.fit.mentor(column)
+    }
+
+    /// What a solver has to know of mentees and mentors beside their pairs.
+    pub fn frame(&self) -> ProblemParts {
+        let matching = self.compiled.matching;
+        let columns = 0..self.fit.columns();
+        ProblemParts {
+            tier_count: matching.aim.tiers,
+            tiers: matching.mentees.iter().map(|mentee| mentee.tier - 1).collect(),
+            capacities: columns.map(|column| self.compiled.fixed.free(self.mentor(column))).collect(),
+            ..ProblemParts::default()
+        }
+    }
+}
+
+impl AllPairs for ProgrammePairs<'_> {
+    type Row = ReadyRow;
+
+    fn rows(&self) -> usize {
+        self.compiled.mentees()
+    }
+
+    fn columns(&self) -> usize {
+        self.fit.columns()
+    }
+
+    fn levels(&self) -> usize {
+        self.compiled.matching.aim.first.len() + 2
+    }
+
+    fn most(&self) -> i32 {
+        self.first.as_ref().unwrap_or(&self.fit).most()
+    }
+
+    fn ranges(&self, row: &ReadyRow, into: &mut Vec<Range<usize>>) {
+        self.fit.ranges(&row.fit, into);
+    }
+
+    fn prepare(&self, row: usize) -> ReadyRow {
+        ReadyRow { fit: self.fit.prepare(row), first: self.first.as_ref().map(|first| first.prepare(row)) }
+    }
+
+    fn values(&self, row: &ReadyRow, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]) {
+        let (Some(first), Some(ready)) = (&self.first, &row.first) else {
+            return self.fit.sums(&row.fit, columns, bar.least, bar.prices, values);
+        };
+        // Whether a pair is allowed turns on its whole fit, what it is worth at the first level on one criterion.
+        self.fit.sums(&row.fit, columns.clone(), i32::MIN, &[], values);
+        let mut points = vec![0; values.len()];
+        first.sums(ready, columns, i32::MIN, &[], &mut points);
+        let allowed = values.iter_mut().zip(points).filter(|(value, _)| **value != NOT_ALLOWED);
+        allowed.for_each(|(value, points)| *value = points);
+    }
+
+    fn value(&self, level: usize, row: usize, column: usize) -> Option<i64> {
+        let fit = self.fit.reference(row, column)?;
+        let matching = self.compiled.matching;
+        let mentor = self.mentor(column);
+        if let Some(criterion) = matching.aim.first.get(level) {
+            return Some(self.criteria.points_of(*criterion, row, mentor));
+        }
+        if level == matching.aim.first.len() {
+            return Some(fit.into());
+        }
+        let (mentee, mentor) = (matching.mentees.get(row)?, matching.mentors.get(mentor)?);
+        Some(tie_break(matching.seed, &mentee.person.id, &mentor.person.id))
+    }
+
+    fn select(&self, columns: &[u32]) -> Self {
+        Self { fit: self.fit.select(columns), first: self.first.as_ref().map(|first| first.select(columns)), ..*self }
+    }
+}

@@ -1,0 +1,82 @@
+//! The kernels screen and score as the rules and criteria do pair by pair.
+
+use crate::support::{Blueprint, blueprints, many, programme};
+use alongside::candidates::{CandidateGraph, ProgrammePairs};
+use alongside::compile::Compiled;
+use alongside::criteria::Criteria;
+use alongside::eligibility::Rules;
+use alongside_solver::pairs::{AllPairs, Bar, NOT_ALLOWED, Plan, best_over_all_pairs};
+use alongside_solver::solve::solve;
+use alongside_solver::{Control, Problem, ProblemParts};
+use proptest::prelude::*;
+
+fn check(blueprint: &Blueprint) {
+    let programme = programme(&blueprint.document());
+    let matching = programme.matching();
+    let compiled = Compiled::new(matching);
+    let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
+    let graph = CandidateGraph::new(&compiled, &rules, &criteria);
+    assert_eq!(graph, CandidateGraph::by_reference(&compiled, &rules, &criteria));
+    let Some(pairs) = ProgrammePairs::new(&compiled, &rules, &criteria) else { return };
+    let some: Vec<u32> = (0..pairs.columns() as u32).filter(|column| column % 3 != 1).collect();
+    for source in [&pairs, &pairs.select(&some)] {
+        let zero = vec![0; source.columns()];
+        let prices: Vec<i32> = (0..source.columns() as i32).map(|column| column % 7 * 900).collect();
+        for mentee in 0..source.rows() {
+            let row = source.prepare(mentee);
+            let mut ranges = Vec::new();
+            source.ranges(&row, &mut ranges);
+            let mut values = vec![0; source.columns()];
+            source.values(&row, 0..source.columns(), Bar { least: i32::MIN / 2, prices: &zero }, &mut values);
+            for (column, value) in values.iter().enumerate() {
+                let expected = source.value(0, mentee, column);
+                assert_eq!((*value != NOT_ALLOWED).then_some(i64::from(*value)), expected, "{mentee} {column}");
+                assert!(expected.is_none() || ranges.iter().any(|range| range.contains(&column)));
+            }
+            // From the middle of a block on, and only what reaches a bar.
+            if source.columns() > 5 {
+                let (from, least) = (5, 2000);
+                let mut some = vec![0; source.columns() - from];
+                let bar = Bar { least, prices: &prices[from..] };
+                source.values(&row, from..source.columns(), bar, &mut some);
+                for (at, value) in some.iter().enumerate() {
+                    let reaches = values[from + at] >= least + prices[from + at];
+                    assert!(!reaches || *value == values[from + at]);
+                    assert!(reaches || *value == NOT_ALLOWED || *value == values[from + at]);
+                }
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(many(300))]
+
+    #[test]
+    fn every_pair_is_screened_and_scored_as_the_reference_does(blueprint in blueprints(40)) {
+        check(&blueprint);
+    }
+
+    #[test]
+    fn the_best_over_all_pairs_is_the_best_of_the_listed(blueprint in blueprints(24)) {
+        let programme = programme(&blueprint.document());
+        let compiled = Compiled::new(programme.matching());
+        let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
+        let Some(pairs) = ProgrammePairs::new(&compiled, &rules, &criteria) else { return Ok(()) };
+        let mut parts = ProblemParts { row_starts: vec![0], levels: vec![Vec::new(); pairs.levels()], ..pairs.frame() };
+        for mentee in 0..pairs.rows() {
+            for column in 0..pairs.columns() {
+                let values = (0..pairs.levels()).map(|level| pairs.value(level, mentee, column));
+                let Some(values) = values.collect::<Option<Vec<i64>>>() else { continue };
+                parts.columns.push(column as u32);
+                parts.levels.iter_mut().zip(values).for_each(|(level, value)| level.push(value));
+            }
+            parts.row_starts.push(parts.columns.len());
+        }
+        let listed = solve(&Problem::new(parts).unwrap(), &Control::default()).unwrap();
+        let plan = Plan { per_row: 2, per_column: 1, added: 2, slack: 100, ..Plan::for_source(&pairs) };
+        let answer = best_over_all_pairs(&pairs, &pairs.frame(), &plan, &Control::default()).unwrap();
+        prop_assert_eq!(&answer.solution.served, &listed.served);
+        prop_assert_eq!(&answer.solution.totals, &listed.totals);
+    }
+}
