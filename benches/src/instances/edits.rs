@@ -118,7 +118,7 @@ pub struct Editor {
 
 /// The number that decides among equals, of a pair.
 pub const fn lot(row: u32, column: u32) -> i64 {
-    (draw(row as u64, 7, column as u64) >> 33) as i64
+    (draw(row as u64, 7, column as u64) >> 33).cast_signed()
 }
 
 impl Editor {
@@ -223,12 +223,12 @@ impl Editor {
         let at = self.dice.roll(pairs.len().max(1) as u64) as usize;
         let column = *pairs.get(at)?;
         let allowed = self.here[row as usize] && self.open[column as usize] && !self.barred.contains(&(row, column));
-        let value = self.values[row as usize][at] + self.dice.roll(201) as i64 - 100;
+        let value = self.values[row as usize][at] + self.dice.roll(201).cast_signed() - 100;
         allowed.then_some((column, value.clamp(1, 1000)))
     }
 
     fn worth(&mut self, row: u32, column: u32) -> Vec<i64> {
-        let value = 1 + self.dice.roll(1000) as i64;
+        let value = 1 + self.dice.roll(1000).cast_signed();
         if self.seeded { vec![value, lot(row, column)] } else { vec![value] }
     }
 }

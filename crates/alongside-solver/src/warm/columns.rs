@@ -17,7 +17,7 @@ impl<const W: usize> State<W> {
         self.columns.push(Column {
             v: Tuple::CLOSED,
             distance: Tuple::ZERO,
-            stamp: self.search.stamp,
+            stamp: 0,
             from: NONE,
             head: NONE,
             room: 0,

@@ -1,5 +1,8 @@
 //! Who moves.
 
+use super::error::EditError;
+use super::state::{NONE, State};
+
 /// A row that an edit gave another column, or one, or none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moved {
@@ -49,12 +52,24 @@ impl Moves {
 
     /// Compares with where the rows are now.
     pub(super) fn end(&mut self, mate: impl Fn(u32) -> u32) -> &[Moved] {
-        let named = |column| (column != super::state::NONE).then_some(column);
+        let named = |column| (column != NONE).then_some(column);
         let pairs = self.before.iter().map(|(row, before)| (*row, *before, mate(*row)));
         let moved = pairs.filter(|(_, before, now)| before != now);
         self.list.clear();
         self.list.extend(moved.map(|(row, from, to)| Moved { row, from: named(from), to: named(to) }));
         self.list.sort_unstable_by_key(|moved| moved.row);
         &self.list
+    }
+}
+
+impl<const W: usize> State<W> {
+    /// Makes an edit and tells who moved.
+    pub(super) fn edit(
+        &mut self,
+        edit: impl FnOnce(&mut Self) -> Result<(), EditError>,
+    ) -> Result<&[Moved], EditError> {
+        self.moves.begin();
+        edit(self)?;
+        Ok(self.moves.end(|row| self.rows[row as usize].mate))
     }
 }

@@ -3,7 +3,7 @@ mod model;
 pub(crate) mod oracle;
 mod starts;
 
-use super::{EditError, Live, NewPair};
+use super::{EditError, Live, NewPair, StartError};
 use crate::verify::verify;
 use crate::{Problem, ProblemParts};
 use model::Model;
@@ -130,5 +130,5 @@ fn values_too_large_for_the_paths_are_refused_and_nothing_changes() {
     assert_eq!(live.problem().unwrap(), before);
     assert_eq!(live.objective().totals, [1 << 30]);
     parts.levels[0][0] = 1 << 40;
-    assert_eq!(Live::from_nothing(&Problem::new(parts).unwrap()).err(), Some(super::StartError::Overflow));
+    assert_eq!(Live::from_nothing(&Problem::new(parts).unwrap()).err(), Some(StartError::Overflow));
 }

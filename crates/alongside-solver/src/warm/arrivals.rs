@@ -1,22 +1,11 @@
-//! What edits have in common.
+//! What comes with a new row, column or pair.
 
-use super::NewPair;
+use super::edits::NewPair;
 use super::error::EditError;
-use super::moves::Moved;
 use super::state::{Arc, State};
 use super::tuple::Tuple;
 
 impl<const W: usize> State<W> {
-    /// Makes an edit and tells who moved.
-    pub(super) fn edit(
-        &mut self,
-        edit: impl FnOnce(&mut Self) -> Result<(), EditError>,
-    ) -> Result<&[Moved], EditError> {
-        self.moves.begin();
-        edit(self)?;
-        Ok(self.moves.end(|row| self.rows[row as usize].mate))
-    }
-
     /// What a pair of a row of this tier is worth.
     pub(super) fn worth(&self, tier: u8, values: &[i64]) -> Result<Tuple<W>, EditError> {
         if values.len() + 1 != self.layout.levels() {
