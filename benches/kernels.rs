@@ -7,9 +7,9 @@ use alongside::compile::Compiled;
 use alongside::criteria::Criteria;
 use alongside::eligibility::Rules;
 use alongside_benches::cpu::{self, CpuTime};
+use alongside_benches::micro;
 use alongside_benches::people::{Supply, document};
 use alongside_benches::population::{Country, Variant};
-use alongside_benches::micro;
 use alongside_solver::pairs::{AllPairs, Bar, Rectangle, keep};
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -31,8 +31,7 @@ fn features(criterion: &mut Criterion<CpuTime>) {
     let mut group = group(criterion, "kernel of five features");
     group.throughput(Throughput::Elements((MENTORS * MENTEES) as u64));
     type Kernel = fn(&micro::Row, &[micro::Block], &mut [[i32; 16]]);
-    let kernels: [(&str, Kernel); 3] =
-        [("best", micro::best), ("avx2", micro::avx2), ("baseline", micro::baseline)];
+    let kernels: [(&str, Kernel); 3] = [("best", micro::best), ("avx2", micro::avx2), ("baseline", micro::baseline)];
     for (name, kernel) in kernels {
         group.bench_function(name, |bencher| {
             bencher.iter(|| mentees.iter().for_each(|mentee| kernel(black_box(mentee), &blocks, &mut values)));
@@ -51,7 +50,12 @@ fn pass<S: AllPairs>(source: &S, rows: usize) -> usize {
         let tile = from..source.columns().min(from + 2048);
         for row in &ready {
             let values = &mut values[..tile.len()];
-            source.values(row, tile.clone(), Bar { least: i32::MIN / 2, prices: &zero[..tile.len()] }, values);
+            source.values(
+                row,
+                tile.clone(),
+                Bar { scale: &[1], least: i32::MIN / 2, prices: &zero[..tile.len()] },
+                values,
+            );
             allowed += usize::from(values.first() != Some(&i32::MIN));
         }
     }
@@ -68,7 +72,9 @@ fn country(criterion: &mut Criterion<CpuTime>) {
     group.throughput(Throughput::Elements((MENTORS * 1024) as u64));
     for (per_row, per_column) in [(20, 0), (20, 5)] {
         let name = format!("values, best {per_row} a row, {per_column} a column");
-        group.bench_function(name, |bencher| bencher.iter(|| keep(&scores, &rectangle, per_row, per_column).rows.pairs()));
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| keep(&scores, &rectangle, per_row, per_column).map(|kept| kept.rows.pairs()))
+        });
     }
     group.finish();
 }

@@ -2,11 +2,11 @@
 //!
 //! Before anything is timed, the instances' checksums and both solvers' answers are compared with what is known.
 
-use alongside_solver::{Control, Problem, Status};
 use alongside_benches::cpu::{self, CpuTime};
 use alongside_benches::instances::{
     CLUSTERED, DENSE_COST, Instance, Known, RANDOM, cost, dense, sparse_clustered, sparse_random,
 };
+use alongside_solver::{Control, Problem, Status};
 use criterion::{Criterion, criterion_group, criterion_main};
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use std::hint::black_box;

@@ -5,8 +5,8 @@
 pub mod cpu;
 pub mod dice;
 pub mod instances;
-pub mod npy;
 pub mod micro;
+pub mod npy;
 pub mod people;
 pub mod population;
 pub mod sheet;

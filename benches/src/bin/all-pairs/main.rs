@@ -47,7 +47,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some("scan") = args.next().as_deref() {
         for (per_row, per_column) in [(20, 5), (20, 0), (1, 0)] {
             let begun = cpu::now();
-            let kept = keep(&scores, &Rectangle::all(&scores), per_row, per_column);
+            let kept = keep(&scores, &Rectangle::all(&scores), per_row, per_column)?;
             let took = cpu::now().saturating_sub(begun).as_secs_f64();
             let pairs = kept.rows.pairs() + kept.columns.pairs();
             println!("{per_row} a row, {per_column} a column: {took:.3} s of the processor, {pairs} pairs kept");

@@ -69,11 +69,11 @@ fn certificate(problem: &Problem, aimed: &Aimed) -> Result<String, String> {
         Reached::Bottleneck(reached) => {
             let Some(least) = reached.least else { return Ok("verified".to_owned()) };
             let (filtered, kept) = aims::above(problem, 0, least);
-            let edges: Option<Vec<usize>> =
-                solution.edges.iter().map(|edge| kept.binary_search(edge).ok()).collect();
+            let edges: Option<Vec<usize>> = solution.edges.iter().map(|edge| kept.binary_search(edge).ok()).collect();
             let Some(edges) = edges else { return Ok("a chosen pair lies below the least".to_owned()) };
             if let Some(cover) = &reached.cover {
-                let parts = bare(problem, problem.level(0).iter().map(|score| i64::from(*score >= cover.value)).collect());
+                let parts =
+                    bare(problem, problem.level(0).iter().map(|score| i64::from(*score >= cover.value)).collect());
                 let derived = Problem::new(parts).map_err(|error| error.to_string())?;
                 match verify::verify(&derived, &cover.edges, &cover.certificate) {
                     Ok(found) if found.totals.first() < Some(&(found.served.iter().sum::<usize>() as i128)) => {}

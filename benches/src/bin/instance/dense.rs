@@ -5,9 +5,9 @@ use crate::args::{Aim, Args};
 use crate::load;
 use crate::measure::repeated;
 use alongside_benches::npy::{Array, Numbers};
+use alongside_solver::Control;
 use alongside_solver::dense::{Assignment, Cell, Matrix, solve};
 use alongside_solver::verify::dense::{Claim, Cost, Units, verify};
-use alongside_solver::Control;
 use serde_json::{Value, json};
 
 pub(crate) fn run(args: &Args, array: &Array) -> Result<(Answer, Times), String> {

@@ -29,9 +29,8 @@ fn problem(args: &Args, pairs: Pairs) -> Result<Problem, String> {
             [from, to] => std::iter::repeat_n(row, to.saturating_sub(*from)),
             _ => std::iter::repeat_n(row, 0),
         });
-        let ties = rows.zip(&columns).map(|(row, column)| {
-            (unit(seed, row as u64, u64::from(*column)) * 2f64.powi(40)) as i64
-        });
+        let ties =
+            rows.zip(&columns).map(|(row, column)| (unit(seed, row as u64, u64::from(*column)) * 2f64.powi(40)) as i64);
         levels.push(ties.collect());
     }
     let tier_count = tiers.iter().max().map_or(1, |most| most + 1);

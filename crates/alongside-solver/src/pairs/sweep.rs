@@ -30,6 +30,8 @@ pub(super) struct Sweep<'a, S, J> {
     pub(super) names: Option<&'a [u32]>,
     /// The source's columns that are looked at.
     pub(super) columns: Range<usize>,
+    /// What one unit of each level counts.
+    pub(super) scale: &'a [i32],
     /// The price of each of the source's columns; gains are values less prices.
     pub(super) prices: &'a [i32],
     pub(super) judge: &'a J,
@@ -129,7 +131,13 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         Row { of, ready, bar, cut: None, refused: i32::MIN, pairs: Vec::with_capacity(2 * self.length), ranges }
     }
 
-    fn tile(&self, row: &mut Row<S::Row>, tile: &Range<usize>, scratch: &mut Scratch, mut columns: Option<&mut ColumnBest>) {
+    fn tile(
+        &self,
+        row: &mut Row<S::Row>,
+        tile: &Range<usize>,
+        scratch: &mut Scratch,
+        mut columns: Option<&mut ColumnBest>,
+    ) {
         let reached = row.ranges.partition_point(|range| range.end <= tile.start);
         for at in reached..row.ranges.len() {
             if row.ranges[at].start >= tile.end {
@@ -143,7 +151,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             let prices = &self.prices[stretch.clone()];
             // Columns look for pairs of any value, so nothing may be left out for them.
             let least = if columns.is_some() { -MAX_PRICE } else { row.bar };
-            self.source.values(&row.ready, stretch.clone(), Bar { least, prices }, values);
+            self.source.values(&row.ready, stretch.clone(), Bar { scale: self.scale, least, prices }, values);
             if let Some(columns) = columns.as_deref_mut() {
                 columns.take(row.of, &stretch, values);
             }

@@ -91,7 +91,12 @@ impl Group {
                 (Some(joint), Some(group)) => group.take(part, joint),
                 _ => {
                     let joint = part.mentors.clone();
-                    let mut group = Self { parts: Vec::new(), of: vec![0; joint.of.len()], classes: vec![Vec::new()], columns: Vec::new() };
+                    let mut group = Self {
+                        parts: Vec::new(),
+                        of: vec![0; joint.of.len()],
+                        classes: vec![Vec::new()],
+                        columns: Vec::new(),
+                    };
                     group.take(part, joint);
                     groups.push(group);
                 }

@@ -254,7 +254,8 @@ pub(super) fn refuse_far(
     journey: &Journey,
     sums: &mut [Lanes<i32>],
 ) {
-    for ((places, nowhere), ((ways, limits), sums)) in places.iter().zip(nowhere).zip(ways.iter().zip(limits).zip(sums)) {
+    for ((places, nowhere), ((ways, limits), sums)) in places.iter().zip(nowhere).zip(ways.iter().zip(limits).zip(sums))
+    {
         if is_lost(sums) {
             continue;
         }

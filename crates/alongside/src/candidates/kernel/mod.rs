@@ -99,7 +99,12 @@ impl Row {
 impl<'a> Kernel<'a> {
     /// Lays the programme out; none where sums could leave 28 bits or there are no pairs at all. Time and memory linear
     /// in people, but for classes of people alike, which take a logarithm.
-    pub(crate) fn new(compiled: &'a Compiled<'a>, rules: &'a Rules<'a>, criteria: &'a Criteria<'a>, sum: Sum) -> Option<Self> {
+    pub(crate) fn new(
+        compiled: &'a Compiled<'a>,
+        rules: &'a Rules<'a>,
+        criteria: &'a Criteria<'a>,
+        sum: Sum,
+    ) -> Option<Self> {
         let matching = compiled.matching;
         if compiled.mentees() == 0 || matching.full_fit() >= i64::from(-REFUSED) {
             return None;
@@ -108,10 +113,15 @@ impl<'a> Kernel<'a> {
         let apart = suspects::set_apart(compiled);
         let mut wanted = vec![false; compiled.mentors()];
         suspects.iter().flatten().for_each(|mentor| wanted[*mentor as usize] = true);
-        let alone: Vec<usize> = rules.objecting().iter().copied().filter(|rule| {
-            let kind = matching.rules.get(*rule).map(|rule| &rule.kind);
-            matches!(kind, Some(RuleKind::Checks { .. } | RuleKind::Training { .. }))
-        }).collect();
+        let alone: Vec<usize> = rules
+            .objecting()
+            .iter()
+            .copied()
+            .filter(|rule| {
+                let kind = matching.rules.get(*rule).map(|rule| &rule.kind);
+                matches!(kind, Some(RuleKind::Checks { .. } | RuleKind::Training { .. }))
+            })
+            .collect();
         let open = |mentor: &usize| {
             compiled.fixed.free(*mentor) > 0
                 && (!apart[*mentor] || wanted[*mentor])
@@ -121,10 +131,15 @@ impl<'a> Kernel<'a> {
         if matching.rules.iter().any(|rule| matches!(rule.kind, RuleKind::Travel { .. })) {
             place::in_order_of_place(compiled, &mut columns);
         }
-        let weights: Vec<i64> = matching.criteria.iter().enumerate().map(|(at, criterion)| match sum {
-            Sum::Fit => criterion.weight,
-            Sum::Points(one) => i64::from(one == at),
-        }).collect();
+        let weights: Vec<i64> = matching
+            .criteria
+            .iter()
+            .enumerate()
+            .map(|(at, criterion)| match sum {
+                Sum::Fit => criterion.weight,
+                Sum::Points(one) => i64::from(one == at),
+            })
+            .collect();
         let constant = matching.criteria.iter().enumerate().filter(|(_, criterion)| {
             matches!(criterion.kind, CriterionKind::RankedChoices { .. } | CriterionKind::Supplied { .. })
         });
@@ -182,7 +197,8 @@ impl<'a> Kernel<'a> {
         }
         let suspects = &self.suspects[mentee];
         // Any mentor who is no suspect stands for all the others.
-        let other = (0..).zip(suspects).find(|(at, mentor)| at != *mentor).map_or(suspects.len(), |(at, _)| at as usize);
+        let other =
+            (0..).zip(suspects).find(|(at, mentor)| at != *mentor).map_or(suspects.len(), |(at, _)| at as usize);
         let other = other.min(self.compiled.mentors().saturating_sub(1));
         let mut base: i32 =
             self.constant.iter().map(|(at, weight)| self.criteria.points_of(*at, mentee, other) as i32 * weight).sum();
@@ -197,12 +213,19 @@ impl<'a> Kernel<'a> {
             });
         }
         let mut most: i32 = 0;
-        row.most = self.steps.iter().zip(&row.steps).rev().map(|(step, ready)| {
-            most += if matches!(ready, Ready::Done) { 0 } else { step.most() };
-            most
-        }).collect();
+        row.most = self
+            .steps
+            .iter()
+            .zip(&row.steps)
+            .rev()
+            .map(|(step, ready)| {
+                most += if matches!(ready, Ready::Done) { 0 } else { step.most() };
+                most
+            })
+            .collect();
         row.most.reverse();
-        row.suspects = suspects.iter().map(|mentor| self.column_of[*mentor as usize]).filter(|at| *at != u32::MAX).collect();
+        row.suspects =
+            suspects.iter().map(|mentor| self.column_of[*mentor as usize]).filter(|at| *at != u32::MAX).collect();
         row.suspects.sort_unstable();
         row.base = Some(base);
         row
@@ -210,7 +233,8 @@ impl<'a> Kernel<'a> {
 
     /// Columns that can hold anything for a mentee.
     pub(crate) fn ranges(&self, row: &Row, into: &mut Vec<Range<usize>>) {
-        let journey = row.steps.iter().find_map(|ready| if let Ready::Far(journey) = ready { Some(journey) } else { None });
+        let journey =
+            row.steps.iter().find_map(|ready| if let Ready::Far(journey) = ready { Some(journey) } else { None });
         match (row.base, journey) {
             (None, _) => {}
             (Some(_), None) => into.push(0..self.columns.len()),

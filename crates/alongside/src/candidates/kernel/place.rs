@@ -22,12 +22,14 @@ pub(super) struct Where {
 impl Where {
     /// None where mentors name their ways of meeting in too many combinations.
     pub(super) fn new(compiled: &Compiled<'_>, columns: &[u32]) -> Option<Self> {
-        let ways = super::wishes::by_answer(&compiled.mentors, compiled.mentors(), &AttributeKey::new("delivery_methods"));
+        let ways =
+            super::wishes::by_answer(&compiled.mentors, compiled.mentors(), &AttributeKey::new("delivery_methods"));
         if ways.len() > CLASSES {
             return None;
         }
         let place = |mentor: usize| compiled.mentors.place(mentor);
-        let axes = [0, 1, 2].map(|axis| lanes(columns, 0, |mentor| place(mentor).map_or(0, |place| place.metres()[axis])));
+        let axes =
+            [0, 1, 2].map(|axis| lanes(columns, 0, |mentor| place(mentor).map_or(0, |place| place.metres()[axis])));
         let [x, y, z] = axes;
         let places = x.into_iter().zip(y.into_iter().zip(z)).map(|(x, (y, z))| [x, y, z]).collect();
         Some(Self {
@@ -248,7 +250,9 @@ pub(super) fn in_order_of_place(compiled: &Compiled<'_>, columns: &mut [u32]) {
         let order = compiled.mentors.place(mentor).map(|place| {
             let metres = place.metres().into_iter().zip(0..);
             // The earth's radius is below 2^23 metres; steps of 8 metres are enough.
-            metres.map(|(at, axis)| spread((i64::from(at) + (1 << 23)).unsigned_abs() >> 3, axis)).fold(0, |all, one| all | one)
+            metres
+                .map(|(at, axis)| spread((i64::from(at) + (1 << 23)).unsigned_abs() >> 3, axis))
+                .fold(0, |all, one| all | one)
         });
         (ways.of[mentor], order, mentor)
     });

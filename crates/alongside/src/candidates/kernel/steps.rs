@@ -138,12 +138,10 @@ impl Step {
             },
             Self::Rule(_) | Self::Criterion { .. } => Ready::Pairs,
             Self::Wishes { groups, .. } => Ready::Tables(groups.iter().map(|group| group.table(mentee)).collect()),
-            Self::Terms { criterion, attribute, scale, .. } => {
-                match kernel.terms(*criterion, attribute, mentee) {
-                    Some(terms) => Ready::Terms(terms, *scale),
-                    None => return Outlook::Same(scale.unknown),
-                }
-            }
+            Self::Terms { criterion, attribute, scale, .. } => match kernel.terms(*criterion, attribute, mentee) {
+                Some(terms) => Ready::Terms(terms, *scale),
+                None => return Outlook::Same(scale.unknown),
+            },
             Self::Coverage { criterion, weight, unknown, .. } => {
                 let Some(stated) = kernel.criteria.stated(*criterion, mentee) else { return Outlook::Same(*unknown) };
                 let all = i64::from(count(stated)).max(1);
@@ -173,7 +171,9 @@ impl Step {
         let full = POINTS_SCALE as i32;
         match self {
             Self::Classes(_) | Self::Time { .. } | Self::Far(_) | Self::Rule(_) => 0,
-            Self::Criterion { weight, .. } | Self::Wishes { weight, .. } | Self::Coverage { weight, .. } => weight * full,
+            Self::Criterion { weight, .. } | Self::Wishes { weight, .. } | Self::Coverage { weight, .. } => {
+                weight * full
+            }
             Self::Terms { scale, .. } => scale.weight * full,
             Self::SharedTime { table, .. } => table.iter().copied().max().unwrap_or(0),
             Self::Near { weight, .. } => weight * full,

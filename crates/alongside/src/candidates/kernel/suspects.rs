@@ -49,7 +49,8 @@ pub(super) fn suspects(compiled: &Compiled<'_>) -> Vec<Vec<u32>> {
 pub(super) fn set_apart(compiled: &Compiled<'_>) -> Vec<bool> {
     use crate::domain::{Answer, AttributeKey};
     let key = AttributeKey::new("role_type");
-    let natural = |person: &Person| matches!(person.answers.get(&key), Some(Answer::OneOf(role)) if &**role == "natural");
+    let natural =
+        |person: &Person| matches!(person.answers.get(&key), Some(Answer::OneOf(role)) if &**role == "natural");
     let mut apart: Vec<bool> = compiled.matching.mentors.iter().map(|mentor| natural(&mentor.person)).collect();
     for decision in &compiled.matching.decisions {
         if let DecisionKind::Hold { mentee: None, mentor: Some(mentor) } = &decision.kind

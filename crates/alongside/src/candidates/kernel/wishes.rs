@@ -50,8 +50,9 @@ pub(super) fn parts<'a>(
         let counts = |wish: &&Wish<'_>| {
             wish.strength.is_hard() == heeded.hard && heeded.attribute.is_none_or(|one| one == wish.attribute)
         };
-        let mut attributes: Vec<&AttributeKey> =
-            (0..people).flat_map(|person| own.wishes(person).iter().filter(counts).map(|wish| wish.attribute)).collect();
+        let mut attributes: Vec<&AttributeKey> = (0..people)
+            .flat_map(|person| own.wishes(person).iter().filter(counts).map(|wish| wish.attribute))
+            .collect();
         attributes.sort_unstable();
         attributes.dedup();
         for attribute in attributes {
@@ -59,7 +60,8 @@ pub(super) fn parts<'a>(
             let about = |person: usize| {
                 own.wishes(person).iter().filter(counts).filter(move |wish| wish.attribute == attribute)
             };
-            let wishing = Classes::new(people, |person| about(person).map(|wish| key(wish, column, person)).collect::<Vec<_>>());
+            let wishing =
+                Classes::new(people, |person| about(person).map(|wish| key(wish, column, person)).collect::<Vec<_>>());
             let answering = by_answer(other, others, attribute);
             let part = match whose {
                 domain::Side::Mentee => Few::new(wishing, answering, |mentee, mentor| {
