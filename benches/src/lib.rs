@@ -2,6 +2,15 @@
 //!
 //! Everything comes from numbers that only look random ([`dice`]), so that two machines measure the same.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::inline_always,
+    reason = "numbers that are made here, of sizes that are known here; and loops that are measured need to be one with \
+              what they call"
+)]
+
 pub mod cpu;
 pub mod dice;
 pub mod instances;

@@ -85,7 +85,7 @@ fn sums(row: &Row, blocks: &[Block], values: &mut [Lanes<i32>]) {
             }
         }
         for lane in 0..LANES {
-            let near = (1 << 12_i32).wrapping_sub(squared[lane] >> 12).max(0);
+            let near = (1_i32 << 12).wrapping_sub(squared[lane] >> 12).max(0);
             let sum = interests[lane]
                 .wrapping_mul(row.weights[0])
                 .wrapping_add(time[lane].wrapping_mul(row.weights[1]))

@@ -1,4 +1,4 @@
-//! Arrays in the format of NumPy (`.npy`, versions 1 to 3): read whole, in row-major order, little-endian.
+//! Arrays in the format of `NumPy` (`.npy`, versions 1 to 3): read whole, in row-major order, little-endian.
 
 use std::fmt;
 use std::io::{self, Write};
@@ -138,7 +138,11 @@ pub fn write_i64(into: &mut impl Write, shape: &[usize], numbers: &[i64]) -> io:
 
 /// The header, filled up with spaces so that the numbers begin at a multiple of 64 bytes.
 fn begin(into: &mut impl Write, kind: &str, shape: &[usize]) -> io::Result<()> {
-    let extents: String = shape.iter().map(|extent| format!("{extent}, ")).collect();
+    let mut extents = String::new();
+    for extent in shape {
+        extents.push_str(&extent.to_string());
+        extents.push_str(", ");
+    }
     let mut header = format!("{{'descr': '{kind}', 'fortran_order': False, 'shape': ({extents}), }}");
     while !(MAGIC.len() + 4 + header.len() + 1).is_multiple_of(64) {
         header.push(' ');

@@ -47,8 +47,10 @@ pub struct Recipe {
 
 const fn recipe(name: &'static str, size: [usize; 3], seed: u64, check: (usize, i64), best: (usize, i64)) -> Recipe {
     let [rows, columns, draws] = size;
-    let kind = name.as_bytes();
-    let (clustered, several) = (kind[1] == b'c', kind[0] == b'b');
+    let (clustered, several) = match name.as_bytes() {
+        [several, clustered, ..] => (*clustered == b'c', *several == b'b'),
+        _ => (false, false),
+    };
     let ((edges, sum), (served, total)) = (check, best);
     Recipe { name, rows, columns, draws, seed, clustered, several, edges, sum, served, total }
 }
@@ -98,17 +100,19 @@ impl Recipe {
         let home = |row| floor(regions as f64 * self.at(4, row).powf(1.3));
         let mut members: Vec<Vec<usize>> = vec![Vec::new(); regions];
         for column in 0..self.columns {
-            members[floor(regions as f64 * self.at(5, column))].push(column);
+            members.get_mut(floor(regions as f64 * self.at(5, column))).into_iter().for_each(|one| one.push(column));
         }
         let drawn = |row, index| {
             let region = (home(row) + usize::from(self.at(6, index) >= 0.9)) % regions;
-            let within = &members[region];
+            let within = members.get(region).map_or(&[][..], Vec::as_slice);
             within.get(floor(within.len() as f64 * self.at(7, index))).copied()
         };
         let points = |count, x, y| (0..count).map(|index| (self.at(x, index), self.at(y, index))).collect::<Vec<_>>();
         let (from, to) = (points(self.rows, 8, 9), points(self.columns, 10, 11));
+        let point = |points: &[(f64, f64)], at: usize| points.get(at).copied().unwrap_or_default();
         let value = |row: usize, column: usize| {
-            let (x, y) = (from[row].0 - to[column].0, from[row].1 - to[column].1);
+            let (from, to) = (point(&from, row), point(&to, column));
+            let (x, y) = (from.0 - to.0, from.1 - to.1);
             // Not `hypot` and not a fused operation: the checksums are of exactly these steps.
             let near = 1.0 - (x * x + y * y).sqrt() / 2f64.sqrt();
             1 + (600.0 * near) as i64 + (400.0 * self.at(2, row * self.columns + column)) as i64

@@ -1,5 +1,11 @@
 //! The country's pairs, sixteen at a time.
 
+#![allow(
+    clippy::needless_bitwise_bool,
+    clippy::needless_range_loop,
+    reason = "a branch in the middle of a lane would end the loop's being one of many"
+)]
+
 use super::person::{Mentee, Mentor, TAG_WORDS, TIME_WORDS, Variant, mentees, mentors};
 use alongside_solver::ProblemParts;
 use alongside_solver::pairs::{AllPairs, Bar, NOT_ALLOWED};

@@ -49,9 +49,9 @@ impl Variant {
 }
 
 /// Words of 32 bits for 128 tags.
-pub const TAG_WORDS: usize = 4;
+pub(super) const TAG_WORDS: usize = 4;
 /// Words of 32 bits for the 336 half hours of a week.
-pub const TIME_WORDS: usize = 11;
+pub(super) const TIME_WORDS: usize = 11;
 /// Towns in the country.
 const TOWNS: u64 = 300;
 
@@ -167,11 +167,11 @@ pub(super) fn towns(seed: u64) -> Vec<u64> {
 
 fn person(seed: u64, dice: &mut Dice, order: &[u32]) -> Person {
     let mut tags = [0; TAG_WORDS];
-    for _ in 0..3 + dice.below(6) {
+    for _ in 0..(3 + dice.below(6)) {
         set(&mut tags, dice.zipf(128, 0.9));
     }
     let mut time = [0; TIME_WORDS];
-    for _ in 0..1 + dice.below(3) {
+    for _ in 0..=dice.below(3) {
         // An evening, a weekend or a day, three to eight hours long.
         let day = dice.below(7);
         let start = day * 48 + if dice.percent(60) { 34 + dice.below(6) } else { 16 + dice.below(16) };
@@ -180,7 +180,7 @@ fn person(seed: u64, dice: &mut Dice, order: &[u32]) -> Person {
         }
     }
     let lived = (0..dice.below(4)).fold(0, |lived, _| lived | 1 << dice.below(16));
-    let mut languages = if dice.percent(95) { 1 } else { 0 };
+    let mut languages = u32::from(dice.percent(95));
     for _ in 0..u64::from(languages == 0) + u64::from(dice.percent(20)) {
         languages |= 1 << (1 + dice.below(11));
     }
@@ -245,7 +245,7 @@ pub(super) fn mentees(seed: u64, many: usize, variant: Variant) -> Vec<Mentee> {
             _ => 2,
         };
         let wished =
-            if dice.percent(60) { (0..1 + dice.below(3)).fold(0, |wished, _| wished | 1 << dice.below(16)) } else { 0 };
+            if dice.percent(60) { (0..=dice.below(3)).fold(0, |wished, _| wished | 1 << dice.below(16)) } else { 0 };
         let mut wish = |must: u64, would: u64| match dice.below(100) {
             dice if dice < must => 2,
             dice if dice < must + would => 1,

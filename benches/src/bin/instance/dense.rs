@@ -73,6 +73,7 @@ struct Number(f64);
 macro_rules! numbers {
     ($($kind:ty),*) => {$(
         impl From<$kind> for Number {
+            #[allow(clippy::cast_lossless, reason = "not every kind has a way without loss")]
             fn from(number: $kind) -> Self {
                 Self(number as f64)
             }

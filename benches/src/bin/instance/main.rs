@@ -1,5 +1,7 @@
 //! Solves an assignment problem from a file and prints one line of JSON: see [`args::USAGE`].
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "it is a program")]
+
 mod aims;
 mod answer;
 mod args;

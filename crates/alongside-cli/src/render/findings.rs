@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub(crate) fn render(audit: &Audit, support: Support, width: usize) -> String {
     let mut text = heading("Checked");
     text.push_str(&checked(&audit.checked, support).render(width));
-    text.put(format_args!("  optimality: {}\n", proof(audit.checked)));
+    text.put(format_args!("  optimality: {}\n", proof(&audit.checked)));
     let mut seen: BTreeMap<FindingCode, usize> = BTreeMap::new();
     for finding in &audit.findings {
         let seen = seen.entry(finding.code).or_default();

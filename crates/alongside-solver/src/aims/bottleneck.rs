@@ -55,7 +55,7 @@ pub fn above(problem: &Problem, level: usize, least: i64) -> (Problem, Vec<usize
 /// looked for in (thresholds: Garfinkel 1971; Gross 1959 for the problem).
 pub(super) fn solve(problem: &Problem, level: usize, control: &Control<'_>) -> Result<Aimed, AimError> {
     let values = problem.level(level);
-    let (face, mut solution) = sequence::start(problem, control)?;
+    let (face, mut solution) = sequence::start(problem, values.to_vec(), control)?;
     let mut reached = Bottleneck { least: least(values, &solution.edges), cover: None };
     let Some(first) = face else { return Ok(Aimed { solution, reached: Reached::Bottleneck(reached) }) };
     let Some(least_found) = reached.least else { return finish(problem, level, reached, control) };

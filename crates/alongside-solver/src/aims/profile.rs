@@ -51,7 +51,7 @@ pub(super) fn solve(
         Kind::Greedy => rank - 1,
         Kind::Generous => i64::from(ranks) - rank,
     };
-    let classes = values.iter().map(|rank| class(rank) as u32).collect();
+    let classes = values.iter().map(|rank| class(rank).unsigned_abs() as u32).collect();
     let sign = if kind == Kind::Greedy { 1 } else { -1 };
     let steps = Steps { classes, count: ranks as usize, sign, beyond: false };
     let (solution, proven) = sequence::solve(problem, &steps, control)?;

@@ -8,20 +8,22 @@ use crate::control::Control;
 use crate::problem::Problem;
 use crate::solution::{Solution, SolveError, Status};
 
-/// The problem without its levels of value.
-fn places(problem: &Problem) -> Problem {
-    Problem { levels: Vec::new(), ..problem.clone() }
-}
-
 /// All assignments with as many places of each tier filled, and columns used where asked for, as can be. None, and an
 /// assignment, if there was no time to prove that it is one.
+///
+/// The one that the face begins at is the best by a level that is near to what is sought, so that little is left to be
+/// changed; the first levels of its certificate prove that it fills most places.
 pub(super) fn start<'a>(
     problem: &'a Problem,
+    near: Vec<i64>,
     control: &Control<'_>,
 ) -> Result<(Option<Face<'a>>, Solution), SolveError> {
-    let first = super::plain(&places(problem), control)?;
+    let first = super::plain(&with_one_level(problem, near), control)?;
     let face = match (first.status, first.certificate) {
-        (Status::Optimal, Some(certificate)) => Some(Face::new(problem, &first.edges, certificate)?),
+        (Status::Optimal, Some(mut certificate)) => {
+            certificate.levels.truncate(1 + usize::from(problem.use_columns()));
+            Some(Face::new(problem, &first.edges, certificate)?)
+        }
         _ => None,
     };
     let mut solution = Solution::of(problem, first.edges)?;
@@ -44,7 +46,25 @@ pub(super) struct Steps {
     pub(super) beyond: bool,
 }
 
+/// The problem with one level of value in place of its own.
+fn with_one_level(problem: &Problem, level: Vec<i64>) -> Problem {
+    let (tiers, demands, capacities) = (problem.tiers.clone(), problem.demands.clone(), problem.capacities.clone());
+    let (group_of, limits) = (problem.group_of.clone(), problem.limits.clone());
+    let (row_starts, columns) = (problem.row_starts.clone(), problem.columns.clone());
+    let (tier_count, use_columns) = (problem.tier_count, problem.use_columns);
+    let levels = vec![level];
+    Problem { tier_count, tiers, demands, capacities, group_of, limits, use_columns, row_starts, columns, levels }
+}
+
 impl Steps {
+    /// A level whose best assignment is near to what the steps lead to: the earlier a class comes, the more it counts,
+    /// and the difference to the next grows. Fourth powers were measured to leave fewer searches and to cost more
+    /// than they saved.
+    fn near(&self) -> Vec<i64> {
+        let before = |class: &u32| (self.count as u64).abs_diff(u64::from(*class)).pow(2).cast_signed();
+        self.classes.iter().map(|class| self.sign * before(class)).collect()
+    }
+
     /// The edges class by class, and where each begins.
     fn by_class(&self) -> (Vec<usize>, Vec<usize>) {
         let mut starts = vec![0; self.count + 1];
@@ -64,7 +84,7 @@ impl Steps {
 /// Deals with the levels of the aim, then with those of the problem: the assignment, and how many levels of the aim are
 /// best.
 pub(super) fn solve(problem: &Problem, steps: &Steps, control: &Control<'_>) -> Result<(Solution, usize), SolveError> {
-    let (face, mut solution) = start(problem, control)?;
+    let (face, mut solution) = start(problem, steps.near(), control)?;
     let Some(mut face) = face else { return Ok((solution, 0)) };
     let (edges, starts) = steps.by_class();
     let mut search = Search::default();

@@ -28,7 +28,9 @@ impl Bound {
                 greatest[usize::from(frame.tiers[row])].extend(vec![packing.unpack(pair.gain.into())[0]; places]);
             }
         }
-        greatest.iter_mut().for_each(|tier| tier.sort_unstable_by(|one, next| next.cmp(one)));
+        for tier in &mut greatest {
+            tier.sort_unstable_by(|one, next| next.cmp(one));
+        }
         Self { greatest, proven: None }
     }
 
@@ -43,6 +45,7 @@ impl Bound {
     ///
     /// The bound on the total holds as it stands if the sum of the tiers meets its own; otherwise each unit by which it
     /// misses it counts as one more than the values and potentials of a pair can make up for.
+    #[expect(clippy::too_many_arguments, reason = "what a bound rests on, each of another kind")]
     pub(super) fn tighten(
         &mut self,
         certificate: &Certificate,

@@ -54,8 +54,9 @@ impl ColumnBest {
         beating(values, row, worst, &mut groups);
         for group in &groups {
             let from = *group as usize * GROUP;
-            for at in from..values.len().min(from + GROUP) {
-                self.offer(row, stretch.start + at, values[at]);
+            let to = values.len().min(from + GROUP);
+            for (at, value) in (from..to).zip(&values[from..to]) {
+                self.offer(row, stretch.start + at, *value);
             }
         }
         self.groups = groups;

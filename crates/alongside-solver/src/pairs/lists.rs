@@ -54,7 +54,7 @@ impl Turn {
     /// Where neighbours begin, hashed by multiplication (Knuth, volume 3, section 6.4).
     pub(super) fn stretch(self, of: u32) -> u32 {
         let hash = (of / NEIGHBOURS).wrapping_mul(0x9e37_79b1);
-        (u64::from(hash) * u64::from(self.span) >> 32) as u32
+        ((u64::from(hash) * u64::from(self.span)) >> 32) as u32
     }
 
     /// Which one of the other side comes first.

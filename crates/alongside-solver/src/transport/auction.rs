@@ -5,12 +5,15 @@
 //! much that the second best becomes as good, and `epsilon` more, and whoever held it is without. Large steps settle
 //! the rough prices, small ones the rest. What is then not exactly tight is released.
 
+use super::clock::Clock;
 use super::graph::{Graph, NONE};
 use super::look::Look;
 use super::number::Number;
 use super::stalls::Stalls;
+use crate::solution::SolveError;
 
-/// Spread of values less that of a bidder's neighbouring offers at which to begin, and part of it at which to end.
+/// The first step is the spread of the values over the offers of a bidder. Steps become so many times smaller, down to
+/// this part of the first.
 const STEP: i64 = 5;
 const LAST: i64 = 50;
 /// Bids for each bidder after which the steps are too small for the prices there are, and how often that may be.
@@ -36,9 +39,16 @@ pub(super) struct Auction<'g, N, const MANY: bool> {
     high: N,
 }
 
+/// Prices to begin with, and for each bidder the edge that it holds.
+pub(super) type Start<N> = (Vec<N>, Vec<u32>);
+
 /// Prices, and the edge that each bidder holds, if any. Every one is tight: no edge of its bidder offers more. No
 /// optional item with room has a price, unless the auction went by large steps.
-pub(super) fn start<N: Number, const MANY: bool>(graph: &Graph<'_, N>) -> (Vec<N>, Vec<u32>) {
+/// `None`: stopped.
+pub(super) fn start<N: Number, const MANY: bool>(
+    graph: &Graph<'_, N>,
+    clock: &mut Clock<'_>,
+) -> Result<Option<Start<N>>, SolveError> {
     let bidders = graph.bidders();
     let high = graph.range.wide().saturating_mul(bidders.cast_signed() as i64).min(N::LIMIT.wide() / 4);
     let mut auction = Auction::<N, MANY> {
@@ -52,18 +62,18 @@ pub(super) fn start<N: Number, const MANY: bool>(graph: &Graph<'_, N>) -> (Vec<N
     };
     let supply: usize = graph.given.capacities.iter().map(|capacity| *capacity as usize).sum();
     let spare = supply.saturating_sub(bidders);
-    if spare * 50 <= supply {
-        auction.by_steps(spare == 0);
+    if spare * 50 <= supply && !auction.by_steps(spare == 0, clock)? {
+        return Ok(None);
     }
     auction.release();
     auction.exact();
-    (auction.stalls.prices, auction.won)
+    Ok(Some((auction.stalls.prices, auction.won)))
 }
 
 impl<N: Number, const MANY: bool> Auction<'_, N, MANY> {
     /// Bids by steps that become small. With raises, they become larger again where the prices there are turn out to
-    /// be too far from what is wanted.
-    fn by_steps(&mut self, raises: bool) {
+    /// be too far from what is wanted. False: stopped.
+    fn by_steps(&mut self, raises: bool, clock: &mut Clock<'_>) -> Result<bool, SolveError> {
         let (bidders, range) = (self.won.len(), self.graph.range.wide());
         let edges = self.graph.edges.len().max(1);
         let gap = (range / (edges / bidders).max(1).cast_signed() as i64).max(1);
@@ -83,12 +93,15 @@ impl<N: Number, const MANY: bool> Auction<'_, N, MANY> {
                     raises -= 1;
                     bids = 0;
                 }
+                if clock.stops_after(self.queue.len())? {
+                    return Ok(false);
+                }
                 bids += self.queue.len();
                 all += self.queue.len();
                 self.round(N::narrow(step));
             }
             if step <= last {
-                return;
+                return Ok(true);
             }
             step = (step / STEP).max(last);
         }

@@ -1,5 +1,6 @@
 //! From prices to begin with to the plan.
 
+use super::clock::Clock;
 use super::forward::Forward;
 use super::graph::{Edge, Graph, NONE, ends};
 use super::number::Number;
@@ -8,9 +9,6 @@ use super::seats::{Item, Seats};
 use super::{Answer, Plan, auction};
 use crate::control::Control;
 use crate::solution::SolveError;
-
-/// Searches between two looks at the clock.
-const LOOK: usize = 256;
 
 /// When which of the ways is taken. All lead to a best plan.
 #[derive(Debug, Clone, Copy)]
@@ -25,22 +23,6 @@ impl Tuning {
     pub(super) const USUAL: Self = Self { auction: 50, alone: 1 };
 }
 
-/// Asks now and then whether to go on.
-struct Clock<'a> {
-    control: &'a Control<'a>,
-    searches: usize,
-}
-
-impl Clock<'_> {
-    fn stops(&mut self) -> Result<bool, SolveError> {
-        self.searches += 1;
-        if !self.searches.is_multiple_of(LOOK) {
-            return Ok(false);
-        }
-        if self.control.gives_up() { Err(SolveError::GivenUp) } else { Ok(self.control.stops()) }
-    }
-}
-
 /// Solves the problem in one width.
 pub(super) fn finish<N: Number, const MANY: bool, const MULTI: bool>(
     graph: &Graph<'_, N>,
@@ -48,16 +30,18 @@ pub(super) fn finish<N: Number, const MANY: bool, const MULTI: bool>(
     tuning: Tuning,
 ) -> Result<Answer, SolveError> {
     let given = graph.given;
+    let mut clock = Clock::new(control);
     let (prices, won) = if MULTI || graph.bidders() < tuning.auction {
         (vec![N::default(); given.capacities.len()], Vec::new())
+    } else if let Some(start) = auction::start::<N, MANY>(graph, &mut clock)? {
+        start
     } else {
-        auction::start::<N, MANY>(graph)
+        return Ok(Answer::Stopped);
     };
     let mut seats = Seats::<N, MANY, MULTI>::new(graph, &prices);
     for (bidder, edge) in won.iter().enumerate().filter(|(_, edge)| **edge != NONE) {
         seats.seat(bidder as u32, *edge);
     }
-    let mut clock = Clock { control, searches: 0 };
     let mut forward = Forward::new(&seats);
     match place_all(&mut seats, &mut forward, &mut clock, tuning.alone)? {
         None => {}
@@ -69,7 +53,7 @@ pub(super) fn finish<N: Number, const MANY: bool, const MULTI: bool>(
         let mut stamp = forward.stamps();
         for at in 0..seats.items.len() as u32 {
             while wants(&seats.items[at as usize], given.required[at as usize]) {
-                if clock.stops()? {
+                if clock.stops_after(1)? {
                     return Ok(Answer::Stopped);
                 }
                 stamp += 1;
@@ -105,7 +89,7 @@ fn place_all<N: Number, const MANY: bool, const MULTI: bool>(
     forward.sweep(seats, &mut free);
     let mut at = 0;
     while at < free.len() {
-        if clock.stops()? {
+        if clock.stops_after(1)? {
             return Ok(Some(Answer::Stopped));
         }
         if forward.visits > patience {

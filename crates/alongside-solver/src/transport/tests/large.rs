@@ -1,6 +1,8 @@
 //! Random cases of some size, proven by prices and profits.
 
-use super::{Case, Dice};
+use super::{Case, Dice, solve};
+use crate::control::Control;
+use crate::solution::SolveError;
 
 /// Bidders with `draws` edges each, repetitions dropped, one of them always to a hidden plan that fills every demand.
 fn random(
@@ -85,5 +87,21 @@ fn required_items_pull_bidders_to_them() {
             *required = item < 1000 && item % 3 != 0;
         }
         case.best();
+    }
+}
+
+#[test]
+fn it_stops_and_gives_up_when_told() {
+    let mut dice = Dice(12);
+    for spare in [0, 1000] {
+        let case = random(&mut dice, &[1; 2000], &vec![1; 2000 + spare], 8, |dice| dice.within(0, 1000));
+        let yes = || true;
+        let stop = Control { should_stop: Some(&yes), ..Control::default() };
+        let answer = solve(&case.transport(), &stop);
+        // With much to spare it may be done before it asks.
+        assert!(answer == Ok(None) || spare > 0 && answer.is_ok());
+        let give_up = Control { give_up: Some(&yes), ..Control::default() };
+        let answer = solve(&case.transport(), &give_up);
+        assert!(answer == Err(SolveError::GivenUp) || spare > 0 && answer.is_ok());
     }
 }

@@ -3,6 +3,12 @@
 //! Blocks hold sixteen mentors each. A sum below 0 is a pair that was refused, at most [`REFUSED`] whatever is added to
 //! it; blocks in which every pair was are passed over.
 
+#![allow(
+    clippy::needless_bitwise_bool,
+    reason = "a branch in the middle of a lane would end the loop's being one of many"
+)]
+#![allow(clippy::cast_sign_loss, clippy::cast_possible_wrap, reason = "bits are moved between lanes of one width")]
+
 use multiversion::multiversion;
 
 /// Pairs worked on together.

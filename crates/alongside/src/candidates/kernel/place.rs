@@ -153,8 +153,8 @@ pub(super) fn nearness(
     Nearness {
         place: place.map_or([0; 3], crate::domain::Place::metres),
         never: places.by_class(|mentor| meeting.never_in_person(mentee, mentor)),
-        near: near as i32,
-        far: far as i32,
+        near: i32::try_from(near).unwrap_or(i32::MAX),
+        far: i32::try_from(far).unwrap_or(i32::MAX),
         weight,
         unknown,
         nowhere: place.is_none(),

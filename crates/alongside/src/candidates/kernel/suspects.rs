@@ -9,7 +9,7 @@ pub(super) fn suspects(compiled: &Compiled<'_>) -> Vec<Vec<u32>> {
     let matching = compiled.matching;
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     let named = |person: &Person| -> Vec<PersonId> {
-        person.exclusions.iter().cloned().chain(person.known_to.iter().map(|(id, _)| id.clone())).collect()
+        person.exclusions.iter().cloned().chain(person.known_to.keys().cloned()).collect()
     };
     for (at, mentee) in matching.mentees.iter().enumerate() {
         let ids = named(&mentee.person);
@@ -37,7 +37,9 @@ pub(super) fn suspects(compiled: &Compiled<'_>) -> Vec<Vec<u32>> {
         }
     }
     let mut of = vec![Vec::new(); compiled.mentees()];
-    pairs.into_iter().for_each(|(mentee, mentor)| of[mentee].push(mentor as u32));
+    for (mentee, mentor) in pairs {
+        of[mentee].push(mentor as u32);
+    }
     for row in &mut of {
         row.sort_unstable();
         row.dedup();
