@@ -311,7 +311,7 @@ impl AllPairs for Scores {
         1
     }
 
-    fn most(&self) -> i32 {
+    fn most(&self, _: usize) -> i32 {
         if self.rows.first().is_some_and(|row| row.ties) { 20 } else { 10_000 }
     }
 

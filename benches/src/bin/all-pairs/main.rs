@@ -1,14 +1,23 @@
-//! Matches a made-up country over all its pairs and prints what each step took, and one line at the end.
+//! Matches a made-up country, or a made-up programme, over all its pairs and prints what each step took, and one line at
+//! the end.
 //!
-//! `cargo run --release -p alongside-benches --bin all-pairs -- 100000 NB [SEED]`: so many mentees, the variant (see
-//! `Variant::named`), the seed.
+//! `cargo run --release -p alongside-benches --bin all-pairs -- 100000 NB [SEED] [scan]`: so many mentees, the variant
+//! (see `Variant::named`) or the kind of programme (`befriending`, `care-leavers`, `workplace`, `resettlement`), the
+//! seed. With `scan`, only what a pass over all pairs takes.
 
 #![allow(clippy::print_stdout, reason = "a program whose output is its purpose")]
 
+use alongside::candidates::ProgrammePairs;
+use alongside::compile::Compiled;
+use alongside::criteria::Criteria;
+use alongside::domain::Side;
+use alongside::eligibility::Rules;
+use alongside::input::{Document, Notation, build};
+use alongside::synthetic::{Scheme, Synthetic};
 use alongside_benches::cpu;
 use alongside_benches::population::{Country, Variant};
-use alongside_solver::Control;
-use alongside_solver::pairs::{PairSet, Plan, Prices, Rectangle, Round, best_over_all_pairs, keep, price};
+use alongside_solver::pairs::{AllPairs, PairSet, Plan, Prices, Rectangle, Round, best_over_all_pairs, keep, price};
+use alongside_solver::{Control, ProblemParts};
 use std::error::Error;
 use std::sync::Mutex;
 use std::time::Instant;
@@ -23,10 +32,32 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
     let many: usize = args.next().unwrap_or_else(|| "10000".into()).parse()?;
     let name = args.next().unwrap_or_else(|| "B".into());
-    let variant = Variant::named(&name).ok_or("the variant is one of B, A, S, T, NB, NA, NS, NT")?;
     let seed: u64 = args.next().unwrap_or_else(|| "1".into()).parse()?;
-    let country = Country::new(seed, many, variant);
-    let scores = country.scores();
+    let scan_only = args.next().as_deref() == Some("scan");
+    if let Some(variant) = Variant::named(&name) {
+        let country = Country::new(seed, many, variant);
+        return run(&country.scores(), &country.frame, &name, scan_only);
+    }
+    let scheme =
+        Scheme::named(&name).ok_or("neither a variant, B, A, S, T, NB, NA, NS, NT, nor a kind of programme")?;
+    let people = u32::try_from(many)?;
+    let made = Synthetic::new(scheme, seed).people(people, people);
+    let document = Document::parse(&made.programme(), Notation::Toml, None)?;
+    let mentors = (0..people).map(|at| made.record(Side::Mentor, at));
+    let everybody = mentors.chain((0..people).map(|at| made.record(Side::Mentee, at))).collect();
+    let further = made.further_kinds().flat_map(|kind| made.further_records(kind).collect::<Vec<_>>());
+    let programme = build(&document, everybody, further.collect())?.programme;
+    let begun = cpu::now();
+    let compiled = Compiled::new(programme.matching());
+    let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
+    let pairs = ProgrammePairs::new(&compiled, &rules, &criteria).ok_or("nobody, or weights beyond 28 bits")?;
+    let took = cpu::now().saturating_sub(begun).as_secs_f64();
+    println!("laid out in {took:.3} s of the processor, {} mentors in columns", pairs.columns());
+    run(&pairs, &pairs.frame(), &name, scan_only)
+}
+
+fn run<S: AllPairs>(scores: &S, frame: &ProblemParts, name: &str, scan_only: bool) -> Result<(), Box<dyn Error>> {
+    let many = scores.rows();
     let used = Mutex::new(cpu::now());
     let watch = |round: &Round| {
         let now = cpu::now();
@@ -44,26 +75,26 @@ fn main() -> Result<(), Box<dyn Error>> {
             round.kept
         );
     };
-    if let Some("scan") = args.next().as_deref() {
+    if scan_only {
         for (per_row, per_column) in [(20, 5), (20, 0), (1, 0)] {
             let begun = cpu::now();
-            let kept = keep(&scores, &Rectangle::all(&scores), per_row, per_column);
+            let kept = keep(scores, &Rectangle::all(scores), per_row, per_column)?;
             let took = cpu::now().saturating_sub(begun).as_secs_f64();
             let pairs = kept.rows.pairs() + kept.columns.pairs();
             println!("{per_row} a row, {per_column} a column: {took:.3} s of the processor, {pairs} pairs kept");
         }
         return Ok(());
     }
-    let plan = Plan { watch: Some(&watch), ..Plan::for_source(&scores) };
+    let plan = Plan { watch: Some(&watch), ..Plan::for_source(scores) };
     let (begun, before) = (Instant::now(), cpu::now());
-    let answer = best_over_all_pairs(&scores, &country.frame, &plan, &Control::default())?;
+    let answer = best_over_all_pairs(scores, frame, &plan, &Control::default())?;
     let (wall, processor) = (begun.elapsed(), cpu::now().saturating_sub(before));
     // All pairs once more against the potentials, whatever the run knew.
     let checking = Instant::now();
     let certificate = answer.solution.certificate.as_ref().ok_or("no certificate")?;
-    let prices = Prices::new(&scores, &country.frame, certificate, 0)?;
-    let chosen = PairSet::new(country.mentees.len());
-    let lists = price(&scores, &Rectangle::all(&scores), &prices, &chosen, 1);
+    let prices = Prices::new(scores, frame, certificate, 0)?;
+    let chosen = PairSet::new(many);
+    let lists = price(scores, &Rectangle::all(scores), &prices, &chosen, 1);
     let broken: usize =
         lists.of.iter().map(|list| list.pairs.iter().filter(|pair| prices.broken_by(list.of, pair)).count()).sum();
     alongside_solver::verify::verify(&answer.problem, &answer.solution.edges, certificate)

@@ -2,6 +2,7 @@
 
 use super::known::{Known, tuple};
 use super::lists::Lists;
+use super::packing::Packing;
 use super::prices::Prices;
 use super::run::priority;
 use crate::certificate::Certificate;
@@ -18,13 +19,13 @@ pub(super) struct Bound {
 
 impl Bound {
     /// From the lists of the best pairs of every row.
-    pub(super) fn new(best: &Lists, frame: &ProblemParts) -> Self {
+    pub(super) fn new(best: &Lists, packing: &Packing, frame: &ProblemParts) -> Self {
         let mut greatest = vec![Vec::new(); frame.tier_count.into()];
         for list in &best.of {
             let row = list.of as usize;
             let places = frame.demands.get(row).copied().unwrap_or(1) as usize;
             if let Some(pair) = list.pairs.first() {
-                greatest[usize::from(frame.tiers[row])].extend(vec![i64::from(pair.gain); places]);
+                greatest[usize::from(frame.tiers[row])].extend(vec![packing.unpack(pair.gain.into())[0]; places]);
             }
         }
         for tier in &mut greatest {
@@ -55,8 +56,8 @@ impl Bound {
         frame: &ProblemParts,
         served: &[usize],
     ) {
-        // A level in between has no fixed worth, and later levels prove nothing about this one.
-        if frame.use_columns || certificate.levels.len() != 2 {
+        // A level in between has no fixed worth.
+        if frame.use_columns || certificate.levels.len() < 2 {
             return;
         }
         let [tiers, values] = [&certificate.levels[0], &certificate.levels[1]];

@@ -3,10 +3,12 @@
 use super::keep::Rectangle;
 use super::kept::PairSet;
 use super::lists::{Lists, Turn};
+use super::packing::Packing;
 use super::source::{AllPairs, MAX_PRICE};
 use super::sweep::{Judge, Sweep};
 use crate::certificate::Potentials;
 use crate::problem::ProblemParts;
+use crate::solution::SolveError;
 
 /// Looks for pairs not kept, the best by value first.
 struct NotKept<'a>(&'a PairSet);
@@ -31,6 +33,10 @@ impl Judge for NotKept<'_> {
 /// If no rectangle has one, the numbers served that the potentials prove are proven over all pairs: potentials of this
 /// level are a weighted vertex cover, as in König's theorem (1931). Rows that need the same are held against the few
 /// columns that give less; all other pairs cost nothing.
+///
+/// # Errors
+///
+/// [`SolveError::Overflow`] if values of the first level leave [`MAX_BLOCK_VALUE`](super::MAX_BLOCK_VALUE).
 pub fn cover<S: AllPairs>(
     source: &S,
     rectangle: &Rectangle,
@@ -38,7 +44,9 @@ pub fn cover<S: AllPairs>(
     potentials: &Potentials,
     kept: &PairSet,
     length: usize,
-) -> Lists {
+) -> Result<Lists, SolveError> {
+    let (packing, levels) = Packing::of_values(source)?;
+    let scale = packing.scale(levels);
     let turn = Turn { span: source.columns() as u32 };
     let mut found = Lists { length, span: turn.span, of: Vec::new() };
     let need = |row: usize| i64::from(frame.tier_count - frame.tiers[row]) - potentials.rows[row];
@@ -56,6 +64,7 @@ pub fn cover<S: AllPairs>(
             source: &source.select(&columns),
             names: Some(&columns),
             columns: 0..columns.len(),
+            scale: &scale,
             prices: &vec![0; columns.len()],
             judge: &NotKept(kept),
             length,
@@ -64,5 +73,5 @@ pub fn cover<S: AllPairs>(
         found = found.merge(sweep.rows(&rows));
     }
     found.of.retain(|list| !list.pairs.is_empty());
-    found
+    Ok(found)
 }

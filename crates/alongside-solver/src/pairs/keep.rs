@@ -1,8 +1,10 @@
 //! Score and keep: the best few pairs of each row and of each column.
 
 use super::lists::{Lists, Turn};
+use super::packing::Packing;
 use super::source::{AllPairs, MAX_PRICE};
 use super::sweep::{Judge, Sweep};
+use crate::solution::SolveError;
 use std::ops::Range;
 
 /// A part of all pairs: some rows with some columns.
@@ -59,21 +61,33 @@ impl Judge for ByValue {
     }
 }
 
-/// The best `per_row` pairs of each row of a rectangle and the best `per_column` of each column, by value at level 0.
+/// The best `per_row` pairs of each row of a rectangle and the best `per_column` of each column, by the values at the
+/// first levels, as many as the source puts together and fit one number. See [`AllPairs::together`].
 ///
 /// Equals are told apart by a fixed turn in which each row and column goes round the other side, so what is kept does
 /// not depend on threads or on how the matrix was cut into rectangles. Time linear in the pairs of the rectangle,
 /// memory in what is kept.
-pub fn keep<S: AllPairs>(source: &S, rectangle: &Rectangle, per_row: usize, per_column: usize) -> Kept {
+///
+/// # Errors
+///
+/// [`SolveError::Overflow`] if values of the first level leave [`MAX_BLOCK_VALUE`](super::MAX_BLOCK_VALUE).
+pub fn keep<S: AllPairs>(
+    source: &S,
+    rectangle: &Rectangle,
+    per_row: usize,
+    per_column: usize,
+) -> Result<Kept, SolveError> {
+    let (packing, levels) = Packing::of_values(source)?;
     let sweep = Sweep {
         source,
         names: None,
         columns: rectangle.columns.clone(),
+        scale: &packing.scale(levels),
         prices: &vec![0; source.columns()],
         judge: &ByValue,
         length: per_row,
         turn: Turn { span: source.columns() as u32 },
     };
     let (rows, columns) = sweep.rows_and_columns(&rectangle.row_list(), per_column);
-    Kept { rows, columns }
+    Ok(Kept { rows, columns })
 }

@@ -75,8 +75,9 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    pub(super) fn new(rows: usize) -> Self {
-        Self { set: PairSet::new(rows), levels: vec![Vec::new()] }
+    /// None yet, with so many levels.
+    pub(super) fn new(rows: usize, levels: usize) -> Self {
+        Self { set: PairSet::new(rows), levels: vec![Vec::new(); levels] }
     }
 
     /// Adds the pairs of lists of rows and of columns; the values come from the source's reference, and those of the
@@ -90,12 +91,13 @@ impl Kept {
         source: &S,
         rows: &Lists,
         columns: &Lists,
+        scale: &[i32],
         price: impl Fn(u32) -> i32 + Sync,
     ) -> Result<usize, SolveError> {
         let of_rows = rows.of.iter().flat_map(|list| list.pairs.iter().map(|pair| (list.of, pair.with)));
         let of_columns = columns.of.iter().flat_map(|list| list.pairs.iter().map(|pair| (pair.with, list.of)));
-        agree(source, rows, |row, with| (row, with), &price)?;
-        agree(source, columns, |column, with| (with, column), &|_| 0)?;
+        agree(source, rows, scale, |row, with| (row, with), &price)?;
+        agree(source, columns, scale, |column, with| (with, column), &|_| 0)?;
         let mut pairs: Vec<(u32, u32)> = of_rows.chain(of_columns).collect();
         pairs.par_sort_unstable();
         let added = self.set.add(&pairs);
@@ -176,6 +178,7 @@ fn grown(
 fn agree<S: AllPairs>(
     source: &S,
     lists: &Lists,
+    scale: &[i32],
     pair: impl Fn(u32, u32) -> (u32, u32) + Sync,
     price: &(impl Fn(u32) -> i32 + Sync),
 ) -> Result<(), SolveError> {
@@ -183,7 +186,11 @@ fn agree<S: AllPairs>(
         list.pairs.iter().all(|listed| {
             let (row, column) = pair(list.of, listed.with);
             let value = i64::from(listed.gain) + i64::from(price(column));
-            source.value(0, row as usize, column as usize) == Some(value)
+            let levels = scale
+                .iter()
+                .enumerate()
+                .map(|(level, unit)| Some(source.value(level, row as usize, column as usize)? * i64::from(*unit)));
+            levels.sum::<Option<i64>>() == Some(value)
         })
     });
     if same { Ok(()) } else { Err(SolveError::Unsound) }

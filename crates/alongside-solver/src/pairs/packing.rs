@@ -1,7 +1,7 @@
 //! Several levels in one 32-bit number, so that a kernel compares once. Packed only where it is sure that the levels
 //! cannot run into each other.
 
-use super::source::MAX_PRICE;
+use super::source::{AllPairs, MAX_PRICE};
 use crate::solution::SolveError;
 
 /// Levels written as the digits of one number, each digit from `-radix / 2` to `radix / 2`.
@@ -12,6 +12,21 @@ pub(super) struct Packing {
 }
 
 impl Packing {
+    /// The packing in which a source's values alone are compared, and how many of its levels are in it: as many as fit.
+    ///
+    /// # Errors
+    ///
+    /// [`SolveError::Overflow`] if not even one fits.
+    pub(super) fn of_values<S: AllPairs>(source: &S) -> Result<(Self, usize), SolveError> {
+        let sizes: Vec<i64> = (0..source.together()).map(|level| source.most(level).into()).collect();
+        for levels in (2..=sizes.len()).rev() {
+            if let Ok(packing) = Self::for_sizes(&sizes[..levels]) {
+                return Ok((packing, levels));
+            }
+        }
+        Ok((Self::for_sizes(&sizes[..1])?, 1))
+    }
+
     /// A packing in which sums with digits up to these sizes are compared as tuples are.
     ///
     /// # Errors
@@ -26,6 +41,16 @@ impl Packing {
             shifted?.checked_add(*size)
         });
         if most.ok_or(overflow)? < i64::from(MAX_PRICE) { Ok(Self { radices }) } else { Err(overflow) }
+    }
+
+    /// What one unit of each of the last so many levels counts.
+    pub(super) fn scale(&self, levels: usize) -> Vec<i32> {
+        let mut scale = vec![1_i32; levels];
+        let radices = self.radices.iter().rev();
+        for (at, radix) in (1..levels).zip(radices) {
+            scale[levels - 1 - at] = scale[levels - at].saturating_mul(*radix as i32);
+        }
+        scale
     }
 
     /// The number with these digits.

@@ -57,6 +57,7 @@ pub fn price<S: AllPairs>(source: &S, rectangle: &Rectangle, prices: &Prices, ke
         source,
         names: None,
         columns: rectangle.columns.clone(),
+        scale: &prices.scale,
         prices: &prices.columns,
         judge: &ByReducedCost { source, prices, kept },
         length,

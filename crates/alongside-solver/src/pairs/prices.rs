@@ -6,10 +6,10 @@ use crate::certificate::Certificate;
 use crate::problem::ProblemParts;
 use crate::solution::SolveError;
 
-/// What pairs are held against: potentials of the first few levels, the first level of value included.
+/// What pairs are held against: potentials of the first few levels, the first levels of value included.
 ///
-/// The levels up to the first of value are packed into one number a row and a column: a pair breaks them if its value
-/// less the column's price exceeds the row's bar. Pairs that meet the bar exactly are judged by the levels after it.
+/// The levels up to those of value that a source puts together are packed, as many of them as fit, into one number a row and a
+/// column: a pair breaks them if its value less the column's price exceeds the row's bar. Pairs that meet the bar exactly are judged by the levels after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prices {
     pub(super) packing: Packing,
@@ -17,7 +17,9 @@ pub struct Prices {
     pub(super) bars: Vec<i32>,
     /// One entry a column.
     pub(super) columns: Vec<i32>,
-    /// Potentials of rows and columns at the levels of value after the first.
+    /// How many levels of value are packed, and what one unit of each counts.
+    pub(super) scale: Vec<i32>,
+    /// Potentials of rows and columns at the levels of value that are not packed.
     pub(super) later: Vec<(Vec<i64>, Vec<i64>)>,
     /// Pairs that come short of the bar by less than this are of interest too. 0 where there are later levels.
     pub(super) slack: i32,
@@ -38,7 +40,26 @@ impl Prices {
         slack: i32,
     ) -> Result<Self, SolveError> {
         let first = 1 + usize::from(frame.use_columns);
-        let (packed, later) = certificate.levels.split_at_checked(first + 1).ok_or(SolveError::Unsound)?;
+        let given = certificate.levels.len().checked_sub(first).filter(|given| *given > 0);
+        let mut together = source.together().min(given.ok_or(SolveError::Unsound)?);
+        loop {
+            match Self::with(source, frame, certificate, slack, together) {
+                // Fewer levels at once need fewer bits; the others are judged pair by pair.
+                Err(SolveError::Overflow) if together > 1 => together -= 1,
+                made => return made,
+            }
+        }
+    }
+
+    fn with<S: AllPairs>(
+        source: &S,
+        frame: &ProblemParts,
+        certificate: &Certificate,
+        slack: i32,
+        together: usize,
+    ) -> Result<Self, SolveError> {
+        let first = 1 + usize::from(frame.use_columns);
+        let (packed, later) = certificate.levels.split_at_checked(first + together).ok_or(SolveError::Unsound)?;
         let fits = certificate
             .levels
             .iter()
@@ -46,12 +67,14 @@ impl Prices {
         if !fits || frame.tiers.len() != source.rows() {
             return Err(SolveError::Unsound);
         }
-        let slack = if later.is_empty() { slack.clamp(0, source.most().max(1)) } else { 0 };
+        let slack = if later.is_empty() { slack.clamp(0, source.most(together - 1).max(1)) } else { 0 };
         let furthest = |values: &[i64]| values.iter().map(|value| value.unsigned_abs()).max().unwrap_or(0);
         let sizes = packed.iter().enumerate().map(|(at, level)| {
             let worth = match at {
                 0 => u64::from(frame.tier_count),
-                at if at == first => u64::from(source.most().unsigned_abs()) + u64::from(slack.unsigned_abs()),
+                at if at >= first => {
+                    u64::from(source.most(at - first).unsigned_abs()) + u64::from(slack.unsigned_abs())
+                }
                 _ => 0,
             };
             let size = furthest(&level.rows).saturating_add(furthest(&level.columns)).saturating_add(worth);
@@ -70,6 +93,7 @@ impl Prices {
             columns: (0..source.columns()).map(price).collect(),
             later: later.iter().map(|level| (level.rows.clone(), level.columns.clone())).collect(),
             slack,
+            scale: packing.scale(together),
             packing,
         })
     }
@@ -85,7 +109,7 @@ impl Prices {
     pub(super) fn breaks_later<S: AllPairs>(&self, source: &S, row: u32, column: u32) -> i64 {
         let (row, column) = (row as usize, column as usize);
         for (at, (rows, columns)) in self.later.iter().enumerate() {
-            let Some(value) = source.value(at + 1, row, column) else { return 0 };
+            let Some(value) = source.value(at + self.scale.len(), row, column) else { return 0 };
             let short = value - rows[row] - columns[column];
             if short != 0 {
                 return short;

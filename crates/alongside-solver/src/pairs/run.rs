@@ -6,6 +6,7 @@ use super::keep::{Rectangle, keep};
 use super::kept::Kept;
 use super::known::{Known, UNKNOWN};
 use super::lists::{Lists, Turn};
+use super::packing::Packing;
 use super::price::ByReducedCost;
 use super::prices::Prices;
 use super::report::{Report, Round, Step};
@@ -30,7 +31,8 @@ pub struct Plan<'a> {
     pub per_column: usize,
     /// Most pairs added for a row in one round.
     pub added: usize,
-    /// Pairs are added too if they miss breaking the potentials by less than this, in units of level 0.
+    /// Pairs are added too if they miss breaking the potentials by less than this, in units of the last of the
+    /// levels that the source puts together.
     pub slack: i32,
     /// Rounds of pricing after which the best found is returned with a bound.
     pub rounds: usize,
@@ -41,7 +43,14 @@ pub struct Plan<'a> {
 impl Plan<'_> {
     /// What was measured to do well: 20 a row, 5 a column, 12 more a round, a slack of a fiftieth of the values' range.
     pub fn for_source<S: AllPairs>(source: &S) -> Self {
-        Self { per_row: 20, per_column: 5, added: 12, slack: source.most() / 50, rounds: 200, watch: None }
+        Self {
+            per_row: 20,
+            per_column: 5,
+            added: 12,
+            slack: source.most(source.together().max(1) - 1) / 50,
+            rounds: 200,
+            watch: None,
+        }
     }
 }
 
@@ -129,8 +138,9 @@ pub fn best_over_all_pairs<S: AllPairs>(
     plan: &Plan<'_>,
     control: &Control<'_>,
 ) -> Result<Answer, PairsError> {
-    let most = source.most();
-    if !(0..=MAX_BLOCK_VALUE).contains(&most) || !(1..=MAX_LEVELS).contains(&source.levels()) {
+    let together = source.together();
+    let sound = (1..=MAX_LEVELS).contains(&source.levels()) && (1..=source.levels()).contains(&together);
+    if !sound || (0..together).any(|level| !(0..=MAX_BLOCK_VALUE).contains(&source.most(level))) {
         return Err(PairsError::Source);
     }
     let frame = ProblemParts { row_starts: Vec::new(), columns: Vec::new(), levels: Vec::new(), ..frame.clone() };
@@ -139,7 +149,7 @@ pub fn best_over_all_pairs<S: AllPairs>(
     }
     let no_edges = vec![0; source.rows() + 1];
     Problem::new(ProblemParts { row_starts: no_edges, ..frame.clone() })?;
-    let kept = Kept::new(source.rows());
+    let kept = Kept::new(source.rows(), together);
     let mut run = Run { source, frame, plan, control, kept, live: None, report: Report::default() };
     let (known, bound) = run.scan()?;
     run.cover()?;
@@ -164,10 +174,11 @@ const FEW: usize = 20;
 impl<S: AllPairs> Run<'_, S> {
     fn scan(&mut self) -> Result<(Known, Bound), PairsError> {
         let begun = Instant::now();
-        let best = keep(self.source, &Rectangle::all(self.source), self.plan.per_row.max(1), self.plan.per_column);
-        let bound = Bound::new(&best.rows, &self.frame);
-        let known = self.after_scan(&best.rows);
-        let added = self.kept.add(self.source, &best.rows, &best.columns, |_| 0)?;
+        let best = keep(self.source, &Rectangle::all(self.source), self.plan.per_row.max(1), self.plan.per_column)?;
+        let (packing, levels) = Packing::of_values(self.source)?;
+        let bound = Bound::new(&best.rows, &packing, &self.frame);
+        let known = self.after_scan(&best.rows, &packing);
+        let added = self.kept.add(self.source, &best.rows, &best.columns, &packing.scale(levels), |_| 0)?;
         let pairs = self.source.rows() as u64 * self.source.columns() as u64;
         let rows = self.source.rows();
         self.note(Step::Scan, Duration::ZERO, begun.elapsed(), (rows, pairs), (0, added));
@@ -175,14 +186,18 @@ impl<S: AllPairs> Run<'_, S> {
     }
 
     /// What the lists say of pairs that are on none of them.
-    fn after_scan(&self, lists: &Lists) -> Known {
-        let levels = self.levels_before() + 1;
+    fn after_scan(&self, lists: &Lists, packing: &Packing) -> Known {
+        let before = self.levels_before();
+        let levels = before + self.source.together();
         let mut rows = vec![vec![0; self.source.rows()]; levels];
         for list in &lists.of {
             let row = list.of as usize;
             // A row whose list never filled has no other pairs.
             rows[0][row] = if list.full { priority(&self.frame, row) } else { -UNKNOWN };
-            rows[levels - 1][row] = list.rest.into();
+            let rest = packing.unpack(list.rest.into());
+            for (at, level) in rows[before..].iter_mut().enumerate() {
+                level[row] = rest.get(at).copied().unwrap_or(UNKNOWN);
+            }
         }
         Known { rows, columns: vec![vec![0; self.source.columns()]; levels] }
     }
@@ -210,9 +225,10 @@ impl<S: AllPairs> Run<'_, S> {
             let potentials = certificate.levels.first().ok_or(SolveError::Unsound)?;
             let begun = Instant::now();
             let all = Rectangle::all(self.source);
-            let found = cover(self.source, &all, &self.frame, potentials, &self.kept.set, self.plan.added.max(1));
+            let found = cover(self.source, &all, &self.frame, potentials, &self.kept.set, self.plan.added.max(1))?;
+            let (packing, levels) = Packing::of_values(self.source)?;
             let broken = found.of.len();
-            let added = self.kept.add(self.source, &found, &Lists::default(), |_| 0)?;
+            let added = self.kept.add(self.source, &found, &Lists::default(), &packing.scale(levels), |_| 0)?;
             let pairs = self.cover_pairs(&potentials.rows, &potentials.columns);
             self.note(Step::Cover, solving, begun.elapsed(), pairs, (broken, added));
             if self.control.gives_up() {
@@ -240,26 +256,34 @@ impl<S: AllPairs> Run<'_, S> {
     }
 
     fn price(mut self, mut known: Known, mut bound: Bound) -> Result<Answer, PairsError> {
-        let mut level = 0;
+        let mut levels = self.source.together();
         let mut rounds = 0;
         loop {
-            let (problem, solution, solving) = self.solve_again(level + 1)?;
+            let (problem, solution, solving) = self.solve_again(levels)?;
             let stopped = self.control.stops() || rounds >= self.plan.rounds;
             let certificate = match &solution.certificate {
                 Some(certificate) if !stopped && solution.status == Status::Optimal => certificate,
                 _ => return self.stop(problem, solution, &bound),
             };
             rounds += 1;
-            let slack = if level == 0 { self.plan.slack } else { 0 };
+            let slack = if levels == self.source.together() { self.plan.slack } else { 0 };
             let prices = Prices::new(self.source, &self.frame, certificate, slack)?;
             self.kept.take_back(problem);
             let begun = Instant::now();
             let pass = self.pass(&prices, certificate, &mut known);
-            bound.tighten(certificate, &prices, self.source.most(), &known, &pass.lists, &self.frame, &solution.served);
-            let last = level + 1 == self.source.levels();
-            let added = if pass.broken == 0 && last { 0 } else { self.add(level, &prices, &pass, &solution)? };
+            bound.tighten(
+                certificate,
+                &prices,
+                self.source.most(0),
+                &known,
+                &pass.lists,
+                &self.frame,
+                &solution.served,
+            );
+            let last = levels == self.source.levels();
+            let added = if pass.broken == 0 && last { 0 } else { self.add(levels, &prices, &pass, &solution)? };
             let looked = (pass.rows, pass.pairs);
-            self.note(Step::Price { level }, solving, begun.elapsed(), looked, (pass.broken, added));
+            self.note(Step::Price { level: levels - 1 }, solving, begun.elapsed(), looked, (pass.broken, added));
             if self.control.gives_up() {
                 return Err(SolveError::GivenUp.into());
             }
@@ -270,10 +294,10 @@ impl<S: AllPairs> Run<'_, S> {
                 continue;
             }
             if last {
-                let problem = self.kept.problem(&self.frame, level + 1)?;
+                let problem = self.kept.problem(&self.frame, levels)?;
                 return Ok(Answer { problem, solution, report: self.report });
             }
-            level += 1;
+            levels += 1;
             self.live = None;
             self.kept.deepen(self.source)?;
             known.rows.push(vec![UNKNOWN; self.source.rows()]);
@@ -293,23 +317,23 @@ impl<S: AllPairs> Run<'_, S> {
     }
 
     /// Adds what a pass found to the kept pairs. Where that is little, the solution is mended pair by pair.
-    fn add(&mut self, level: usize, prices: &Prices, pass: &Pass, solution: &Solution) -> Result<usize, PairsError> {
+    fn add(&mut self, levels: usize, prices: &Prices, pass: &Pass, solution: &Solution) -> Result<usize, PairsError> {
         let few = pass.broken <= self.source.rows() / FEW && pass.broken > 0 && !self.control.stops();
         if !few {
             self.live = None;
         } else if self.live.is_none() {
-            let problem = self.kept.problem(&self.frame, level + 1)?;
+            let problem = self.kept.problem(&self.frame, levels)?;
             // What it cannot take is solved from the beginning every time.
             self.live = Live::new(&problem, solution).ok();
             self.kept.take_back(problem);
         }
         let price = |column: u32| prices.columns[column as usize];
-        let added = self.kept.add(self.source, &pass.lists, &Lists::default(), price)?;
+        let added = self.kept.add(self.source, &pass.lists, &Lists::default(), &prices.scale, price)?;
         if let Some(mut live) = self.live.take() {
             let pairs = pass.lists.of.iter().flat_map(|list| list.pairs.iter().map(|pair| (list.of, pair.with)));
             let mut mended = true;
             for (row, column) in pairs {
-                mended &= live.set_pair(row, column, &self.kept.values(row, column, level + 1)).is_ok();
+                mended &= live.set_pair(row, column, &self.kept.values(row, column, levels)).is_ok();
                 if !mended {
                     break;
                 }
@@ -337,6 +361,7 @@ impl<S: AllPairs> Run<'_, S> {
             let sweep = Sweep {
                 source: &self.source.select(&visit.columns),
                 names: Some(&visit.columns),
+                scale: &prices.scale,
                 columns: 0..visit.columns.len(),
                 prices: &selected,
                 judge: &ByReducedCost { source: self.source, prices, kept: &self.kept.set },

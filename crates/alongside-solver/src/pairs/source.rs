@@ -11,9 +11,12 @@ pub const MAX_BLOCK_VALUE: i32 = 1 << 28;
 /// Furthest a price or a bar may lie from 0.
 pub(super) const MAX_PRICE: i32 = 1 << 30;
 
-/// What a pair's value at level 0 has to reach to be of interest: `least` and the column's price.
+/// What is asked of pairs: how their levels add up to one number, and what it has to reach to be of interest, `least`
+/// and the column's price.
 #[derive(Debug, Clone, Copy)]
 pub struct Bar<'a> {
+    /// What one unit of each level counts, from the first level on, at least one level.
+    pub scale: &'a [i32],
     /// The part of the row.
     pub least: i32,
     /// The part of each column asked for, one entry a column.
@@ -45,8 +48,14 @@ pub trait AllPairs: Sync + Sized {
     /// Levels of value, at least 1 and at most [`MAX_LEVELS`](crate::problem::MAX_LEVELS).
     fn levels(&self) -> usize;
 
-    /// A bound on how far a value at level 0 lies from 0, at most [`MAX_BLOCK_VALUE`].
-    fn most(&self) -> i32;
+    /// Levels, from the first on, that [`Self::values`] can add up: at least 1. The more there are, the fewer pairs are
+    /// asked for one by one.
+    fn together(&self) -> usize {
+        1
+    }
+
+    /// A bound on how far a value at one of these levels lies from 0, at most [`MAX_BLOCK_VALUE`].
+    fn most(&self, level: usize) -> i32;
 
     /// Adds the stretches of columns that can hold anything for a row: ascending, apart from each other. Whatever is
     /// left out is not allowed. All columns, unless something better is known.
@@ -58,9 +67,10 @@ pub trait AllPairs: Sync + Sized {
     /// Gets a row ready for [`Self::values`].
     fn prepare(&self, row: usize) -> Self::Row;
 
-    /// The values at level 0 of a row with a stretch of columns. Where the pair is allowed and its value reaches the
-    /// bar, `values` holds the value; elsewhere it holds [`NOT_ALLOWED`], or the value of an allowed pair below the
-    /// bar. `values` and the bar's prices are as long as the stretch.
+    /// The values of a row with a stretch of columns: each level times the bar's scale, added up, which never leaves 31
+    /// bits. Where the pair is allowed and its value reaches the bar, `values` holds the value; elsewhere it holds
+    /// [`NOT_ALLOWED`], or the value of an allowed pair below the bar. `values` and the bar's prices are as long as the
+    /// stretch.
     fn values(&self, row: &Self::Row, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]);
 
     /// The value of one pair at a level, or none where the pair is not allowed: the reference that `values` agrees

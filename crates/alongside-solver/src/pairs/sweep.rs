@@ -30,6 +30,8 @@ pub(super) struct Sweep<'a, S, J> {
     pub(super) names: Option<&'a [u32]>,
     /// The source's columns that are looked at.
     pub(super) columns: Range<usize>,
+    /// What one unit of each level counts.
+    pub(super) scale: &'a [i32],
     /// The price of each of the source's columns; gains are values less prices.
     pub(super) prices: &'a [i32],
     pub(super) judge: &'a J,
@@ -149,7 +151,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             let prices = &self.prices[stretch.clone()];
             // Columns look for pairs of any value, so nothing may be left out for them.
             let least = if columns.is_some() { -MAX_PRICE } else { row.bar };
-            self.source.values(&row.ready, stretch.clone(), Bar { least, prices }, values);
+            self.source.values(&row.ready, stretch.clone(), Bar { scale: self.scale, least, prices }, values);
             if let Some(columns) = columns.as_deref_mut() {
                 columns.take(row.of, &stretch, values);
             }

@@ -17,15 +17,15 @@ pub struct ProgrammePairs<'a> {
     compiled: &'a Compiled<'a>,
     criteria: &'a Criteria<'a>,
     fit: Kernel<'a>,
-    /// The points of the criterion that comes before total fit, if there is one.
-    first: Option<Kernel<'a>>,
+    /// The points of each criterion that comes before total fit.
+    first: Vec<Kernel<'a>>,
 }
 
 /// A mentee ready for both kernels.
 #[derive(Debug)]
 pub struct ReadyRow {
     fit: Row,
-    first: Option<Row>,
+    first: Vec<Row>,
 }
 
 impl<'a> ProgrammePairs<'a> {
@@ -34,11 +34,8 @@ impl<'a> ProgrammePairs<'a> {
     pub fn new(compiled: &'a Compiled<'a>, rules: &'a Rules<'a>, criteria: &'a Criteria<'a>) -> Option<Self> {
         let kernel =
             |sum| Kernel::new(compiled, rules, criteria, sum).filter(|kernel| kernel.most() <= MAX_BLOCK_VALUE);
-        let first = match compiled.matching.aim.first.first() {
-            Some(criterion) => Some(kernel(Sum::Points(*criterion))?),
-            None => None,
-        };
-        Some(Self { compiled, criteria, fit: kernel(Sum::Fit)?, first })
+        let first = compiled.matching.aim.first.iter().map(|criterion| kernel(Sum::Points(*criterion)));
+        Some(Self { compiled, criteria, fit: kernel(Sum::Fit)?, first: first.collect::<Option<_>>()? })
     }
 
     /// The mentor of a column.
@@ -74,8 +71,12 @@ impl AllPairs for ProgrammePairs<'_> {
         self.compiled.matching.aim.first.len() + 2
     }
 
-    fn most(&self) -> i32 {
-        self.first.as_ref().unwrap_or(&self.fit).most()
+    fn together(&self) -> usize {
+        self.first.len() + 1
+    }
+
+    fn most(&self, level: usize) -> i32 {
+        self.first.get(level).unwrap_or(&self.fit).most()
     }
 
     fn ranges(&self, row: &ReadyRow, into: &mut Vec<Range<usize>>) {
@@ -83,19 +84,26 @@ impl AllPairs for ProgrammePairs<'_> {
     }
 
     fn prepare(&self, row: usize) -> ReadyRow {
-        ReadyRow { fit: self.fit.prepare(row), first: self.first.as_ref().map(|first| first.prepare(row)) }
+        ReadyRow { fit: self.fit.prepare(row), first: self.first.iter().map(|first| first.prepare(row)).collect() }
     }
 
     fn values(&self, row: &ReadyRow, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]) {
-        let (Some(first), Some(ready)) = (&self.first, &row.first) else {
-            return self.fit.sums(&row.fit, columns, bar.least, bar.prices, values);
+        let (unit, others) = match bar.scale.split_last() {
+            Some((unit, others)) if others.len() == self.first.len() => (*unit, others),
+            _ => (0, bar.scale),
         };
-        // Whether a pair is allowed turns on its whole fit, what it is worth at the first level on one criterion.
+        if others.is_empty() {
+            return self.fit.sums(&row.fit, columns, bar.least, bar.prices, values);
+        }
+        // Whether a pair is allowed turns on its whole fit, whatever its levels count.
         self.fit.sums(&row.fit, columns.clone(), i32::MIN, &[], values);
+        values.iter_mut().filter(|value| **value != NOT_ALLOWED).for_each(|value| *value *= unit);
         let mut points = vec![0; values.len()];
-        first.sums(ready, columns, i32::MIN, &[], &mut points);
-        let allowed = values.iter_mut().zip(points).filter(|(value, _)| **value != NOT_ALLOWED);
-        allowed.for_each(|(value, points)| *value = points);
+        for ((first, ready), unit) in self.first.iter().zip(&row.first).zip(others) {
+            first.sums(ready, columns.clone(), i32::MIN, &[], &mut points);
+            let allowed = values.iter_mut().zip(&points).filter(|(value, _)| **value != NOT_ALLOWED);
+            allowed.for_each(|(value, points)| *value += points * unit);
+        }
     }
 
     fn value(&self, level: usize, row: usize, column: usize) -> Option<i64> {
@@ -113,6 +121,10 @@ impl AllPairs for ProgrammePairs<'_> {
     }
 
     fn select(&self, columns: &[u32]) -> Self {
-        Self { fit: self.fit.select(columns), first: self.first.as_ref().map(|first| first.select(columns)), ..*self }
+        Self {
+            fit: self.fit.select(columns),
+            first: self.first.iter().map(|first| first.select(columns)).collect(),
+            ..*self
+        }
     }
 }

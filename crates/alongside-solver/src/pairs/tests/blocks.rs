@@ -59,11 +59,16 @@ fn listed(list: &List) -> Vec<(u32, i32)> {
     list.pairs.iter().map(|pair| (pair.with, pair.gain)).collect()
 }
 
+/// Two levels in one number: the second is below 20.
+fn value(row: u32, column: u32) -> Option<i32> {
+    let level = |level| SOURCE.value(level, row as usize, column as usize);
+    Some((level(0)? * 44 + level(1)?) as i32)
+}
+
 #[test]
 fn the_best_are_kept() {
-    let kept = keep(&SOURCE, &Rectangle::all(&SOURCE), 7, 3);
+    let kept = keep(&SOURCE, &Rectangle::all(&SOURCE), 7, 3).unwrap();
     let (rows, columns) = (SOURCE.rows as u32, SOURCE.columns as u32);
-    let value = |row, column| SOURCE.value(0, row as usize, column as usize).map(|value| value as i32);
     for (row, list) in kept.rows.of.iter().enumerate() {
         let row = row as u32;
         let all = sorted(row, columns, (0..columns).filter_map(|column| Some((column, value(row, column)?))).collect());
@@ -81,7 +86,7 @@ fn the_best_are_kept() {
 #[test]
 fn pairs_that_break_the_cover_are_found() {
     let (frame, potentials, kept) = (frame(), &certificate(1).levels[0], kept_pairs());
-    let found = cover(&SOURCE, &Rectangle::all(&SOURCE), &frame, potentials, &kept, 4);
+    let found = cover(&SOURCE, &Rectangle::all(&SOURCE), &frame, potentials, &kept, 4).unwrap();
     let mut expected = Vec::new();
     for row in 0..SOURCE.rows {
         let priority = i64::from(3 - frame.tiers[row]);
@@ -89,7 +94,7 @@ fn pairs_that_break_the_cover_are_found() {
             potentials.rows[row] + potentials.columns[*column] < priority && !kept.contains(row as u32, *column as u32)
         };
         let pairs = (0..SOURCE.columns).filter(breaks);
-        let pairs = pairs.filter_map(|column| Some((column as u32, SOURCE.value(0, row, column)? as i32)));
+        let pairs = pairs.filter_map(|column| Some((column as u32, value(row as u32, column as u32)?)));
         let mut best = sorted(row as u32, SOURCE.columns as u32, pairs.collect());
         best.truncate(4);
         expected.extend((!best.is_empty()).then_some((row as u32, best)));
@@ -101,7 +106,7 @@ fn pairs_that_break_the_cover_are_found() {
 #[test]
 fn pairs_that_break_the_prices_are_found_at_every_level() {
     let (frame, kept) = (frame(), kept_pairs());
-    for (levels, slack) in [(2, 0), (2, 3), (3, 0), (4, 0)] {
+    for (levels, slack) in [(2, 0), (2, 3), (3, 0), (3, 3), (4, 0)] {
         let certificate = certificate(levels);
         let prices = Prices::new(&SOURCE, &frame, &certificate, slack).unwrap();
         let found = price(&SOURCE, &Rectangle::all(&SOURCE), &prices, &kept, 5000);
@@ -116,7 +121,9 @@ fn pairs_that_break_the_prices_are_found_at_every_level() {
                 let over: Vec<i64> =
                     tuples.map(|(level, worth)| worth - level.rows[row] - level.columns[column]).collect();
                 let zero = vec![0; over.len()];
-                let almost = slack > 0 && over[0] == 0 && (1 - i64::from(slack)..=0).contains(&over[1]);
+                let (last, before) = over.split_last().unwrap();
+                let near_enough = (1 - i64::from(slack)..=0).contains(last);
+                let almost = slack > 0 && before.iter().all(|over| *over == 0) && near_enough;
                 if !kept.contains(row as u32, column as u32) && (over > zero || almost) {
                     expected.insert(column as u32);
                     (breaking, near) = (breaking + usize::from(over > zero), near + usize::from(almost));
@@ -126,7 +133,7 @@ fn pairs_that_break_the_prices_are_found_at_every_level() {
         }
         let said = found.of.iter().flat_map(|list| list.pairs.iter().map(|pair| prices.broken_by(list.of, pair)));
         assert_eq!(said.filter(|broken| *broken).count(), breaking);
-        assert!(breaking > 1000 && (near > 100) == (slack > 0));
+        assert!(breaking > 1000 && (near > 0) == (slack > 0));
     }
 }
 
@@ -134,10 +141,10 @@ fn pairs_that_break_the_prices_are_found_at_every_level() {
 fn work(rectangles: &[Rectangle]) -> [Lists; 5] {
     let (frame, kept) = (frame(), kept_pairs());
     let prices = Prices::new(&SOURCE, &frame, &certificate(2), 2).unwrap();
-    let deeper = Prices::new(&SOURCE, &frame, &certificate(3), 0).unwrap();
+    let deeper = Prices::new(&SOURCE, &frame, &certificate(4), 0).unwrap();
     let parts = rectangles.iter().map(|part| {
-        let Kept { rows, columns } = keep(&SOURCE, part, 7, 3);
-        let uncovered = cover(&SOURCE, part, &frame, &certificate(1).levels[0], &kept, 4);
+        let Kept { rows, columns } = keep(&SOURCE, part, 7, 3).unwrap();
+        let uncovered = cover(&SOURCE, part, &frame, &certificate(1).levels[0], &kept, 4).unwrap();
         let priced = [&prices, &deeper].map(|prices| price(&SOURCE, part, prices, &kept, 5));
         let [near, deep] = priced;
         [rows, columns, uncovered, near, deep]

@@ -52,8 +52,12 @@ impl AllPairs for Matrix {
         self.levels
     }
 
-    fn most(&self) -> i32 {
-        let values = self.rows.iter().flatten().flatten().map(|values| values[0].abs());
+    fn together(&self) -> usize {
+        if self.frank { 1 } else { (self.levels - 1).max(1) }
+    }
+
+    fn most(&self, level: usize) -> i32 {
+        let values = self.rows.iter().flatten().flatten().map(|values| values[level].abs());
         values.max().unwrap_or(0) as i32
     }
 
@@ -73,7 +77,9 @@ impl AllPairs for Matrix {
     fn values(&self, row: &usize, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]) {
         assert_eq!((columns.len(), columns.len()), (values.len(), bar.prices.len()));
         for (at, column) in columns.enumerate() {
-            let value = self.rows[*row][column].as_ref().map_or(NOT_ALLOWED, |values| values[0] as i32);
+            let value = self.rows[*row][column].as_ref().map_or(NOT_ALLOWED, |values| {
+                bar.scale.iter().zip(values).map(|(unit, value)| unit * *value as i32).sum()
+            });
             let wanted = self.frank || value >= bar.least + bar.prices[at];
             values[at] = if wanted { value } else { NOT_ALLOWED };
         }
@@ -117,8 +123,12 @@ impl AllPairs for Formula {
         3
     }
 
-    fn most(&self) -> i32 {
-        self.most as i32
+    fn together(&self) -> usize {
+        2
+    }
+
+    fn most(&self, level: usize) -> i32 {
+        [self.most as i32, 20][level]
     }
 
     fn prepare(&self, row: usize) -> usize {
@@ -127,7 +137,9 @@ impl AllPairs for Formula {
 
     fn values(&self, row: &usize, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]) {
         for ((column, value), price) in columns.zip(values).zip(bar.prices) {
-            let worth = self.value(0, *row, column).map_or(NOT_ALLOWED, |value| value as i32);
+            let levels =
+                bar.scale.iter().enumerate().map(|(level, unit)| Some(unit * self.value(level, *row, column)? as i32));
+            let worth = levels.sum::<Option<i32>>().unwrap_or(NOT_ALLOWED);
             *value = if worth >= bar.least + price { worth } else { NOT_ALLOWED };
         }
     }

@@ -27,9 +27,12 @@ fn check(blueprint: &Blueprint) {
             let mut ranges = Vec::new();
             source.ranges(&row, &mut ranges);
             let mut values = vec![0; source.columns()];
-            source.values(&row, 0..source.columns(), Bar { least: i32::MIN / 2, prices: &zero }, &mut values);
+            let scale: Vec<i32> = (1..=source.together() as i32).collect();
+            let bar = Bar { scale: &scale, least: i32::MIN / 2, prices: &zero };
+            source.values(&row, 0..source.columns(), bar, &mut values);
             for (column, value) in values.iter().enumerate() {
-                let expected = source.value(0, mentee, column);
+                let levels = (0..source.together()).map(|level| source.value(level, mentee, column));
+                let expected = (1..).zip(levels).map(|(unit, value)| Some(unit * value?)).sum::<Option<i64>>();
                 assert_eq!((*value != NOT_ALLOWED).then_some(i64::from(*value)), expected, "{mentee} {column}");
                 assert!(expected.is_none() || ranges.iter().any(|range| range.contains(&column)));
             }
@@ -37,7 +40,7 @@ fn check(blueprint: &Blueprint) {
             if source.columns() > 5 {
                 let (from, least) = (5, 2000);
                 let mut some = vec![0; source.columns() - from];
-                let bar = Bar { least, prices: &prices[from..] };
+                let bar = Bar { scale: &scale, least, prices: &prices[from..] };
                 source.values(&row, from..source.columns(), bar, &mut some);
                 for (at, value) in some.iter().enumerate() {
                     let reaches = values[from + at] >= least + prices[from + at];
@@ -50,7 +53,7 @@ fn check(blueprint: &Blueprint) {
 }
 
 proptest! {
-    #![proptest_config(many(300))]
+    #![proptest_config(many(100))]
 
     #[test]
     fn every_pair_is_screened_and_scored_as_the_reference_does(blueprint in blueprints(40)) {
