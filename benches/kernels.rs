@@ -51,7 +51,7 @@ fn pass<S: AllPairs>(source: &S, rows: usize) -> usize {
         let tile = from..source.columns().min(from + 2048);
         for row in &ready {
             let (Some(values), Some(prices)) = (values.get_mut(..tile.len()), zero.get(..tile.len())) else { continue };
-            source.values(row, tile.clone(), Bar { least: i32::MIN / 2, prices }, values);
+            source.values(row, tile.clone(), Bar { scale: &[1], least: i32::MIN / 2, prices }, values);
             allowed += usize::from(values.first() != Some(&i32::MIN));
         }
     }
@@ -69,7 +69,7 @@ fn country(criterion: &mut Criterion<CpuTime>) {
     for (per_row, per_column) in [(20, 0), (20, 5)] {
         let name = format!("values, best {per_row} a row, {per_column} a column");
         group.bench_function(name, |bencher| {
-            bencher.iter(|| keep(&scores, &rectangle, per_row, per_column).rows.pairs());
+            bencher.iter(|| keep(&scores, &rectangle, per_row, per_column).map(|kept| kept.rows.pairs()));
         });
     }
     group.finish();
