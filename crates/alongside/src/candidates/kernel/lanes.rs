@@ -73,7 +73,9 @@ pub(super) fn refuse_apart(words: &[Lanes<u32>], width: usize, row: &[Word], sum
         }
         let mut shared = [0; LANES];
         for (word, bits) in row {
-            for (shared, theirs) in shared.iter_mut().zip(&block[*word]) {
+            // A word that no mentor has shares nothing.
+            let Some(theirs) = block.get(*word) else { continue };
+            for (shared, theirs) in shared.iter_mut().zip(theirs) {
                 *shared |= theirs & bits;
             }
         }
@@ -106,7 +108,8 @@ pub(super) fn add_by_count(
             *count = u32::from(*blank);
         }
         for (word, bits) in row {
-            for (count, theirs) in counts.iter_mut().zip(&block[*word]) {
+            let Some(theirs) = block.get(*word) else { continue };
+            for (count, theirs) in counts.iter_mut().zip(theirs) {
                 *count = count.wrapping_add((theirs & bits).count_ones());
             }
         }
@@ -154,11 +157,13 @@ pub(super) fn add_by_worth(
         let mut worth = [0_i32; LANES];
         for term in terms {
             let mut has = [0_u32; LANES];
-            for (has, theirs) in has.iter_mut().zip(&block[term.word]) {
+            let Some(theirs) = block.get(term.word) else { continue };
+            for (has, theirs) in has.iter_mut().zip(theirs) {
                 *has = theirs & term.bit;
             }
             for (word, bits) in &term.narrower {
-                for (has, theirs) in has.iter_mut().zip(&block[*word]) {
+                let Some(theirs) = block.get(*word) else { continue };
+                for (has, theirs) in has.iter_mut().zip(theirs) {
                     *has = if theirs & bits == 0 { *has } else { 0 };
                 }
             }
