@@ -5,7 +5,7 @@
 //! level is solved on the tight edges of the one before alone, and its potentials narrow them down further. No weight
 //! stands for an order of levels, nothing is packed, nothing can mix.
 //!
-//! What is tight falls into strongly connected [`components`] of moves; whatever leads from one to another is settled.
+//! What is tight falls into strongly connected components of moves; whatever leads from one to another is settled.
 //! Inside each one side is filled in every answer, the *bidders*: rows, or columns that closed for a tier. Each is a
 //! transport problem of its own, solved in parallel. Most problems have few ties, so little is left after the first
 //! level of value but one pass over the edges.

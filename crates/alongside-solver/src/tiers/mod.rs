@@ -6,7 +6,7 @@
 //!
 //! After the last tier's searches the columns that a row left without a place can reach are *closed*: they are full
 //! with rows that all came no later, and can take no later one. The tier at which a column closes is its potential,
-//! [`Seats::worth`], and proves the numbers (a cover in the sense of Konig, 1931, one for each tier).
+//! its worth, and proves the numbers (a cover in the sense of Konig, 1931, one for each tier).
 
 mod close;
 mod greedy;
