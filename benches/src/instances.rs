@@ -39,7 +39,7 @@ pub const RANDOM: Known = Known { edges: 19_810, sum: 9_908_601, served: 1000, t
 /// `sc1k20`: 1000 by 900 in regions that do not agree with each other, so that not everybody can be served.
 pub const CLUSTERED: Known = Known { edges: 19_320, sum: 11_199_358, served: 900, total: 742_654 };
 
-/// The cost of the best assignment of [`dense`], from the exact costs.
+/// The cost of the best assignment of [`dense()`], from the exact costs.
 pub const DENSE_COST: f64 = 1.558_823_016_932_678_7;
 
 /// The whole part of a number from 0 up.
@@ -93,7 +93,7 @@ pub fn dense(size: usize, seed: u64) -> Instance {
     finish(size, vec![1; size], cells.collect(), value)
 }
 
-/// The exact cost of a cell of [`dense`].
+/// The exact cost of a cell of [`dense()`].
 pub fn cost(size: usize, seed: u64, row: usize, column: usize) -> f64 {
     unit(seed, 0, (row * size + column) as u64)
 }
