@@ -45,7 +45,8 @@ impl Cost for f64 {
     fn against(self, units: i128, scale: Units) -> Option<Ordering> {
         let halves = halves(self, scale)?;
         // A number of half units is whole from 2^53 on, and up to there the odd ones beside `units` are exact.
-        if halves.abs() < WHOLE && units.unsigned_abs() < 1 << 51 {
+        let small = i64::try_from(units).ok().filter(|units| units.unsigned_abs() < 1 << 51);
+        if let (true, Some(units)) = (halves.abs() < WHOLE, small) {
             #[allow(clippy::cast_precision_loss, reason = "below 2^52")]
             let (low, high) = ((2 * units - 1) as f64, (2 * units + 1) as f64);
             return Some(if halves < low {
