@@ -123,7 +123,7 @@ macro_rules! floats {
                 for row in sample {
                     survey::floats(row, &Scale::WHOLE, &mut seen);
                 }
-                if seen.rounded == 0 { Scale::WHOLE } else { Scale::fitting(seen.least, seen.most, rows) }
+                Scale::WHOLE.proven(&seen, rows).unwrap_or_else(|| Scale::fitting(seen.least, seen.most, rows))
             }
 
             fn survey(row: &[Self], guess: &Scale, seen: &mut Seen) {

@@ -2,8 +2,9 @@
 
 use super::cell::{Cell, Number};
 use super::error::DenseError;
+use super::lane::Lane;
 use super::narrow::Narrow;
-use super::scale::{LIMIT, Scale};
+use super::scale::Scale;
 use super::state::{End, NONE, State};
 use crate::control::Control;
 use multiversion::multiversion;
@@ -12,25 +13,26 @@ use multiversion::multiversion;
 const BLOCK: usize = 128;
 
 /// Memory of the searches.
-struct Search {
-    /// Distance of each column; [`PAST`] once it is settled.
-    distances: Vec<i64>,
+struct Search<L> {
+    /// Distance of each column; [`Lane::PAST`] once it is settled.
+    distances: Vec<L>,
     /// The row each was reached from.
     from: Vec<u32>,
-    /// Potentials, so low for settled columns that they are never reached again.
-    potentials: Vec<i64>,
+    /// Potentials; [`Lane::SETTLED`] for settled columns, so that they are never reached again.
+    potentials: Vec<L>,
     /// The least distance in each block of columns.
-    minima: Vec<i64>,
+    minima: Vec<L>,
     /// Columns at their final distance, and the distance.
     settled: Vec<(u32, i64)>,
 }
 
-/// Further than any column.
-const FAR: i64 = i64::MAX;
-/// In the place of a settled column's distance: further than a column can be.
-const PAST: i64 = 3 * LIMIT;
-/// In the place of its potential: any way to it is then at least [`PAST`] long, and still fits in 64 bits.
-const SETTLED: i64 = -8 * LIMIT;
+/// How a search ended.
+enum Found {
+    /// The row has a column.
+    Column,
+    /// Distances or potentials would leave the numbers computed in; nothing has changed.
+    TooFar,
+}
 
 /// Finds a column for each of these rows: Dijkstra's method, every row looked at whole (Jonker and Volgenant 1987).
 pub(super) fn complete<T: Cell>(
@@ -38,28 +40,44 @@ pub(super) fn complete<T: Cell>(
     free: &[usize],
     control: &Control<'_>,
 ) -> Result<End, DenseError> {
-    let (rows, columns) = (state.matrix.rows(), state.matrix.columns());
     state.narrow();
-    let mut search = Search {
-        distances: vec![FAR; columns],
-        from: vec![NONE; columns],
-        potentials: state.potentials.clone(),
-        minima: vec![FAR; columns.div_ceil(BLOCK)],
-        settled: Vec::new(),
-    };
+    let rows = state.matrix.rows();
+    let mut small = state.fits::<i32>().then(|| Search::<i32>::new(state));
+    let mut large = None;
     for (done, row) in free.iter().enumerate() {
         if control.gives_up() || control.stops() {
             return Ok(End::Stopped);
         }
         control.tell(rows - free.len() + done, rows);
-        run(state, &mut search, *row)?;
+        if let Some(search) = &mut small {
+            match run(state, search, *row)? {
+                Found::Column => continue,
+                Found::TooFar => small = None,
+            }
+        }
+        let search = large.get_or_insert_with(|| Search::<i64>::new(state));
+        if let Found::TooFar = run(state, search, *row)? {
+            return Err(DenseError::Overflow);
+        }
     }
     Ok(End::Matched)
 }
 
-fn run<T: Cell>(state: &mut State<'_, T>, search: &mut Search, row: usize) -> Result<(), DenseError> {
-    state.searches += 1;
-    search.distances.fill(FAR);
+impl<L: Lane> Search<L> {
+    fn new<T: Cell>(state: &State<'_, T>) -> Self {
+        let columns = state.matrix.columns();
+        Self {
+            distances: vec![L::FAR; columns],
+            from: vec![NONE; columns],
+            potentials: state.potentials.iter().map(|potential| L::of(*potential)).collect(),
+            minima: vec![L::FAR; columns.div_ceil(BLOCK)],
+            settled: Vec::new(),
+        }
+    }
+}
+
+fn run<T: Cell, L: Lane>(state: &mut State<'_, T>, search: &mut Search<L>, row: usize) -> Result<Found, DenseError> {
+    search.distances.fill(L::FAR);
     search.settled.clear();
     let mut visited = row as u32;
     let mut start = 0;
@@ -73,23 +91,30 @@ fn run<T: Cell>(state: &mut State<'_, T>, search: &mut Search, row: usize) -> Re
         }
         state.read_again += 1;
         let (column, distance) = nearest(search, &state.row_of);
-        if distance > 2 * LIMIT {
-            return Err(DenseError::Overflow);
-        }
+        let far = distance > 2 * L::LIMIT;
         visited = state.row_of[column as usize];
-        if visited == NONE {
+        if visited == NONE && !far {
             break (column, distance);
         }
+        if far {
+            search.restore(state);
+            return Ok(Found::TooFar);
+        }
         search.settled.push((column, distance));
-        let at = column as usize;
         start = distance - state.worth(visited as usize, column);
-        search.distances[at] = PAST;
-        search.potentials[at] = SETTLED;
+        search.distances[column as usize] = L::PAST;
+        search.potentials[column as usize] = L::SETTLED;
     };
+    let low = |(column, distance): &(u32, i64)| state.potentials[*column as usize] - (best - distance) < -L::LIMIT;
+    if search.settled.iter().any(low) {
+        search.restore(state);
+        return Ok(Found::TooFar);
+    }
+    state.searches += 1;
     for (column, distance) in &search.settled {
         state.lower(*column, best - distance)?;
-        search.potentials[*column as usize] = state.potentials[*column as usize];
     }
+    search.restore(state);
     let mut column = end;
     loop {
         let from = search.from[column as usize] as usize;
@@ -97,9 +122,18 @@ fn run<T: Cell>(state: &mut State<'_, T>, search: &mut Search, row: usize) -> Re
         let cost = state.cost(from, column);
         state.give(from, column, cost);
         if from == row {
-            return Ok(());
+            return Ok(Found::Column);
         }
         column = next;
+    }
+}
+
+impl<L: Lane> Search<L> {
+    /// Gives settled columns their potentials back.
+    fn restore<T: Cell>(&mut self, state: &State<'_, T>) {
+        for (column, _) in &self.settled {
+            self.potentials[*column as usize] = L::of(state.potentials[*column as usize]);
+        }
     }
 }
 
@@ -108,7 +142,8 @@ fn run<T: Cell>(state: &mut State<'_, T>, search: &mut Search, row: usize) -> Re
     "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
     "x86_64+avx2+fma+bmi2+popcnt"
 ))]
-fn relax<T: Number>(row: &[T], scale: &Scale, start: i64, visited: u32, search: &mut Search) {
+fn relax<T: Number, L: Lane>(row: &[T], scale: &Scale, start: i64, visited: u32, search: &mut Search<L>) {
+    let start = L::of(start);
     let blocks = row
         .chunks(BLOCK)
         .zip(search.potentials.chunks(BLOCK))
@@ -116,10 +151,10 @@ fn relax<T: Number>(row: &[T], scale: &Scale, start: i64, visited: u32, search: 
         .zip(search.from.chunks_mut(BLOCK))
         .zip(&mut search.minima);
     for ((((row, potentials), distances), from), minimum) in blocks {
-        let mut least = FAR;
+        let mut least = L::FAR;
         let cells = row.iter().zip(potentials).zip(distances).zip(from);
         for (((cell, potential), distance), from) in cells {
-            let way = cell.whole(scale).wrapping_sub(*potential).wrapping_add(start);
+            let way = L::of(cell.whole(scale)).less_more(*potential, start);
             let nearer = way < *distance;
             // Kept at hand: reading it back would wait for the writing.
             let nearest = if nearer { way } else { *distance };
@@ -132,8 +167,8 @@ fn relax<T: Number>(row: &[T], scale: &Scale, start: i64, visited: u32, search: 
 }
 
 /// The nearest column, of equally near ones one without a row.
-fn nearest(search: &Search, row_of: &[u32]) -> (u32, i64) {
-    let least = search.minima.iter().copied().min().unwrap_or(FAR);
+fn nearest<L: Lane>(search: &Search<L>, row_of: &[u32]) -> (u32, i64) {
+    let least = search.minima.iter().copied().min().unwrap_or(L::FAR);
     let mut found = NONE;
     for (block, minimum) in search.minima.iter().enumerate() {
         if *minimum != least {
@@ -145,11 +180,11 @@ fn nearest(search: &Search, row_of: &[u32]) -> (u32, i64) {
             if *distance == least {
                 let column = first + at;
                 if row_of[column] == NONE {
-                    return (column as u32, least);
+                    return (column as u32, least.wide());
                 }
                 found = found.min(column as u32);
             }
         }
     }
-    (found, least)
+    (found, least.wide())
 }

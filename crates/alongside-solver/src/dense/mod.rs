@@ -16,6 +16,7 @@ mod candidates;
 mod cell;
 mod error;
 mod full;
+mod lane;
 mod matrix;
 mod narrow;
 mod paths;

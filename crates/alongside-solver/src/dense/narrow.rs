@@ -5,6 +5,9 @@ use super::matrix::Matrix;
 use super::scale::Scale;
 use multiversion::multiversion;
 
+/// The least and the greatest cost.
+pub(super) type Range = (i64, i64);
+
 /// The cells as integers of 2 or 4 bytes where they fit, each with the scale by which they are read.
 #[derive(Debug)]
 pub(super) enum Narrow {
@@ -17,19 +20,20 @@ pub(super) enum Narrow {
 }
 
 impl Narrow {
-    /// Copies the matrix if that makes it at least by half smaller. Time: twice through the matrix.
-    pub(super) fn copy<T: Cell>(matrix: &Matrix<'_, T>, scale: &Scale) -> Self {
+    /// Copies the matrix if that makes it at least by half smaller, and tells the range of its cells. Time: twice through the matrix.
+    pub(super) fn copy<T: Cell>(matrix: &Matrix<'_, T>, scale: &Scale) -> (Self, Option<Range>) {
         let (least, most) = range(matrix.cells(), scale);
-        let Some(range) = most.checked_sub(least) else { return Self::None };
+        let Some(range) = most.checked_sub(least) else { return (Self::None, None) };
         let read = Scale { base: least.wrapping_neg(), ..Scale::WHOLE };
         let bytes = size_of::<T>();
-        if bytes > 2 && range <= i64::from(u16::MAX) {
+        let copy = if bytes > 2 && range <= i64::from(u16::MAX) {
             Self::Two(copied(matrix.cells(), scale, least, |cell| cell.cast_unsigned() as u16), read)
         } else if bytes > 4 && range <= i64::from(i32::MAX) {
             Self::Four(copied(matrix.cells(), scale, least, |cell| cell as i32), read)
         } else {
             Self::None
-        }
+        };
+        (copy, Some((least, most)))
     }
 }
 

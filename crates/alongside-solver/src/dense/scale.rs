@@ -79,15 +79,16 @@ impl Scale {
 
     /// Bits that costs may have: as many as leave room for their sums along paths of `rows` rows, at most 50.
     fn bits(rows: usize) -> i32 {
-        (57 - rows.max(1).ilog2().cast_signed()).clamp(41, 50)
+        (57 - rows.max(1).ilog2().cast_signed()).clamp(43, 50)
     }
 
     /// The scale for finite costs from `least` to `most`.
     pub(super) fn fitting(least: f64, most: f64, rows: usize) -> Self {
         let far = least.abs().max(most.abs());
-        let range = most * 0.5 - least * 0.5;
-        // Where true, the largest cost is less than twice the smallest, and their difference exact (Sterbenz 1974).
-        let offset = if far * 0.25 > range { least } else { 0.0 };
+        let half_range = most * 0.5 - least * 0.5;
+        // Where true, the largest cost is less than twice the smallest, and their difference exact (Sterbenz 1974);
+        // 0.24 rather than 0.25 leaves room for the rounding of the range.
+        let offset = if far * 0.24 > half_range { least } else { 0.0 };
         let far = if offset == 0.0 { far } else { most - offset };
         let shift = (Self::bits(rows) - exponent(far)).clamp(-1022, 1023);
         Self { offset, factor: power(shift), shift, exact: far == 0.0, base: 0 }
@@ -97,6 +98,14 @@ impl Scale {
     pub(super) fn proven(&self, seen: &Seen, rows: usize) -> Option<Self> {
         if seen.least > seen.most {
             return Some(Self::WHOLE);
+        }
+        // Between half and twice the offset, subtracting it is exact (Sterbenz 1974).
+        let near = |cell: f64| {
+            let (cell, offset) = if self.offset < 0.0 { (-cell, -self.offset) } else { (cell, self.offset) };
+            offset == 0.0 || (cell >= offset * 0.5 && cell <= offset * 2.0)
+        };
+        if !near(seen.least) || !near(seen.most) {
+            return None;
         }
         let far = (seen.least - self.offset).abs().max((seen.most - self.offset).abs());
         let fits = exponent(far) + self.shift <= Self::bits(rows);

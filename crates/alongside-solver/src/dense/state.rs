@@ -3,8 +3,9 @@
 use super::candidates::{self, Candidates, First, ROOM};
 use super::cell::{Cell, Number};
 use super::error::DenseError;
+use super::lane::Lane;
 use super::matrix::Matrix;
-use super::narrow::Narrow;
+use super::narrow::{Narrow, Range};
 use super::scale::{LIMIT, Scale};
 use super::select::{Rest, Selector};
 use multiversion::multiversion;
@@ -48,6 +49,8 @@ pub(super) struct State<'a, T> {
     pub(super) searches: u64,
     /// The matrix again, where that is worth it.
     pub(super) narrow: Option<Narrow>,
+    /// The least and the greatest cost, once known.
+    range: Option<Range>,
     selector: Selector<i64>,
     /// The costs less potentials of the row read last.
     pub(super) reduced: Vec<i64>,
@@ -71,6 +74,7 @@ impl<'a, T: Cell> State<'a, T> {
             read_again: 0,
             searches: 0,
             narrow: None,
+            range: None,
             selector: Selector::new(),
             reduced: Vec::new(),
         };
@@ -83,8 +87,16 @@ impl<'a, T: Cell> State<'a, T> {
     /// Makes a narrow copy of the matrix, once.
     pub(super) fn narrow(&mut self) {
         if self.narrow.is_none() {
-            self.narrow = Some(Narrow::copy(self.matrix, &self.scale));
+            let (copy, range) = Narrow::copy(self.matrix, &self.scale);
+            self.narrow = Some(copy);
+            self.range = range;
         }
+    }
+
+    /// Whether all costs and potentials fit in such numbers, as far as the narrow copy tells.
+    pub(super) fn fits<L: Lane>(&self) -> bool {
+        let fits = |range: &Option<Range>| range.is_some_and(|(least, most)| least >= -L::LIMIT && most <= L::LIMIT);
+        fits(&self.range) && self.potentials.iter().all(|potential| potential.abs() <= L::LIMIT)
     }
 
     /// What a cell costs, less the column's base.

@@ -7,6 +7,9 @@
 )]
 
 use super::cell::Cell;
+use super::scale::Scale;
+use super::select::{Rest, Selector};
+use super::survey::{self, Seen};
 use super::{Assignment, DenseError, Matrix, solve};
 use crate::control::Control;
 use pathfinding::kuhn_munkres::kuhn_munkres_min;
@@ -111,7 +114,9 @@ fn assert_integers(rows: usize, columns: usize, cells: &[i64], expected: Option<
         assert_eq!(assignment.cost, assignment.total as f64);
     }
     check(rows, columns, cells, cells, expected);
-    check(rows, columns, cells, &cells.iter().map(|cell| *cell as f64).collect::<Vec<_>>(), expected);
+    if cells.iter().all(|cell| cell.abs() < 1 << 41) {
+        check(rows, columns, cells, &cells.iter().map(|cell| *cell as f64).collect::<Vec<_>>(), expected);
+    }
     if cells.iter().all(|cell| i32::try_from(*cell).is_ok()) {
         check(rows, columns, cells, &cells.iter().map(|cell| *cell as i32).collect::<Vec<_>>(), expected);
     }
@@ -157,7 +162,7 @@ fn floats_are_within_the_bound_of_the_best() {
         let cells: Vec<f64> = (0..rows * columns).map(|_| far + dice.unit() * size).collect();
         let assignment = solved(rows, columns, &cells);
         assert_proven(rows, columns, &|at| integer(&assignment, cells[at]), &assignment);
-        // Units of 2^-1000 of the largest, far finer than the bound, so that the oracle is exact.
+        // Units of 2^-100 of the largest, far finer than the bound, so that the oracle is exact.
         let top = cells.iter().fold(0f64, |top, cell| top.max(cell.abs()));
         let unit = 2f64.powi(top.log2().ceil() as i32 - 100);
         let exact = |row: usize, column: usize| (cells[row * columns + column] / unit) as i128;
@@ -169,6 +174,11 @@ fn floats_are_within_the_bound_of_the_best() {
             (cells.iter().copied().fold(f64::MAX, f64::min), cells.iter().copied().fold(f64::MIN, f64::max));
         let steps = (high - low) * 2f64.powi(assignment.quantisation.shift);
         assert!(assignment.quantisation.exact || steps >= 2f64.powi(40), "{:?}", assignment.quantisation);
+        let offset = assignment.quantisation.offset;
+        for cell in &cells {
+            let [cell, offset, less] = [*cell, offset, cell - offset].map(|number| (number / unit) as i128);
+            assert_eq!(cell - offset, less, "{:?}", assignment.quantisation);
+        }
 
         let single: Vec<f32> = cells.iter().map(|cell| *cell as f32).collect();
         let assignment = solved(rows, columns, &single);
@@ -362,4 +372,73 @@ fn a_run_tells_how_far_it_is() {
     };
     assert!(solve(&matrix, &Control { progress: Some(&progress), ..Control::default() }).unwrap().is_some());
     assert!(told.load(Ordering::Relaxed) > 100);
+}
+
+/// One number after the other, for kernels that are compiled for several instruction sets: what they give is compared
+/// with plain loops, whichever of them runs here.
+#[test]
+fn the_cheapest_cells_are_chosen_and_the_rest_is_bounded() {
+    let mut dice = Dice(8);
+    let mut selector = Selector::new();
+    for round in 0..3000 {
+        let columns = 1 + dice.below([20, 70, 300, 2000][round % 4]) as usize;
+        let sides = [2, 12, 1000, 1 << 40][round / 4 % 4];
+        let row: Vec<i64> = (0..columns).map(|_| dice.below(sides) as i64 - 3).collect();
+        let rest = selector.select(&row, round, 16, 24);
+        let mut chosen = vec![false; columns];
+        for (cell, column) in &selector.chosen {
+            assert_eq!(*cell, row[*column as usize]);
+            assert!(!std::mem::replace(&mut chosen[*column as usize], true));
+        }
+        assert!((columns.min(10)..=24).contains(&selector.chosen.len()), "{}", selector.chosen.len());
+        let mut others = (0..columns).filter(|column| !chosen[*column]).map(|column| row[column]);
+        assert!(match rest {
+            Rest::None => others.next().is_none(),
+            Rest::From(bound) => others.all(|cell| cell >= bound),
+            Rest::Above(bound) => others.all(|cell| cell > bound),
+        });
+        let dearest = selector.chosen.iter().map(|(cell, _)| *cell).max().unwrap();
+        let bound = match rest {
+            Rest::None => continue,
+            Rest::From(bound) | Rest::Above(bound) => bound,
+        };
+        assert!(dearest <= bound, "{dearest} {bound}");
+    }
+}
+
+/// The numbers of 2^20 cells that rounding might treat differently, one by one.
+#[test]
+fn rounding_is_that_of_the_definition() {
+    let mut dice = Dice(9);
+    for shift in [-3, 0, 1, 20, 44] {
+        let top = 2f64.powi(45 - shift);
+        let mut cells: Vec<f64> = (0..5000).map(|_| (dice.unit() - 0.5) * top).collect();
+        cells.extend((0..5000).map(|at| (f64::from(at) - 2500.5) * 2f64.powi(-shift)));
+        let scale = Scale { factor: 2f64.powi(shift), shift, ..Scale::WHOLE };
+        for cell in &cells {
+            assert_eq!(i128::from(scale.whole(*cell)), (cell * 2f64.powi(shift)).round_ties_even() as i128);
+        }
+        let mut seen = Seen::default();
+        survey::floats(&cells, &scale, &mut seen);
+        assert_eq!(seen.least, cells.iter().copied().fold(f64::MAX, f64::min));
+        assert_eq!(seen.most, cells.iter().copied().fold(f64::MIN, f64::max));
+        assert_eq!(seen.infinite, 0);
+        assert_ne!(seen.rounded, 0);
+        let whole: Vec<f64> = cells.iter().map(|cell| (cell * 2f64.powi(shift)).round() * 2f64.powi(-shift)).collect();
+        for cells in [&whole[..], &whole[..33], &whole[..1]] {
+            let mut seen = Seen::default();
+            survey::floats(cells, &scale, &mut seen);
+            assert_eq!((seen.infinite, seen.rounded), (0, 0));
+        }
+    }
+}
+
+/// Where 32 bits are enough for the search through whole rows, where they stop to be, and where they never were.
+#[test]
+fn products_of_any_size_are_solved() {
+    for unit in [1i64, 900, 1 << 13, 1 << 22, 1 << 40] {
+        let size = 120i64;
+        let cells: Vec<i64> = (0..size * size).map(|at| (at / size + 1) * (at % size + 1) * unit).collect();
+        assert_integers(120, 120, &cells, Some(i128::from(size * (size + 1) * (size + 2) / 6 * unit)));
+    }
 }
