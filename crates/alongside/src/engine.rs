@@ -67,7 +67,7 @@ impl<'a> Engine<'a> {
     pub fn run(&self, programme: &Programme) -> Result<Outcome, Error> {
         let compiled = Compiled::new(programme.matching());
         let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
-        let round = Round::run(&compiled, &rules, &criteria, &self.control)?;
+        let round = Round::run(&compiled, &rules, &criteria, &self.control, false)?;
         self.wanted(outcome(&round, QUESTIONS_TRIED, &self.control))
     }
 
@@ -84,7 +84,7 @@ impl<'a> Engine<'a> {
     ) -> Result<Explanation, Error> {
         let compiled = Compiled::new(programme.matching());
         let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
-        let round = Round::run(&compiled, &rules, &criteria, &self.control)?;
+        let round = Round::run(&compiled, &rules, &criteria, &self.control, true)?;
         self.wanted(explain(&round, mentee, mentor, &self.control))
     }
 

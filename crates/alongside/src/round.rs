@@ -1,6 +1,6 @@
 //! One run through the flow: every stage's result, for the outcome and for questions about it.
 
-use crate::candidates::CandidateGraph;
+use crate::candidates::{CandidateGraph, OverAll, ProgrammePairs, is_large, over_all_pairs};
 use crate::compile::Compiled;
 use crate::control::Control;
 use crate::criteria::Criteria;
@@ -16,7 +16,12 @@ pub(crate) struct Round<'a> {
     pub(crate) compiled: &'a Compiled<'a>,
     pub(crate) rules: &'a Rules<'a>,
     pub(crate) criteria: &'a Criteria<'a>,
+    /// The candidates; in a large programme only those that were kept.
     pub(crate) graph: CandidateGraph,
+    /// How many candidates there are, listed or not.
+    pub(crate) candidates: usize,
+    /// Where not all candidates are listed, what finds them.
+    pairs: Option<ProgrammePairs<'a>>,
     pub(crate) solution: Solution,
     /// The mentor proposed to each mentee.
     pub(crate) assignment: Vec<Option<u32>>,
@@ -25,19 +30,31 @@ pub(crate) struct Round<'a> {
 }
 
 impl<'a> Round<'a> {
+    /// Goes through all stages. The candidates of a large programme are not listed, unless `all` are asked for.
     pub(crate) fn run(
         compiled: &'a Compiled<'a>,
         rules: &'a Rules<'a>,
         criteria: &'a Criteria<'a>,
         control: &Control<'_>,
+        all: bool,
     ) -> Result<Self, Error> {
         criteria.check()?;
-        let graph = CandidateGraph::watched(compiled, rules, criteria, control);
-        criteria.check()?;
-        if control.gives_up() {
-            return Err(Error::GivenUp);
-        }
-        let (solution, assignment) = solve(compiled, &graph, control)?;
+        let pairs = if all || !is_large(compiled) { None } else { ProgrammePairs::new(compiled, rules, criteria) };
+        let (graph, candidates, solution, assignment) = if let Some(pairs) = &pairs {
+            let OverAll { graph, solution, candidates } = over_all_pairs(compiled, pairs, control)?;
+            criteria.check()?;
+            let assignment = solution.assignment(&graph.problem(compiled)?);
+            (graph, candidates, solution, assignment)
+        } else {
+            let graph = CandidateGraph::watched(compiled, rules, criteria, control);
+            criteria.check()?;
+            if control.gives_up() {
+                return Err(Error::GivenUp);
+            }
+            let (solution, assignment) = solve(compiled, &graph, control)?;
+            let candidates = graph.len();
+            (graph, candidates, solution, assignment)
+        };
         if control.gives_up() {
             return Err(Error::GivenUp);
         }
@@ -47,7 +64,12 @@ impl<'a> Round<'a> {
                 *used += 1;
             }
         }
-        Ok(Self { compiled, rules, criteria, graph, solution, assignment, used })
+        Ok(Self { compiled, rules, criteria, graph, candidates, pairs, solution, assignment, used })
+    }
+
+    /// All candidates of a mentee with their fits, mentors in order of id.
+    pub(crate) fn row(&self, mentee: usize) -> Vec<(usize, i64)> {
+        self.pairs.as_ref().map_or_else(|| self.graph.row(mentee).collect(), |pairs| pairs.row(mentee))
     }
 
     /// The mentor proposed to a mentee.
@@ -62,11 +84,27 @@ impl<'a> Round<'a> {
 
     /// The mentee's candidates, best first, equals by tie value, highest first.
     pub(crate) fn ranked(&self, mentee: usize) -> Vec<(usize, Alternative)> {
+        self.order(mentee, self.row(mentee))
+    }
+
+    /// The first so many of [`Self::ranked`], without putting all of them in order.
+    pub(crate) fn best(&self, mentee: usize, most: usize) -> Vec<(usize, Alternative)> {
+        let mut row = self.row(mentee);
+        if let Some(last) = most.checked_sub(1).filter(|last| *last < row.len()) {
+            let (_, (_, least), _) = row.select_nth_unstable_by_key(last, |(_, fit)| std::cmp::Reverse(*fit));
+            let least = *least;
+            row.retain(|(_, fit)| *fit >= least);
+        }
+        let mut best = self.order(mentee, row);
+        best.truncate(most);
+        best
+    }
+
+    fn order(&self, mentee: usize, row: Vec<(usize, i64)>) -> Vec<(usize, Alternative)> {
         let matching = self.compiled.matching;
         let Some(id) = matching.mentees.get(mentee).map(|one| &one.person.id) else { return Vec::new() };
-        let mut ranked: Vec<_> = self
-            .graph
-            .row(mentee)
+        let mut ranked: Vec<_> = row
+            .into_iter()
             .filter_map(|(mentor, fit)| {
                 let other = &matching.mentors.get(mentor)?.person.id;
                 let tie = tie_break(matching.seed, id, other);

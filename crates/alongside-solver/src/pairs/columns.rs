@@ -91,7 +91,7 @@ impl ColumnBest {
                 kept.map(|(gain, with)| Listed { with: *with, gain: *gain, rank: i64::from(*gain) }).collect();
             pairs.sort_unstable_by(|one, next| one.before(self.turn, of, next));
             let full = pairs.len() == self.length;
-            List { of, pairs, rest: self.values[at], full }
+            List { of, pairs, rest: self.values[at], full, allowed: 0 }
         });
         Lists { length: self.length, span: self.turn.span, of: of.collect() }
     }

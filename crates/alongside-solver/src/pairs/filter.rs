@@ -1,5 +1,6 @@
 //! Finding the few pairs of interest among the values of a tile, sixteen at a time.
 
+use super::source::NOT_ALLOWED;
 use multiversion::multiversion;
 
 /// Pairs looked at together.
@@ -27,6 +28,15 @@ pub(super) fn reaching(values: &[i32], prices: &[i32], least: i32, groups: &mut 
     if !rest.is_empty() {
         groups.push(wholes.len() as u32);
     }
+}
+
+/// How many of the values are of pairs that are allowed.
+#[multiversion(targets(
+    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
+    "x86_64+avx2+fma+bmi2+popcnt"
+))]
+pub(super) fn allowed(values: &[i32]) -> u32 {
+    values.iter().fold(0_u32, |many, value| many.wrapping_add(u32::from(*value != NOT_ALLOWED)))
 }
 
 /// The worst pair that each column of a tile keeps: what a value has to beat, and the place in turn it has to have

@@ -24,6 +24,8 @@ pub struct List {
     pub rest: i32,
     /// Whether a pair was left out for want of room.
     pub full: bool,
+    /// How many pairs are allowed at all, on lists of rows that [`keep`](super::keep()) made; 0 on others.
+    pub allowed: u32,
 }
 
 /// Lists of some rows or columns, ascending by row or column.
@@ -82,6 +84,7 @@ impl List {
     fn absorb(&mut self, other: Self, length: usize, turn: Turn) {
         self.rest = self.rest.max(other.rest);
         self.full |= other.full;
+        self.allowed += other.allowed;
         self.pairs.extend(other.pairs);
         let of = self.of;
         self.pairs.sort_unstable_by(|one, next| one.before(turn, of, next));

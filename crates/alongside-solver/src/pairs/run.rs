@@ -76,6 +76,8 @@ pub struct Answer {
     /// The assignment, by the problem's edges. Where its status is optimal, the certificate's potentials hold for every
     /// pair of the source, kept or not. Where it is not, `bounds` hold for every pair of the source at level 0.
     pub solution: Solution,
+    /// How many pairs of each row are allowed, kept or not.
+    pub allowed: Vec<u32>,
     /// What was done.
     pub report: Report,
 }
@@ -150,7 +152,8 @@ pub fn best_over_all_pairs<S: AllPairs>(
     let no_edges = vec![0; source.rows() + 1];
     Problem::new(ProblemParts { row_starts: no_edges, ..frame.clone() })?;
     let kept = Kept::new(source.rows(), together);
-    let mut run = Run { source, frame, plan, control, kept, live: None, report: Report::default() };
+    let mut run =
+        Run { source, frame, plan, control, kept, live: None, allowed: Vec::new(), report: Report::default() };
     let (known, bound) = run.scan()?;
     run.cover()?;
     run.price(known, bound)
@@ -165,6 +168,8 @@ struct Run<'a, S> {
     kept: Kept,
     /// The kept pairs as last solved, once there is little left to find.
     live: Option<Live>,
+    /// Pairs of each row that are allowed.
+    allowed: Vec<u32>,
     report: Report,
 }
 
@@ -176,6 +181,7 @@ impl<S: AllPairs> Run<'_, S> {
         let begun = Instant::now();
         let best = keep(self.source, &Rectangle::all(self.source), self.plan.per_row.max(1), self.plan.per_column)?;
         let (packing, levels) = Packing::of_values(self.source)?;
+        self.allowed = best.rows.of.iter().map(|list| list.allowed).collect();
         let bound = Bound::new(&best.rows, &packing, &self.frame);
         let known = self.after_scan(&best.rows, &packing);
         let added = self.kept.add(self.source, &best.rows, &best.columns, &packing.scale(levels), |_| 0)?;
@@ -295,7 +301,7 @@ impl<S: AllPairs> Run<'_, S> {
             }
             if last {
                 let problem = self.kept.problem(&self.frame, levels)?;
-                return Ok(Answer { problem, solution, report: self.report });
+                return Ok(Answer { problem, solution, allowed: self.allowed, report: self.report });
             }
             levels += 1;
             self.live = None;
@@ -412,7 +418,7 @@ impl<S: AllPairs> Run<'_, S> {
         if let (Some(level), Some(total)) = (solution.bounds.first_mut(), solution.totals.first()) {
             *level = bound.total(&solution.served).max(*total);
         }
-        Ok(Answer { problem, solution, report: self.report })
+        Ok(Answer { problem, solution, allowed: self.allowed, report: self.report })
     }
 
     fn note(

@@ -1,7 +1,7 @@
 //! The loop that all passes over pairs share: blocks of rows against tiles of columns, the best few of each row kept.
 
 use super::columns::ColumnBest;
-use super::filter::{GROUP, reaching};
+use super::filter::{GROUP, allowed, reaching};
 use super::lists::{List, Listed, Lists, NEIGHBOURS, Turn};
 use super::source::{AllPairs, Bar, MAX_PRICE};
 use rayon::prelude::*;
@@ -50,6 +50,8 @@ struct Row<R> {
     cut: Option<Listed>,
     /// The greatest gain turned away.
     refused: i32,
+    /// Pairs that are allowed, where all of them are looked at.
+    allowed: u32,
     pairs: Vec<Listed>,
     ranges: Vec<Range<usize>>,
 }
@@ -128,7 +130,16 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             touch
         });
         let bar = self.judge.least(of).max(-MAX_PRICE);
-        Row { of, ready, bar, cut: None, refused: i32::MIN, pairs: Vec::with_capacity(2 * self.length), ranges }
+        Row {
+            of,
+            ready,
+            bar,
+            cut: None,
+            refused: i32::MIN,
+            allowed: 0,
+            pairs: Vec::with_capacity(2 * self.length),
+            ranges,
+        }
     }
 
     fn tile(
@@ -153,6 +164,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             let least = if columns.is_some() { -MAX_PRICE } else { row.bar };
             self.source.values(&row.ready, stretch.clone(), Bar { scale: self.scale, least, prices }, values);
             if let Some(columns) = columns.as_deref_mut() {
+                row.allowed += allowed(values);
                 columns.take(row.of, &stretch, values);
             }
             scratch.groups.clear();
@@ -207,7 +219,13 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         row.pairs.sort_unstable_by(|one, next| one.before(turn, of, next));
         row.pairs.shrink_to_fit();
         // What the bar kept away has less than the bar.
-        List { of, pairs: row.pairs, rest: row.refused.max(row.bar - 1), full: row.refused > i32::MIN }
+        List {
+            of,
+            pairs: row.pairs,
+            rest: row.refused.max(row.bar - 1),
+            full: row.refused > i32::MIN,
+            allowed: row.allowed,
+        }
     }
 }
 

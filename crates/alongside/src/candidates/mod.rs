@@ -1,8 +1,13 @@
 //! Who may be proposed to whom, and how well each pair fits.
 
 mod kernel;
+mod over_all;
 mod pairs;
+#[cfg(test)]
+mod tests;
 
+pub use over_all::LISTED_PAIRS;
+pub(crate) use over_all::{OverAll, is_large, over_all_pairs};
 pub use pairs::ProgrammePairs;
 
 use crate::compile::Compiled;

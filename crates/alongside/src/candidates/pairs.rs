@@ -43,6 +43,12 @@ impl<'a> ProgrammePairs<'a> {
         self.fit.mentor(column)
     }
 
+    /// All candidates of a mentee with their fits, mentors in order of id. Time linear in mentors.
+    pub(crate) fn row(&self, mentee: usize) -> Vec<(usize, i64)> {
+        let row = super::listed(&self.fit, self.criteria, &self.compiled.matching.aim, mentee);
+        row.into_iter().map(|(mentor, worth)| (mentor as usize, worth.fit)).collect()
+    }
+
     /// What a solver has to know of mentees and mentors beside their pairs.
     pub fn frame(&self) -> ProblemParts {
         let matching = self.compiled.matching;

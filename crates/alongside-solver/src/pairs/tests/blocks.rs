@@ -74,6 +74,7 @@ fn the_best_are_kept() {
         let all = sorted(row, columns, (0..columns).filter_map(|column| Some((column, value(row, column)?))).collect());
         assert_eq!((list.of, &listed(list)[..], list.rest), (row, &all[..7], all[7].1.max(list.rest)));
         assert!(list.rest <= all[6].1 && list.full);
+        assert_eq!(list.allowed as usize, all.len());
     }
     for (column, list) in kept.columns.of.iter().enumerate() {
         let column = column as u32;
@@ -210,7 +211,7 @@ fn read(text: &str) -> Vec<Lists> {
                 Listed { with: numbers[0] as u32, gain: numbers[1] as i32, rank: numbers[2] }
             };
             let pairs = pairs.split(';').filter(|pair| !pair.is_empty()).map(pair).collect();
-            Some(List { of: of.parse().ok()?, pairs, rest: rest.parse().ok()?, full: full == "true" })
+            Some(List { of: of.parse().ok()?, pairs, rest: rest.parse().ok()?, full: full == "true", allowed: 0 })
         });
         Lists { length: head[0].parse().unwrap(), span: head[1].parse().unwrap(), of: lines.collect() }
     });

@@ -99,6 +99,8 @@ fn the_same_as_with_all_pairs_listed() {
         assert_eq!(found.served, best.served, "seed {seed}");
         assert_eq!(found.columns_used, best.columns_used, "seed {seed}");
         assert_eq!(found.totals, best.totals, "seed {seed}");
+        let allowed = matrix.rows.iter().map(|row| row.iter().flatten().count() as u32);
+        assert_eq!(answer.allowed, allowed.collect::<Vec<_>>());
         let chosen = pairs(&answer.problem, found);
         assert_eq!(chosen, pairs(&whole, &best), "seed {seed}");
         // The separate checker, over all pairs.

@@ -19,8 +19,6 @@ mod place;
 mod plan;
 mod steps;
 mod suspects;
-#[cfg(test)]
-mod tests;
 mod wishes;
 
 use crate::compile::{Compiled, shared};

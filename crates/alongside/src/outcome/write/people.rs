@@ -32,7 +32,7 @@ pub(crate) fn unmatched(round: &Round<'_>, mentee: usize) -> Option<Unmatched> {
             _ => Allowed::Candidate,
         });
     }
-    let needed = round.graph.row(mentee).filter(|(mentor, _)| round.places_free(*mentor) == 0).count();
+    let needed = round.row(mentee).into_iter().filter(|(mentor, _)| round.places_free(*mentor) == 0).count();
     let asked = tally.asked;
     Some(Unmatched {
         mentee: person.person.id.clone(),

@@ -16,7 +16,8 @@ pub(crate) fn proposal(round: &Round<'_>, mentee: usize) -> Option<Proposal> {
     let mentor = round.mentor_of(mentee)?;
     let (person, proposed) = (matching.mentees.get(mentee)?, matching.mentors.get(mentor)?);
     let contributions = round.criteria.contributions(mentee, mentor);
-    let others = round.ranked(mentee).into_iter().filter(|(other, _)| *other != mentor);
+    // The proposed mentor may be among them.
+    let others = round.best(mentee, MAX_ALTERNATIVES + 1).into_iter().filter(|(other, _)| *other != mentor);
     Some(Proposal {
         mentee: person.person.id.clone(),
         mentor: proposed.person.id.clone(),

@@ -49,7 +49,7 @@ pub(super) fn totals(round: &Round<'_>, proposals: &[Proposal], urgent: &[Urgent
         mentors: matching.mentors.len(),
         places,
         places_taken: places - fixed.free.iter().map(|free| u64::from(*free)).sum::<u64>(),
-        candidates: round.graph.len(),
+        candidates: round.candidates,
         served,
         continuing,
         urgent,

@@ -1,0 +1,103 @@
+//! The best over all pairs of a programme that is too large to list them.
+
+use super::pairs::ProgrammePairs;
+use super::{CandidateGraph, Worth};
+use crate::compile::Compiled;
+use crate::control::Control;
+use crate::domain::UnknownAnswer;
+use crate::error::Error;
+use alongside_solver::certificate::{Certificate, Potentials};
+use alongside_solver::pairs::{PairsError, Plan, best_over_all_pairs};
+use alongside_solver::{Problem, Solution, SolveError};
+
+/// Most mentees times mentors whose candidates are listed. Beyond it they are gone over without being stored.
+pub const LISTED_PAIRS: u64 = 25_000_000;
+
+/// A solved programme of which only some candidates are listed.
+#[derive(Debug)]
+pub(crate) struct OverAll {
+    /// The candidates that were kept: the proposal's and the best of everybody among them.
+    pub(crate) graph: CandidateGraph,
+    /// The best over all candidates, by the edges of the graph's problem. Its certificate holds for all of them.
+    pub(crate) solution: Solution,
+    /// How many candidates there are, listed or not.
+    pub(crate) candidates: usize,
+}
+
+/// Whether a programme's candidates are too many to list, and nothing that the outcome says turns on a list of all: the
+/// questions that criteria ask do.
+pub(crate) fn is_large(compiled: &Compiled<'_>) -> bool {
+    let pairs = compiled.mentees() as u64 * compiled.mentors() as u64;
+    pairs > LISTED_PAIRS && compiled.matching.criteria.iter().all(|one| one.unknown != UnknownAnswer::Ask)
+}
+
+/// Finds the best over all pairs without listing them.
+///
+/// # Errors
+/// [`Error::GivenUp`]; [`Error::LimitExceeded`] beyond what the solver takes; [`Error::Solver`].
+pub(crate) fn over_all_pairs(
+    compiled: &Compiled<'_>,
+    pairs: &ProgrammePairs<'_>,
+    control: &Control<'_>,
+) -> Result<OverAll, Error> {
+    let plan = Plan::for_source(pairs);
+    let answer = control.solving(|control| best_over_all_pairs(pairs, &pairs.frame(), &plan, control));
+    let answer = answer.map_err(|error| match error {
+        PairsError::Solve(SolveError::GivenUp) => Error::GivenUp,
+        PairsError::Problem(error) => Error::LimitExceeded(error.to_string()),
+        error => Error::Solver(error.to_string()),
+    })?;
+    let (graph, edges) = listed(compiled, pairs, &answer.problem, &answer.solution.edges);
+    let problem = graph.problem(compiled)?;
+    let found = answer.solution;
+    let mut solution = Solution::of(&problem, edges).map_err(|error| Error::Solver(error.to_string()))?;
+    solution.status = found.status;
+    solution.bounds = found.bounds;
+    solution.parts = found.parts;
+    solution.certificate = found.certificate.map(|certificate| by_mentor(compiled, pairs, certificate));
+    let candidates = answer.allowed.iter().map(|allowed| *allowed as usize).sum();
+    Ok(OverAll { graph, solution, candidates })
+}
+
+/// The kept pairs as candidates, mentors in order of id, and which of them are proposed.
+fn listed(
+    compiled: &Compiled<'_>,
+    pairs: &ProgrammePairs<'_>,
+    problem: &Problem,
+    chosen: &[usize],
+) -> (CandidateGraph, Vec<usize>) {
+    let first = compiled.matching.aim.first.len();
+    let mut edges = Vec::with_capacity(chosen.len());
+    let mut chosen = chosen.iter().copied().peekable();
+    let mut many = 0;
+    let rows = (0..problem.rows()).map(|row| {
+        let kept = problem.edges_of(row).zip(problem.edge_columns().get(problem.edges_of(row)).unwrap_or_default());
+        let mut row: Vec<(u32, bool, Worth)> = kept
+            .map(|(edge, column)| {
+                let mut values: Vec<i64> = problem.values(edge).collect();
+                let fit = values.get(first).copied().unwrap_or_default();
+                values.truncate(first);
+                let proposed = chosen.next_if_eq(&edge).is_some();
+                (pairs.mentor(*column as usize) as u32, proposed, Worth { fit, first: values })
+            })
+            .collect();
+        row.sort_unstable_by_key(|(mentor, ..)| *mentor);
+        edges.extend((many..).zip(&row).filter(|(_, (_, proposed, _))| *proposed).map(|(edge, _)| edge));
+        many += row.len();
+        row.into_iter().map(|(mentor, _, worth)| (mentor, worth)).collect()
+    });
+    let rows: Vec<Vec<(u32, Worth)>> = rows.collect();
+    (CandidateGraph::of_rows(rows, first), edges)
+}
+
+/// The certificate with one potential a mentor in place of one a column; 0 for mentors who may meet nobody.
+fn by_mentor(compiled: &Compiled<'_>, pairs: &ProgrammePairs<'_>, certificate: Certificate) -> Certificate {
+    let level = |level: Potentials| {
+        let mut columns = vec![0; compiled.mentors()];
+        for (column, potential) in level.columns.iter().enumerate() {
+            columns.get_mut(pairs.mentor(column)).into_iter().for_each(|place| *place = *potential);
+        }
+        Potentials { columns, ..level }
+    };
+    Certificate { levels: certificate.levels.into_iter().map(level).collect() }
+}
