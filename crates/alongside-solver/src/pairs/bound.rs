@@ -25,7 +25,7 @@ impl Bound {
             let row = list.of as usize;
             let places = frame.demands.get(row).copied().unwrap_or(1) as usize;
             if let Some(pair) = list.pairs.first() {
-                greatest[usize::from(frame.tiers[row])].extend(vec![packing.unpack(pair.gain.into())[0]; places]);
+                greatest[usize::from(frame.tiers[row])].extend(vec![packing.unpack(pair.gain)[0]; places]);
             }
         }
         for tier in &mut greatest {
@@ -70,7 +70,7 @@ impl Bound {
         for list in &lists.of {
             let row = list.of as usize;
             for pair in &list.pairs {
-                let worth = prices.packing.unpack(pair.gain.into());
+                let worth = prices.packing.unpack(pair.gain);
                 raised[row] = raised[row].max([worth[0] + priority(frame, row), worth[1]]);
             }
         }

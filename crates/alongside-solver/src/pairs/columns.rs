@@ -87,11 +87,12 @@ impl ColumnBest {
             let of = (self.from + at) as u32;
             let places = &self.places[at * self.length..(at + 1) * self.length];
             let kept = places.iter().filter(|(value, _)| *value != NOT_ALLOWED);
-            let mut pairs: Vec<Listed> =
-                kept.map(|(gain, with)| Listed { with: *with, gain: *gain, rank: i64::from(*gain) }).collect();
+            let mut pairs: Vec<Listed> = kept
+                .map(|(gain, with)| Listed { with: *with, gain: i64::from(*gain), rank: i64::from(*gain) })
+                .collect();
             pairs.sort_unstable_by(|one, next| one.before(self.turn, of, next));
             let full = pairs.len() == self.length;
-            List { of, pairs, rest: self.values[at], full, allowed: 0 }
+            List { of, pairs, rest: i64::from(self.values[at]), full, allowed: 0 }
         });
         Lists { length: self.length, span: self.turn.span, of: of.collect() }
     }

@@ -5,7 +5,7 @@ use super::kept::PairSet;
 use super::lists::{Lists, Turn};
 use super::packing::Packing;
 use super::source::{AllPairs, MAX_PRICE};
-use super::sweep::{Judge, Sweep};
+use super::sweep::{Gains, Judge, Sweep};
 use crate::certificate::Potentials;
 use crate::problem::ProblemParts;
 use crate::solution::SolveError;
@@ -14,16 +14,16 @@ use crate::solution::SolveError;
 struct NotKept<'a>(&'a PairSet);
 
 impl Judge for NotKept<'_> {
-    fn least(&self, _: u32) -> i32 {
-        -MAX_PRICE
+    fn least(&self, _: u32) -> i64 {
+        -i64::from(MAX_PRICE)
     }
 
-    fn rank(&self, row: u32, column: u32, gain: i32) -> Option<i64> {
-        (!self.0.contains(row, column)).then_some(gain.into())
+    fn rank(&self, row: u32, column: u32, gain: i64) -> Option<i64> {
+        (!self.0.contains(row, column)).then_some(gain)
     }
 
-    fn bar(&self, _: u32, rank: i64) -> i32 {
-        rank as i32
+    fn bar(&self, _: u32, rank: i64) -> i64 {
+        rank
     }
 }
 
@@ -65,7 +65,7 @@ pub fn cover<S: AllPairs>(
             names: Some(&columns),
             columns: 0..columns.len(),
             scale: &scale,
-            prices: &vec![0; columns.len()],
+            prices: Gains::Narrow(&vec![0; columns.len()]),
             judge: &NotKept(kept),
             length,
             turn,

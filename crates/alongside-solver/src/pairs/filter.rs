@@ -30,6 +30,17 @@ pub(super) fn reaching(values: &[i32], prices: &[i32], least: i32, groups: &mut 
     }
 }
 
+/// Adds a level's values, each counted so many times, to sums of 64 bits.
+#[multiversion(targets(
+    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
+    "x86_64+avx2+fma+bmi2+popcnt"
+))]
+pub(super) fn add_level(values: &[i32], unit: i64, sums: &mut [i64]) {
+    for (sum, value) in sums.iter_mut().zip(values) {
+        *sum = sum.wrapping_add(i64::from(*value).wrapping_mul(unit));
+    }
+}
+
 /// How many of the values are of pairs that are allowed.
 #[multiversion(targets(
     "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",

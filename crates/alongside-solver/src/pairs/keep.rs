@@ -3,7 +3,7 @@
 use super::lists::{Lists, Turn};
 use super::packing::Packing;
 use super::source::{AllPairs, MAX_PRICE};
-use super::sweep::{Judge, Sweep};
+use super::sweep::{Gains, Judge, Sweep};
 use crate::solution::SolveError;
 use std::ops::Range;
 
@@ -48,16 +48,16 @@ impl Kept {
 struct ByValue;
 
 impl Judge for ByValue {
-    fn least(&self, _: u32) -> i32 {
-        -MAX_PRICE
+    fn least(&self, _: u32) -> i64 {
+        -i64::from(MAX_PRICE)
     }
 
-    fn rank(&self, _: u32, _: u32, gain: i32) -> Option<i64> {
-        Some(gain.into())
+    fn rank(&self, _: u32, _: u32, gain: i64) -> Option<i64> {
+        Some(gain)
     }
 
-    fn bar(&self, _: u32, rank: i64) -> i32 {
-        rank as i32
+    fn bar(&self, _: u32, rank: i64) -> i64 {
+        rank
     }
 }
 
@@ -83,7 +83,7 @@ pub fn keep<S: AllPairs>(
         names: None,
         columns: rectangle.columns.clone(),
         scale: &packing.scale(levels),
-        prices: &vec![0; source.columns()],
+        prices: Gains::Narrow(&vec![0; source.columns()]),
         judge: &ByValue,
         length: per_row,
         turn: Turn { span: source.columns() as u32 },

@@ -5,6 +5,7 @@ use super::source::AllPairs;
 use crate::problem::{Problem, ProblemError, ProblemParts};
 use crate::solution::SolveError;
 use rayon::prelude::*;
+use std::ops::Range;
 
 /// A set of pairs, row by row, columns ascending.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,27 +92,42 @@ impl Kept {
         source: &S,
         rows: &Lists,
         columns: &Lists,
-        scale: &[i32],
-        price: impl Fn(u32) -> i32 + Sync,
+        scale: &[i64],
+        price: impl Fn(u32) -> i64 + Sync,
     ) -> Result<usize, SolveError> {
         let of_rows = rows.of.iter().flat_map(|list| list.pairs.iter().map(|pair| (list.of, pair.with)));
         let of_columns = columns.of.iter().flat_map(|list| list.pairs.iter().map(|pair| (pair.with, list.of)));
-        agree(source, rows, scale, |row, with| (row, with), &price)?;
-        agree(source, columns, scale, |column, with| (with, column), &|_| 0)?;
         let mut pairs: Vec<(u32, u32)> = of_rows.chain(of_columns).collect();
         pairs.par_sort_unstable();
         let added = self.set.add(&pairs);
-        let (set, levels) = (&self.set, &mut self.levels);
-        for (level, values) in levels.iter_mut().enumerate() {
-            *values = grown(values, &added, set, |row, column| source.value(level, row, column))?;
+        let depth = self.levels.len();
+        let new = referred(source, &self.set, &added, 0..depth)?;
+        for (level, values) in self.levels.iter_mut().enumerate() {
+            *values = grown(values, &added, new.iter().skip(level).step_by(depth).copied(), self.set.len());
         }
-        Ok(added.len())
+        let agree = |row: u32, column: u32, gain: i64, price: i64| {
+            let place = self.place(row, column);
+            let sum = self.levels.iter().zip(scale).map(|(level, unit)| level[place] * unit).sum::<i64>();
+            sum == gain + price
+        };
+        let of_rows = rows.of.par_iter();
+        let of_columns = columns.of.par_iter();
+        let rows_agree =
+            of_rows.all(|list| list.pairs.iter().all(|pair| agree(list.of, pair.with, pair.gain, price(pair.with))));
+        let columns_agree =
+            of_columns.all(|list| list.pairs.iter().all(|pair| agree(pair.with, list.of, pair.gain, 0)));
+        if rows_agree && columns_agree { Ok(added.len()) } else { Err(SolveError::Unsound) }
+    }
+
+    /// Where a kept pair stands.
+    fn place(&self, row: u32, column: u32) -> usize {
+        let range = self.set.starts[row as usize]..self.set.starts[row as usize + 1];
+        range.start + self.set.columns[range].partition_point(|before| *before < column)
     }
 
     /// The values of a kept pair at the first so many levels.
     pub(super) fn values(&self, row: u32, column: u32, levels: usize) -> Vec<i64> {
-        let range = self.set.starts[row as usize]..self.set.starts[row as usize + 1];
-        let place = range.start + self.set.columns[range].partition_point(|before| *before < column);
+        let place = self.place(row, column);
         self.levels.iter().take(levels).map(|level| level[place]).collect()
     }
 
@@ -124,7 +140,7 @@ impl Kept {
     pub(super) fn deepen<S: AllPairs>(&mut self, source: &S) -> Result<(), SolveError> {
         let level = self.levels.len();
         let all: Vec<usize> = (0..self.set.columns.len()).collect();
-        self.levels.push(grown(&[], &all, &self.set, |row, column| source.value(level, row, column))?);
+        self.levels.push(referred(source, &self.set, &all, level..level + 1)?);
         Ok(())
     }
 
@@ -151,19 +167,34 @@ impl Kept {
     }
 }
 
-/// The values of a grown set: those that were there, and at the places in `added` new ones.
-fn grown(
-    old: &[i64],
-    added: &[usize],
+/// The values of the pairs at these places, pair by pair, at some levels.
+fn referred<S: AllPairs>(
+    source: &S,
     set: &PairSet,
-    value: impl Fn(usize, usize) -> Option<i64> + Sync,
+    places: &[usize],
+    levels: Range<usize>,
 ) -> Result<Vec<i64>, SolveError> {
-    let new = added.par_iter().map(|place| {
+    let mut values = vec![0; places.len() * levels.len()];
+    let all = values.par_chunks_mut(levels.len().max(1)).zip(places).all(|(values, place)| {
         let row = set.starts.partition_point(|start| start <= place) - 1;
-        value(row, set.columns[*place] as usize).ok_or(SolveError::Unsound)
+        let column = set.columns[*place] as usize;
+        if levels.start == 0 {
+            return source.reference(row, column, values);
+        }
+        values.iter_mut().zip(levels.clone()).all(|(value, level)| match source.value(level, row, column) {
+            Some(known) => {
+                *value = known;
+                true
+            }
+            None => false,
+        })
     });
-    let new: Vec<i64> = new.collect::<Result<_, _>>()?;
-    let mut values = Vec::with_capacity(set.columns.len());
+    if all { Ok(values) } else { Err(SolveError::Unsound) }
+}
+
+/// The values of a grown set: those that were there, and at the places in `added` new ones.
+fn grown(old: &[i64], added: &[usize], new: impl Iterator<Item = i64>, len: usize) -> Vec<i64> {
+    let mut values = Vec::with_capacity(len);
     let mut rest = old.iter().copied();
     for (place, value) in added.iter().zip(new) {
         let before = place - values.len();
@@ -171,27 +202,5 @@ fn grown(
         values.push(value);
     }
     values.extend(rest);
-    Ok(values)
-}
-
-/// Whether the reference has the values that the kernel had.
-fn agree<S: AllPairs>(
-    source: &S,
-    lists: &Lists,
-    scale: &[i32],
-    pair: impl Fn(u32, u32) -> (u32, u32) + Sync,
-    price: &(impl Fn(u32) -> i32 + Sync),
-) -> Result<(), SolveError> {
-    let same = lists.of.par_iter().all(|list| {
-        list.pairs.iter().all(|listed| {
-            let (row, column) = pair(list.of, listed.with);
-            let value = i64::from(listed.gain) + i64::from(price(column));
-            let levels = scale
-                .iter()
-                .enumerate()
-                .map(|(level, unit)| Some(source.value(level, row as usize, column as usize)? * i64::from(*unit)));
-            levels.sum::<Option<i64>>() == Some(value)
-        })
-    });
-    if same { Ok(()) } else { Err(SolveError::Unsound) }
+    values
 }

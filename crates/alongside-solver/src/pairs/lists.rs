@@ -7,8 +7,8 @@ use std::cmp::Ordering;
 pub struct Listed {
     /// The other side: a column on a row's list, a row on a column's.
     pub with: u32,
-    /// The value at level 0 less the column's price.
-    pub gain: i32,
+    /// The value less the column's price.
+    pub gain: i64,
     /// What the list is in order of, largest first: the gain, unless the list says otherwise.
     pub rank: i64,
 }
@@ -21,7 +21,7 @@ pub struct List {
     /// The best first.
     pub pairs: Vec<Listed>,
     /// No pair that was looked at, asked for and not listed has a greater gain.
-    pub rest: i32,
+    pub rest: i64,
     /// Whether a pair was left out for want of room.
     pub full: bool,
     /// How many pairs are allowed at all, on lists of rows that [`keep`](super::keep()) made; 0 on others.
@@ -91,7 +91,7 @@ impl List {
         if let Some(refused) = self.pairs.get(length) {
             self.full = true;
             // Ranks may say something else than gains, so the greatest of all refused is looked for.
-            let gain = self.pairs[length..].iter().map(|pair| pair.gain).fold(refused.gain, i32::max);
+            let gain = self.pairs[length..].iter().map(|pair| pair.gain).fold(refused.gain, i64::max);
             self.rest = self.rest.max(gain);
             self.pairs.truncate(length);
         }

@@ -20,19 +20,20 @@ impl Packing {
     pub(super) fn of_values<S: AllPairs>(source: &S) -> Result<(Self, usize), SolveError> {
         let sizes: Vec<i64> = (0..source.together()).map(|level| source.most(level).into()).collect();
         for levels in (2..=sizes.len()).rev() {
-            if let Ok(packing) = Self::for_sizes(&sizes[..levels]) {
+            if let Ok(packing) = Self::for_sizes(&sizes[..levels], MAX_PRICE.into()) {
                 return Ok((packing, levels));
             }
         }
-        Ok((Self::for_sizes(&sizes[..1])?, 1))
+        Ok((Self::for_sizes(&sizes[..1], MAX_PRICE.into())?, 1))
     }
 
-    /// A packing in which sums with digits up to these sizes are compared as tuples are.
+    /// A packing in which sums with digits up to these sizes are compared as tuples are, and which keeps them below a
+    /// limit.
     ///
     /// # Errors
     ///
-    /// [`SolveError::Overflow`] if numbers of these sizes do not fit a price's 31 bits.
-    pub(super) fn for_sizes(sizes: &[i64]) -> Result<Self, SolveError> {
+    /// [`SolveError::Overflow`] if there is none.
+    pub(super) fn for_sizes(sizes: &[i64], limit: i64) -> Result<Self, SolveError> {
         let overflow = SolveError::Overflow;
         let radix = |size: &i64| size.checked_mul(2)?.checked_add(4);
         let radices: Vec<i64> = sizes.iter().map(radix).collect::<Option<_>>().ok_or(overflow)?;
@@ -40,15 +41,15 @@ impl Packing {
             let shifted = if most == 0 { Some(0) } else { most.checked_mul(*radix) };
             shifted?.checked_add(*size)
         });
-        if most.ok_or(overflow)? < i64::from(MAX_PRICE) { Ok(Self { radices }) } else { Err(overflow) }
+        if most.ok_or(overflow)? < limit { Ok(Self { radices }) } else { Err(overflow) }
     }
 
     /// What one unit of each of the last so many levels counts.
-    pub(super) fn scale(&self, levels: usize) -> Vec<i32> {
-        let mut scale = vec![1_i32; levels];
+    pub(super) fn scale(&self, levels: usize) -> Vec<i64> {
+        let mut scale = vec![1_i64; levels];
         let radices = self.radices.iter().rev();
         for (at, radix) in (1..levels).zip(radices) {
-            scale[levels - 1 - at] = scale[levels - at].saturating_mul(*radix as i32);
+            scale[levels - 1 - at] = scale[levels - at].saturating_mul(*radix);
         }
         scale
     }

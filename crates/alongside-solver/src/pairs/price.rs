@@ -18,31 +18,31 @@ pub(super) struct ByReducedCost<'a, S> {
 const LATER_BITS: u32 = 42;
 
 impl<S: AllPairs> Judge for ByReducedCost<'_, S> {
-    fn least(&self, row: u32) -> i32 {
+    fn least(&self, row: u32) -> i64 {
         self.prices.least(row)
     }
 
-    fn rank(&self, row: u32, column: u32, gain: i32) -> Option<i64> {
+    fn rank(&self, row: u32, column: u32, gain: i64) -> Option<i64> {
         if self.kept.contains(row, column) {
             return None;
         }
         if self.prices.later.is_empty() {
-            return Some(gain.into());
+            return Some(gain);
         }
-        let above = i64::from(gain) - i64::from(self.prices.bars[row as usize]);
+        let above = gain - self.prices.bars[row as usize];
         if above > 0 {
-            return Some(above << LATER_BITS);
+            // Only the order on a list would suffer from a cut, of this or of the next.
+            return Some(above.min(1 << (62 - LATER_BITS)) << LATER_BITS);
         }
         let short = self.prices.breaks_later(self.source, row, column);
-        // Only the order on a list would suffer from the cut.
         (short > 0).then_some(short.min((1 << LATER_BITS) - 1))
     }
 
-    fn bar(&self, row: u32, rank: i64) -> i32 {
+    fn bar(&self, row: u32, rank: i64) -> i64 {
         if self.prices.later.is_empty() {
-            return rank as i32;
+            return rank;
         }
-        (i64::from(self.prices.bars[row as usize]) + (rank >> LATER_BITS)) as i32
+        self.prices.bars[row as usize] + (rank >> LATER_BITS)
     }
 }
 
@@ -58,7 +58,7 @@ pub fn price<S: AllPairs>(source: &S, rectangle: &Rectangle, prices: &Prices, ke
         names: None,
         columns: rectangle.columns.clone(),
         scale: &prices.scale,
-        prices: &prices.columns,
+        prices: prices.columns.as_gains(),
         judge: &ByReducedCost { source, prices, kept },
         length,
         turn: Turn { span: source.columns() as u32 },

@@ -2,23 +2,59 @@
 
 use super::packing::Packing;
 use super::source::{AllPairs, MAX_PRICE};
+use super::sweep::Gains;
 use crate::certificate::Certificate;
 use crate::problem::ProblemParts;
 use crate::solution::SolveError;
 
+/// Packed prices of columns, in half the bits where they fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum ColumnPrices {
+    Narrow(Vec<i32>),
+    Wide(Vec<i64>),
+}
+
+impl ColumnPrices {
+    pub(super) fn as_gains(&self) -> Gains<'_> {
+        match self {
+            Self::Narrow(prices) => Gains::Narrow(prices),
+            Self::Wide(prices) => Gains::Wide(prices),
+        }
+    }
+
+    /// The prices of some columns.
+    pub(super) fn select(&self, columns: &[u32]) -> Self {
+        match self {
+            Self::Narrow(prices) => Self::Narrow(columns.iter().map(|column| prices[*column as usize]).collect()),
+            Self::Wide(prices) => Self::Wide(columns.iter().map(|column| prices[*column as usize]).collect()),
+        }
+    }
+
+    /// The price of one column.
+    pub(super) fn of(&self, column: u32) -> i64 {
+        match self {
+            Self::Narrow(prices) => prices[column as usize].into(),
+            Self::Wide(prices) => prices[column as usize],
+        }
+    }
+}
+
+/// Furthest a packed number may lie from 0 where 31 bits are too few.
+const WIDE: i64 = 1 << 60;
+
 /// What pairs are held against: potentials of the first few levels, the first levels of value included.
 ///
-/// The levels up to those of value that a source puts together are packed, as many of them as fit, into one number a row and a
+/// The levels up to those of value that a source puts together are packed into one number a row and a
 /// column: a pair breaks them if its value less the column's price exceeds the row's bar. Pairs that meet the bar exactly are judged by the levels after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prices {
     pub(super) packing: Packing,
     /// A pair breaks the packed levels if its gain is above this. One entry a row.
-    pub(super) bars: Vec<i32>,
+    pub(super) bars: Vec<i64>,
     /// One entry a column.
-    pub(super) columns: Vec<i32>,
+    pub(super) columns: ColumnPrices,
     /// How many levels of value are packed, and what one unit of each counts.
-    pub(super) scale: Vec<i32>,
+    pub(super) scale: Vec<i64>,
     /// Potentials of rows and columns at the levels of value that are not packed.
     pub(super) later: Vec<(Vec<i64>, Vec<i64>)>,
     /// Pairs that come short of the bar by less than this are of interest too. 0 where there are later levels.
@@ -32,7 +68,7 @@ impl Prices {
     /// # Errors
     ///
     /// [`SolveError::Unsound`] if the certificate is not one for these rows and columns or holds no level of value;
-    /// [`SolveError::Overflow`] if the potentials do not fit 31 bits together.
+    /// [`SolveError::Overflow`] if the potentials do not fit 60 bits together.
     pub fn new<S: AllPairs>(
         source: &S,
         frame: &ProblemParts,
@@ -41,24 +77,7 @@ impl Prices {
     ) -> Result<Self, SolveError> {
         let first = 1 + usize::from(frame.use_columns);
         let given = certificate.levels.len().checked_sub(first).filter(|given| *given > 0);
-        let mut together = source.together().min(given.ok_or(SolveError::Unsound)?);
-        loop {
-            match Self::with(source, frame, certificate, slack, together) {
-                // Fewer levels at once need fewer bits; the others are judged pair by pair.
-                Err(SolveError::Overflow) if together > 1 => together -= 1,
-                made => return made,
-            }
-        }
-    }
-
-    fn with<S: AllPairs>(
-        source: &S,
-        frame: &ProblemParts,
-        certificate: &Certificate,
-        slack: i32,
-        together: usize,
-    ) -> Result<Self, SolveError> {
-        let first = 1 + usize::from(frame.use_columns);
+        let together = source.together().min(given.ok_or(SolveError::Unsound)?);
         let (packed, later) = certificate.levels.split_at_checked(first + together).ok_or(SolveError::Unsound)?;
         let fits = certificate
             .levels
@@ -80,17 +99,27 @@ impl Prices {
             let size = furthest(&level.rows).saturating_add(furthest(&level.columns)).saturating_add(worth);
             i64::try_from(size).map_err(|_| SolveError::Overflow)
         });
-        let packing = Packing::for_sizes(&sizes.collect::<Result<Vec<_>, _>>()?)?;
+        let sizes = sizes.collect::<Result<Vec<_>, _>>()?;
+        let narrow = Packing::for_sizes(&sizes, MAX_PRICE.into());
+        let (packing, is_narrow) = match narrow {
+            Ok(packing) => (packing, true),
+            Err(_) => (Packing::for_sizes(&sizes, WIDE)?, false),
+        };
         let bar = |row: usize| {
             let priority = i64::from(frame.tier_count - frame.tiers[row]);
             let digits =
                 packed.iter().enumerate().map(|(at, level)| level.rows[row] - if at == 0 { priority } else { 0 });
-            packing.pack(digits) as i32
+            packing.pack(digits)
         };
-        let price = |column: usize| packing.pack(packed.iter().map(|level| level.columns[column])) as i32;
+        let price = |column: usize| packing.pack(packed.iter().map(|level| level.columns[column]));
+        let columns = 0..source.columns();
         Ok(Self {
             bars: (0..source.rows()).map(bar).collect(),
-            columns: (0..source.columns()).map(price).collect(),
+            columns: if is_narrow {
+                ColumnPrices::Narrow(columns.map(|column| price(column) as i32).collect())
+            } else {
+                ColumnPrices::Wide(columns.map(price).collect())
+            },
             later: later.iter().map(|level| (level.rows.clone(), level.columns.clone())).collect(),
             slack,
             scale: packing.scale(together),
@@ -99,9 +128,9 @@ impl Prices {
     }
 
     /// The least gain of a pair of the row that is of interest.
-    pub(super) fn least(&self, row: u32) -> i32 {
+    pub(super) fn least(&self, row: u32) -> i64 {
         let bar = self.bars[row as usize];
-        if self.later.is_empty() { bar - self.slack + 1 } else { bar }.max(-MAX_PRICE)
+        if self.later.is_empty() { bar - i64::from(self.slack) + 1 } else { bar }
     }
 
     /// By how much a pair that meets the bar exactly breaks the later levels: the shortfall at the first level that is

@@ -200,7 +200,7 @@ impl<S: AllPairs> Run<'_, S> {
             let row = list.of as usize;
             // A row whose list never filled has no other pairs.
             rows[0][row] = if list.full { priority(&self.frame, row) } else { -UNKNOWN };
-            let rest = packing.unpack(list.rest.into());
+            let rest = packing.unpack(list.rest);
             for (at, level) in rows[before..].iter_mut().enumerate() {
                 level[row] = rest.get(at).copied().unwrap_or(UNKNOWN);
             }
@@ -333,7 +333,7 @@ impl<S: AllPairs> Run<'_, S> {
             self.live = Live::new(&problem, solution).ok();
             self.kept.take_back(problem);
         }
-        let price = |column: u32| prices.columns[column as usize];
+        let price = |column: u32| prices.columns.of(column);
         let added = self.kept.add(self.source, &pass.lists, &Lists::default(), &prices.scale, price)?;
         if let Some(mut live) = self.live.take() {
             let pairs = pass.lists.of.iter().flat_map(|list| list.pairs.iter().map(|pair| (list.of, pair.with)));
@@ -363,13 +363,13 @@ impl<S: AllPairs> Run<'_, S> {
         for visit in &visits {
             seen += visit.rows.len();
             pairs += visit.rows.len() as u64 * visit.columns.len() as u64;
-            let selected: Vec<i32> = visit.columns.iter().map(|column| prices.columns[*column as usize]).collect();
+            let selected = prices.columns.select(&visit.columns);
             let sweep = Sweep {
                 source: &self.source.select(&visit.columns),
                 names: Some(&visit.columns),
                 scale: &prices.scale,
                 columns: 0..visit.columns.len(),
-                prices: &selected,
+                prices: selected.as_gains(),
                 judge: &ByReducedCost { source: self.source, prices, kept: &self.kept.set },
                 length,
                 turn,
@@ -399,7 +399,7 @@ impl<S: AllPairs> Run<'_, S> {
             // Nothing that breaks any level was turned away.
             return rows.iter().map(|level| level[row]).collect();
         }
-        let mut bound = prices.packing.unpack(list.rest.into());
+        let mut bound = prices.packing.unpack(list.rest);
         bound[0] += priority(&self.frame, row);
         bound.resize(rows.len(), UNKNOWN);
         bound

@@ -74,8 +74,21 @@ pub trait AllPairs: Sync + Sized {
     fn values(&self, row: &Self::Row, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]);
 
     /// The value of one pair at a level, or none where the pair is not allowed: the reference that `values` agrees
-    /// with.
+    /// with. At levels that are not put [together](Self::together) it is only asked of pairs that are allowed, so there
+    /// need be no second look at that.
     fn value(&self, level: usize, row: usize, column: usize) -> Option<i64>;
+
+    /// The values of one pair at the first levels, as many as there are places for; false where the pair is not
+    /// allowed.
+    fn reference(&self, row: usize, column: usize, levels: &mut [i64]) -> bool {
+        levels.iter_mut().enumerate().all(|(level, place)| match self.value(level, row, column) {
+            Some(value) => {
+                *place = value;
+                true
+            }
+            None => false,
+        })
+    }
 
     /// The same rows with these columns alone, ascending; column `c` of the answer is `columns[c]` of this.
     #[must_use]

@@ -1,9 +1,9 @@
 //! The loop that all passes over pairs share: blocks of rows against tiles of columns, the best few of each row kept.
 
 use super::columns::ColumnBest;
-use super::filter::{GROUP, allowed, reaching};
+use super::filter::{GROUP, add_level, allowed, reaching};
 use super::lists::{List, Listed, Lists, NEIGHBOURS, Turn};
-use super::source::{AllPairs, Bar, MAX_PRICE};
+use super::source::{AllPairs, Bar, MAX_PRICE, NOT_ALLOWED};
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -13,13 +13,22 @@ const TILE: usize = 2048;
 /// What a pass looks for.
 pub(super) trait Judge: Sync {
     /// The least gain that is of interest in a row.
-    fn least(&self, row: u32) -> i32;
+    fn least(&self, row: u32) -> i64;
 
     /// How good a pair is on its row's list; none for a pair that is not wanted there.
-    fn rank(&self, row: u32, column: u32, gain: i32) -> Option<i64>;
+    fn rank(&self, row: u32, column: u32, gain: i64) -> Option<i64>;
 
     /// The least gain with which a pair of the row can have a rank as great.
-    fn bar(&self, row: u32, rank: i64) -> i32;
+    fn bar(&self, row: u32, rank: i64) -> i64;
+}
+
+/// Prices of columns, and in how many bits gains are counted.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Gains<'a> {
+    /// Values and prices are numbers of 31 bits.
+    Narrow(&'a [i32]),
+    /// Levels come one by one and are put together in 64 bits.
+    Wide(&'a [i64]),
 }
 
 /// One pass.
@@ -31,9 +40,9 @@ pub(super) struct Sweep<'a, S, J> {
     /// The source's columns that are looked at.
     pub(super) columns: Range<usize>,
     /// What one unit of each level counts.
-    pub(super) scale: &'a [i32],
+    pub(super) scale: &'a [i64],
     /// The price of each of the source's columns; gains are values less prices.
-    pub(super) prices: &'a [i32],
+    pub(super) prices: Gains<'a>,
     pub(super) judge: &'a J,
     /// Most pairs a row keeps.
     pub(super) length: usize,
@@ -45,11 +54,11 @@ pub(super) struct Sweep<'a, S, J> {
 struct Row<R> {
     of: u32,
     ready: R,
-    bar: i32,
+    bar: i64,
     /// Worst pair that is certain of a place once the list has been full.
     cut: Option<Listed>,
     /// The greatest gain turned away.
-    refused: i32,
+    refused: i64,
     /// Pairs that are allowed, where all of them are looked at.
     allowed: u32,
     pairs: Vec<Listed>,
@@ -85,7 +94,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         for list in &mut columns.of {
             // The same bound however the rows were shared out.
             list.full = list.pairs.len() == length;
-            list.rest = list.pairs.last().filter(|_| list.full).map_or(i32::MIN, |pair| pair.gain);
+            list.rest = list.pairs.last().filter(|_| list.full).map_or(i64::MIN, |pair| pair.gain);
         }
         (self.lists(rows), columns)
     }
@@ -98,7 +107,13 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
     /// kept in the end come early.
     fn block(&self, rows: &[u32], mut columns: Option<&mut ColumnBest>) -> Vec<List> {
         let mut states: Vec<Row<S::Row>> = rows.iter().map(|row| self.begin(*row)).collect();
-        let mut scratch = Scratch { values: vec![0; TILE], groups: Vec::with_capacity(TILE / GROUP + 1) };
+        let mut scratch = Scratch {
+            scale: self.scale.iter().map(|unit| i32::try_from(*unit).unwrap_or(i32::MAX)).collect(),
+            nothing: vec![0; TILE],
+            sums: Vec::new(),
+            values: vec![0; TILE],
+            groups: Vec::with_capacity(TILE / GROUP + 1),
+        };
         let first = rows.first().map_or(0, |row| self.turn.stretch(*row));
         let first = match self.names {
             Some(names) => names.partition_point(|name| *name < first),
@@ -129,13 +144,13 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             one.end = if touch { one.end.max(next.end) } else { one.end };
             touch
         });
-        let bar = self.judge.least(of).max(-MAX_PRICE);
+        let bar = self.judge.least(of);
         Row {
             of,
             ready,
             bar,
             cut: None,
-            refused: i32::MIN,
+            refused: i64::MIN,
             allowed: 0,
             pairs: Vec::with_capacity(2 * self.length),
             ranges,
@@ -158,32 +173,73 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             if stretch.is_empty() {
                 continue;
             }
-            let values = &mut scratch.values[..stretch.len()];
-            let prices = &self.prices[stretch.clone()];
-            // Columns look for pairs of any value, so nothing may be left out for them.
-            let least = if columns.is_some() { -MAX_PRICE } else { row.bar };
-            self.source.values(&row.ready, stretch.clone(), Bar { scale: self.scale, least, prices }, values);
-            if let Some(columns) = columns.as_deref_mut() {
-                row.allowed += allowed(values);
-                columns.take(row.of, &stretch, values);
+            match self.prices {
+                Gains::Narrow(prices) => self.narrow(row, stretch, prices, scratch, columns.as_deref_mut()),
+                Gains::Wide(prices) => self.wide(row, &stretch, prices, scratch),
             }
-            scratch.groups.clear();
-            reaching(values, prices, row.bar, &mut scratch.groups);
-            for group in &scratch.groups {
-                let from = *group as usize * GROUP;
-                for at in from..values.len().min(from + GROUP) {
-                    // The bar rises while the group is read.
-                    if values[at] >= row.bar + prices[at] {
-                        let column = stretch.start + at;
-                        let column = self.names.map_or(column as u32, |names| names[column]);
-                        self.offer(row, column, values[at] - prices[at]);
-                    }
+        }
+    }
+
+    /// A stretch of a tile in 32 bits.
+    fn narrow(
+        &self,
+        row: &mut Row<S::Row>,
+        stretch: Range<usize>,
+        prices: &[i32],
+        scratch: &mut Scratch,
+        columns: Option<&mut ColumnBest>,
+    ) {
+        let values = &mut scratch.values[..stretch.len()];
+        let prices = &prices[stretch.clone()];
+        // Gains lie within these bounds, so nothing is lost.
+        let bar = |bar: i64| bar.clamp(-i64::from(MAX_PRICE), i64::from(MAX_PRICE)) as i32;
+        // Columns look for pairs of any value, so nothing may be left out for them.
+        let least = if columns.is_some() { -MAX_PRICE } else { bar(row.bar) };
+        let asked = Bar { scale: &scratch.scale, least, prices };
+        self.source.values(&row.ready, stretch.clone(), asked, values);
+        if let Some(columns) = columns {
+            row.allowed += allowed(values);
+            columns.take(row.of, &stretch, values);
+        }
+        scratch.groups.clear();
+        reaching(values, prices, bar(row.bar), &mut scratch.groups);
+        for group in &scratch.groups {
+            let from = *group as usize * GROUP;
+            for at in from..values.len().min(from + GROUP) {
+                // The bar rises while the group is read.
+                let gain = i64::from(values[at]) - i64::from(prices[at]);
+                if values[at] != NOT_ALLOWED && gain >= row.bar {
+                    self.offer(row, self.name(stretch.start + at), gain);
                 }
             }
         }
     }
 
-    fn offer(&self, row: &mut Row<S::Row>, column: u32, gain: i32) {
+    /// A stretch of a tile in 64 bits, level by level.
+    fn wide(&self, row: &mut Row<S::Row>, stretch: &Range<usize>, prices: &[i64], scratch: &mut Scratch) {
+        let values = &mut scratch.values[..stretch.len()];
+        let open = &scratch.nothing[..stretch.len()];
+        scratch.sums.clear();
+        scratch.sums.extend(prices[stretch.clone()].iter().map(|price| -price));
+        for (level, unit) in self.scale.iter().enumerate() {
+            let one_level: Vec<i32> = (0..self.scale.len()).map(|at| i32::from(at == level)).collect();
+            let asked = Bar { scale: &one_level, least: -MAX_PRICE, prices: open };
+            self.source.values(&row.ready, stretch.clone(), asked, values);
+            add_level(values, *unit, &mut scratch.sums);
+        }
+        for (at, sum) in scratch.sums.iter().enumerate() {
+            if values[at] != NOT_ALLOWED && *sum >= row.bar {
+                self.offer(row, self.name(stretch.start + at), *sum);
+            }
+        }
+    }
+
+    /// What a column of the source is called.
+    fn name(&self, column: usize) -> u32 {
+        self.names.map_or(column as u32, |names| names[column])
+    }
+
+    fn offer(&self, row: &mut Row<S::Row>, column: u32, gain: i64) {
         let Some(rank) = self.judge.rank(row.of, column, gain) else { return };
         let pair = Listed { with: column, gain, rank };
         if row.cut.is_some_and(|cut| pair.before(self.turn, row.of, &cut).is_gt()) {
@@ -209,7 +265,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             row.cut = Some(cut);
         }
         let refused = row.pairs[self.length..].iter().map(|pair| pair.gain);
-        row.refused = refused.fold(row.refused, i32::max);
+        row.refused = refused.fold(row.refused, i64::max);
         row.pairs.truncate(self.length);
     }
 
@@ -223,7 +279,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             of,
             pairs: row.pairs,
             rest: row.refused.max(row.bar - 1),
-            full: row.refused > i32::MIN,
+            full: row.refused > i64::MIN,
             allowed: row.allowed,
         }
     }
@@ -231,6 +287,11 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
 
 /// What a thread writes over and over.
 struct Scratch {
+    /// What one unit of each level counts, where that fits.
+    scale: Vec<i32>,
+    /// Prices of nothing.
+    nothing: Vec<i32>,
+    sums: Vec<i64>,
     values: Vec<i32>,
     groups: Vec<u32>,
 }

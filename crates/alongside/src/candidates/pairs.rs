@@ -94,18 +94,18 @@ impl AllPairs for ProgrammePairs<'_> {
     }
 
     fn values(&self, row: &ReadyRow, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]) {
-        let (unit, others) = match bar.scale.split_last() {
-            Some((unit, others)) if others.len() == self.first.len() => (*unit, others),
-            _ => (0, bar.scale),
-        };
-        if others.is_empty() {
+        // Levels beyond the scale, and those it does not count, have no say.
+        let unit = bar.scale.get(self.first.len()).copied().unwrap_or(0);
+        let others = self.first.iter().zip(&row.first).zip(bar.scale).filter(|(_, unit)| **unit != 0);
+        let mut others = others.peekable();
+        if others.peek().is_none() && unit == 1 {
             return self.fit.sums(&row.fit, columns, bar.least, bar.prices, values);
         }
         // Whether a pair is allowed turns on its whole fit, whatever its levels count.
         self.fit.sums(&row.fit, columns.clone(), i32::MIN, &[], values);
         values.iter_mut().filter(|value| **value != NOT_ALLOWED).for_each(|value| *value *= unit);
         let mut points = vec![0; values.len()];
-        for ((first, ready), unit) in self.first.iter().zip(&row.first).zip(others) {
+        for ((first, ready), unit) in others {
             first.sums(ready, columns.clone(), i32::MIN, &[], &mut points);
             let allowed = values.iter_mut().zip(&points).filter(|(value, _)| **value != NOT_ALLOWED);
             allowed.for_each(|(value, points)| *value += points * unit);
@@ -113,17 +113,30 @@ impl AllPairs for ProgrammePairs<'_> {
     }
 
     fn value(&self, level: usize, row: usize, column: usize) -> Option<i64> {
-        let fit = self.fit.reference(row, column)?;
         let matching = self.compiled.matching;
         let mentor = self.mentor(column);
-        if let Some(criterion) = matching.aim.first.get(level) {
-            return Some(self.criteria.points_of(*criterion, row, mentor));
-        }
-        if level == matching.aim.first.len() {
-            return Some(fit.into());
+        if level < self.together() {
+            let fit = self.fit.reference(row, column)?;
+            let criterion = matching.aim.first.get(level);
+            return Some(
+                criterion.map_or(i64::from(fit), |criterion| self.criteria.points_of(*criterion, row, mentor)),
+            );
         }
         let (mentee, mentor) = (matching.mentees.get(row)?, matching.mentors.get(mentor)?);
         Some(tie_break(matching.seed, &mentee.person.id, &mentor.person.id))
+    }
+
+    fn reference(&self, row: usize, column: usize, levels: &mut [i64]) -> bool {
+        let Some(fit) = self.fit.reference(row, column) else { return false };
+        let first = &self.compiled.matching.aim.first;
+        for (level, place) in levels.iter_mut().enumerate() {
+            *place = match first.get(level) {
+                Some(criterion) => self.criteria.points_of(*criterion, row, self.mentor(column)),
+                None if level == first.len() => fit.into(),
+                None => self.value(level, row, column).unwrap_or_default(),
+            };
+        }
+        true
     }
 
     fn select(&self, columns: &[u32]) -> Self {

@@ -49,20 +49,20 @@ fn kept_pairs() -> PairSet {
 }
 
 /// Everybody's pairs in order, the hard way: greater first, then round from the place where the turn begins.
-fn sorted(of: u32, span: u32, mut pairs: Vec<(u32, i32)>) -> Vec<(u32, i32)> {
+fn sorted(of: u32, span: u32, mut pairs: Vec<(u32, i64)>) -> Vec<(u32, i64)> {
     let first = super::super::lists::Turn { span }.first(of);
     pairs.sort_by_key(|(with, value)| (-value, (with + span - first) % span));
     pairs
 }
 
-fn listed(list: &List) -> Vec<(u32, i32)> {
+fn listed(list: &List) -> Vec<(u32, i64)> {
     list.pairs.iter().map(|pair| (pair.with, pair.gain)).collect()
 }
 
 /// Two levels in one number: the second is below 20.
-fn value(row: u32, column: u32) -> Option<i32> {
+fn value(row: u32, column: u32) -> Option<i64> {
     let level = |level| SOURCE.value(level, row as usize, column as usize);
-    Some((level(0)? * 44 + level(1)?) as i32)
+    Some(level(0)? * 44 + level(1)?)
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn read(text: &str) -> Vec<Lists> {
             let [of, rest, full, pairs] = line.split(' ').collect::<Vec<_>>().try_into().ok()?;
             let pair = |pair: &str| {
                 let numbers: Vec<i64> = pair.split(',').map(|number| number.parse().unwrap()).collect();
-                Listed { with: numbers[0] as u32, gain: numbers[1] as i32, rank: numbers[2] }
+                Listed { with: numbers[0] as u32, gain: numbers[1], rank: numbers[2] }
             };
             let pairs = pairs.split(';').filter(|pair| !pair.is_empty()).map(pair).collect();
             Some(List { of: of.parse().ok()?, pairs, rest: rest.parse().ok()?, full: full == "true", allowed: 0 })
