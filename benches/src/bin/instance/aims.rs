@@ -67,21 +67,9 @@ fn certificate(problem: &Problem, aimed: &Aimed) -> Result<String, String> {
     let checked = match &aimed.reached {
         Reached::Total => verify::verify(problem, &solution.edges, proof),
         Reached::Bottleneck(reached) => {
-            let Some(least) = reached.least else { return Ok("verified".to_owned()) };
-            let (filtered, kept) = aims::above(problem, 0, least);
-            let edges: Option<Vec<usize>> = solution.edges.iter().map(|edge| kept.binary_search(edge).ok()).collect();
-            let Some(edges) = edges else { return Ok("a chosen pair lies below the least".to_owned()) };
-            if let Some(cover) = &reached.cover {
-                let parts =
-                    bare(problem, problem.level(0).iter().map(|score| i64::from(*score >= cover.value)).collect());
-                let derived = Problem::new(parts).map_err(|error| error.to_string())?;
-                match verify::verify(&derived, &cover.edges, &cover.certificate) {
-                    Ok(found) if found.totals.first() < Some(&(found.served.iter().sum::<usize>() as i128)) => {}
-                    Ok(_) => return Ok("the cover does not show that no more is possible".to_owned()),
-                    Err(flaws) => return Ok(said(&flaws)),
-                }
-            }
-            verify::verify(&filtered, &edges, proof)
+            let cover = reached.cover.as_ref();
+            let cover = cover.map(|cover| verify::Cover { edges: &cover.edges, certificate: &cover.certificate });
+            verify::bottleneck(problem, 0, &solution.edges, proof, cover)
         }
         Reached::Leximin(reached) => {
             let values = Thresholds::new(problem, 0, &reached.cuts).ok_or("there are no scores")?;
@@ -99,11 +87,6 @@ fn certificate(problem: &Problem, aimed: &Aimed) -> Result<String, String> {
         }
     };
     Ok(checked.map_or_else(|flaws| said(&flaws), |_| "verified".to_owned()))
-}
-
-/// The same rows, columns and pairs with other values.
-fn bare(problem: &Problem, values: Vec<i64>) -> ProblemParts {
-    with(problem, vec![values])
 }
 
 fn with(problem: &Problem, levels: Vec<Vec<i64>>) -> ProblemParts {

@@ -10,7 +10,7 @@ use super::unmatched::{chance, waiting};
 use super::{cost, waterfall};
 use alongside::domain::Support;
 use alongside::outcome::{
-    Answered, Explanation, Held, Kept, PairExplanation, Proposal, RuleVerdict, Unmatched, Urgent,
+    Answered, Explanation, Held, Kept, PairExplanation, Proposal, RuleVerdict, Unmatched, Urgent, Within,
 };
 
 /// Candidates listed.
@@ -123,14 +123,31 @@ fn pair_asked(
         text.put(format_args!("\n{points}"));
     }
     text.put(format_args!("\n{}", places(&mentor, pair, view)));
-    if !pair.proposed && !goes_on && !is_urgent {
+    if pair.proposed {
+        if let Some(levels) = &pair.if_barred {
+            text.push_str(&heading("What barring the pair would cost"));
+            text.push_str(&cost::render(&pair.as_proposed, levels, "without this pair", view.width));
+        }
+    } else if !goes_on && !is_urgent {
         text.push_str(&heading("What the pair would cost"));
         match &pair.if_made {
-            Some(levels) => text.push_str(&cost::render(&pair.as_proposed, levels, view.width)),
+            Some(levels) => text.push_str(&cost::render(&pair.as_proposed, levels, "with this pair", view.width)),
             None => text.put(format_args!("  it cannot be made: {}\n", obstacles(answer, pair).join("; "))),
         }
     }
+    if let Some(within) = pair.within {
+        text.put(format_args!("\n  {}\n", settled(within)));
+    }
     text
+}
+
+/// How settled the pair is, in a few words.
+const fn settled(within: Within) -> &'static str {
+    match within {
+        Within::All => "in every best matching",
+        Within::Some => "in some of the best matchings and not in others: the seed decided",
+        Within::None => "in none of the best matchings",
+    }
 }
 
 /// Why the pair cannot be made, whatever it would cost.

@@ -5,7 +5,7 @@ use super::table::Table;
 use super::text::{count, shown};
 use alongside::Outcome;
 use alongside::domain::Support;
-use alongside::outcome::{LevelName, Status, Totals};
+use alongside::outcome::{Status, Totals, telling};
 
 /// Who is served, tier by tier, with what places, and how sure that is.
 pub(crate) fn render(outcome: &Outcome, width: usize) -> String {
@@ -59,7 +59,7 @@ fn served(totals: &Totals, support: Support, idle: usize, width: usize) -> Strin
 /// The aim, level by level, and how sure each is.
 fn levels(outcome: &Outcome, width: usize) -> String {
     let mut table = Table::new().left("aim, in this order").right("reached").prose("");
-    for level in outcome.levels.iter().filter(|level| level.level != LevelName::Seed) {
+    for level in telling(&outcome.levels) {
         let words = level.level.words();
         let sure = if level.value == level.bound {
             "proved to be the greatest possible".to_owned()

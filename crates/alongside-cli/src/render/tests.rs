@@ -5,7 +5,7 @@ use alongside::audit::{Finding, FindingCode};
 use alongside::domain::Support;
 use alongside::issue::{IssueCode, Issues, Place};
 use alongside::outcome::{
-    Alternative, Answered, Explanation, Level, LevelName, Obstacle, PairExplanation, RuleVerdict, Status,
+    Alternative, Answered, Explanation, Level, LevelName, Obstacle, PairExplanation, RuleVerdict, Status, Within,
 };
 
 /// What a reader without colours sees.
@@ -73,7 +73,7 @@ fn a_report_fits_its_screen_and_steers_no_terminal() {
     }
 }
 
-fn pair(proposed: bool, if_made: Option<Vec<Level>>) -> PairExplanation {
+fn pair(proposed: bool, otherwise: Option<Vec<Level>>) -> PairExplanation {
     let sample = samples::outcome();
     let proposal = sample.proposals[0].clone();
     let verdict = |rule: &str, answer, obstacle, about: Option<&str>| RuleVerdict {
@@ -99,7 +99,9 @@ fn pair(proposed: bool, if_made: Option<Vec<Level>>) -> PairExplanation {
         capacity: 2,
         places_open: 2,
         holders: vec![samples::id("B01"), samples::id("B03")],
-        if_made,
+        within: otherwise.as_ref().map(|_| if proposed { Within::Some } else { Within::None }),
+        if_made: otherwise.clone(),
+        if_barred: otherwise,
         as_proposed: sample.levels,
     }
 }

@@ -405,10 +405,22 @@ class Prices(Fields):
     mentors: list[int]
 
 
+class Cover(Fields):
+    """Why the least fit cannot be greater: a matching with as many pairs of the next fit as can be, and its prices."""
+
+    fit: int
+    mentor_of: list[int | None]
+    levels: list[Prices]
+
+
 class Certificate(Fields):
-    """The proof that no other matching does better: prices for all tiers together, then for each level after them."""
+    """The proof that no other matching does better: prices for all tiers together, then for each level after them.
+
+    With the quality ``least_fit`` there is a cover too, which shows that no greater one is possible.
+    """
 
     levels: list[Prices]
+    cover: Cover | None
 
 
 class RuleVerdict(Fields):
@@ -436,6 +448,8 @@ class PairExplanation(Fields):
     places_open: int
     holders: list[str]
     if_made: list[Level] | None
+    if_barred: list[Level] | None
+    within: Literal["all", "some", "none"] | None
     as_proposed: list[Level]
 
 

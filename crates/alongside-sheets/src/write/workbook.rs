@@ -5,7 +5,7 @@ use super::standing::{put_held, put_kept, put_urgent};
 use super::table::Table;
 use super::unmatched::{put_unmatched, reasons};
 use alongside::domain::{Date, Support};
-use alongside::outcome::{LevelName, Outcome, Status};
+use alongside::outcome::{Outcome, Status, telling};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use std::fmt;
 
@@ -150,7 +150,7 @@ fn summary(outcome: &Outcome, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
     sheet.text("Places").number(places).text("of all of them together").end()?;
     sheet.text("Idle").count(outcome.idle.len()).text(&format!("{mentor}s with nobody proposed")).end()?;
     sheet.text("Total fit").number(totals.total_fit).text("to the programme's criteria").end()?;
-    for level in outcome.levels.iter().filter(|level| level.level != LevelName::Seed) {
+    for level in telling(&outcome.levels) {
         let sure = if level.value == level.bound {
             "proved to be the greatest possible".to_owned()
         } else {

@@ -17,7 +17,8 @@ use crate::solution::{Solution, SolveError};
 pub struct Bottleneck {
     /// The least value of a chosen edge; none if no place is filled.
     pub least: Option<i64>,
-    /// Why it cannot be greater; none if no edge is worth more, if no place is filled, or if there was no time.
+    /// Why it cannot be greater, and that as many places are filled as can be; none if all edges are worth the same, if
+    /// no place is filled, or if there was no time.
     pub cover: Option<Cover>,
 }
 
@@ -25,7 +26,7 @@ pub struct Bottleneck {
 /// has edges of at least some value alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cover {
-    /// That value: the next one above the least that was reached.
+    /// That value: the next one above the least that was reached, or one more than that where no edge is worth more.
     pub value: i64,
     /// As many places as can be are worth at least that much here, and not all are. Ascending.
     pub edges: Vec<usize>,
@@ -82,8 +83,11 @@ pub(super) fn solve(problem: &Problem, level: usize, control: &Control<'_>) -> R
     }
     reached.least = Some(distinct[low]);
     solution = Solution { parts: solution.parts, ..Solution::of(problem, face.edges())? };
-    if let (false, Some(value)) = (stopped, distinct.get(low + 1)) {
-        reached.cover = cover(first, values, *value, &mut search, control)?;
+    // Where no edge is worth more, one above all of them proves the places filled; that needs no proof beside the
+    // certificate where no edge was left out.
+    let next = distinct.get(low + 1).copied().or_else(|| (distinct.len() > 1).then(|| distinct[low] + 1));
+    if let (false, Some(value)) = (stopped, next) {
+        reached.cover = cover(first, values, value, &mut search, control)?;
         stopped = reached.cover.is_none();
     }
     if stopped {

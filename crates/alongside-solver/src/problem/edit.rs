@@ -24,7 +24,20 @@ impl Forced {
     ///
     /// Those of [`solve`](crate::solve::solve).
     pub fn solve(&self, control: &Control<'_>) -> Result<Solution, SolveError> {
-        let mut solution = crate::solve::solve(&self.rest, control)?;
+        self.solve_with(|rest| crate::solve::solve(rest, control))
+    }
+
+    /// The same with another way to solve what is open, for other aims than the greatest totals. The way returns an
+    /// assignment of the problem that it is given.
+    ///
+    /// # Errors
+    ///
+    /// Those of the way.
+    pub fn solve_with<E: From<SolveError>>(
+        &self,
+        solve: impl FnOnce(&Problem) -> Result<Solution, E>,
+    ) -> Result<Solution, E> {
+        let mut solution = solve(&self.rest)?;
         let served = solution.served.get_mut(usize::from(self.rest.tiers[self.row]));
         *served.ok_or(SolveError::Unsound)? += 1;
         for sums in [&mut solution.totals, &mut solution.bounds] {

@@ -1,5 +1,6 @@
 //! The programme, opened for looking things up.
 
+use super::choices;
 use super::pairing::Pair;
 use super::points::{Scale, Score};
 use super::rules::{self, Verdict};
@@ -82,11 +83,15 @@ impl<'a> Book<'a> {
         self.scales.iter().zip(scores).map(|(scale, score)| scale.weight() * score.points).sum()
     }
 
-    /// Points of the criteria that the aim puts first, then fit, then tie value: what the pair adds to the levels after
-    /// those of people served.
+    /// Ranks of choices that the aim counts, points of the criteria that it puts first, then fit, then tie value: what the
+    /// pair adds to the levels after those of people served, but for levels of fit (see [`Self::fit_at`]).
     pub(super) fn quality(&self, pair: Pair<'a>, scores: &[Score<'_>], fit: i128) -> impl Iterator<Item = i128> {
         let tie = tie_value(self.matching.seed, &pair.mentee.person.id, &pair.mentor.person.id);
-        self.first().map(|criterion| scores.get(criterion).map_or(0, |score| score.points)).chain([fit, tie])
+        let choices = choices::counted(self.matching.aim.quality, pair);
+        choices
+            .into_iter()
+            .chain(self.first().map(|criterion| scores.get(criterion).map_or(0, |score| score.points)))
+            .chain([fit, tie])
     }
 
     /// Places of the criteria that the aim puts first.
@@ -96,7 +101,12 @@ impl<'a> Book<'a> {
 
     /// How many numbers [`Self::quality`] gives.
     pub(super) fn quality_width(&self) -> usize {
-        self.first().count() + 2
+        self.fit_at() + 2
+    }
+
+    /// Where the fit stands among them.
+    pub(super) fn fit_at(&self) -> usize {
+        choices::width(self.matching.aim.quality) + self.first().count()
     }
 
     /// Whether the fit is at or above the floor.

@@ -59,7 +59,7 @@ pub(super) fn derive(book: &Book<'_>, sums: &Sums) -> Vec<(LevelName, i128)> {
         Some((LevelName::Criterion(id), *sums.points.get(criterion)?))
     });
     let last = [(LevelName::TotalFit, sums.fit), (LevelName::Seed, sums.tie)];
-    tiers.chain([served]).chain(first).chain(last).collect()
+    tiers.chain([served]).chain(sums.quality.iter().cloned()).chain(first).chain(last).collect()
 }
 
 /// The name of a level in a finding.
@@ -67,6 +67,10 @@ pub(super) fn print(level: &LevelName) -> String {
     match level {
         LevelName::TierServed(tier) => format!("tier_served {tier}"),
         LevelName::PeopleServed => "people_served".to_owned(),
+        LevelName::LeastFit => "least_fit".to_owned(),
+        LevelName::FitAtLeast(fit) => format!("fit_at_least {fit}"),
+        LevelName::Choice(rank) => format!("choice {rank}"),
+        LevelName::ChoiceWithin(rank) => format!("choice_within {rank}"),
         LevelName::Criterion(id) => format!("criterion {id}"),
         LevelName::TotalFit => "total_fit".to_owned(),
         LevelName::Seed => "seed".to_owned(),

@@ -10,6 +10,7 @@ mod alternatives;
 mod book;
 mod calendar;
 mod checked;
+mod choices;
 mod distance;
 mod facts;
 mod finding;

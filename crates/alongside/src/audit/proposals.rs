@@ -8,8 +8,9 @@ use super::pairing::Pair;
 use super::points::{Ground, Score};
 use super::rules::Verdict;
 use super::survey::Survey;
-use super::{alternatives, wishes};
-use crate::outcome::{Against, Contribution, Proposal};
+use super::{alternatives, choices, wishes};
+use crate::domain::Quality;
+use crate::outcome::{Against, Contribution, LevelName, Proposal};
 
 /// What the proposals add up to, derived.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +25,8 @@ pub(super) struct Sums {
     pub(super) fit: i128,
     /// Tie values.
     pub(super) tie: i128,
+    /// The levels of the aim's quality that are not among these.
+    pub(super) quality: Vec<(LevelName, i128)>,
 }
 
 impl Sums {
@@ -32,6 +35,9 @@ impl Sums {
         let matching = book.matching;
         let (tiers, points) = (vec![0; matching.aim.tiers.into()], vec![0; book.scales.len()]);
         let mut sums = Self { tiers, points, ..Self::default() };
+        let quality = matching.aim.quality;
+        let mut fits = Vec::new();
+        let mut choices = vec![0; choices::width(quality)];
         for pair in allotment.pairs().filter_map(|(mentee, mentor)| book.pair(mentee, mentor)) {
             let scores = book.scores(pair);
             sums.served += 1;
@@ -43,6 +49,16 @@ impl Sums {
             let fit = book.fit(&scores);
             sums.fit += fit;
             sums.tie += book.quality(pair, &scores, fit).last().unwrap_or_default();
+            fits.push(fit);
+            choices.iter_mut().zip(choices::counted(quality, pair)).for_each(|(sum, one)| *sum += one);
+        }
+        sums.quality = choices::names(quality).into_iter().zip(choices).collect();
+        if quality == Quality::LeastFit {
+            sums.quality.push((LevelName::LeastFit, fits.iter().copied().min().unwrap_or(0)));
+        }
+        for step in choices::steps(matching) {
+            let reaching = fits.iter().filter(|fit| **fit >= step).count();
+            sums.quality.push((LevelName::FitAtLeast(i64::try_from(step).unwrap_or(i64::MAX)), reaching as i128));
         }
         sums
     }

@@ -33,6 +33,18 @@ impl Row {
         self.quality.get(at * self.width..(at + 1) * self.width)
     }
 
+    /// The same candidates with other numbers, so many each; those for whom there are none are left out.
+    pub(super) fn with(&self, width: usize, numbers: impl Fn(&[i128]) -> Option<Vec<i128>>) -> Self {
+        let mut row = Self { width, ..Self::default() };
+        for (mentor, own) in self.iter() {
+            if let Some(numbers) = numbers(own) {
+                row.mentors.push(mentor);
+                row.quality.extend(numbers);
+            }
+        }
+        row
+    }
+
     /// Puts this mentor in, or changes what they add.
     pub(super) fn put(&mut self, mentor: usize, quality: &[i128]) {
         match self.mentors.binary_search(&mentor) {

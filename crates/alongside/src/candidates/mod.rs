@@ -1,11 +1,13 @@
 //! Who may be proposed to whom, and how well each pair fits.
 
+mod front;
 mod kernel;
 mod over_all;
 mod pairs;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use front::Front;
 pub use over_all::LISTED_PAIRS;
 pub(crate) use over_all::{OverAll, is_large, over_all_pairs};
 pub use pairs::ProgrammePairs;
@@ -13,7 +15,7 @@ pub use pairs::ProgrammePairs;
 use crate::compile::Compiled;
 use crate::control::Control;
 use crate::criteria::Criteria;
-use crate::domain::{Aim, tie_break};
+use crate::domain::tie_break;
 use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::progress::Stage;
@@ -28,14 +30,14 @@ pub struct CandidateGraph {
     row_starts: Vec<usize>,
     mentors: Vec<u32>,
     fits: Vec<i64>,
-    /// Points of each criterion that comes before total fit, pair by pair.
-    first: Vec<Vec<i64>>,
+    /// What each level before total fit counts, pair by pair; see [`Front`].
+    front: Vec<Vec<i64>>,
 }
 
 /// What a pair is worth in the aim.
 struct Worth {
     fit: i64,
-    first: Vec<i64>,
+    front: Vec<i64>,
 }
 
 /// What a pair's worth becomes when one answer is supposed.
@@ -44,7 +46,7 @@ pub(crate) struct Adjustment {
     /// Added to the fit.
     pub(crate) fit: i64,
     /// A level before total fit and its new points.
-    pub(crate) first: Option<(usize, i64)>,
+    pub(crate) front: Option<(usize, i64)>,
 }
 
 impl CandidateGraph {
@@ -55,8 +57,9 @@ impl CandidateGraph {
 
     /// The same by asking the rules and criteria pair by pair: what the kernels have to agree with. Many times slower.
     pub fn by_reference(compiled: &Compiled<'_>, rules: &Rules<'_>, criteria: &Criteria<'_>) -> Self {
-        let rows = (0..compiled.mentees()).map(|mentee| asked(compiled, rules, criteria, mentee));
-        Self::of_rows(rows.collect(), compiled.matching.aim.first.len())
+        let front = Front::new(compiled, criteria);
+        let rows = (0..compiled.mentees()).map(|mentee| asked(compiled, rules, criteria, &front, mentee));
+        Self::of_rows(rows.collect(), Front::width(&compiled.matching.aim))
     }
 
     /// The same, told of as it goes; given up, what is not screened yet has no candidates.
@@ -67,7 +70,7 @@ impl CandidateGraph {
         control: &Control<'_>,
     ) -> Self {
         let screened = AtomicUsize::new(0);
-        let matching = compiled.matching;
+        let front = Front::new(compiled, criteria);
         let kernel = Kernel::new(compiled, rules, criteria, Sum::Fit);
         let rows: Vec<Vec<(u32, Worth)>> = (0..compiled.mentees())
             .into_par_iter()
@@ -77,28 +80,28 @@ impl CandidateGraph {
                 }
                 control.tell(Stage::Screening, &screened, compiled.mentees());
                 match &kernel {
-                    Some(kernel) => listed(kernel, criteria, &matching.aim, mentee),
-                    None => asked(compiled, rules, criteria, mentee),
+                    Some(kernel) => listed(kernel, &front, mentee),
+                    None => asked(compiled, rules, criteria, &front, mentee),
                 }
             })
             .collect();
-        Self::of_rows(rows, matching.aim.first.len())
+        Self::of_rows(rows, Front::width(&compiled.matching.aim))
     }
 
-    fn of_rows(rows: Vec<Vec<(u32, Worth)>>, first: usize) -> Self {
+    fn of_rows(rows: Vec<Vec<(u32, Worth)>>, front: usize) -> Self {
         let pairs = rows.iter().map(Vec::len).sum();
         let mut graph = Self {
             row_starts: Vec::with_capacity(rows.len() + 1),
             mentors: Vec::with_capacity(pairs),
             fits: Vec::with_capacity(pairs),
-            first: vec![Vec::with_capacity(pairs); first],
+            front: vec![Vec::with_capacity(pairs); front],
         };
         graph.row_starts.push(0);
         for row in rows {
             for (mentor, worth) in row {
                 graph.mentors.push(mentor);
                 graph.fits.push(worth.fit);
-                graph.first.iter_mut().zip(worth.first).for_each(|(level, points)| level.push(points));
+                graph.front.iter_mut().zip(worth.front).for_each(|(level, points)| level.push(points));
             }
             graph.row_starts.push(graph.mentors.len());
         }
@@ -108,8 +111,8 @@ impl CandidateGraph {
     /// The same candidates with other worths; those that fall below the floor are candidates no longer. Linear in
     /// candidates.
     pub(crate) fn adjusted(&self, floor: i64, adjust: impl Fn(usize, usize) -> Option<Adjustment>) -> Self {
-        let mut graph = Self { row_starts: vec![0], mentors: Vec::new(), fits: Vec::new(), first: Vec::new() };
-        graph.first.resize(self.first.len(), Vec::new());
+        let mut graph = Self { row_starts: vec![0], mentors: Vec::new(), fits: Vec::new(), front: Vec::new() };
+        graph.front.resize(self.front.len(), Vec::new());
         let mut pair = 0;
         for mentee in 0..self.row_starts.len().saturating_sub(1) {
             for (mentor, fit) in self.row(mentee) {
@@ -118,14 +121,25 @@ impl CandidateGraph {
                 if fit >= floor {
                     graph.mentors.extend(self.mentors.get(pair));
                     graph.fits.push(fit);
-                    for (level, (new, old)) in graph.first.iter_mut().zip(&self.first).enumerate() {
-                        let changed = adjustment.as_ref().and_then(|one| one.first).filter(|(at, _)| *at == level);
+                    for (level, (new, old)) in graph.front.iter_mut().zip(&self.front).enumerate() {
+                        let changed = adjustment.as_ref().and_then(|one| one.front).filter(|(at, _)| *at == level);
                         new.extend(changed.map(|(_, points)| points).or_else(|| old.get(pair).copied()));
                     }
                 }
                 pair += 1;
             }
             graph.row_starts.push(graph.mentors.len());
+        }
+        graph
+    }
+
+    /// The same without one of the pairs.
+    pub(crate) fn without(&self, pair: usize) -> Self {
+        let mut graph = self.clone();
+        graph.row_starts.iter_mut().filter(|start| **start > pair).for_each(|start| *start -= 1);
+        graph.mentors.remove(pair);
+        for column in graph.front.iter_mut().chain([&mut graph.fits]) {
+            column.remove(pair);
         }
         graph
     }
@@ -151,7 +165,20 @@ impl CandidateGraph {
         mentors.iter().zip(fits).map(|(mentor, fit)| (*mentor as usize, *fit))
     }
 
-    /// The domain-free problem: tiers, then each level of the aim, the seed's choice last.
+    /// The mentor of each mentee in an assignment of these pairs, ascending.
+    pub(crate) fn mentors_of(&self, pairs: &[usize]) -> Vec<Option<u32>> {
+        let mut pairs = pairs.iter().copied().peekable();
+        let of = |end: &usize| pairs.next_if(|pair| pair < end).and_then(|pair| self.mentors.get(pair).copied());
+        self.row_starts.iter().skip(1).map(of).collect()
+    }
+
+    /// The fit of every pair, and how many levels of [`Self::problem`] come before it.
+    pub(crate) fn fits(&self) -> (&[i64], usize) {
+        (&self.fits, self.front.len())
+    }
+
+    /// The domain-free problem: tiers, then each level of the aim to which every pair adds something, the seed's choice
+    /// last.
     ///
     /// # Errors
     /// [`Error::LimitExceeded`] beyond what the solver takes.
@@ -164,7 +191,7 @@ impl CandidateGraph {
             })
         });
         let ties: Vec<i64> = ties.collect();
-        let levels = self.first.iter().cloned().chain([self.fits.clone(), ties]).collect();
+        let levels = self.front.iter().cloned().chain([self.fits.clone(), ties]).collect();
         let parts = ProblemParts {
             tier_count: matching.aim.tiers,
             tiers: matching.mentees.iter().map(|mentee| mentee.tier - 1).collect(),
@@ -182,7 +209,7 @@ impl CandidateGraph {
 const TILE: usize = 2048;
 
 /// A mentee's candidates by the kernel, mentors in order of id.
-fn listed(kernel: &Kernel<'_>, criteria: &Criteria<'_>, aim: &Aim, mentee: usize) -> Vec<(u32, Worth)> {
+fn listed(kernel: &Kernel<'_>, front: &Front<'_>, mentee: usize) -> Vec<(u32, Worth)> {
     let row = kernel.prepare(mentee);
     let mut ranges = Vec::new();
     kernel.ranges(&row, &mut ranges);
@@ -197,7 +224,7 @@ fn listed(kernel: &Kernel<'_>, criteria: &Criteria<'_>, aim: &Aim, mentee: usize
             let allowed = tile.zip(&values).filter(|(_, fit)| **fit >= 0);
             found.extend(allowed.map(|(column, fit)| {
                 let mentor = kernel.mentor(column);
-                (mentor as u32, Worth { fit: i64::from(*fit), first: first(criteria, aim, mentee, mentor) })
+                (mentor as u32, Worth { fit: i64::from(*fit), front: front.worth(mentee, mentor) })
             }));
         }
     }
@@ -206,17 +233,16 @@ fn listed(kernel: &Kernel<'_>, criteria: &Criteria<'_>, aim: &Aim, mentee: usize
 }
 
 /// The same, pair by pair.
-fn asked(compiled: &Compiled<'_>, rules: &Rules<'_>, criteria: &Criteria<'_>, mentee: usize) -> Vec<(u32, Worth)> {
-    let aim = &compiled.matching.aim;
+fn asked(
+    compiled: &Compiled<'_>,
+    rules: &Rules<'_>,
+    criteria: &Criteria<'_>,
+    front: &Front<'_>,
+    mentee: usize,
+) -> Vec<(u32, Worth)> {
     let open = (0..compiled.mentors()).filter(|mentor| compiled.fixed.free(*mentor) > 0);
     let allowed = open.filter(|_| !compiled.fixed.is_out(mentee)).filter(|mentor| rules.allow(mentee, *mentor));
-    let scored = allowed.map(|mentor| {
-        (mentor as u32, Worth { fit: criteria.fit(mentee, mentor), first: first(criteria, aim, mentee, mentor) })
-    });
-    scored.filter(|(_, worth)| worth.fit >= aim.floor).collect()
-}
-
-/// Points of the criteria that come before total fit.
-fn first(criteria: &Criteria<'_>, aim: &Aim, mentee: usize, mentor: usize) -> Vec<i64> {
-    aim.first.iter().map(|criterion| criteria.points_of(*criterion, mentee, mentor)).collect()
+    let scored = allowed
+        .map(|mentor| (mentor as u32, Worth { fit: criteria.fit(mentee, mentor), front: front.worth(mentee, mentor) }));
+    scored.filter(|(_, worth)| worth.fit >= compiled.matching.aim.floor).collect()
 }

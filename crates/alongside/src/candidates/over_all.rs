@@ -4,7 +4,7 @@ use super::pairs::ProgrammePairs;
 use super::{CandidateGraph, Worth};
 use crate::compile::Compiled;
 use crate::control::Control;
-use crate::domain::UnknownAnswer;
+use crate::domain::{Quality, UnknownAnswer};
 use crate::error::Error;
 use alongside_solver::certificate::{Certificate, Potentials};
 use alongside_solver::pairs::{PairsError, Plan, best_over_all_pairs};
@@ -24,11 +24,12 @@ pub(crate) struct OverAll {
     pub(crate) candidates: usize,
 }
 
-/// Whether a programme's candidates are too many to list, and nothing that the outcome says turns on a list of all: the
-/// questions that criteria ask do.
+/// Whether a programme's candidates are too many to list, and nothing that is asked of it turns on a list of all: the
+/// questions that criteria ask do, and any quality but total fit.
 pub(crate) fn is_large(compiled: &Compiled<'_>) -> bool {
     let pairs = compiled.mentees() as u64 * compiled.mentors() as u64;
-    pairs > LISTED_PAIRS && compiled.matching.criteria.iter().all(|one| one.unknown != UnknownAnswer::Ask)
+    let total_fit = compiled.matching.aim.quality == Quality::TotalFit;
+    pairs > LISTED_PAIRS && total_fit && compiled.matching.criteria.iter().all(|one| one.unknown != UnknownAnswer::Ask)
 }
 
 /// Finds the best over all pairs without listing them.
@@ -78,7 +79,7 @@ fn listed(
                 let fit = values.get(first).copied().unwrap_or_default();
                 values.truncate(first);
                 let proposed = chosen.next_if_eq(&edge).is_some();
-                (pairs.mentor(*column as usize) as u32, proposed, Worth { fit, first: values })
+                (pairs.mentor(*column as usize) as u32, proposed, Worth { fit, front: values })
             })
             .collect();
         row.sort_unstable_by_key(|(mentor, ..)| *mentor);

@@ -1,9 +1,10 @@
 //! A programme's pairs for passes that never store them.
 
+use super::Front;
 use super::kernel::{Kernel, Row, Sum};
 use crate::compile::Compiled;
 use crate::criteria::Criteria;
-use crate::domain::tie_break;
+use crate::domain::{Quality, tie_break};
 use crate::eligibility::Rules;
 use alongside_solver::ProblemParts;
 use alongside_solver::pairs::{AllPairs, Bar, MAX_BLOCK_VALUE, NOT_ALLOWED};
@@ -16,6 +17,7 @@ use std::ops::Range;
 pub struct ProgrammePairs<'a> {
     compiled: &'a Compiled<'a>,
     criteria: &'a Criteria<'a>,
+    front: Front<'a>,
     fit: Kernel<'a>,
     /// The points of each criterion that comes before total fit.
     first: Vec<Kernel<'a>>,
@@ -29,13 +31,17 @@ pub struct ReadyRow {
 }
 
 impl<'a> ProgrammePairs<'a> {
-    /// Lays the programme out in columns; none where there are no people on a side, or where the weights add up to so
-    /// much that a pair's fit could leave 28 bits.
+    /// Lays the programme out in columns; none where there are no people on a side, where the weights add up to so much
+    /// that a pair's fit could leave 28 bits, or where the aim's quality is another than total fit.
     pub fn new(compiled: &'a Compiled<'a>, rules: &'a Rules<'a>, criteria: &'a Criteria<'a>) -> Option<Self> {
+        if compiled.matching.aim.quality != Quality::TotalFit {
+            return None;
+        }
         let kernel =
             |sum| Kernel::new(compiled, rules, criteria, sum).filter(|kernel| kernel.most() <= MAX_BLOCK_VALUE);
         let first = compiled.matching.aim.first.iter().map(|criterion| kernel(Sum::Points(*criterion)));
-        Some(Self { compiled, criteria, fit: kernel(Sum::Fit)?, first: first.collect::<Option<_>>()? })
+        let front = Front::new(compiled, criteria);
+        Some(Self { compiled, criteria, front, fit: kernel(Sum::Fit)?, first: first.collect::<Option<_>>()? })
     }
 
     /// The mentor of a column.
@@ -45,7 +51,7 @@ impl<'a> ProgrammePairs<'a> {
 
     /// All candidates of a mentee with their fits, mentors in order of id. Time linear in mentors.
     pub(crate) fn row(&self, mentee: usize) -> Vec<(usize, i64)> {
-        let row = super::listed(&self.fit, self.criteria, &self.compiled.matching.aim, mentee);
+        let row = super::listed(&self.fit, &self.front, mentee);
         row.into_iter().map(|(mentor, worth)| (mentor as usize, worth.fit)).collect()
     }
 
@@ -143,6 +149,7 @@ impl AllPairs for ProgrammePairs<'_> {
         Self {
             fit: self.fit.select(columns),
             first: self.first.iter().map(|first| first.select(columns)).collect(),
+            front: self.front.clone(),
             ..*self
         }
     }

@@ -3,15 +3,17 @@
 use super::Node;
 use super::keys::AIM;
 use super::reader::{Source, TableReader, suggestion};
-use crate::domain::{Aim, Criterion, MAX_TIERS, POINTS_SCALE};
+use crate::domain::{Aim, Criterion, MAX_RANKS, MAX_STEPS, MAX_TIERS, POINTS_SCALE, Quality};
 use crate::issue::{IssueCode, Issues};
+use crate::solve::problem::MAX_LEVELS;
 
 /// The aim, and nothing but defaults where there is none.
 pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criterion], issues: &mut Issues) -> Aim {
-    let mut aim = Aim { tiers: 1, first: Vec::new(), floor: 0 };
+    let mut aim = Aim { tiers: 1, quality: Quality::TotalFit, first: Vec::new(), floor: 0 };
     let Some(table) = node.and_then(|node| TableReader::new(source, "aim", node, &AIM, issues)) else { return aim };
     let tiers = table.integer("tiers", 1..=i64::from(MAX_TIERS), issues);
     aim.tiers = tiers.and_then(|tiers| u8::try_from(tiers).ok()).unwrap_or(1);
+    aim.quality = read_quality(&table, issues);
     for id in table.texts("first", issues) {
         match criteria.iter().position(|criterion| *criterion.id == *id) {
             Some(at) if aim.first.contains(&at) => {
@@ -26,8 +28,12 @@ pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criteri
             }
         }
     }
-    if aim.first.len() > crate::solve::problem::MAX_LEVELS - 2 {
-        let message = format!("more than {} criteria stand before total fit", crate::solve::problem::MAX_LEVELS - 2);
+    let most = MAX_LEVELS - 2 - usize::from(aim.quality.ranks());
+    if aim.first.len() > most {
+        let message = match aim.quality.ranks() {
+            0 => format!("more than {most} criteria stand before total fit"),
+            ranks => format!("more than {most} criteria stand between {ranks} ranks of choices and total fit"),
+        };
         issues.push(IssueCode::LimitExceeded, table.place("first"), message, "keep the most important ones");
     }
     let most = criteria.iter().map(|criterion| criterion.weight * POINTS_SCALE).sum();
@@ -37,4 +43,40 @@ pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criteri
         issues.push(IssueCode::BadSetting, table.place("floor"), message, "lower it: nobody could be matched");
     }
     aim
+}
+
+/// The words for each quality.
+pub(super) const QUALITIES: [(&str, Quality); 5] = [
+    (Quality::NAMES[0], Quality::TotalFit),
+    (Quality::NAMES[1], Quality::LeastFit),
+    (Quality::NAMES[2], Quality::WorstOffFirst { steps: 20 }),
+    (Quality::NAMES[3], Quality::MostFirstChoices { ranks: 3 }),
+    (Quality::NAMES[4], Quality::FewestLastChoices { ranks: 3 }),
+];
+
+/// What decides between matchings that serve as many, with its steps or ranks; a number that belongs to another quality
+/// would do nothing, and is an issue.
+fn read_quality(table: &TableReader<'_>, issues: &mut Issues) -> Quality {
+    let mut quality = table.choice("quality", &QUALITIES, issues).unwrap_or_default();
+    for (key, most) in [("steps", MAX_STEPS), ("ranks", MAX_RANKS)] {
+        let number = table.integer(key, 1..=i64::from(most), issues).and_then(|number| u8::try_from(number).ok());
+        let belongs = match (&mut quality, key) {
+            (Quality::WorstOffFirst { steps: place }, "steps")
+            | (Quality::MostFirstChoices { ranks: place } | Quality::FewestLastChoices { ranks: place }, "ranks") => {
+                *place = number.unwrap_or(*place);
+                true
+            }
+            _ => false,
+        };
+        if !belongs && table.node(key).is_some() {
+            let message = format!("`{key}` does nothing with this `quality`");
+            let remedy = if key == "steps" {
+                "take it out, or write quality = \"worst_off_first\""
+            } else {
+                "take it out, or write quality = \"most_first_choices\" or \"fewest_last_choices\""
+            };
+            issues.push(IssueCode::BadSetting, table.place(key), message, remedy);
+        }
+    }
+    quality
 }

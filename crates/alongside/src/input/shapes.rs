@@ -15,7 +15,7 @@ use super::rules::FARTHEST_KM;
 use super::sheets::format::MOST_ROWS;
 use super::sheets::{STRENGTHS, TimeUnit};
 use super::{criteria, rules};
-use crate::domain::{MAX_TIERS, POINTS_SCALE};
+use crate::domain::{MAX_RANKS, MAX_STEPS, MAX_TIERS, POINTS_SCALE};
 
 /// The kind of value that a key takes.
 #[derive(Debug, Clone, Copy)]
@@ -164,6 +164,9 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("criteria[].table[]", "points") => Shape::Whole(0, POINTS_SCALE),
 
         ("aim", "tiers") => Shape::Whole(1, i64::from(MAX_TIERS)),
+        ("aim", "quality") => words!(super::aim::QUALITIES),
+        ("aim", "steps") => Shape::Whole(1, i64::from(MAX_STEPS)),
+        ("aim", "ranks") => Shape::Whole(1, i64::from(MAX_RANKS)),
         ("aim", "first") => TEXTS,
         ("aim", "floor") => Shape::Whole(0, i64::MAX),
         ("justifications[]", "attribute" | "reason") => Shape::Text,

@@ -1,12 +1,14 @@
 //! Why this pair, why not that one, why nobody.
 
 use super::write::{Standing, fixed_pair, held, proposal, unmatched};
-use super::{Explanation, PairExplanation, RuleVerdict};
+use super::{Explanation, Level, LevelName, PairExplanation, RuleVerdict, Within};
+use crate::candidates::CandidateGraph;
+use crate::compile::Compiled;
 use crate::control::Control;
 use crate::criteria::strongest_against;
 use crate::domain::{PersonId, Side};
 use crate::error::Error;
-use crate::round::{Round, levels, refused};
+use crate::round::{Round, with_pair, without_pair};
 
 /// Explains a mentee's place in the round and, when a mentor is named, the pair of the two.
 pub(crate) fn explain(
@@ -68,15 +70,11 @@ fn pair(
             || fixed.held_pairs.contains(&(at, mentor))
     };
     let holders = matching.mentees.iter().enumerate().filter(|(at, _)| holds(*at));
-    let problem = round.graph.problem(round.compiled)?;
-    let column = u32::try_from(mentor).ok();
-    let if_made = match column.and_then(|column| problem.with_row_forced(mentee, column)) {
-        None => None,
-        Some(forced) => {
-            let solution = control.unheard().solving(|control| forced.solve(control)).map_err(refused)?;
-            Some(levels(round.compiled, &solution))
-        }
-    };
+    let places = u32::try_from(mentor).ok().map(|mentor| (mentee, mentor));
+    let asked = |ask: Supposing| places.map_or(Ok(None), |pair| ask(round.compiled, &round.graph, pair, control));
+    let (if_made, if_barred) = (asked(with_pair)?, asked(without_pair)?);
+    let both = if_made.as_deref().zip(if_barred.as_deref());
+    let within = both.filter(|_| round.is_optimal()).map(|(made, barred)| within(&round.levels(), made, barred));
     Ok(Some(PairExplanation {
         mentor: person.person.id.clone(),
         proposed: round.mentor_of(mentee) == Some(mentor),
@@ -90,6 +88,23 @@ fn pair(
         places_open: round.compiled.fixed.free(mentor),
         holders: holders.map(|(_, one)| one.person.id.clone()).collect(),
         if_made,
+        if_barred,
+        within,
         as_proposed: round.levels(),
     }))
+}
+
+/// A way to solve the round anew with something supposed of a pair.
+type Supposing = fn(&Compiled<'_>, &CandidateGraph, (usize, u32), &Control<'_>) -> Result<Option<Vec<Level>>, Error>;
+
+/// A pair is in all of the best matchings if without it none is as good, and in none if with it none is.
+fn within(best: &[Level], made: &[Level], barred: &[Level]) -> Within {
+    let worth = |levels: &[Level]| -> Vec<i64> {
+        levels.iter().filter(|level| level.level != LevelName::Seed).map(|level| level.value).collect()
+    };
+    match (worth(made) == worth(best), worth(barred) == worth(best)) {
+        (true, true) => Within::Some,
+        (true, false) => Within::All,
+        (false, _) => Within::None,
+    }
 }

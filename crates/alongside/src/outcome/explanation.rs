@@ -55,8 +55,25 @@ pub struct PairExplanation {
     /// What the whole matching would reach if this pair were made, level by level; none where the rules, the floor, the
     /// capacity, or a pair or hold of the mentee do not allow it.
     pub if_made: Option<Vec<Level>>,
+    /// What it would reach if this pair were barred, level by level; none where it is no candidate.
+    pub if_barred: Option<Vec<Level>>,
+    /// In how many of the best matchings the pair is, where the choice of the seed does not count; none where it is no
+    /// candidate, and where the run was stopped before anything was proved.
+    pub within: Option<Within>,
     /// What the matching reaches as proposed, level by level.
     pub as_proposed: Vec<Level>,
+}
+
+/// In how many of the matchings that are best at every level but the seed's a pair is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Within {
+    /// In every one of them.
+    All,
+    /// In some: other pairs would do as well.
+    Some,
+    /// In none.
+    None,
 }
 
 /// What one rule says of a pair.

@@ -9,7 +9,8 @@ mod words;
 mod write;
 
 pub(crate) use explain::explain;
-pub use explanation::{Answered, Explanation, PairExplanation, RuleVerdict};
+pub use explanation::{Answered, Explanation, PairExplanation, RuleVerdict, Within};
 pub use json::OutcomeFault;
 pub use model::*;
+pub use words::telling;
 pub(crate) use write::outcome;

@@ -1,6 +1,6 @@
 //! The outcome's facts as people read them, the same in every front end.
 
-use super::{Against, Because, Contribution, CountedAs, LevelName, Met, Obstacle, Refusals, Unit, WishResult};
+use super::{Against, Because, Contribution, CountedAs, Level, LevelName, Met, Obstacle, Refusals, Unit, WishResult};
 use crate::domain::{Milli, Side, Support};
 
 fn minutes(half_hours: u32) -> String {
@@ -131,6 +131,10 @@ impl LevelName {
         match self {
             Self::TierServed(tier) => format!("tier {tier} served"),
             Self::PeopleServed => "people served".to_owned(),
+            Self::LeastFit => "least fit of a pair".to_owned(),
+            Self::FitAtLeast(fit) => format!("pairs with a fit of {fit} or more"),
+            Self::Choice(rank) => format!("pairs that are a choice of rank {rank}"),
+            Self::ChoiceWithin(rank) => format!("pairs that are a choice of rank {rank} or better"),
             Self::Criterion(id) => format!("points of {id}"),
             Self::TotalFit => "total fit".to_owned(),
             Self::Seed => "choice of the seed".to_owned(),
@@ -177,4 +181,21 @@ impl Against {
     pub fn words(&self) -> String {
         format!("{} costs {} of fit", self.criterion, self.lost)
     }
+}
+
+/// The levels to show people: without the seed's, and of levels of fit only those at which somebody falls away, for a
+/// hundred lines of the same count tell nobody anything.
+pub fn telling(levels: &[Level]) -> impl Iterator<Item = &Level> {
+    let next = levels.iter().skip(1).map(Some).chain([None]);
+    let tells = |(level, next): &(&Level, Option<&Level>)| match level.level {
+        LevelName::Seed => false,
+        LevelName::FitAtLeast(_) => {
+            let after = next.filter(|next| matches!(next.level, LevelName::FitAtLeast(_)));
+            let alike = after.is_some_and(|after| (after.value, after.bound) == (level.value, level.bound));
+            let nobody = level.value == 0 && level.bound == 0;
+            !alike && !nobody
+        }
+        _ => true,
+    };
+    levels.iter().zip(next).filter(tells).map(|(level, _)| level)
 }

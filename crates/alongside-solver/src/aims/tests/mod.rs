@@ -109,7 +109,10 @@ fn check_bottleneck(problem: &Problem, level: usize, solution: &Solution, reache
     let edges: Vec<usize> = solution.edges.iter().map(|edge| own.binary_search(edge).unwrap()).collect();
     verify::verify(&filtered, &edges, solution.certificate.as_ref().unwrap()).unwrap();
 
-    let next = least.and_then(|least| values.iter().copied().filter(|value| *value > least).min());
+    let next = least.and_then(|least| {
+        let greater = values.iter().copied().filter(|value| *value > least).min();
+        greater.or_else(|| values.iter().any(|value| *value < least).then_some(least + 1))
+    });
     assert_eq!(reached.cover.as_ref().map(|cover| cover.value), next);
     if let Some(cover) = &reached.cover {
         let mut reaches = problem.clone();

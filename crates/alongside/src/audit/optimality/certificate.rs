@@ -5,9 +5,12 @@
 
 use crate::audit::allotment::Allotment;
 use crate::audit::book::Book;
+use crate::audit::choices;
 use crate::audit::finding::{Finding, FindingCode};
+use crate::audit::levels;
 use crate::audit::survey::Survey;
-use crate::outcome::Certificate;
+use crate::domain::Quality;
+use crate::outcome::{Certificate, Cover, LevelName, Prices};
 use alongside_solver::certificate::{Certificate as Proof, Potentials};
 use alongside_solver::problem::{Problem, ProblemParts};
 use alongside_solver::verify::{self, Flaw, Part};
@@ -33,19 +36,77 @@ pub(super) fn check(
             problem.edge(row, people.column_of.get(mentor).copied()?)
         })
         .collect();
-    let levels = certificate.levels.iter().map(|level| Potentials {
-        rows: level.mentees.clone(),
-        columns: level.mentors.clone(),
-        groups: Vec::new(),
-    });
-    let proof = Proof { levels: levels.collect() };
-    match verify::verify(&problem, &edges, &proof) {
-        Ok(_) => true,
+    let proof = proof(&certificate.levels);
+    match verified(book, &problem, &people, &edges, &proof, certificate.cover.as_ref()) {
+        Ok(()) => true,
         Err(flaws) => {
             findings.extend(flaws.into_iter().map(|flaw| finding(book, &people, flaw)));
             false
         }
     }
+}
+
+fn proof(levels: &[Prices]) -> Proof {
+    let levels = levels.iter().map(|level| Potentials {
+        rows: level.mentees.clone(),
+        columns: level.mentors.clone(),
+        groups: Vec::new(),
+    });
+    Proof { levels: levels.collect() }
+}
+
+/// Whether the prices prove the edges for the aim's quality.
+fn verified(
+    book: &Book<'_>,
+    problem: &Problem,
+    people: &People,
+    edges: &[usize],
+    proof: &Proof,
+    cover: Option<&Cover>,
+) -> Result<(), Vec<Flaw>> {
+    let fit = book.fit_at();
+    let quality = book.matching.aim.quality;
+    if quality != Quality::LeastFit && cover.is_some() {
+        return Err(vec![Flaw::Cover]);
+    }
+    match quality {
+        Quality::LeastFit => {
+            let shown = match cover {
+                Some(cover) => Some((cover_edges(problem, people, edges, (fit, cover))?, self::proof(&cover.levels))),
+                None => None,
+            };
+            let cover = shown.as_ref().map(|(edges, certificate)| verify::Cover { edges, certificate });
+            verify::bottleneck(problem, fit, edges, proof, cover)
+        }
+        Quality::WorstOffFirst { .. } => {
+            let steps = choices::steps(book.matching);
+            let steps: Vec<i64> = steps.iter().map(|step| i64::try_from(*step).unwrap_or(i64::MAX)).collect();
+            let levels = verify::Thresholds::new(problem, fit, &steps).ok_or_else(|| vec![Flaw::NoCertificate])?;
+            verify::objective(problem, &levels, edges, proof)
+        }
+        Quality::TotalFit | Quality::MostFirstChoices { .. } | Quality::FewestLastChoices { .. } => {
+            verify::verify(problem, edges, proof)
+        }
+    }
+    .map(|_| ())
+}
+
+/// The matching that the cover names, if it is one over candidates, for the fit that has to be covered.
+fn cover_edges(
+    problem: &Problem,
+    people: &People,
+    proposed: &[usize],
+    (fit, cover): (usize, &Cover),
+) -> Result<Vec<usize>, Vec<Flaw>> {
+    let wrong = || vec![Flaw::Cover];
+    let fits = problem.level(fit);
+    let least = proposed.iter().filter_map(|edge| fits.get(*edge).copied()).min();
+    let next = least.map(|least| fits.iter().copied().filter(|fit| *fit > least).min().unwrap_or(least + 1));
+    if next != Some(cover.fit) || cover.mentor_of.len() != people.mentees.len() {
+        return Err(wrong());
+    }
+    let pairs = cover.mentor_of.iter().enumerate().filter_map(|(row, mentor)| Some((row, (*mentor)?)));
+    pairs.map(|(row, column)| problem.edge(row, column).ok_or_else(wrong)).collect()
 }
 
 /// People in order of id, as a certificate has them.
@@ -129,6 +190,12 @@ fn finding(book: &Book<'_>, people: &People, flaw: Flaw) -> Finding {
 fn name(book: &Book<'_>, level: usize) -> String {
     let first =
         book.first().filter_map(|criterion| Some(format!("criterion {}", book.scales.get(criterion)?.criterion.id)));
-    let names = std::iter::once("tiers".to_owned()).chain(first).chain(["total_fit".to_owned(), "seed".to_owned()]);
+    let quality = choices::names(book.matching.aim.quality).into_iter();
+    let step = |step: i128| LevelName::FitAtLeast(i64::try_from(step).unwrap_or(i64::MAX));
+    let quality = quality.chain(choices::steps(book.matching).into_iter().map(step)).map(|level| levels::print(&level));
+    let names = std::iter::once("tiers".to_owned())
+        .chain(quality)
+        .chain(first)
+        .chain(["total_fit".to_owned(), "seed".to_owned()]);
     names.into_iter().nth(level).unwrap_or_else(|| "certificate".to_owned())
 }

@@ -11,10 +11,12 @@
 
 mod certificate;
 mod gain;
+mod least_fit;
 mod residual;
 mod search;
 
 pub(super) use gain::Labels;
+pub(super) use least_fit::prove as prove_least_fit;
 pub(super) use residual::Residual;
 pub(super) use search::{Search, search};
 
@@ -25,6 +27,7 @@ use super::finding::{Finding, FindingCode};
 use super::levels;
 use super::proposals::Sums;
 use super::survey::{Row, Survey};
+use crate::domain::Quality;
 use crate::outcome::{Outcome, Status};
 
 /// Most changes that are looked at for a proof; about ten seconds. Beyond it the audit says that it proved nothing.
@@ -71,19 +74,24 @@ pub(super) fn check<'r>(
         return None;
     }
     let residual = Residual::of(book, &survey.rows, allotment);
-    let width = match status {
-        Status::Optimal => residual.served_width + book.quality_width(),
-        Status::BestFound => residual.served_width,
-    };
     let mut steps = PROOF_STEPS;
-    let found = search(&residual, Labels::zero(residual.nodes(), width), residual.every_node(), &mut steps);
+    let least_fit = status == Status::Optimal && book.matching.aim.quality == Quality::LeastFit;
+    let found = if least_fit {
+        prove_least_fit(&residual, book, &mut steps)
+    } else {
+        let width = match status {
+            Status::Optimal => residual.served_width + residual.quality_width,
+            Status::BestFound => residual.served_width,
+        };
+        search(&residual, Labels::zero(residual.nodes(), width), residual.every_node(), &mut steps)
+    };
     let (proof, labels) = match found {
         Search::Settled(labels) => match status {
             Status::Optimal => (Proof::EveryLevel, Some(labels)),
             Status::BestFound => (Proof::ServedLevels, None),
         },
         Search::Better(level) => {
-            let level = first_level(&residual, level, &mut steps);
+            let level = if least_fit { level } else { first_level(&residual, level, &mut steps) };
             let name = levels::derive(book, &Sums::of(book, allotment)).into_iter().nth(level);
             let finding = Finding::new(FindingCode::NotOptimal, "another matching reaches more of this level");
             findings.push(finding.about(name.map_or_else(String::new, |(name, _)| levels::print(&name))));

@@ -3,6 +3,7 @@
 use super::gain::{Gain, Sign};
 use crate::audit::allotment::Allotment;
 use crate::audit::book::Book;
+use crate::audit::choices;
 use crate::audit::survey::Row;
 use std::borrow::Cow;
 
@@ -14,6 +15,12 @@ pub(in crate::audit) struct Residual<'r> {
     pub(in crate::audit) rows: Cow<'r, [Row]>,
     /// How many levels count people served: one for each tier, and all people.
     pub(in crate::audit) served_width: usize,
+    /// How many levels of quality there are after these.
+    pub(in crate::audit) quality_width: usize,
+    /// The fits that the aim tells apart: each is a level of quality before those that a survey's row has.
+    steps: Vec<i128>,
+    /// Where a survey's row has the fit.
+    pub(super) fit_at: usize,
     /// What serving each mentee adds to them.
     served: Vec<Vec<i128>>,
     mentor_of: Vec<Option<usize>>,
@@ -35,14 +42,56 @@ impl<'r> Residual<'r> {
             mentees_of.get_mut(mentor).into_iter().for_each(|mentees: &mut Vec<_>| mentees.push(mentee));
         }
         let free = |at: usize| allotment.taken(at) < book.free(at);
+        let (steps, fit_at) = (choices::steps(matching), book.fit_at());
+        let quality_width = steps.len() + book.quality_width();
+        let rows = if steps.is_empty() {
+            Cow::Borrowed(rows)
+        } else {
+            rows.iter().map(|row| row.with(quality_width, |own| Some(expanded(&steps, fit_at, own)))).collect()
+        };
         Self {
-            rows: Cow::Borrowed(rows),
+            rows,
             served_width: tiers + 1,
+            quality_width,
+            steps,
+            fit_at,
             served: matching.mentees.iter().map(|mentee| served(mentee.tier)).collect(),
             mentor_of: (0..matching.mentees.len()).map(|mentee| allotment.mentor_of(mentee)).collect(),
             mentees_of,
             free: (0..matching.mentors.len()).map(free).collect(),
         }
+    }
+
+    /// The same changes but for candidates with a lower fit; only where the aim tells no fits apart.
+    pub(super) fn above(&self, least: i128) -> Residual<'static> {
+        let reaching = |own: &[i128]| own.get(self.fit_at).is_some_and(|fit| *fit >= least).then(|| own.to_vec());
+        let rows = self.rows.iter().map(|row| row.with(self.quality_width, reaching)).collect();
+        Residual {
+            rows: Cow::Owned(rows),
+            served_width: self.served_width,
+            quality_width: self.quality_width,
+            steps: self.steps.clone(),
+            fit_at: self.fit_at,
+            served: self.served.clone(),
+            mentor_of: self.mentor_of.clone(),
+            mentees_of: self.mentees_of.clone(),
+            free: self.free.clone(),
+        }
+    }
+
+    /// Gives a pair other numbers, those that a survey's row has, or makes it no candidate.
+    pub(in crate::audit) fn put(&mut self, mentee: usize, mentor: usize, own: Option<&[i128]>) {
+        let Some(row) = self.rows.to_mut().get_mut(mentee) else { return };
+        match own {
+            Some(own) => row.put(mentor, &expanded(&self.steps, self.fit_at, own)),
+            None => row.remove(mentor),
+        }
+    }
+
+    /// The pairs of the proposal and their numbers.
+    pub(super) fn proposed(&self) -> impl Iterator<Item = &[i128]> {
+        let pairs = self.mentor_of.iter().zip(self.rows.iter());
+        pairs.filter_map(|(mentor, row)| row.quality((*mentor)?))
     }
 
     /// How many nodes there are.
@@ -113,4 +162,10 @@ impl<'r> Residual<'r> {
             each(hub, Gain::Nothing);
         }
     }
+}
+
+/// A pair's numbers with a level for each fit that is told apart before them.
+fn expanded(steps: &[i128], fit_at: usize, own: &[i128]) -> Vec<i128> {
+    let fit = own.get(fit_at).copied().unwrap_or_default();
+    steps.iter().map(|step| i128::from(fit >= *step)).chain(own.iter().copied()).collect()
 }

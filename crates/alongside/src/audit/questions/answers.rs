@@ -1,9 +1,10 @@
 //! Whether the proposal would stand if a blank were answered.
 
 use crate::audit::book::Book;
-use crate::audit::optimality::{Certificate, Search, search};
+use crate::audit::optimality::{Certificate, Search, prove_least_fit, search};
 use crate::audit::points::{FULL, Ground};
 use crate::audit::survey::{Asking, Survey};
+use crate::domain::Quality;
 
 /// Most changes that are looked at for all answers together; about a second. Answers beyond it are not asked again.
 pub const ANSWER_STEPS: u64 = 50_000_000;
@@ -41,18 +42,18 @@ impl<'b, 'a> Answers<'b, 'a> {
             let proposed = residual.mentor_of(mentee) == Some(mentor);
             let quality = quality(book, asking, (mentee, mentor), best);
             falls |= proposed && quality.is_none();
-            if let Some(row) = residual.rows.to_mut().get_mut(mentee) {
-                match quality {
-                    Some(quality) => row.put(mentor, &quality),
-                    None => row.remove(mentor),
-                }
-            }
+            residual.put(mentee, mentor, quality.as_deref());
             touched.push(if proposed { residual.mentor_node(mentor) } else { mentee });
         }
         let found = if falls {
             Some(true)
         } else {
-            match search(residual, self.certificate.labels.clone(), touched, &mut self.steps) {
+            let found = if book.matching.aim.quality == Quality::LeastFit {
+                prove_least_fit(residual, book, &mut self.steps)
+            } else {
+                search(residual, self.certificate.labels.clone(), touched, &mut self.steps)
+            };
+            match found {
                 Search::Settled(_) => Some(false),
                 Search::Better(_) => Some(true),
                 Search::OutOfSteps => None,
@@ -60,9 +61,7 @@ impl<'b, 'a> Answers<'b, 'a> {
         };
         for &(mentee, mentor) in pairs {
             let before = survey.row(mentee).and_then(|row| row.quality(mentor));
-            if let Some((row, before)) = residual.rows.to_mut().get_mut(mentee).zip(before) {
-                row.put(mentor, before);
-            }
+            residual.put(mentee, mentor, before);
         }
         found
     }

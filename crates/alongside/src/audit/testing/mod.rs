@@ -75,7 +75,7 @@ pub(super) fn matching() -> Matching {
         mentees: Vec::new(),
         rules: Vec::new(),
         criteria: Vec::new(),
-        aim: Aim { tiers: 1, first: Vec::new(), floor: 0 },
+        aim: Aim { tiers: 1, quality: crate::domain::Quality::TotalFit, first: Vec::new(), floor: 0 },
         justifications: Vec::new(),
         relationships: Vec::new(),
         decisions: Vec::new(),

@@ -9,7 +9,7 @@ mod summary;
 mod waiting;
 mod whole;
 
-pub use certificate::{Certificate, Prices};
+pub use certificate::{Certificate, Cover, Prices};
 pub use fit::{Because, Contribution, CountedAs, Met, Unit, WishResult};
 pub use kept::{Decided, Held, Kept, Objection, Urgent};
 pub use proposal::{Against, Alternative, MAX_ALTERNATIVES, Proposal};

@@ -101,6 +101,14 @@ pub enum LevelName {
     TierServed(u8),
     /// Mentees with a proposal.
     PeopleServed,
+    /// The least fit of a proposed pair; 0 where there is none.
+    LeastFit,
+    /// Proposals whose fit is at least this.
+    FitAtLeast(i64),
+    /// Proposals that are the mentee's choice of this rank, 1 being the first.
+    Choice(u8),
+    /// Proposals that are the mentee's choice of this rank or a better one.
+    ChoiceWithin(u8),
     /// Points of the criterion of this id, summed over the proposals.
     Criterion(Arc<str>),
     /// Fit, summed over the proposals.

@@ -1,6 +1,6 @@
 //! Blanks that criteria ask about, and whether an answer could change the proposal.
 
-use crate::candidates::Adjustment;
+use crate::candidates::{Adjustment, Front};
 use crate::control::Control;
 use crate::criteria::Blank;
 use crate::domain::{Side, UnknownAnswer};
@@ -79,12 +79,12 @@ fn changes(
 ) -> Result<bool, Error> {
     let matching = round.compiled.matching;
     let Some(weight) = matching.criteria.get(criterion).map(|one| one.weight) else { return Ok(false) };
-    let level = matching.aim.first.iter().position(|first| *first == criterion);
+    let level = Front::level_of(&matching.aim, criterion);
     let graph = round.graph.adjusted(matching.aim.floor, |mentee, mentor| {
         let (lowest, highest) = pairs.get(&(mentee, mentor))?;
         let points = if most { *highest } else { *lowest };
         let now = round.criteria.points(mentee, mentor).nth(criterion)?;
-        Some(Adjustment { fit: weight * (points - now), first: level.map(|level| (level, points)) })
+        Some(Adjustment { fit: weight * (points - now), front: level.map(|level| (level, points)) })
     });
-    Ok(solve(round.compiled, &graph, control)?.1 != round.assignment)
+    Ok(solve(round.compiled, &graph, control)?.assignment != round.assignment)
 }

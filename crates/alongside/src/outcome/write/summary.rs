@@ -4,7 +4,6 @@ use crate::outcome::{
     CriterionReport, ProgrammeSummary, Proposal, Record, RuleReport, Status, TierTotals, Totals, Urgent,
 };
 use crate::round::Round;
-use crate::solve;
 
 pub(super) fn programme(round: &Round<'_>) -> ProgrammeSummary {
     let matching = round.compiled.matching;
@@ -18,13 +17,8 @@ pub(super) fn programme(round: &Round<'_>) -> ProgrammeSummary {
     }
 }
 
-/// What meets its bounds at every level is the best, even if the run was stopped before it could prove it otherwise.
 pub(super) fn status(round: &Round<'_>) -> Status {
-    let solution = &round.solution;
-    match solution.status {
-        solve::Status::BestFound if solution.totals != solution.bounds => Status::BestFound,
-        solve::Status::Optimal | solve::Status::BestFound => Status::Optimal,
-    }
+    if round.is_optimal() { Status::Optimal } else { Status::BestFound }
 }
 
 pub(super) fn totals(round: &Round<'_>, proposals: &[Proposal], urgent: &[Urgent]) -> Totals {

@@ -96,6 +96,8 @@ why = "One stage ahead.""#,
         "aim",
         r#"[aim]
 tiers = 3
+quality = "worst_off_first"
+steps = 10
 first = ["wishes"]
 floor = 2000
 

@@ -4,7 +4,7 @@ use super::ask;
 use crate::oracle::{self, Pair, Verdict, settled};
 use crate::support::{Blueprint, blueprints, many, outcome, programme};
 use alongside::domain::{PersonId, Programme};
-use alongside::outcome::{Answered, Asked, Contribution, Detail, PairExplanation, Refusals};
+use alongside::outcome::{Answered, Asked, Contribution, Detail, Level, PairExplanation, Refusals, Within};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -110,6 +110,15 @@ fn reasons_are_true(blueprint: &Blueprint) {
         assert_eq!(pair.as_proposed, outcome.levels);
         // Making a pair that is made already costs nothing.
         assert!(!pair.proposed || pair.if_made.as_ref() == Some(&outcome.levels));
+        // Nor does barring one that is not made; and no supposing makes anything better.
+        assert!(pair.proposed || pair.if_barred.as_ref().is_none_or(|barred| *barred == outcome.levels));
+        let worth = |levels: &[Level]| levels.iter().map(|level| level.value).collect::<Vec<_>>();
+        for supposed in [&pair.if_made, &pair.if_barred].into_iter().flatten() {
+            assert!(worth(supposed) <= worth(&outcome.levels));
+        }
+        assert_eq!(pair.within.is_some(), pair.if_made.is_some());
+        assert!(!pair.proposed || pair.within != Some(Within::None));
+        assert!(pair.proposed || pair.within != Some(Within::All));
     }
     for one in &outcome.proposals {
         parts_add_up(&one.contributions, one.fit);

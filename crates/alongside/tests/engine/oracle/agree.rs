@@ -1,9 +1,10 @@
 //! The engine's answer is the best of all.
 
 use super::questions::questions;
-use super::{best, candidates};
+use super::{best, best_with, candidates};
 use crate::support::{blueprints, outcome, programme, sample};
-use alongside::outcome::Status;
+use alongside::Engine;
+use alongside::outcome::{Level, Status, Within};
 use std::collections::BTreeMap;
 
 /// Programmes tried.
@@ -44,4 +45,41 @@ fn the_proposal_is_the_best_of_all_matchings() {
     }
     assert!(tried >= 2000 && served > 3000, "{tried} {served}");
     assert!(asked > 1000 && changing > 100, "{asked} {changing}");
+}
+
+#[test]
+fn what_a_pair_would_cost_is_what_all_matchings_say() {
+    let mut seen = BTreeMap::new();
+    for (number, blueprint) in sample(400, 8, &blueprints(5)).into_iter().enumerate() {
+        let document = blueprint.document();
+        let programme = programme(&document);
+        let matching = programme.matching();
+        let candidates = candidates(matching);
+        let proposed = best(matching, &candidates);
+        let without_seed = |levels: &[i64]| levels[..levels.len() - 1].to_vec();
+        for (mentee, row) in candidates.iter().enumerate() {
+            // One pair of each mentee, another one in every programme.
+            let Some(mentor) = (0..row.len()).cycle().skip(number).take(row.len()).find(|at| row[*at].is_some()) else {
+                continue;
+            };
+            let (one, other) = (&matching.mentees[mentee].person.id, &matching.mentors[mentor].person.id);
+            let said = Engine::new().explain(&programme, one, Some(other)).unwrap().pair.unwrap();
+            let values = |levels: Option<Vec<Level>>| levels.unwrap().iter().map(|one| one.value).collect::<Vec<_>>();
+            let made = best_with(matching, &candidates, Some((mentee, mentor))).levels;
+            assert_eq!(values(said.if_made), made, "{document:#}");
+            let mut barred = candidates.clone();
+            barred[mentee][mentor] = None;
+            let barred = best(matching, &barred).levels;
+            assert_eq!(values(said.if_barred), barred, "{document:#}");
+            let best = without_seed(&proposed.levels);
+            let within = match (without_seed(&made) == best, without_seed(&barred) == best) {
+                (true, true) => Within::Some,
+                (true, false) => Within::All,
+                (false, _) => Within::None,
+            };
+            assert_eq!(said.within, Some(within), "{document:#}");
+            *seen.entry(format!("{within:?}")).or_insert(0) += 1;
+        }
+    }
+    assert!(seen.len() == 3 && seen.values().all(|many| *many > 20), "{seen:?}");
 }

@@ -13,6 +13,6 @@ mod words;
 
 pub(crate) use answers::Pair;
 pub(crate) use points::{fit, points};
-pub(crate) use search::{best, candidates, vector};
+pub(crate) use search::{best, best_with, candidates, vector};
 pub(crate) use settled::settled;
 pub(crate) use verdicts::{Verdict, allowed, verdict};

@@ -4,7 +4,7 @@ use super::answers::Pair;
 use super::points::{fit, points};
 use super::settled::settled;
 use super::verdicts::allowed;
-use alongside::domain::{Matching, PersonId, tie_break};
+use alongside::domain::{Matching, PersonId, Quality, tie_break};
 
 /// What one pair adds to the levels after people served: first criteria, fit, tie value.
 pub(crate) type Worth = Vec<i64>;
@@ -43,20 +43,62 @@ pub(crate) fn candidates(matching: &Matching) -> Candidates {
 /// What a matching reaches, level by level: the vector that is to be the greatest.
 pub(crate) fn vector(matching: &Matching, candidates: &Candidates, mentor_of: &[Option<usize>]) -> Vec<i64> {
     let tiers = usize::from(matching.aim.tiers);
-    let mut levels = vec![0; tiers + 1 + matching.aim.first.len() + 2];
+    let mut levels = vec![0; tiers + 1];
+    let pairs = || mentor_of.iter().enumerate().filter_map(|(mentee, mentor)| Some((mentee, (*mentor)?)));
+    let fit = |(mentee, mentor): (usize, usize)| {
+        let worth: &Worth = candidates[mentee][mentor].as_ref().unwrap();
+        worth[worth.len() - 2]
+    };
+    let rank = |(mentee, mentor): (usize, usize)| {
+        let id = &matching.mentors[mentor].person.id;
+        matching.mentees[mentee].choices.iter().position(|chosen| chosen == id).map(|at| at + 1)
+    };
+    let count = |counts: &dyn Fn((usize, usize)) -> bool| pairs().filter(|pair| counts(*pair)).count() as i64;
+    match matching.aim.quality {
+        Quality::TotalFit => {}
+        Quality::LeastFit => levels.push(pairs().map(fit).min().unwrap_or(0)),
+        Quality::WorstOffFirst { steps } => {
+            let full: i64 = matching.criteria.iter().map(|criterion| criterion.weight * 1000).sum();
+            let reached = |step: i64, pair| fit(pair) * i64::from(steps) >= step * full;
+            // Steps that round to the same fit, or that everybody reaches, are one level or none.
+            let mut before = matching.aim.floor;
+            for step in 1..=i64::from(steps) {
+                let least = (step * full + i64::from(steps) - 1) / i64::from(steps);
+                if least > before {
+                    levels.push(count(&|pair| reached(step, pair)));
+                    before = least;
+                }
+            }
+        }
+        Quality::MostFirstChoices { ranks } => {
+            levels.extend((1..=usize::from(ranks)).map(|at| count(&|pair| rank(pair) == Some(at))));
+        }
+        Quality::FewestLastChoices { ranks } => {
+            let within = |last: usize| count(&|pair| rank(pair).is_some_and(|rank| rank <= last));
+            levels.extend((1..=usize::from(ranks)).rev().map(within));
+        }
+    }
+    let quality = levels.len();
+    levels.resize(quality + matching.aim.first.len() + 2, 0);
     for (mentee, mentor) in mentor_of.iter().enumerate() {
         let Some(mentor) = mentor else { continue };
         levels[usize::from(matching.mentees[mentee].tier) - 1] += 1;
         levels[tiers] += 1;
         let worth = candidates[mentee][*mentor].as_ref().unwrap();
-        levels[tiers + 1..].iter_mut().zip(worth).for_each(|(level, worth)| *level += worth);
+        levels[quality..].iter_mut().zip(worth).for_each(|(level, worth)| *level += worth);
     }
     levels
 }
 
 /// Tries every matching over these candidates.
 pub(crate) fn best(matching: &Matching, candidates: &Candidates) -> Best {
+    best_with(matching, candidates, None)
+}
+
+/// Tries every matching that makes this pair.
+pub(crate) fn best_with(matching: &Matching, candidates: &Candidates, made: Option<(usize, usize)>) -> Best {
     let mut search = Search {
+        made,
         matching,
         candidates,
         free: settled(matching).free,
@@ -75,6 +117,7 @@ pub(crate) fn best(matching: &Matching, candidates: &Candidates) -> Best {
 struct Search<'a> {
     matching: &'a Matching,
     candidates: &'a Candidates,
+    made: Option<(usize, usize)>,
     free: Vec<u32>,
     mentor_of: Vec<Option<usize>>,
     best: (Vec<i64>, Vec<Option<usize>>),
@@ -89,7 +132,11 @@ impl Search<'_> {
             }
             return;
         }
+        let made = self.made.filter(|(with, _)| *with == mentee).map(|(_, mentor)| mentor);
         for mentor in 0..self.free.len() {
+            if made.is_some_and(|made| made != mentor) {
+                continue;
+            }
             if self.free[mentor] > 0 && self.candidates[mentee][mentor].is_some() {
                 self.free[mentor] -= 1;
                 self.mentor_of[mentee] = Some(mentor);
@@ -98,6 +145,8 @@ impl Search<'_> {
             }
         }
         self.mentor_of[mentee] = None;
-        self.go_on(mentee + 1);
+        if made.is_none() {
+            self.go_on(mentee + 1);
+        }
     }
 }

@@ -84,6 +84,12 @@ impl Seen {
             "criterion before total fit",
             outcome.levels.iter().any(|one| matches!(one.level, LevelName::Criterion(_))),
         );
+        let levels = |of: &dyn Fn(&LevelName) -> bool| outcome.levels.iter().any(|one| of(&one.level) && one.value > 0);
+        self.note("a least fit", levels(&|level| matches!(level, LevelName::LeastFit)));
+        self.note("a least fit that is covered", outcome.certificate.iter().any(|one| one.cover.is_some()));
+        self.note("a step of fit", levels(&|level| matches!(level, LevelName::FitAtLeast(_))));
+        self.note("a choice", levels(&|level| matches!(level, LevelName::Choice(_))));
+        self.note("a choice of some rank or better", levels(&|level| matches!(level, LevelName::ChoiceWithin(2))));
         self.note(
             "a natural mentor proposed to a friend",
             outcome.proposals.iter().any(|one| {

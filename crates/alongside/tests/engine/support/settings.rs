@@ -205,5 +205,20 @@ fn aim(dice: &mut Dice, habits: &Habits, criteria: &[Value]) -> Value {
     first.truncate(dice.pick(&[0, 0, 1, 2]));
     let most: i64 = criteria.iter().map(|criterion| criterion["weight"].as_i64().unwrap() * 1000).sum();
     let floor = dice.pick(&[0, 0, most / 3, most / 2]);
-    json!({ "tiers": habits.tiers, "first": first, "floor": floor })
+    let mut aim = json!({ "tiers": habits.tiers, "first": first, "floor": floor });
+    let quality = dice.pick(&[
+        json!({}),
+        json!({}),
+        json!({ "quality": "total_fit" }),
+        json!({ "quality": "least_fit" }),
+        json!({ "quality": "worst_off_first" }),
+        json!({ "quality": "worst_off_first", "steps": 3 }),
+        json!({ "quality": "worst_off_first", "steps": 100 }),
+        json!({ "quality": "most_first_choices" }),
+        json!({ "quality": "most_first_choices", "ranks": 1 }),
+        json!({ "quality": "fewest_last_choices", "ranks": 2 }),
+        json!({ "quality": "fewest_last_choices" }),
+    ]);
+    aim.as_object_mut().unwrap().extend(quality.as_object().unwrap().clone());
+    aim
 }

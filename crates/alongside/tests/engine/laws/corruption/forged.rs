@@ -31,8 +31,17 @@ fn summed(programme: &Programme, outcome: &mut Outcome) {
     for (at, criterion) in outcome.criteria.iter_mut().enumerate() {
         criterion.points = outcome.proposals.iter().map(|one| one.contributions[at].points).sum();
     }
+    let rank = |one: &Proposal| {
+        let choices = &programme.matching().mentee(&one.mentee).unwrap().choices;
+        choices.iter().position(|chosen| *chosen == one.mentor).map(|at| at + 1)
+    };
+    let count = |counts: &dyn Fn(&Proposal) -> bool| outcome.proposals.iter().filter(|one| counts(one)).count() as i64;
     for level in &mut outcome.levels {
         level.value = match &level.level {
+            LevelName::LeastFit => outcome.proposals.iter().map(|one| one.fit).min().unwrap_or(0),
+            LevelName::FitAtLeast(fit) => count(&|one| one.fit >= *fit),
+            LevelName::Choice(which) => count(&|one| rank(one) == Some(usize::from(*which))),
+            LevelName::ChoiceWithin(last) => count(&|one| rank(one).is_some_and(|rank| rank <= usize::from(*last))),
             LevelName::TierServed(tier) => outcome.proposals.iter().filter(|one| one.tier == *tier).count() as i64,
             LevelName::PeopleServed => outcome.proposals.len() as i64,
             LevelName::Criterion(id) => outcome.criteria.iter().find(|one| one.id == *id).unwrap().points,

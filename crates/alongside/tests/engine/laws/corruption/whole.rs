@@ -23,6 +23,20 @@ pub(super) const KINDS: &[Kind] = &[
     ("certificate of one more person", |_, outcome, dice| {
         one_of(&mut outcome.certificate.as_mut().unwrap().levels, dice, |level| level.mentors.push(0));
     }),
+    ("cover of the least fit missing", |_, outcome, _| outcome.certificate.as_mut().unwrap().cover = None),
+    ("cover for another fit", |_, outcome, _| {
+        outcome.certificate.as_mut().unwrap().cover.iter_mut().for_each(|cover| cover.fit += 1);
+    }),
+    ("cover that somebody dropped out of", |_, outcome, _| {
+        let cover = outcome.certificate.as_mut().unwrap().cover.as_mut();
+        let served = cover.and_then(|cover| cover.mentor_of.iter_mut().find(|mentor| mentor.is_some()));
+        if let Some(mentor) = served {
+            *mentor = None;
+        }
+    }),
+    ("cover without prices", |_, outcome, _| {
+        outcome.certificate.as_mut().unwrap().cover.iter_mut().for_each(|cover| cover.levels.clear());
+    }),
     ("price of somebody proposed", |programme, outcome, dice| {
         let proposed: Vec<_> = outcome.proposals.iter().map(|one| one.mentee.clone()).collect();
         dearer(programme, outcome, dice, &proposed, 1);

@@ -1,5 +1,7 @@
 //! One run through the flow: every stage's result, for the outcome and for questions about it.
 
+mod solve;
+
 use crate::candidates::{CandidateGraph, OverAll, ProgrammePairs, is_large, over_all_pairs};
 use crate::compile::Compiled;
 use crate::control::Control;
@@ -7,8 +9,12 @@ use crate::criteria::Criteria;
 use crate::domain::tie_break;
 use crate::eligibility::Rules;
 use crate::error::Error;
-use crate::outcome::{Alternative, Level, LevelName, Met, WishResult};
-use crate::solve::{Solution, SolveError};
+use crate::outcome::{Alternative, Level, Met, WishResult};
+use crate::solve::aims::Cover;
+use crate::solve::{Solution, Status};
+use solve::{Solved, levels};
+
+pub(crate) use solve::{solve, with_pair, without_pair};
 
 /// A solved programme by dense indices.
 #[derive(Debug)]
@@ -23,6 +29,10 @@ pub(crate) struct Round<'a> {
     /// Where not all candidates are listed, what finds them.
     pairs: Option<ProgrammePairs<'a>>,
     pub(crate) solution: Solution,
+    /// What the aim's quality reaches, where it is more than numbers to add up.
+    quality: Vec<Level>,
+    /// Why the least fit cannot be greater, where that is the aim.
+    pub(crate) cover: Option<Cover>,
     /// The mentor proposed to each mentee.
     pub(crate) assignment: Vec<Option<u32>>,
     /// Proposals of each mentor.
@@ -40,31 +50,32 @@ impl<'a> Round<'a> {
     ) -> Result<Self, Error> {
         criteria.check()?;
         let pairs = if all || !is_large(compiled) { None } else { ProgrammePairs::new(compiled, rules, criteria) };
-        let (graph, candidates, solution, assignment) = if let Some(pairs) = &pairs {
+        let (graph, candidates, solved) = if let Some(pairs) = &pairs {
             let OverAll { graph, solution, candidates } = over_all_pairs(compiled, pairs, control)?;
             criteria.check()?;
             let assignment = solution.assignment(&graph.problem(compiled)?);
-            (graph, candidates, solution, assignment)
+            (graph, candidates, Solved { solution, assignment, quality: Vec::new(), cover: None })
         } else {
             let graph = CandidateGraph::watched(compiled, rules, criteria, control);
             criteria.check()?;
             if control.gives_up() {
                 return Err(Error::GivenUp);
             }
-            let (solution, assignment) = solve(compiled, &graph, control)?;
+            let solved = solve(compiled, &graph, control)?;
             let candidates = graph.len();
-            (graph, candidates, solution, assignment)
+            (graph, candidates, solved)
         };
         if control.gives_up() {
             return Err(Error::GivenUp);
         }
+        let Solved { solution, assignment, quality, cover } = solved;
         let mut used = vec![0; compiled.mentors()];
         for mentor in assignment.iter().flatten() {
             if let Some(used) = used.get_mut(*mentor as usize) {
                 *used += 1;
             }
         }
-        Ok(Self { compiled, rules, criteria, graph, candidates, pairs, solution, assignment, used })
+        Ok(Self { compiled, rules, criteria, graph, candidates, pairs, solution, quality, cover, assignment, used })
     }
 
     /// All candidates of a mentee with their fits, mentors in order of id.
@@ -141,45 +152,14 @@ impl<'a> Round<'a> {
 
     /// The aim's levels as this solution reaches them.
     pub(crate) fn levels(&self) -> Vec<Level> {
-        levels(self.compiled, &self.solution)
+        levels(self.compiled, &self.solution, &self.quality)
     }
-}
 
-/// Solves a candidate graph for the programme's aim: the solution and the mentor of each mentee.
-pub(crate) fn solve(
-    compiled: &Compiled<'_>,
-    graph: &CandidateGraph,
-    control: &Control<'_>,
-) -> Result<(Solution, Vec<Option<u32>>), Error> {
-    let problem = graph.problem(compiled)?;
-    let solution = control.solving(|control| crate::solve::solve(&problem, control)).map_err(refused)?;
-    let assignment = solution.assignment(&problem);
-    Ok((solution, assignment))
-}
-
-/// Why the solver gave no answer.
-pub(crate) fn refused(error: SolveError) -> Error {
-    match error {
-        SolveError::GivenUp => Error::GivenUp,
-        error => Error::Solver(error.to_string()),
+    /// Whether every level is proved. What meets its bounds at every level is the best, even if the run was stopped
+    /// before it could prove it otherwise.
+    pub(crate) fn is_optimal(&self) -> bool {
+        let solution = &self.solution;
+        self.quality.iter().all(|level| level.value == level.bound)
+            && (solution.status == Status::Optimal || solution.totals == solution.bounds)
     }
-}
-
-/// A solution's levels under the aim's names.
-pub(crate) fn levels(compiled: &Compiled<'_>, solution: &Solution) -> Vec<Level> {
-    let matching = compiled.matching;
-    let exact = |level, value: usize| {
-        let value = i64::try_from(value).unwrap_or(i64::MAX);
-        Level { level, value, bound: value }
-    };
-    let served = solution.served.iter().sum();
-    let tiers = (1..=matching.aim.tiers).zip(&solution.served);
-    let mut levels: Vec<Level> = tiers.map(|(tier, count)| exact(LevelName::TierServed(tier), *count)).collect();
-    levels.push(exact(LevelName::PeopleServed, served));
-    let first = matching.aim.first.iter().filter_map(|at| matching.criteria.get(*at));
-    let names = first.map(|criterion| LevelName::Criterion(criterion.id.clone()));
-    let names = names.chain([LevelName::TotalFit, LevelName::Seed]);
-    let totals = solution.totals.iter().zip(&solution.bounds);
-    levels.extend(names.zip(totals).map(|(level, (value, bound))| Level { level, value: *value, bound: *bound }));
-    levels
 }

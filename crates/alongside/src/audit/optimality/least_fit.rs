@@ -1,0 +1,118 @@
+//! Whether the least fit of a proposal can be greater, and whether anything gains while it stays.
+
+use super::gain::Labels;
+use super::residual::Residual;
+use super::search::{Search, search};
+use crate::audit::book::Book;
+use crate::audit::survey::Row;
+
+/// The proof for a proposal whose aim is that the least fit be as great as can be: people served first, over all
+/// candidates; then whether as many can be served with greater fits alone; then everything else, over the candidates
+/// that are no worse than the worst.
+///
+/// A level in the answer is one of the aim's, the least fit being the first after those of people served.
+pub(in crate::audit) fn prove(residual: &Residual<'_>, book: &Book<'_>, steps: &mut u64) -> Search {
+    let served = residual.served_width;
+    let zero = |width: usize| Labels::zero(residual.nodes(), width);
+    match search(residual, zero(served), residual.every_node(), steps) {
+        Search::Settled(_) => {}
+        found => return found,
+    }
+    let least = residual.proposed().filter_map(|own| own.get(residual.fit_at).copied()).min();
+    let least = least.unwrap_or(0);
+    match all_above(residual, book, least, steps) {
+        None => return Search::OutOfSteps,
+        Some(true) => return Search::Better(served),
+        Some(false) => {}
+    }
+    let above = residual.above(least);
+    match search(&above, zero(served + above.quality_width), above.every_node(), steps) {
+        Search::Better(level) if level >= served => Search::Better(level + 1),
+        found => found,
+    }
+}
+
+/// Whether as many of each tier as are served can all be given a greater fit; none where the steps run out.
+///
+/// Tier by tier, everybody of it who can be served beside all who are (Kuhn 1955): people who can be served together are
+/// a matroid, on which that is the most of each tier in order.
+fn all_above(residual: &Residual<'_>, book: &Book<'_>, least: i128, steps: &mut u64) -> Option<bool> {
+    let mentees = &book.matching.mentees;
+    let served = mentees.iter().enumerate().filter(|(at, _)| residual.mentor_of(*at).is_some()).count();
+    if served == 0 {
+        return Some(false);
+    }
+    let mut seated = Seated {
+        mentor_of: vec![None; mentees.len()],
+        mentees_of: vec![Vec::new(); book.matching.mentors.len()],
+        reached: 0,
+    };
+    for tier in 1..=book.matching.aim.tiers {
+        let of_tier = |at: &usize| mentees.get(*at).is_some_and(|mentee| mentee.tier == tier);
+        let wanted = (0..mentees.len()).filter(|at| of_tier(at) && residual.mentor_of(*at).is_some()).count();
+        let mut reached = 0;
+        for mentee in (0..mentees.len()).filter(of_tier) {
+            if reached == wanted {
+                break;
+            }
+            reached += usize::from(seated.seat(residual, book, least, mentee, steps)?);
+        }
+        if reached < wanted {
+            return Some(false);
+        }
+        seated.reached += reached;
+    }
+    Some(seated.reached == served)
+}
+
+/// Who sits with whom so far.
+struct Seated {
+    mentor_of: Vec<Option<usize>>,
+    mentees_of: Vec<Vec<usize>>,
+    reached: usize,
+}
+
+impl Seated {
+    /// Seats one more, moving others where that helps; none where the steps run out.
+    fn seat(
+        &mut self,
+        residual: &Residual<'_>,
+        book: &Book<'_>,
+        least: i128,
+        mentee: usize,
+        steps: &mut u64,
+    ) -> Option<bool> {
+        // By whom each mentor was asked first.
+        let mut asked_by: Vec<Option<usize>> = vec![None; self.mentees_of.len()];
+        let mut asking = std::collections::VecDeque::from([mentee]);
+        while let Some(next) = asking.pop_front() {
+            for (mentor, own) in residual.rows.get(next).into_iter().flat_map(Row::iter) {
+                *steps = steps.checked_sub(1)?;
+                let allowed = own.get(residual.fit_at).is_some_and(|fit| *fit > least);
+                let Some(asked) = asked_by.get_mut(mentor).filter(|asked| allowed && asked.is_none()) else { continue };
+                *asked = Some(next);
+                let sitting = self.mentees_of.get(mentor).map_or(&[][..], Vec::as_slice);
+                if sitting.len() < book.free(mentor) as usize {
+                    self.shift(mentor, &asked_by);
+                    return Some(true);
+                }
+                asking.extend(sitting);
+            }
+        }
+        Some(false)
+    }
+
+    /// Everybody on the way moves on to the mentor they asked.
+    fn shift(&mut self, mentor: usize, asked_by: &[Option<usize>]) {
+        let mut to = Some(mentor);
+        while let Some(mentor) = to {
+            let Some(mentee) = asked_by.get(mentor).copied().flatten() else { return };
+            let from = self.mentor_of.get_mut(mentee).and_then(|place| place.replace(mentor));
+            if let Some(sitting) = from.and_then(|from| self.mentees_of.get_mut(from)) {
+                sitting.retain(|one| *one != mentee);
+            }
+            self.mentees_of.get_mut(mentor).into_iter().for_each(|sitting| sitting.push(mentee));
+            to = from;
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Solving a candidate graph for the programme's aim.
+
+use crate::candidates::CandidateGraph;
+use crate::compile::Compiled;
+use crate::control::Control;
+use crate::domain::Quality;
+use crate::error::Error;
+use crate::outcome::{Level, LevelName};
+use crate::solve::aims::{self, Aim, AimError, Cover, Quantisation, Reached};
+use crate::solve::{Control as SolverControl, Problem, Solution, SolveError, Status};
+
+/// A solved candidate graph.
+pub(crate) struct Solved {
+    pub(crate) solution: Solution,
+    /// The mentor of each mentee.
+    pub(crate) assignment: Vec<Option<u32>>,
+    /// What the aim's quality reaches, where it is more than numbers to add up.
+    pub(super) quality: Vec<Level>,
+    pub(super) cover: Option<Cover>,
+}
+
+/// Solves a candidate graph for the programme's aim.
+pub(crate) fn solve(compiled: &Compiled<'_>, graph: &CandidateGraph, control: &Control<'_>) -> Result<Solved, Error> {
+    let problem = graph.problem(compiled)?;
+    let aimed = Aimed::new(compiled, graph);
+    let (solution, proof) =
+        control.solving(|control| aimed.solve(&problem, None, control)).map_err(|error| refused(&error))?;
+    let quality = aimed.levels(&solution, &proof);
+    Ok(Solved { assignment: solution.assignment(&problem), solution, quality, cover: proof.cover })
+}
+
+/// What all levels would reach with a pair made; none where it is no candidate.
+pub(crate) fn with_pair(
+    compiled: &Compiled<'_>,
+    graph: &CandidateGraph,
+    (mentee, mentor): (usize, u32),
+    control: &Control<'_>,
+) -> Result<Option<Vec<Level>>, Error> {
+    let problem = graph.problem(compiled)?;
+    let Some(forced) = problem.with_row_forced(mentee, mentor) else { return Ok(None) };
+    let aimed = Aimed::new(compiled, graph);
+    let fit = problem.edge(mentee, mentor).and_then(|edge| aimed.fits.get(edge)).copied();
+    let mut proof = Proof::default();
+    let solved = control.unheard().solving(|control| {
+        forced.solve_with(|rest| {
+            let (solution, found) = aimed.solve(rest, fit, control)?;
+            proof = found;
+            Ok(solution)
+        })
+    });
+    let solution = solved.map_err(|error: AimError| refused(&error))?;
+    let quality = aimed.levels(&solution, &proof);
+    Ok(Some(levels(compiled, &solution, &quality)))
+}
+
+/// What all levels would reach with a pair barred; none where it is no candidate.
+pub(crate) fn without_pair(
+    compiled: &Compiled<'_>,
+    graph: &CandidateGraph,
+    (mentee, mentor): (usize, u32),
+    control: &Control<'_>,
+) -> Result<Option<Vec<Level>>, Error> {
+    let problem = graph.problem(compiled)?;
+    let Some(edge) = problem.edge(mentee, mentor) else { return Ok(None) };
+    let graph = graph.without(edge);
+    let solved = solve(compiled, &graph, &control.unheard())?;
+    Ok(Some(levels(compiled, &solved.solution, &solved.quality)))
+}
+
+/// What the solver proved beside a solution.
+#[derive(Default)]
+struct Proof {
+    /// Levels of the quality, from the first one on, that are proved.
+    levels: usize,
+    cover: Option<Cover>,
+}
+
+/// The aim's quality over the pairs of a graph.
+struct Aimed<'a> {
+    quality: Quality,
+    fits: &'a [i64],
+    /// The level that counts fit.
+    level: usize,
+    /// The fits that are told apart.
+    steps: Vec<i64>,
+}
+
+impl<'a> Aimed<'a> {
+    fn new(compiled: &Compiled<'_>, graph: &'a CandidateGraph) -> Self {
+        let matching = compiled.matching;
+        let (fits, level) = graph.fits();
+        Self { quality: matching.aim.quality, fits, level, steps: matching.fit_steps() }
+    }
+
+    /// The best of a problem whose edges are the graph's or some of them. `beside` is the fit of a pair that is made
+    /// beforehand: then no least fit above it is of use.
+    fn solve(
+        &self,
+        problem: &Problem,
+        beside: Option<i64>,
+        control: &SolverControl<'_>,
+    ) -> Result<(Solution, Proof), AimError> {
+        let level = self.level;
+        match self.quality {
+            Quality::TotalFit | Quality::MostFirstChoices { .. } | Quality::FewestLastChoices { .. } => {
+                Ok((crate::solve::solve(problem, control)?, Proof::default()))
+            }
+            Quality::WorstOffFirst { .. } => {
+                let aim = Aim::Leximin { level, quantisation: Quantisation::Cuts(self.steps.clone()) };
+                let aimed = aims::solve(problem, &aim, control)?;
+                let Reached::Leximin(reached) = aimed.reached else { return Err(SolveError::Unsound.into()) };
+                Ok((aimed.solution, Proof { levels: reached.proven, cover: None }))
+            }
+            Quality::LeastFit => {
+                let aimed = aims::solve(problem, &Aim::Bottleneck { level }, control)?;
+                let Reached::Bottleneck(reached) = aimed.reached else { return Err(SolveError::Unsound.into()) };
+                if let (Some(fit), Some(least)) = (beside, reached.least)
+                    && fit < least
+                {
+                    let (above, edges) = aims::above(problem, level, fit);
+                    let found = crate::solve::solve(&above, control)?;
+                    let own = found.edges.iter().filter_map(|edge| edges.get(*edge).copied()).collect();
+                    return Ok((Solution { edges: own, ..found }, Proof { levels: 1, cover: None }));
+                }
+                let proven = aimed.solution.status == Status::Optimal || reached.cover.is_some();
+                Ok((aimed.solution, Proof { levels: usize::from(proven), cover: reached.cover }))
+            }
+        }
+    }
+
+    /// The levels of the quality that are no sums of the problem's own, as a solution over the whole graph reaches them.
+    fn levels(&self, solution: &Solution, proof: &Proof) -> Vec<Level> {
+        let fits = || solution.edges.iter().filter_map(|edge| self.fits.get(*edge).copied());
+        match self.quality {
+            Quality::LeastFit => {
+                let value = fits().min().unwrap_or(0);
+                let most = self.fits.iter().copied().max().unwrap_or(0);
+                let bound = if proof.levels > 0 || solution.edges.is_empty() { value } else { most };
+                vec![Level { level: LevelName::LeastFit, value, bound }]
+            }
+            Quality::WorstOffFirst { .. } => {
+                let steps = self.steps.iter().enumerate();
+                let level = |(at, step): (usize, &i64)| {
+                    let value = count(fits().filter(|fit| fit >= step).count());
+                    let bound = if at < proof.levels { value } else { count(solution.edges.len()) };
+                    Level { level: LevelName::FitAtLeast(*step), value, bound }
+                };
+                steps.map(level).collect()
+            }
+            Quality::TotalFit | Quality::MostFirstChoices { .. } | Quality::FewestLastChoices { .. } => Vec::new(),
+        }
+    }
+}
+
+fn count(people: usize) -> i64 {
+    i64::try_from(people).unwrap_or(i64::MAX)
+}
+
+/// Why the solver gave no answer.
+fn refused(error: &AimError) -> Error {
+    match error {
+        AimError::Solve(SolveError::GivenUp) => Error::GivenUp,
+        error => Error::Solver(error.to_string()),
+    }
+}
+
+/// A solution's levels under the aim's names: those of people served, of the quality, of the problem.
+pub(super) fn levels(compiled: &Compiled<'_>, solution: &Solution, quality: &[Level]) -> Vec<Level> {
+    let matching = compiled.matching;
+    let exact = |level, value: usize| Level { level, value: count(value), bound: count(value) };
+    let served = solution.served.iter().sum();
+    let tiers = (1..=matching.aim.tiers).zip(&solution.served);
+    let mut levels: Vec<Level> = tiers.map(|(tier, count)| exact(LevelName::TierServed(tier), *count)).collect();
+    levels.push(exact(LevelName::PeopleServed, served));
+    levels.extend_from_slice(quality);
+    let choices: Vec<LevelName> = match matching.aim.quality {
+        Quality::MostFirstChoices { ranks } => (1..=ranks).map(LevelName::Choice).collect(),
+        Quality::FewestLastChoices { ranks } => (1..=ranks).rev().map(LevelName::ChoiceWithin).collect(),
+        Quality::TotalFit | Quality::LeastFit | Quality::WorstOffFirst { .. } => Vec::new(),
+    };
+    let first = matching.aim.first.iter().filter_map(|at| matching.criteria.get(*at));
+    let names = choices.into_iter().chain(first.map(|criterion| LevelName::Criterion(criterion.id.clone())));
+    let names = names.chain([LevelName::TotalFit, LevelName::Seed]);
+    let totals = solution.totals.iter().zip(&solution.bounds);
+    levels.extend(names.zip(totals).map(|(level, (value, bound))| Level { level, value: *value, bound: *bound }));
+    levels
+}
