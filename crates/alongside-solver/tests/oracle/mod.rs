@@ -29,8 +29,12 @@ pub(crate) type Tuple = Vec<i128>;
 /// A row and the column it is given.
 pub(crate) type Pair = (usize, usize);
 
-/// How many of the declared number of random instances this run takes: all of them where the environment says
-/// `ALONGSIDE_TESTS=full`, one in `usual` otherwise.
+/// How many of the declared number of random instances this run takes: one in `usual`, all of them where the
+/// environment says `ALONGSIDE_TESTS=full`, and so many times as many where it names a number.
 pub(crate) fn share(declared: u64, usual: u64) -> u64 {
-    if std::env::var("ALONGSIDE_TESTS").is_ok_and(|value| value == "full") { declared } else { declared / usual }
+    match std::env::var("ALONGSIDE_TESTS") {
+        Ok(value) if value == "full" => declared,
+        Ok(value) => declared * value.parse::<u64>().expect("ALONGSIDE_TESTS is `full` or a number of times"),
+        Err(_) => declared / usual,
+    }
 }

@@ -1,0 +1,1 @@
+//! Nothing: what is run is the test.
