@@ -19,6 +19,7 @@ mod idle;
 mod kept;
 mod levels;
 mod lists;
+mod opinions;
 mod optimality;
 mod own;
 mod pairing;
@@ -38,7 +39,7 @@ mod wish;
 mod wishes;
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
