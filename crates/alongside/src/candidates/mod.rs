@@ -1,5 +1,6 @@
 //! Who may be proposed to whom, and how well each pair fits.
 
+mod best;
 mod kernel;
 mod over_all;
 mod pairs;
