@@ -269,6 +269,7 @@ pub(crate) struct ValidateArgs {
 
 /// `match`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
 pub(crate) struct MatchArgs {
     #[command(flatten)]
     pub(crate) input: Input,
@@ -293,6 +294,9 @@ pub(crate) struct MatchArgs {
     /// Show names in place of ids, where the sheets have them
     #[arg(long)]
     pub(crate) names: bool,
+    /// Say on standard error how long each stage took, and what each round over all pairs did
+    #[arg(long)]
+    pub(crate) timings: bool,
 }
 
 impl MatchArgs {

@@ -4,6 +4,7 @@ use crate::console::Console;
 use crate::locate::Located;
 use crate::progress::{Doing, during};
 use crate::stop::Stop;
+use crate::timings::Timings;
 use alongside::domain::{PersonId, Programme};
 use alongside::input::{Document, MAX_DOCUMENT_BYTES, Notation};
 use alongside::issue::{IssueCode, Issues, Place};
@@ -63,11 +64,17 @@ fn stdin_document(bytes: &[u8]) -> Result<Document, Issues> {
 }
 
 /// Matches, for no longer than the limit.
-pub(crate) fn run(programme: &Programme, limit: Option<Duration>, console: &Console) -> Result<Outcome, Stop> {
+pub(crate) fn run(
+    programme: &Programme,
+    limit: Option<Duration>,
+    timings: &Timings,
+    console: &Console,
+) -> Result<Outcome, Stop> {
     let started = Instant::now();
     let should_stop = || limit.is_some_and(|limit| started.elapsed() >= limit);
     Ok(during(console, Doing::Screening, |counts| {
-        Engine::new().stop_when(&should_stop).watch(&|progress| counts.tell(progress)).run(programme)
+        let (told, over) = (|progress| counts.tell(progress), |part| timings.part(part));
+        Engine::new().stop_when(&should_stop).watch(&told).tell_parts(&over).run(programme)
     })?)
 }
 

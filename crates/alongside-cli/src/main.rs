@@ -12,6 +12,7 @@ mod progress;
 mod render;
 mod results;
 mod stop;
+mod timings;
 
 use args::{Cli, Command};
 use clap::Parser;

@@ -1,6 +1,6 @@
 //! How far a run may go, and who is told.
 
-use crate::progress::{Progress, Stage};
+use crate::progress::{Part, Progress, Stage};
 use alongside_solver as solver;
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,12 +15,21 @@ pub(crate) struct Control<'a> {
     pub(crate) give_up: Option<&'a (dyn Fn() -> bool + Sync)>,
     /// Told now and then how far the run is, from any thread.
     pub(crate) progress: Option<&'a (dyn Fn(Progress) + Sync)>,
+    /// Told of each part of the run as soon as it is over.
+    pub(crate) over: Option<&'a (dyn Fn(Part) + Sync)>,
 }
 
 impl Control<'_> {
     /// Whether nobody wants the result any more.
     pub(crate) fn gives_up(&self) -> bool {
         self.give_up.is_some_and(|give_up| give_up())
+    }
+
+    /// Tells that a part of the run is over.
+    pub(crate) fn over(&self, part: impl FnOnce() -> Part) {
+        if let Some(over) = self.over {
+            over(part());
+        }
     }
 
     /// Tells that one more of a stage is done.
@@ -33,7 +42,7 @@ impl Control<'_> {
 
     /// The same limits without a word: for work inside a stage that is told already.
     pub(crate) fn unheard(&self) -> Self {
-        Self { progress: None, ..*self }
+        Self { progress: None, over: None, ..*self }
     }
 
     /// Runs something of the solver's within these limits, told as the stage of solving.
@@ -52,6 +61,7 @@ impl fmt::Debug for Control<'_> {
             .field("should_stop", &self.should_stop.map(|_| "..."))
             .field("give_up", &self.give_up.map(|_| "..."))
             .field("progress", &self.progress.map(|_| "..."))
+            .field("over", &self.over.map(|_| "..."))
             .finish()
     }
 }

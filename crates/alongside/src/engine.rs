@@ -7,7 +7,7 @@ use crate::domain::{OwnCriteria, PersonId, Programme};
 use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::outcome::{Explanation, Outcome, explain, outcome};
-use crate::progress::Progress;
+use crate::progress::{Part, Progress};
 use crate::round::Round;
 
 /// Matches programmes. Holds only how far a run may go and the embedding program's own criteria; one engine serves any number of programmes and threads.
@@ -49,6 +49,13 @@ impl<'a> Engine<'a> {
         self
     }
 
+    /// Told of each part of a run as soon as it is over; it should return at once.
+    #[must_use]
+    pub const fn tell_parts(mut self, over: &'a (dyn Fn(Part) + Sync)) -> Self {
+        self.control.over = Some(over);
+        self
+    }
+
     /// The embedding program's own criteria, for programmes that name them with `criterion = "own"`. An audit of the
     /// outcome needs the same; see [`crate::audit::audit_with`].
     #[must_use]
@@ -67,6 +74,7 @@ impl<'a> Engine<'a> {
     pub fn run(&self, programme: &Programme) -> Result<Outcome, Error> {
         let compiled = Compiled::new(programme.matching());
         let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
+        self.control.over(|| Part::Columns);
         let round = Round::run(&compiled, &rules, &criteria, &self.control, false)?;
         self.wanted(outcome(&round, QUESTIONS_TRIED, &self.control))
     }

@@ -82,7 +82,7 @@ pub use engine::{Engine, QUESTIONS_TRIED};
 pub use error::Error;
 pub use issue::{Issue, IssueCode, Issues, Severity};
 pub use outcome::Outcome;
-pub use progress::{Progress, Stage};
+pub use progress::{Part, Progress, Stage};
 
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]

@@ -13,6 +13,7 @@ use crate::render::validated::sheets_read as sheets;
 use crate::render::{self, View, issues};
 use crate::results::{Destination, RESULT_FILES};
 use crate::stop::Stop;
+use crate::timings::Timings;
 use alongside::Outcome;
 use alongside::outcome::Status;
 use std::path::Path;
@@ -28,8 +29,10 @@ pub(crate) fn run(args: &MatchArgs, console: &Console) -> Result<Exit, Stop> {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads));
         pool.build_global().map_err(|error| Stop::Failed(format!("cannot start {threads} threads: {error}")))?;
     }
+    let timings = Timings::new(args.timings);
     let located = locate(&args.input, console)?;
     let loaded = backend::read(&located, console)?;
+    timings.over("reading");
     for line in sheets(&loaded.sheets) {
         console.note(&line);
     }
@@ -40,15 +43,21 @@ pub(crate) fn run(args: &MatchArgs, console: &Console) -> Result<Exit, Stop> {
         let (mentee, mentor) = (matching.support.mentee(), matching.support.mentor());
         console.note(&format!("matching {mentees} {mentee}s with {mentors} {mentor}s"));
     }
-    let outcome = backend::run(&loaded.programme, args.time_limit, console)?;
+    let outcome = backend::run(&loaded.programme, args.time_limit, &timings, console)?;
+    timings.over("the rest of the outcome");
     if let (Some(destination), Some(dir)) = (destination, &args.out) {
-        write(&destination, dir, &loaded, &outcome, console)?;
+        write(&destination, dir, &loaded, &outcome, (&timings, console))?;
     }
     print(args, &loaded, &outcome, console)?;
-    Ok(match outcome.status {
+    timings.over("printing");
+    timings.tell(console);
+    let exit = match outcome.status {
         Status::Optimal => Exit::Done,
         Status::BestFound => Exit::LimitReached,
-    })
+    };
+    // The system takes all memory back at once; giving back each part of a large result takes much longer.
+    std::mem::forget((loaded, outcome));
+    Ok(exit)
 }
 
 fn warn(located: &Located, loaded: &Loaded, console: &Console) {
@@ -69,18 +78,25 @@ fn write(
     dir: &Path,
     loaded: &Loaded,
     outcome: &Outcome,
-    console: &Console,
+    (timings, console): (&Timings, &Console),
 ) -> Result<(), Stop> {
     let [outcome_json, proposals, unmatched, workbook, manifest] = RESULT_FILES;
-    let mut files = vec![
-        (outcome_json, backend::outcome_json(outcome)),
-        (proposals, backend::proposals_csv(outcome)?),
-        (unmatched, backend::unmatched_csv(outcome)?),
-        (workbook, backend::matching_xlsx(outcome)?),
-    ];
+    let (json, (sheets, book)) = rayon::join(
+        || backend::outcome_json(outcome),
+        || {
+            let sheets = || Ok((backend::proposals_csv(outcome)?, backend::unmatched_csv(outcome)?));
+            rayon::join(sheets, || backend::matching_xlsx(outcome))
+        },
+    );
+    let sheets: Result<_, Stop> = sheets;
+    let (paired, waiting) = sheets?;
+    let mut files = vec![(outcome_json, json), (proposals, paired), (unmatched, waiting), (workbook, book?)];
+    timings.over("files");
     let record = Manifest::new(outcome, &loaded.sources, &files);
+    timings.over("digests");
     files.push((manifest, backend::pretty(&record)?));
     let left_over = during(console, Doing::Writing, |_| destination.write(&files))?;
+    timings.over("to disk");
     let dir = dir.to_string_lossy();
     console.note(&format!("wrote {} in {}", RESULT_FILES.join(", "), shown(&dir)));
     if let Some(left_over) = left_over {

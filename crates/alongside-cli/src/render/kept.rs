@@ -21,7 +21,7 @@ fn urgent(outcome: &Outcome, view: View<'_>) -> String {
     let support = outcome.programme.support;
     let mut table =
         Table::new().left(support.mentee()).left(support.mentor()).prose("stands").prose("what speaks against it");
-    for pair in &outcome.urgent {
+    for pair in outcome.urgent.iter().take(view.rows(MOST)) {
         let who = [view.names.mentee(&pair.mentee), view.names.mentor(&pair.mentor)];
         let [mentee, mentor] = who.map(|name| vec![name]);
         let stands = vec![shown(&pair.stands()).into_owned()];
@@ -29,7 +29,8 @@ fn urgent(outcome: &Outcome, view: View<'_>) -> String {
         table.tall_row([mentee, mentor, stands, against]);
     }
     let advice = "a hard rule speaks against these pairs: a person has to settle them";
-    format!("{}  {}\n{}", heading("Urgent"), paint(style::WARNING, advice), table.render(view.width))
+    let more = view.more(outcome.urgent.len(), MOST);
+    format!("{}  {}\n{}{more}", heading("Urgent"), paint(style::WARNING, advice), table.render(view.width))
 }
 
 fn kept(outcome: &Outcome, view: View<'_>) -> String {
@@ -52,10 +53,10 @@ fn held(outcome: &Outcome, view: View<'_>) -> String {
     }
     let support = outcome.programme.support;
     let mut table = Table::new().left(support.mentee()).left(support.mentor()).prose("why");
-    for hold in &outcome.held {
+    for hold in outcome.held.iter().take(view.rows(MOST)) {
         let mentee = hold.mentee.as_ref().map_or_else(String::new, |id| view.names.mentee(id));
         let mentor = hold.mentor.as_ref().map_or_else(String::new, |id| view.names.mentor(id));
         table.row([mentee, mentor, shown(&hold.words()).into_owned()]);
     }
-    format!("{}{}", heading("On hold"), table.render(view.width))
+    format!("{}{}{}", heading("On hold"), table.render(view.width), view.more(outcome.held.len(), MOST))
 }

@@ -18,7 +18,7 @@ mod questions;
 mod reasons;
 mod records;
 mod summary;
-mod table;
+pub(crate) mod table;
 mod unmatched;
 mod waterfall;
 

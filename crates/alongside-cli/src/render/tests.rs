@@ -50,6 +50,39 @@ fn nothing_to_propose_is_a_result() {
 }
 
 #[test]
+fn many_records_alike_are_counted_and_the_first_are_shown() {
+    let mut sample = samples::outcome();
+    let on_age = |at: usize| alongside::outcome::Record::Decision {
+        decision: "honour".to_owned(),
+        mentee: Some(samples::id(&format!("B{at:02}"))),
+        mentor: None,
+        attribute: Some("age".to_owned()),
+        by: "A coordinator".to_owned(),
+        on: sample.programme.as_of,
+        reason: "told in confidence".to_owned(),
+    };
+    sample.records = (0..14).map(on_age).collect();
+    let names = Names::default();
+    let short = plain(&records::render(&sample, view(&names)));
+    assert!(short.contains("B09") && !short.contains("B10"), "{short}");
+    let told = "  decision on age: 14, of which 10 are shown; --all shows the rest, --out DIR writes all\n";
+    assert!(short.ends_with(told), "{short}");
+    let long = plain(&records::render(&sample, View { all: true, ..view(&names) }));
+    assert!(long.contains("B13") && !long.contains("--all"), "{long}");
+    sample.records.truncate(10);
+    assert!(!plain(&records::render(&sample, view(&names))).contains("--all"));
+}
+
+#[test]
+fn what_a_person_must_look_at_is_counted_where_it_is_too_much_for_a_screen() {
+    let mut sample = samples::outcome();
+    sample.urgent = vec![samples::urgent(); 53];
+    let names = Names::default();
+    let text = plain(&kept::render(&sample, view(&names)));
+    assert!(text.contains("... and 3 more: --all shows them here, --out DIR writes them\n"), "{text}");
+}
+
+#[test]
 fn long_tables_end_with_a_count() {
     let mut sample = samples::outcome();
     let waiting = sample.unmatched[0].clone();

@@ -25,6 +25,24 @@ fn a_result_is_five_files_and_the_same_bytes_each_time() {
 }
 
 #[test]
+fn how_long_each_stage_took_is_said_where_asked_for_and_is_in_no_file() {
+    let example = Example::new();
+    let plain = example.run("match programme.toml --out plain").ends(0);
+    assert!(!plain.err.contains("Timings"));
+    let timed = example.run("match programme.toml --out timed --timings").ends(0);
+    assert_eq!(timed.out, plain.out);
+    let stages = ["reading", "columns", "candidates", "solution", "proposals", "waiting", "idle", "files", "all"];
+    let (_, told) = timed.err.split_once("Timings").unwrap();
+    let told: Vec<&str> = told.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let mut left = told.iter();
+    assert!(stages.iter().all(|stage| left.any(|line| line == stage)), "in this order: {told:?}");
+    for name in ["outcome.json", "proposals.csv", "unmatched.csv", "matching.xlsx", "manifest.json"] {
+        let read = |dir: &str| fs::read(example.path(dir).join(name)).unwrap();
+        assert_eq!(read("plain"), read("timed"), "{name}");
+    }
+}
+
+#[test]
 fn how_each_sheet_was_read_is_said_aloud() {
     let example = Example::new();
     let run = example.run("match programme.toml").ends(0);

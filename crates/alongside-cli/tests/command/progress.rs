@@ -51,7 +51,7 @@ fn nothing_of_it_goes_into_a_pipe() {
 #[test]
 fn an_interrupted_run_of_thousands_ends_soon() {
     let example = Example::new();
-    example.run("generate --mentees 2000 --mentors 2000 --shape resettlement --out large").ends(0);
+    example.run("generate --mentees 8000 --mentors 8000 --shape resettlement --out large").ends(0);
     let mut command = Command::new(env!("CARGO_BIN_EXE_alongside"));
     command.args(["match", "large/programme.toml", "--out", "found"]).current_dir(example.path(""));
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();

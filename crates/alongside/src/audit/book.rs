@@ -15,6 +15,10 @@ pub(super) struct Book<'a> {
     pub(super) matching: &'a Matching,
     pub(super) scales: Vec<Scale<'a>>,
     pub(super) settled: Settled<'a>,
+    /// Whether each mentee takes no part in the matching.
+    out: Vec<bool>,
+    /// Places of each mentor that are left for the matching.
+    free: Vec<u32>,
     mentees: BTreeMap<&'a PersonId, usize>,
     mentors: BTreeMap<&'a PersonId, usize>,
 }
@@ -22,10 +26,17 @@ pub(super) struct Book<'a> {
 impl<'a> Book<'a> {
     /// Opens the programme.
     pub(super) fn of(matching: &'a Matching, own: OwnCriteria<'a>) -> Self {
+        let settled = Settled::of(matching);
         Self {
             matching,
+            out: matching.mentees.iter().map(|mentee| settled.is_out(&mentee.person.id)).collect(),
+            free: matching
+                .mentors
+                .iter()
+                .map(|mentor| mentor.capacity.saturating_sub(settled.taken(&mentor.person.id)))
+                .collect(),
             scales: matching.criteria.iter().map(|criterion| Scale::of(matching, criterion, own)).collect(),
-            settled: Settled::of(matching),
+            settled,
             mentees: matching.mentees.iter().enumerate().map(|(at, mentee)| (&mentee.person.id, at)).collect(),
             mentors: matching.mentors.iter().enumerate().map(|(at, mentor)| (&mentor.person.id, at)).collect(),
         }
@@ -53,19 +64,24 @@ impl<'a> Book<'a> {
 
     /// Places of the mentor that are left for the matching.
     pub(super) fn free(&self, mentor: usize) -> u32 {
-        let left = |one: &crate::domain::Mentor| one.capacity.saturating_sub(self.settled.taken(&one.person.id));
-        self.matching.mentors.get(mentor).map_or(0, left)
+        self.free.get(mentor).copied().unwrap_or(0)
     }
 
     /// Whether the mentee takes no part in the matching.
     pub(super) fn is_out(&self, mentee: usize) -> bool {
-        self.matching.mentees.get(mentee).is_some_and(|one| self.settled.is_out(&one.person.id))
+        self.out.get(mentee).is_some_and(|out| *out)
     }
 
     /// The pair at these places.
     pub(super) fn pair(&self, mentee: usize, mentor: usize) -> Option<Pair<'a>> {
         let matching = self.matching;
         Some(Pair { mentee: matching.mentees.get(mentee)?, mentor: matching.mentors.get(mentor)? })
+    }
+
+    /// What one rule says of the pair.
+    pub(super) fn verdict(&self, rule: usize, pair: Pair<'a>) -> Option<Verdict<'a>> {
+        let rule = self.matching.rules.get(rule)?;
+        Some(rules::ask(self.matching, &self.settled, rule, pair))
     }
 
     /// What every rule says of the pair, in order of the rules.

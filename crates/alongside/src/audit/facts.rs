@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 /// The person's answer to the attribute of that name; none when blank.
 pub(super) fn answer<'a>(person: &'a Person, attribute: &str) -> Option<&'a Answer> {
-    person.answers.iter().find(|(key, _)| key.as_str() == attribute).map(|(_, answer)| answer)
+    person.answers.get(attribute)
 }
 
 /// The answer's place on its attribute's line; none for terms.

@@ -20,6 +20,7 @@ mod idle;
 mod kept;
 mod levels;
 mod lists;
+mod opinions;
 mod optimality;
 mod own;
 mod pairing;
@@ -39,7 +40,7 @@ mod wish;
 mod wishes;
 
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 

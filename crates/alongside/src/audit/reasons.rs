@@ -55,17 +55,17 @@ pub(super) fn check(
 /// The reasons as an outcome has them: rules that did not allow everybody, in order.
 pub(super) fn derive(rules: &[Rule], tally: &Tally<'_>) -> Vec<Refusals> {
     let spoken = rules.iter().zip(&tally.rules).filter(|(_, said)| said.refused + said.needs_check > 0);
-    let detail = |((obstacle, about), people): (&(_, Option<&str>), &usize)| Detail {
-        obstacle: *obstacle,
+    let detail = |((obstacle, about), people): ((_, Option<&str>), usize)| Detail {
+        obstacle,
         about: about.map(Into::into),
-        people: *people,
+        people,
     };
     let refusals = |(rule, said): (&Rule, &super::tally::RuleTally<'_>)| Refusals {
         rule: rule.id.clone(),
         refused: said.refused,
         needs_check: said.needs_check,
         alone: said.alone,
-        details: said.details.iter().map(detail).collect(),
+        details: said.details().into_iter().map(detail).collect(),
     };
     spoken.map(refusals).collect()
 }

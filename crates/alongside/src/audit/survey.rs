@@ -2,12 +2,18 @@
 
 use super::allotment::Allotment;
 use super::book::Book;
+use super::opinions::Opinions;
 use super::pairing::Pair;
 use super::points::Score;
 use super::rules::Verdict;
 use super::tally::{Standing, Tally};
 use crate::domain::{Side, UnknownAnswer};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// Pairs that one thread looks at between two questions whether to give up.
+const PAIRS_AT_ONCE: usize = 1 << 19;
 
 /// A blank that a criterion asks about: criterion by place, side, person by place, field.
 pub(super) type Asking<'a> = (usize, Side, usize, &'a str);
@@ -89,58 +95,65 @@ impl<'a> Survey<'a> {
         Self::unless(book, allotment, &|| false)
     }
 
-    /// Asks every rule of every pair, and every criterion of those that all rules allow; given up, what was not asked yet stays unasked.
+    /// Asks every rule of every pair, and every criterion of those that all rules allow; given up, what was not asked yet
+    /// stays unasked. Some mentees at a time, side by side; that no count depends on how many, and lists are put together
+    /// in order of mentees, makes the result the same.
     pub(super) fn unless(book: &Book<'a>, allotment: &Allotment, give_up: &dyn Fn() -> bool) -> Self {
-        let rules = book.matching.rules.len();
-        let empty = |at: usize| (at, Tally::new(rules));
-        let mut survey = Self {
-            pairs: 0,
-            rows: Vec::with_capacity(book.matching.mentees.len()),
-            waiting: allotment.waiting().map(empty).collect(),
-            idle: allotment.idle().map(empty).collect(),
-            questions: BTreeMap::new(),
-        };
-        let mut verdicts = Vec::with_capacity(rules);
-        for mentee in 0..book.matching.mentees.len() {
+        let mentees = book.matching.mentees.len();
+        let opinions = Opinions::of(book);
+        let (waiting, idle) = (allotment.waiting().collect(), allotment.idle().collect());
+        let looked_at = LookedAt { book, opinions: &opinions, waiting: &waiting, idle: &idle };
+        let mut survey = Self::empty(mentees);
+        let several = (PAIRS_AT_ONCE / book.matching.mentors.len().max(1)).clamp(1, 512);
+        let blocks: Vec<_> = (0..mentees).step_by(several).map(|from| from..mentees.min(from + several)).collect();
+        for blocks in blocks.chunks(2 * rayon::current_num_threads()) {
             if give_up() {
                 break;
             }
-            let mut row = Row { width: book.quality_width(), ..Row::default() };
-            let mut of_mentee = survey.waiting.remove(&mentee);
-            for mentor in 0..book.matching.mentors.len() {
-                let Some(pair) = book.pair(mentee, mentor) else { continue };
-                survey.pairs += 1;
-                verdicts.clear();
-                verdicts.extend(book.verdicts(pair));
-                let standing = survey.place(book, (mentee, mentor), pair, &verdicts, &mut row);
-                if let Some(tally) = &mut of_mentee {
-                    tally.count(standing, &verdicts);
-                }
-                if let Some(tally) = survey.idle.get_mut(&mentor) {
-                    tally.count(standing, &verdicts);
-                }
+            let parts: Vec<Self> = blocks.par_iter().map(|block| looked_at.part(block.clone())).collect();
+            for part in parts {
+                survey.add(part);
             }
-            survey.rows.push(row);
-            survey.waiting.extend(of_mentee.map(|tally| (mentee, tally)));
+        }
+        // Nobody asked is nobody who objected.
+        let empty = || Tally::new(book.matching.rules.len());
+        for mentee in waiting {
+            survey.waiting.entry(mentee).or_insert_with(empty);
+        }
+        for mentor in idle {
+            survey.idle.entry(mentor).or_insert_with(empty);
         }
         survey
     }
 
-    /// Finds out where the pair ends up; keeps it and what is asked about it when it is a candidate.
-    fn place(
-        &mut self,
-        book: &Book<'a>,
-        places: (usize, usize),
-        pair: Pair<'a>,
-        verdicts: &[Verdict<'a>],
-        row: &mut Row,
-    ) -> Standing {
-        if verdicts.iter().any(|verdict| matches!(verdict, Verdict::Refused(_))) {
-            return Standing::Refused;
+    fn empty(mentees: usize) -> Self {
+        Self {
+            pairs: 0,
+            rows: Vec::with_capacity(mentees),
+            waiting: BTreeMap::new(),
+            idle: BTreeMap::new(),
+            questions: BTreeMap::new(),
         }
-        if verdicts.iter().any(|verdict| matches!(verdict, Verdict::NeedsCheck(_))) {
-            return Standing::NeedsCheck;
+    }
+
+    /// Adds what was seen of the next mentees.
+    fn add(&mut self, next: Self) {
+        self.pairs += next.pairs;
+        self.rows.extend(next.rows);
+        self.waiting.extend(next.waiting);
+        for (mentor, tally) in next.idle {
+            match self.idle.get_mut(&mentor) {
+                Some(known) => known.add(&tally),
+                None => drop(self.idle.insert(mentor, tally)),
+            }
         }
+        for (asking, pairs) in next.questions {
+            self.questions.entry(asking).or_default().extend(pairs);
+        }
+    }
+
+    /// Finds out where a pair ends up that all rules allow; keeps it and what is asked about it when it is a candidate.
+    fn place(&mut self, book: &Book<'a>, places: (usize, usize), pair: Pair<'a>, row: &mut Row) -> Standing {
         let scores = book.scores(pair);
         let fit = book.fit(&scores);
         if !book.reaches_floor(fit) {
@@ -183,4 +196,61 @@ impl<'a> Survey<'a> {
     pub(super) fn candidates(&self) -> usize {
         self.rows.iter().map(|row| row.mentors.len()).sum()
     }
+}
+
+/// What a pass over some mentees needs to know.
+struct LookedAt<'b, 'a> {
+    book: &'b Book<'a>,
+    opinions: &'b Opinions<'b, 'a>,
+    waiting: &'b BTreeSet<usize>,
+    idle: &'b BTreeSet<usize>,
+}
+
+impl<'a> LookedAt<'_, 'a> {
+    /// Asks about some mentees and all mentors. Where nobody's reasons are wanted, a pair is asked about until the first
+    /// rule objects.
+    fn part(&self, mentees: Range<usize>) -> Survey<'a> {
+        let (book, mentors) = (self.book, self.book.matching.mentors.len());
+        let rules = book.matching.rules.len();
+        let mut part = Survey::empty(mentees.len());
+        let mut idle: Vec<Option<Tally<'a>>> = Vec::new();
+        idle.extend((0..mentors).map(|mentor| self.idle.contains(&mentor).then(|| Tally::new(rules))));
+        let mut verdicts = Vec::with_capacity(rules);
+        for mentee in mentees {
+            let mut row = Row { width: book.quality_width(), ..Row::default() };
+            let mut of_mentee = self.waiting.contains(&mentee).then(|| Tally::new(rules));
+            for (mentor, of_mentor) in idle.iter_mut().enumerate() {
+                let Some(pair) = book.pair(mentee, mentor) else { continue };
+                part.pairs += 1;
+                let places = (mentee, mentor);
+                if of_mentee.is_none() && of_mentor.is_none() {
+                    if self.opinions.allow(places, pair) {
+                        part.place(book, places, pair, &mut row);
+                    }
+                    continue;
+                }
+                verdicts.clear();
+                verdicts.extend(self.opinions.verdicts(places, pair));
+                let standing = match objections(&verdicts) {
+                    Some(standing) => standing,
+                    None => part.place(book, places, pair, &mut row),
+                };
+                for tally in of_mentee.iter_mut().chain(of_mentor) {
+                    tally.count(standing, &verdicts);
+                }
+            }
+            part.rows.push(row);
+            part.waiting.extend(of_mentee.map(|tally| (mentee, tally)));
+        }
+        part.idle.extend(idle.into_iter().enumerate().filter_map(|(mentor, tally)| Some((mentor, tally?))));
+        part
+    }
+}
+
+/// Where a pair ends up to which some rule objects.
+fn objections(verdicts: &[Verdict<'_>]) -> Option<Standing> {
+    if verdicts.iter().any(|verdict| matches!(verdict, Verdict::Refused(_))) {
+        return Some(Standing::Refused);
+    }
+    verdicts.iter().any(|verdict| matches!(verdict, Verdict::NeedsCheck(_))).then_some(Standing::NeedsCheck)
 }

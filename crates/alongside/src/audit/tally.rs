@@ -1,8 +1,7 @@
 //! What the rules said of everybody on the other side of one person.
 
-use super::rules::Verdict;
-use crate::outcome::{Asked, Obstacle};
-use std::collections::BTreeMap;
+use super::rules::{Objection, Verdict};
+use crate::outcome::Asked;
 
 /// Where a pair ends up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +21,7 @@ pub(super) struct RuleTally<'a> {
     pub(super) needs_check: usize,
     /// Of these, people whom every other rule finds eligible.
     pub(super) alone: usize,
-    pub(super) details: BTreeMap<(Obstacle, Option<&'a str>), usize>,
+    details: Vec<(Objection<'a>, usize)>,
 }
 
 /// What all of them said.
@@ -68,7 +67,44 @@ impl<'a> Tally<'a> {
                 }
             };
             rule.alone += usize::from(objecting == 1);
-            *rule.details.entry(objection).or_default() += 1;
+            rule.note(objection, 1);
+        }
+    }
+}
+
+impl<'a> RuleTally<'a> {
+    /// Counts people to whom the rule objects so.
+    fn note(&mut self, objection: Objection<'a>, people: usize) {
+        match self.details.iter_mut().find(|(known, _)| *known == objection) {
+            Some((_, known)) => *known += people,
+            None => self.details.push((objection, people)),
+        }
+    }
+
+    /// What stood in the way of how many, in order.
+    pub(super) fn details(&self) -> Vec<(Objection<'a>, usize)> {
+        let mut details = self.details.clone();
+        details.sort_unstable();
+        details
+    }
+}
+
+impl Tally<'_> {
+    /// Adds what was said of other people.
+    pub(super) fn add(&mut self, other: &Self) {
+        let (asked, more) = (&mut self.asked, &other.asked);
+        asked.all += more.all;
+        asked.refused += more.refused;
+        asked.needs_check += more.needs_check;
+        asked.below_floor += more.below_floor;
+        asked.settled += more.settled;
+        asked.without_place += more.without_place;
+        asked.candidates += more.candidates;
+        for (rule, more) in self.rules.iter_mut().zip(&other.rules) {
+            rule.refused += more.refused;
+            rule.needs_check += more.needs_check;
+            rule.alone += more.alone;
+            more.details.iter().for_each(|(objection, people)| rule.note(*objection, *people));
         }
     }
 }

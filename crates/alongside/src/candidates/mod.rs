@@ -1,5 +1,6 @@
 //! Who may be proposed to whom, and how well each pair fits.
 
+mod best;
 mod front;
 mod kernel;
 mod over_all;

@@ -6,6 +6,7 @@ use crate::compile::Compiled;
 use crate::control::Control;
 use crate::domain::{Quality, UnknownAnswer};
 use crate::error::Error;
+use crate::progress::Part;
 use alongside_solver::certificate::{Certificate, Potentials};
 use alongside_solver::pairs::{PairsError, Plan, best_over_all_pairs};
 use alongside_solver::{Problem, Solution, SolveError};
@@ -48,6 +49,7 @@ pub(crate) fn over_all_pairs(
         PairsError::Problem(error) => Error::LimitExceeded(error.to_string()),
         error => Error::Solver(error.to_string()),
     })?;
+    control.over(|| Part::AllPairs(answer.report.rounds.clone()));
     let (graph, edges) = listed(compiled, pairs, &answer.problem, &answer.solution.edges);
     let problem = graph.problem(compiled)?;
     let found = answer.solution;

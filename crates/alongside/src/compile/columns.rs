@@ -34,6 +34,9 @@ struct Meanings {
     single: bool,
 }
 
+/// A person's terms, those of them that they named, and their position.
+pub(crate) type Answered<'a> = (Option<&'a [u64]>, Option<&'a [u64]>, Option<i64>);
+
 impl Column {
     pub(crate) fn new(attribute: &Attribute, people: &[&Person]) -> Self {
         let answers = people.iter().map(|person| person.answers.get(&attribute.key));
@@ -91,6 +94,11 @@ impl Column {
             Self::Terms(terms) => terms.index(term),
             Self::Positions(_) => None,
         }
+    }
+
+    /// What the person is in this column, for telling who is alike.
+    pub(crate) fn answer(&self, person: usize) -> Answered<'_> {
+        (self.terms(person), self.named(person), self.position(person))
     }
 
     /// Whether the person left the attribute blank.

@@ -6,7 +6,7 @@ mod lattice;
 mod places;
 mod wishes;
 
-pub(crate) use columns::{Column, Terms, shared};
+pub(crate) use columns::{Answered, Column, Terms, shared};
 pub(crate) use fixed::FixedPair;
 pub(crate) use lattice::Lattice;
 pub(crate) use places::{Meeting, kilometres, metres, squared_metres};

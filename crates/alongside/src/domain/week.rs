@@ -53,6 +53,23 @@ impl Week {
         best.min(HALF_HOURS as u32)
     }
 
+    /// The half hours at which a stretch of so many free ones begins; a stretch may run over the end of the week. Two
+    /// weeks have such a stretch in common if and only if they have such a beginning in common.
+    #[must_use]
+    pub fn beginnings(&self, half_hours: u32) -> Self {
+        let enough = (half_hours as usize).min(HALF_HOURS);
+        let mut beginnings = Self::default();
+        // How many free half hours there are from each on, counted backwards twice round.
+        let mut run = 0;
+        for slot in (0..2 * HALF_HOURS).rev() {
+            run = if self.has(slot % HALF_HOURS) { run + 1 } else { 0 };
+            if slot < HALF_HOURS && run >= enough {
+                beginnings.add(slot, slot + 1);
+            }
+        }
+        beginnings
+    }
+
     /// Whether nothing is free.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)

@@ -1,7 +1,7 @@
 //! `age_bounds`: ages lie within bounds, in whole years.
 
 use super::bounds::{Blank, outside};
-use super::{Rule, Verdict};
+use super::{Looks, Rule, Verdict};
 use crate::compile::{Column, Compiled};
 use crate::domain::{AttributeKey, Bounds, UnknownData};
 use crate::reference::Reference;
@@ -70,6 +70,10 @@ impl<'a> AgeBounds<'a> {
 }
 
 impl Rule for AgeBounds<'_> {
+    fn looks(&self) -> Looks<'_> {
+        Looks::Answers(vec![AttributeKey::new("age")])
+    }
+
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
         let ages = (self.mentees.position(mentee), self.mentors.position(mentor));
         match outside(ages, self.mentor, self.mentee, self.difference) {

@@ -1,7 +1,7 @@
 //! `attribute_bounds`: the two answers to one attribute stand in a declared relation.
 
 use super::bounds::outside;
-use super::{Hurdle, Rule, Verdict};
+use super::{Hurdle, Looks, Rule, Verdict};
 use crate::compile::{Column, Compiled};
 use crate::domain::{AttributeKey, Bounds, Relation, UnknownData};
 use crate::outcome::Obstacle;
@@ -92,6 +92,10 @@ impl<'a> AttributeBounds<'a> {
 }
 
 impl Rule for AttributeBounds<'_> {
+    fn looks(&self) -> Looks<'_> {
+        Looks::Answers(vec![AttributeKey::new(&self.about)])
+    }
+
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
         let hurdle = |obstacle| Verdict::Refused(Hurdle { obstacle, about: Some(&self.about) });
         let agree = self.mentees.agree(mentee, self.mentors, mentor);

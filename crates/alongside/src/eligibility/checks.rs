@@ -1,7 +1,7 @@
 //! `checks`: the mentor holds every required check, valid throughout the planned period. What is not known is not
 //! eligible; no setting changes that.
 
-use super::{Hurdle, Rule, Verdict};
+use super::{Hurdle, Looks, Rule, Verdict};
 use crate::compile::Compiled;
 use crate::domain::{Date, Held, Requirement};
 use crate::outcome::Obstacle;
@@ -58,6 +58,10 @@ impl<'a> Checks<'a> {
 }
 
 impl Rule for Checks<'_> {
+    fn looks(&self) -> Looks<'_> {
+        Looks::Mentor
+    }
+
     fn verdict(&self, _: usize, mentor: usize) -> Verdict<'_> {
         self.0.get(mentor).copied().unwrap_or(Verdict::Eligible)
     }

@@ -1,8 +1,8 @@
 //! `dates_overlap`: both can take part in the planned period for long enough.
 
-use super::{Rule, Verdict};
+use super::{Looks, Rule, Verdict};
 use crate::compile::{Column, Compiled};
-use crate::domain::{AttributeKey, UnknownData, days_from_epoch};
+use crate::domain::{AttributeKey, Side, UnknownData, days_from_epoch};
 use crate::outcome::Obstacle;
 use crate::reference::Reference;
 use std::sync::Arc;
@@ -45,7 +45,7 @@ pub(super) struct DatesOverlap<'a> {
     /// Last days of mentees and mentors.
     until: [&'a Column; 2],
     period: (i64, i64),
-    minimum: i64,
+    pub(super) minimum: i64,
     unknown: UnknownData,
     about: [Arc<str>; 2],
 }
@@ -69,21 +69,52 @@ impl<'a> DatesOverlap<'a> {
     }
 }
 
+impl DatesOverlap<'_> {
+    /// A person's first and last day within the planned period.
+    pub(super) fn days(&self, side: Side, person: usize) -> (i64, i64) {
+        let (from, until) = (of(self.from, side).position(person), of(self.until, side).position(person));
+        let (first, last) = self.period;
+        (from.map_or(first, |from| from.max(first)), until.map_or(last, |until| until.min(last)))
+    }
+
+    /// Which of both the person left blank.
+    pub(super) fn blank(&self, side: Side, person: usize) -> [bool; 2] {
+        [self.from, self.until].map(|days| of(days, side).position(person).is_none())
+    }
+
+    /// What is said of two people with enough days in common as far as they are known.
+    pub(super) fn open(&self, one: [bool; 2], other: [bool; 2]) -> Verdict<'_> {
+        let ([from, until], [no_from, no_until]) = (&self.about, [one[0] || other[0], one[1] || other[1]]);
+        if no_from {
+            Verdict::blank(self.unknown, from)
+        } else if no_until {
+            Verdict::blank(self.unknown, until)
+        } else {
+            Verdict::Eligible
+        }
+    }
+}
+
+/// A side's column, of mentees' and mentors'.
+const fn of(columns: [&Column; 2], side: Side) -> &Column {
+    let [mentees, mentors] = columns;
+    match side {
+        Side::Mentee => mentees,
+        Side::Mentor => mentors,
+    }
+}
+
 impl Rule for DatesOverlap<'_> {
+    fn looks(&self) -> Looks<'_> {
+        Looks::Days(self)
+    }
+
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
-        let [theirs, ours] = self.from;
-        let from = [theirs.position(mentee), ours.position(mentor)];
-        let [theirs, ours] = self.until;
-        let until = [theirs.position(mentee), ours.position(mentor)];
-        let first = from.iter().flatten().fold(self.period.0, |first, day| first.max(*day));
-        let last = until.iter().flatten().fold(self.period.1, |last, day| last.min(*day));
-        let [about_from, about_until] = &self.about;
-        match last - first + 1 {
+        let (theirs, ours) = (self.days(Side::Mentee, mentee), self.days(Side::Mentor, mentor));
+        match theirs.1.min(ours.1) - theirs.0.max(ours.0) + 1 {
             ..=0 => Verdict::refused(Obstacle::NoneShared),
             days if days < self.minimum => Verdict::refused(Obstacle::TooShort),
-            _ if from.contains(&None) => Verdict::blank(self.unknown, about_from),
-            _ if until.contains(&None) => Verdict::blank(self.unknown, about_until),
-            _ => Verdict::Eligible,
+            _ => self.open(self.blank(Side::Mentee, mentee), self.blank(Side::Mentor, mentor)),
         }
     }
 }

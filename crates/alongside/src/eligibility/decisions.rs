@@ -1,6 +1,6 @@
 //! `decisions`: what coordinators barred or hold is not proposed.
 
-use super::{Hurdle, Rule, Verdict};
+use super::{Hurdle, Looks, Records, Rule, Verdict};
 use crate::compile::Compiled;
 use crate::domain::DecisionKind;
 use crate::outcome::Obstacle;
@@ -75,6 +75,16 @@ impl Decisions {
 }
 
 impl Rule for Decisions {
+    fn looks(&self) -> Looks<'_> {
+        let fixed = self.fixed.iter().enumerate().filter_map(|(mentee, mentor)| Some((mentee, (*mentor)?)));
+        Looks::Records(Records {
+            mentees: self.held_mentees.iter().copied().collect(),
+            mentors: self.held_mentors.iter().copied().collect(),
+            usual: Verdict::NeedsCheck(Hurdle { obstacle: Obstacle::OnHold, about: None }),
+            pairs: self.barred.union(&self.held).copied().chain(fixed).collect(),
+        })
+    }
+
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
         let pair = (mentee, mentor);
         let held =

@@ -1,9 +1,9 @@
 //! `delivery_method`: at least one way of meeting suits both.
 
 use super::in_common::InCommon;
-use super::{Rule, Verdict};
+use super::{Looks, Rule, Verdict};
 use crate::compile::Compiled;
-use crate::domain::UnknownData;
+use crate::domain::{AttributeKey, UnknownData};
 use crate::reference::Reference;
 
 /// What the reference says of it.
@@ -36,6 +36,10 @@ impl<'a> DeliveryMethod<'a> {
 }
 
 impl Rule for DeliveryMethod<'_> {
+    fn looks(&self) -> Looks<'_> {
+        Looks::Answers(vec![AttributeKey::new("delivery_methods")])
+    }
+
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
         self.0.verdict(mentee, mentor)
     }

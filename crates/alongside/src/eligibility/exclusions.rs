@@ -1,6 +1,6 @@
 //! `exclusions`: nobody meets a person whom either of them excludes.
 
-use super::{Rule, Verdict};
+use super::{Looks, Records, Rule, Verdict};
 use crate::compile::Compiled;
 use crate::outcome::Obstacle;
 use crate::reference::Reference;
@@ -50,6 +50,12 @@ impl Exclusions {
 }
 
 impl Rule for Exclusions {
+    fn looks(&self) -> Looks<'_> {
+        let barred = self.0.iter().enumerate();
+        let pairs = barred.flat_map(|(mentee, barred)| barred.iter().map(move |mentor| (mentee, *mentor)));
+        Looks::Records(Records::of_pairs(pairs.collect()))
+    }
+
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
         if self.0.get(mentee).is_some_and(|barred| barred.binary_search(&mentor).is_ok()) {
             Verdict::refused(Obstacle::Excluded)

@@ -1,6 +1,6 @@
 //! `known_to`: family and close friends are not matched as strangers are.
 
-use super::{Hurdle, Rule, Verdict};
+use super::{Hurdle, Looks, Records, Rule, Verdict};
 use crate::compile::Compiled;
 use crate::domain::{Answer, AttributeKey, DecisionKind, KnownAs, Mentee, Mentor};
 use crate::outcome::Obstacle;
@@ -116,6 +116,12 @@ fn standing(compiled: &Compiled<'_>, mentee: &Mentee, mentor: &Mentor, relation:
 }
 
 impl Rule for KnownTo {
+    fn looks(&self) -> Looks<'_> {
+        let known = self.known.iter().enumerate();
+        let pairs = known.flat_map(|(mentee, known)| known.iter().map(move |(mentor, _)| (mentee, *mentor)));
+        Looks::Records(Records::of_pairs(pairs.collect()))
+    }
+
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
         let known = self.known.get(mentee).map_or(&[][..], Vec::as_slice);
         let found = known.binary_search_by_key(&mentor, |(at, _)| *at).ok().and_then(|at| known.get(at));

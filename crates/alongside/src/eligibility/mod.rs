@@ -4,6 +4,7 @@ mod age_bounds;
 mod attribute_bounds;
 mod bounds;
 mod checks;
+mod crowd;
 mod dates_overlap;
 mod decisions;
 mod delivery_method;
@@ -20,8 +21,10 @@ mod time_overlap;
 mod training;
 mod travel;
 
+pub(crate) use crowd::{Crew, Crowd, Verdicts};
+
 use crate::compile::Compiled;
-use crate::domain::{RuleKind, UnknownData};
+use crate::domain::{AttributeKey, RuleKind, UnknownData};
 use crate::outcome::{Answered, Obstacle};
 use crate::reference::Reference;
 use std::sync::Arc;
@@ -117,13 +120,54 @@ impl<'a> Verdict<'a> {
 }
 
 /// A hard rule over compiled people. Nothing that scores can reach it, and no weight can outweigh it.
-pub(crate) trait Rule: Sync + Send {
+trait Rule: Sync + Send {
     /// What the rule says of the pair. Constant time but for the size of vocabularies and wishes.
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_>;
+
+    /// What the verdict turns on, so that many pairs can be answered at once; see [`crowd`].
+    fn looks(&self) -> Looks<'_>;
 
     /// Whether the rule could object to any pair of the programme. One that could not need not be asked while screening.
     fn could_object(&self) -> bool {
         true
+    }
+}
+
+/// What a rule looks at, and at nothing else.
+enum Looks<'r> {
+    /// The mentor alone.
+    Mentor,
+    /// Both people's answers to these attributes.
+    Answers(Vec<AttributeKey>),
+    /// What is on record about the two.
+    Records(Records<'r>),
+    /// Both people's weeks.
+    Hours(&'r time_overlap::TimeOverlap<'r>),
+    /// Both people's first and last days.
+    Days(&'r dates_overlap::DatesOverlap<'r>),
+    /// Both people's places, how far they go and how they meet.
+    Travel(&'r travel::Travel<'r>),
+    /// Both people's hard wishes, and what these are about.
+    Wishes(&'r preferences::Preferences<'r>),
+}
+
+/// Where a rule of records says anything.
+#[derive(Debug)]
+struct Records<'r> {
+    /// Mentees and mentors whose pairs get the usual verdict, but for those listed.
+    mentees: Vec<usize>,
+    /// The same.
+    mentors: Vec<usize>,
+    /// That verdict.
+    usual: Verdict<'r>,
+    /// Pairs that have to be asked about. All others that the people above are not in are eligible.
+    pairs: Vec<(usize, usize)>,
+}
+
+impl Records<'_> {
+    /// Nobody but these pairs.
+    const fn of_pairs(pairs: Vec<(usize, usize)>) -> Self {
+        Self { mentees: Vec::new(), mentors: Vec::new(), usual: Verdict::Eligible, pairs }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `past_pairs`: nobody is proposed to whom they met before.
 
-use super::{Rule, Verdict};
+use super::{Looks, Records, Rule, Verdict};
 use crate::compile::Compiled;
 use crate::domain::RelationshipStatus;
 use crate::outcome::Obstacle;
@@ -43,6 +43,10 @@ impl PastPairs {
 }
 
 impl Rule for PastPairs {
+    fn looks(&self) -> Looks<'_> {
+        Looks::Records(Records::of_pairs(self.0.iter().copied().collect()))
+    }
+
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
         if self.0.contains(&(mentee, mentor)) { Verdict::refused(Obstacle::PastPair) } else { Verdict::Eligible }
     }

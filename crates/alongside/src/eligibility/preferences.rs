@@ -1,7 +1,8 @@
 //! `preferences`: the must and never wishes of both.
 
-use super::{Hurdle, Rule, Verdict};
+use super::{Hurdle, Looks, Rule, Verdict};
 use crate::compile::{Compiled, Side, Wish};
+use crate::domain;
 use crate::outcome::Obstacle;
 use crate::reference::Reference;
 use std::collections::BTreeMap;
@@ -60,22 +61,30 @@ impl<'a> Preferences<'a> {
     }
 }
 
-impl Rule for Preferences<'_> {
-    fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
+impl Preferences<'_> {
+    /// What the hard wishes of one side say of the pair, wish by wish.
+    pub(super) fn hard(&self, of: domain::Side, mentee: usize, mentor: usize) -> impl Iterator<Item = Verdict<'_>> {
         let (mentees, mentors) = (self.mentees, self.mentors);
-        let hard = |wishes: &'_ [Wish<'_>]| wishes.iter().any(|wish| wish.strength.is_hard());
-        let (theirs, ours) = (mentees.wishes(mentee), mentors.wishes(mentor));
-        if !hard(theirs) && !hard(ours) {
-            return Verdict::Eligible;
-        }
-        let of_mentee = theirs.iter().filter(|wish| wish.strength.is_hard()).map(|wish| {
-            let met = wish.met(mentees, mentee, mentors, mentor);
-            self.one(wish, met, Obstacle::WishOfMentee, Obstacle::UnknownForWishOfMentee)
-        });
-        let of_mentor = ours.iter().filter(|wish| wish.strength.is_hard()).map(|wish| {
-            let met = wish.met(mentors, mentor, mentees, mentee);
-            self.one(wish, met, Obstacle::WishOfMentor, Obstacle::UnknownForWishOfMentor)
-        });
-        Verdict::all(of_mentee.chain(of_mentor))
+        let (own, person, other, other_person) = match of {
+            domain::Side::Mentee => (mentees, mentee, mentors, mentor),
+            domain::Side::Mentor => (mentors, mentor, mentees, mentee),
+        };
+        let (against, open) = match of {
+            domain::Side::Mentee => (Obstacle::WishOfMentee, Obstacle::UnknownForWishOfMentee),
+            domain::Side::Mentor => (Obstacle::WishOfMentor, Obstacle::UnknownForWishOfMentor),
+        };
+        let hard = own.wishes(person).iter().filter(|wish| wish.strength.is_hard());
+        hard.map(move |wish| self.one(wish, wish.met(own, person, other, other_person), against, open))
+    }
+}
+
+impl Rule for Preferences<'_> {
+    fn looks(&self) -> Looks<'_> {
+        Looks::Wishes(self)
+    }
+
+    fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
+        let of_mentee = self.hard(domain::Side::Mentee, mentee, mentor);
+        Verdict::all(of_mentee.chain(self.hard(domain::Side::Mentor, mentee, mentor)))
     }
 }

@@ -1,6 +1,6 @@
 //! `role`: a natural mentor is only for a mentee who nominated them.
 
-use super::{Rule, Verdict};
+use super::{Looks, Records, Rule, Verdict};
 use crate::compile::Compiled;
 use crate::domain::{Answer, AttributeKey};
 use crate::outcome::Obstacle;
@@ -50,6 +50,16 @@ impl Role {
 }
 
 impl Rule for Role {
+    fn looks(&self) -> Looks<'_> {
+        let nominated = self.nominated.iter().enumerate();
+        Looks::Records(Records {
+            mentees: Vec::new(),
+            mentors: self.natural.iter().enumerate().filter(|(_, natural)| **natural).map(|(at, _)| at).collect(),
+            usual: Verdict::refused(Obstacle::NotNominated),
+            pairs: nominated.filter_map(|(mentee, mentor)| Some((mentee, (*mentor)?))).collect(),
+        })
+    }
+
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
         let natural = self.natural.get(mentor).copied().unwrap_or(false);
         if natural && self.nominated.get(mentee) != Some(&Some(mentor)) {

@@ -1,9 +1,9 @@
 //! `shared_language`: they have a language in common.
 
 use super::in_common::InCommon;
-use super::{Rule, Verdict};
+use super::{Looks, Rule, Verdict};
 use crate::compile::Compiled;
-use crate::domain::UnknownData;
+use crate::domain::{AttributeKey, UnknownData};
 use crate::reference::Reference;
 
 /// What the reference says of it.
@@ -37,6 +37,10 @@ impl<'a> SharedLanguage<'a> {
 }
 
 impl Rule for SharedLanguage<'_> {
+    fn looks(&self) -> Looks<'_> {
+        Looks::Answers(vec![AttributeKey::new("languages")])
+    }
+
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
         self.0.verdict(mentee, mentor)
     }

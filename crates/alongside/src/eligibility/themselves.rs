@@ -1,6 +1,6 @@
 //! `self`: nobody is matched with themselves.
 
-use super::{Rule, Verdict};
+use super::{Looks, Records, Rule, Verdict};
 use crate::compile::Compiled;
 use crate::outcome::Obstacle;
 use crate::reference::Reference;
@@ -39,6 +39,11 @@ impl Themselves {
 }
 
 impl Rule for Themselves {
+    fn looks(&self) -> Looks<'_> {
+        let same = self.0.iter().enumerate().filter_map(|(mentee, mentor)| Some((mentee, (*mentor)?)));
+        Looks::Records(Records::of_pairs(same.collect()))
+    }
+
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
         if self.0.get(mentee) == Some(&Some(mentor)) {
             Verdict::refused(Obstacle::SamePerson)

@@ -1,6 +1,6 @@
 //! `time_overlap`: both are free at the same time, long enough in one stretch.
 
-use super::{Rule, Verdict};
+use super::{Looks, Rule, Verdict};
 use crate::compile::{Compiled, Side};
 use crate::domain::UnknownData;
 use crate::outcome::Obstacle;
@@ -36,9 +36,9 @@ why = "An hour together, and half an hour to get there.""#,
 pub(super) struct TimeOverlap<'a> {
     mentees: &'a Side<'a>,
     mentors: &'a Side<'a>,
-    half_hours: u32,
-    unknown: UnknownData,
-    about: Arc<str>,
+    pub(super) half_hours: u32,
+    pub(super) unknown: UnknownData,
+    pub(super) about: Arc<str>,
 }
 
 impl<'a> TimeOverlap<'a> {
@@ -49,6 +49,10 @@ impl<'a> TimeOverlap<'a> {
 }
 
 impl Rule for TimeOverlap<'_> {
+    fn looks(&self) -> Looks<'_> {
+        Looks::Hours(self)
+    }
+
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
         let (Some(theirs), Some(ours)) = (self.mentees.week(mentee), self.mentors.week(mentor)) else {
             return Verdict::blank(self.unknown, &self.about);

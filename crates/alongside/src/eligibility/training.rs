@@ -1,7 +1,7 @@
 //! `training`: the mentor has completed the required training and it has not lapsed.
 
 use super::checks::held_until;
-use super::{Rule, Verdict};
+use super::{Looks, Rule, Verdict};
 use crate::compile::Compiled;
 use crate::domain::Requirement;
 use crate::reference::Reference;
@@ -50,6 +50,10 @@ impl<'a> Training<'a> {
 }
 
 impl Rule for Training<'_> {
+    fn looks(&self) -> Looks<'_> {
+        Looks::Mentor
+    }
+
     fn verdict(&self, _: usize, mentor: usize) -> Verdict<'_> {
         self.0.get(mentor).copied().unwrap_or(Verdict::Eligible)
     }

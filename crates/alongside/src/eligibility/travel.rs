@@ -1,6 +1,6 @@
 //! `travel`: whoever travels can reach the other, where the two would have to meet.
 
-use super::{Rule, Verdict};
+use super::{Looks, Rule, Verdict};
 use crate::compile::{Compiled, Meeting, Side, squared_metres};
 use crate::domain::{AttributeKey, Person, Traveller, UnknownData};
 use crate::outcome::Obstacle;
@@ -50,15 +50,15 @@ const FARTHEST: i64 = 20_000_000;
 pub(super) struct Travel<'a> {
     mentees: &'a Side<'a>,
     mentors: &'a Side<'a>,
-    meeting: Meeting<'a>,
-    who: Traveller,
-    unknown: UnknownData,
+    pub(super) meeting: Meeting<'a>,
+    pub(super) who: Traveller,
+    pub(super) unknown: UnknownData,
     /// Squares of the least distances in metres that are too far: for the programme, each mentee and each mentor.
-    programme: Option<u64>,
-    of_mentees: Vec<Option<u64>>,
-    of_mentors: Vec<Option<u64>>,
-    place: Arc<str>,
-    reach: Arc<str>,
+    pub(super) programme: Option<u64>,
+    pub(super) of_mentees: Vec<Option<u64>>,
+    pub(super) of_mentors: Vec<Option<u64>>,
+    pub(super) place: Arc<str>,
+    pub(super) reach: Arc<str>,
 }
 
 impl<'a> Travel<'a> {
@@ -108,6 +108,10 @@ fn settled(one: Option<bool>, other: Option<bool>, deciding: bool) -> Option<boo
 }
 
 impl Rule for Travel<'_> {
+    fn looks(&self) -> Looks<'_> {
+        Looks::Travel(self)
+    }
+
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
         if self.meeting.another_way(mentee, mentor) {
             return Verdict::Eligible;

@@ -8,7 +8,7 @@ use crate::domain::{
     Vocabulary, normalise_term,
 };
 use crate::issue::{IssueCode, Issues, Place};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// The attributes of a programme and the closed vocabularies it declares.
@@ -21,6 +21,8 @@ pub(crate) struct Attributes {
     words: BTreeMap<AttributeKey, Arc<Spellings>>,
     /// Which words occurred among people's answers and wishes.
     seen: BTreeMap<AttributeKey, BTreeMap<Arc<str>, Seen>>,
+    /// Spellings that were met before, with their terms: nothing more can come of them.
+    met: BTreeMap<AttributeKey, HashMap<Box<str>, Arc<str>>>,
 }
 
 /// From a normalised word to its spelling.
@@ -118,12 +120,14 @@ impl Attributes {
             labels: BTreeMap::new(),
             vocabulary: Arc::default(),
         };
+        self.met.remove(&key);
         self.all.insert(key, attribute);
     }
 
     fn close<'a>(&mut self, key: &AttributeKey, terms: impl IntoIterator<Item = &'a str>) {
         let terms: BTreeSet<Arc<str>> =
             terms.into_iter().filter_map(|term| self.label(key, term, Spelling::Declared)).collect();
+        self.met.remove(key);
         self.closed.insert(key.clone(), terms);
     }
 
@@ -228,11 +232,19 @@ impl Attributes {
 
     /// The normalised term of a spelling, remembered for printing; none for a blank or a term outside a closed list.
     pub(crate) fn term(&mut self, key: &AttributeKey, spelling: &str) -> Option<Arc<str>> {
-        self.label(key, spelling, Spelling::Seen)
+        if let Some(term) = self.met.get(key).and_then(|met| met.get(spelling)) {
+            return Some(term.clone());
+        }
+        let term = self.label(key, spelling, Spelling::Seen)?;
+        // The same term for everybody who names it.
+        let term = self.all.get(key)?.labels.get_key_value(&term).map_or(term.clone(), |(known, _)| known.clone());
+        self.met.entry(key.clone()).or_default().insert(spelling.into(), term.clone());
+        Some(term)
     }
 
     /// Takes over what the programme says of the attribute's words, and how they are spelled.
     pub(crate) fn set_vocabulary(&mut self, key: &AttributeKey, vocabulary: Arc<Vocabulary>, words: Arc<Spellings>) {
+        self.met.remove(key);
         if let Some(attribute) = self.all.get_mut(key) {
             attribute.vocabulary = vocabulary;
             self.words.insert(key.clone(), words);
@@ -272,7 +284,10 @@ impl Attributes {
                 self.seen.insert(key.clone(), BTreeMap::new());
             }
             let seen = self.seen.get_mut(key)?;
-            seen.entry(term.clone()).or_insert_with(|| Seen { place: place(), times: 0 }).times += 1;
+            match seen.get_mut(&term) {
+                Some(seen) => seen.times += 1,
+                None => drop(seen.insert(term.clone(), Seen { place: place(), times: 1 })),
+            }
         }
         Some(term)
     }

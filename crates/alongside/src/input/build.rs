@@ -111,7 +111,8 @@ fn read(
         let (left_blank, found) = Default::default();
         let mut reader =
             PeopleReader { as_of: day, tiers: aim.tiers, opaque_ids, attributes: &mut attributes, left_blank, found };
-        let read = records.iter().filter_map(|record| Some((record.side, reader.read(record, issues)?)));
+        // Each record goes as soon as it is read, so that both never stand in memory whole.
+        let read = records.into_iter().filter_map(|record| Some((record.side, reader.read(&record, issues)?)));
         let (mentors, mentees): (Vec<_>, Vec<_>) = read.partition(|(side, _)| *side == Side::Mentor);
         let people = |side: Vec<(Side, ReadPerson)>| side.into_iter().map(|(_, read)| read).collect::<Vec<_>>();
         (people(mentors), people(mentees), reader.left_blank, reader.found)
@@ -246,7 +247,7 @@ fn check_references<'a>(
 ) {
     for read in people {
         for id in &read.person.exclusions {
-            let place = read.exclusions_place.clone();
+            let place = read.exclusions_place.get();
             if *id == read.person.id {
                 let message = "a person is excluded from meeting themselves";
                 issues.push(
@@ -264,19 +265,19 @@ fn check_references<'a>(
         if read.person.known_to.keys().any(|id| !mentors.contains(id) && !mentees.contains(id)) {
             let message = "somebody is said to be known by an id that nobody has";
             let remedy = "mend the id: a mistyped one would let family be matched";
-            issues.push(IssueCode::DanglingId, read.known_place.clone(), message, remedy);
+            issues.push(IssueCode::DanglingId, read.known_place.get(), message, remedy);
         }
         if read.nominated_mentor.as_ref().is_some_and(|id| !mentors.contains(id)) {
             let message = "a nominated id that no mentor has";
             let remedy = "mend the id, or add the nominated person to the mentors";
-            issues.push(IssueCode::DanglingId, read.nominated_place.clone(), message, remedy);
+            issues.push(IssueCode::DanglingId, read.nominated_place.get(), message, remedy);
         }
         for id in &read.choices {
             if !mentors.contains(id) {
                 let message = "a chosen id that no mentor has";
                 issues.push(
                     IssueCode::DanglingId,
-                    read.choices_place.clone(),
+                    read.choices_place.get(),
                     message,
                     "mend the id, or remove the choice",
                 );

@@ -102,24 +102,31 @@ pub(crate) fn check_records(
     decisions: &[Decision],
     issues: &mut Issues,
 ) {
-    let wished = |people: &[ReadPerson], attribute: &AttributeKey, whose: Option<&PersonId>| {
-        let people = people.iter().filter(|read| whose.is_none_or(|id| *id == read.person.id));
-        people.flat_map(|read| &read.person.preferences).any(|wish| {
-            wish.attribute == *attribute
-                && if whose.is_some() { wish.strength == Strength::Never } else { wish.strength.is_hard() }
-        })
+    let wished = |attribute: &AttributeKey| {
+        let mut wishes = mentors.iter().flat_map(|read| &read.person.preferences);
+        wishes.any(|wish| wish.attribute == *attribute && wish.strength.is_hard())
     };
     let remedy = "remove it, or mend what it names";
-    for one in justifications.iter().filter(|one| !wished(mentors, &one.attribute, None)) {
+    for one in justifications.iter().filter(|one| !wished(&one.attribute)) {
         let message = format!("a justification on `{}`, and no mentor has a hard wish on it", one.attribute);
         issues.push(IssueCode::IdleRecord, source.place("justifications", None), message, remedy);
     }
-    // A decision about somebody who is not there is told as that.
-    let there = |id: &PersonId| mentees.iter().any(|read| read.person.id == *id);
+    // Whether each mentee that such a decision names has such a wish. One about somebody who is not there is told as
+    // that.
+    let mut never: BTreeMap<&PersonId, Vec<&AttributeKey>> = BTreeMap::new();
+    never.extend(decisions.iter().filter_map(honoured).map(|(mentee, _)| (mentee, Vec::new())));
+    let mut there: BTreeSet<&PersonId> = BTreeSet::new();
+    for read in mentees {
+        if let Some(known) = never.get_mut(&read.person.id) {
+            there.insert(&read.person.id);
+            let wishes = read.person.preferences.iter().filter(|wish| wish.strength == Strength::Never);
+            known.extend(wishes.map(|wish| &wish.attribute));
+        }
+    }
     for one in decisions {
-        if let DecisionKind::Honour { mentee, attribute } = &one.kind
-            && there(mentee)
-            && !wished(mentees, attribute, Some(mentee))
+        if let Some((mentee, attribute)) = honoured(one)
+            && there.contains(mentee)
+            && !never.get(mentee).is_some_and(|wishes| wishes.contains(&attribute))
         {
             let message = format!("a decision on `{attribute}`, and its mentee has no `never` on it");
             issues.push(IssueCode::IdleRecord, source.place("decisions", None), message, remedy);
@@ -136,11 +143,12 @@ pub(crate) fn check_wishes(
     decisions: &[Decision],
     issues: &mut Issues,
 ) {
+    let honours: BTreeSet<(&PersonId, &AttributeKey)> = decisions.iter().filter_map(honoured).collect();
     for read in people {
         for wish in &read.person.preferences {
             let protected = attributes.all.get(&wish.attribute).and_then(|attribute| attribute.protected);
             let Some(protected) = protected.filter(|_| wish.strength.is_hard()) else { continue };
-            let place = || read.preferences_place.clone();
+            let place = || read.preferences_place.get();
             match side {
                 Side::Mentor if !justifications.iter().any(|one| one.attribute == wish.attribute) => {
                     let message =
@@ -153,7 +161,7 @@ pub(crate) fn check_wishes(
                     if wish.strength == Strength::Never
                         && protected != Protected::Sex
                         && matches!(wish.want, Want::AnyOf(_) | Want::Range { .. })
-                        && !decisions.iter().any(|one| honours(one, &read.person.id, &wish.attribute)) =>
+                        && !honours.contains(&(&read.person.id, &wish.attribute)) =>
                 {
                     let message = format!("a `never` naming a protected value of `{}`", wish.attribute);
                     let remedy = "make it `avoid`, or record a coordinator's decision with a reason in `[[decisions]]`";
@@ -165,7 +173,10 @@ pub(crate) fn check_wishes(
     }
 }
 
-/// Whether the decision lets the mentee's `never` on the attribute hold.
-fn honours(decision: &Decision, whose: &PersonId, about: &AttributeKey) -> bool {
-    matches!(&decision.kind, DecisionKind::Honour { mentee, attribute } if mentee == whose && attribute == about)
+/// Whose `never` on which attribute the decision lets hold.
+fn honoured(decision: &Decision) -> Option<(&PersonId, &AttributeKey)> {
+    match &decision.kind {
+        DecisionKind::Honour { mentee, attribute } => Some((mentee, attribute)),
+        _ => None,
+    }
 }

@@ -10,6 +10,7 @@ use crate::domain::tie_break;
 use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::outcome::{Alternative, Level, Met, WishResult};
+use crate::progress::Part;
 use crate::solve::aims::Cover;
 use crate::solve::{Solution, Status};
 use solve::{Solved, levels};
@@ -61,6 +62,7 @@ impl<'a> Round<'a> {
             if control.gives_up() {
                 return Err(Error::GivenUp);
             }
+            control.over(|| Part::Candidates);
             let solved = solve(compiled, &graph, control)?;
             let candidates = graph.len();
             (graph, candidates, solved)
@@ -68,6 +70,7 @@ impl<'a> Round<'a> {
         if control.gives_up() {
             return Err(Error::GivenUp);
         }
+        control.over(|| Part::Solution);
         let Solved { solution, assignment, quality, cover } = solved;
         let mut used = vec![0; compiled.mentors()];
         for mentor in assignment.iter().flatten() {
@@ -93,6 +96,12 @@ impl<'a> Round<'a> {
         self.compiled.fixed.free(mentor).saturating_sub(self.used.get(mentor).copied().unwrap_or(0))
     }
 
+    /// Whether a pair that all rules allow could have too low a fit.
+    pub(crate) fn can_fall_below_floor(&self) -> bool {
+        let matching = self.compiled.matching;
+        matching.aim.floor > 0 || matching.criteria.iter().any(|criterion| criterion.weight < 0)
+    }
+
     /// The mentee's candidates, best first, equals by tie value, highest first.
     pub(crate) fn ranked(&self, mentee: usize) -> Vec<(usize, Alternative)> {
         self.order(mentee, self.row(mentee))
@@ -100,7 +109,15 @@ impl<'a> Round<'a> {
 
     /// The first so many of [`Self::ranked`], without putting all of them in order.
     pub(crate) fn best(&self, mentee: usize, most: usize) -> Vec<(usize, Alternative)> {
-        let mut row = self.row(mentee);
+        let mut row = match &self.pairs {
+            None => self.row(mentee),
+            Some(pairs) => {
+                // What is kept gives a bar that so many candidates are known to reach.
+                let mut kept: Vec<i64> = self.graph.row(mentee).map(|(_, fit)| fit).collect();
+                kept.sort_unstable_by_key(|fit| std::cmp::Reverse(*fit));
+                pairs.best(mentee, most, most.checked_sub(1).and_then(|last| kept.get(last).copied()))
+            }
+        };
         if let Some(last) = most.checked_sub(1).filter(|last| *last < row.len()) {
             let (_, (_, least), _) = row.select_nth_unstable_by_key(last, |(_, fit)| std::cmp::Reverse(*fit));
             let least = *least;

@@ -1,7 +1,7 @@
 //! Programmes written by hand, and the outcomes that belong to them, for tests alone.
 
 pub(super) mod outcome;
-pub(super) mod random;
+pub(crate) mod random;
 
 use crate::domain::{
     Aim, Answer, Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, Date, Held, KnownAs, Matching,

@@ -9,15 +9,15 @@ use crate::domain::{
 
 /// A small source of numbers that look random (Steele, Lea and Flood 2014, splitmix64).
 #[derive(Debug, Clone)]
-pub(in crate::audit) struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub(in crate::audit) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
     /// A number below `sides`.
-    pub(in crate::audit) fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -48,7 +48,7 @@ const DAYS: &[&str] =
     &["2023-02-28", "2025-12-31", "2026-08-31", "2026-09-01", "2026-09-02", "2027-07-30", "2027-07-31"];
 
 /// Every kind of rule and criterion over `mentees` and `mentors` people; tighter rules with `strict`.
-pub(in crate::audit) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict: bool) -> Matching {
+pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict: bool) -> Matching {
     let mut made = matching();
     made.seed = dice.roll(1000) as u64;
     made.aim.tiers = 3;

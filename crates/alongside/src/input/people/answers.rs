@@ -30,9 +30,13 @@ pub(super) fn read_answers(
         barred.inspect(|why| left_blank.count(key, *why)).is_some()
     };
     for (field, node) in &record.fields {
-        let key = AttributeKey::new(field);
-        let Some(kind) = attributes.all.get(&key).map(|attribute| attribute.kind.clone()) else { continue };
-        if field.as_ref() == "age" || is_blank(node) || barred(&key, attributes) {
+        if field.as_ref() == "age" || is_blank(node) {
+            continue;
+        }
+        // One key for everybody, not one for each answer.
+        let Some((key, attribute)) = attributes.all.get_key_value(&**field) else { continue };
+        let (key, kind) = (key.clone(), attribute.kind.clone());
+        if barred(&key, attributes) {
             continue;
         }
         if let Some(answer) = read_answer(record, &key, node, &kind, attributes, issues) {

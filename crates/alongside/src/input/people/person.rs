@@ -34,11 +34,11 @@ const ONE_SIDED: &[(&str, Side)] = &[
 pub(crate) struct ReadPerson {
     pub(crate) person: Person,
     pub(crate) place: Place,
-    pub(crate) exclusions_place: Place,
-    pub(crate) choices_place: Place,
-    pub(crate) known_place: Place,
-    pub(crate) nominated_place: Place,
-    pub(crate) preferences_place: Place,
+    pub(crate) exclusions_place: FieldPlace,
+    pub(crate) choices_place: FieldPlace,
+    pub(crate) known_place: FieldPlace,
+    pub(crate) nominated_place: FieldPlace,
+    pub(crate) preferences_place: FieldPlace,
     pub(crate) capacity: u32,
     pub(crate) checks: Vec<Held>,
     pub(crate) training: Vec<Held>,
@@ -48,6 +48,17 @@ pub(crate) struct ReadPerson {
     pub(crate) nominated_mentor: Option<PersonId>,
     /// Field and answer, for monitoring only.
     pub(crate) monitoring: Vec<(Arc<str>, Arc<str>)>,
+}
+
+/// Where a field stands; nowhere if it is blank, since then nothing can be said of it.
+#[derive(Debug, Default)]
+pub(crate) struct FieldPlace(Option<Box<Place>>);
+
+impl FieldPlace {
+    /// The place.
+    pub(crate) fn get(&self) -> Place {
+        self.0.as_deref().cloned().unwrap_or_default()
+    }
 }
 
 /// What reading a person needs to know of the programme.
@@ -94,13 +105,13 @@ impl PeopleReader<'_> {
             answers,
             id,
         };
-        let read = ReadPerson {
+        let mut read = ReadPerson {
             place: record.place(),
-            exclusions_place: self.opaque(record.field_place("exclusions"), &person.id),
-            choices_place: self.opaque(record.field_place("choices"), &person.id),
-            known_place: self.opaque(record.field_place("known_to"), &person.id),
-            nominated_place: self.opaque(record.field_place("nominated_mentor"), &person.id),
-            preferences_place: self.opaque(record.field_place("preferences"), &person.id),
+            exclusions_place: FieldPlace::default(),
+            choices_place: FieldPlace::default(),
+            known_place: FieldPlace::default(),
+            nominated_place: FieldPlace::default(),
+            preferences_place: FieldPlace::default(),
             capacity: read_capacity(record, &mut own),
             checks: read_held(record, "checks", &mut own),
             training: read_held(record, "training", &mut own),
@@ -111,6 +122,19 @@ impl PeopleReader<'_> {
             monitoring: read_monitoring(record, &mut own),
             person,
         };
+        let stands = |field: &str, filled: bool| {
+            let place = || self.opaque(record.field_place(field), &read.person.id);
+            FieldPlace(filled.then(|| Box::new(place())))
+        };
+        let places = [
+            stands("exclusions", !read.person.exclusions.is_empty()),
+            stands("choices", !read.choices.is_empty()),
+            stands("known_to", !read.person.known_to.is_empty()),
+            stands("nominated_mentor", read.nominated_mentor.is_some()),
+            stands("preferences", !read.person.preferences.is_empty()),
+        ];
+        [read.exclusions_place, read.choices_place, read.known_place, read.nominated_place, read.preferences_place] =
+            places;
         for issue in &own {
             let place = self.opaque(issue.place.clone(), &read.person.id);
             issues.push(issue.code, place, issue.message.clone(), issue.remedy.clone());

@@ -1,45 +1,66 @@
 //! Mentors with nobody proposed.
 
-use super::reasons::{Allowed, Tally};
+use super::reasons::{asked, refusals};
+use crate::domain::Side;
+use crate::eligibility::{Crew, Crowd, Verdicts};
 use crate::outcome::Idle;
 use crate::round::Round;
 use rayon::prelude::*;
 
-/// Everybody idle, by id.
-pub(super) fn idle(round: &Round<'_>) -> Vec<Idle> {
-    let mentors: Vec<usize> = round
-        .used
-        .iter()
-        .enumerate()
-        .filter(|(_, used)| **used == 0)
-        .map(|(mentor, _)| mentor)
-        .filter(|mentor| !round.compiled.fixed.is_busy(*mentor))
-        .collect();
-    mentors.into_par_iter().filter_map(|mentor| one(round, mentor)).collect()
+/// All mentees as those who are idle see them.
+struct Mentees<'a> {
+    crowd: Crowd<'a>,
+    /// Those who take part in the matching.
+    taking_part: Crew,
+    /// Those who are proposed to somebody.
+    served: Crew,
 }
 
-fn one(round: &Round<'_>, mentor: usize) -> Option<Idle> {
+/// Everybody idle, by id.
+pub(super) fn idle(round: &Round<'_>) -> Vec<Idle> {
+    let idle = |(mentor, used): (usize, &u32)| (*used == 0 && !round.compiled.fixed.is_busy(mentor)).then_some(mentor);
+    let idle: Vec<usize> = round.used.iter().enumerate().filter_map(idle).collect();
+    if idle.is_empty() {
+        return Vec::new();
+    }
+    let crowd = Crowd::new(round.compiled, round.rules, Side::Mentor);
+    let taking_part = crowd.crew(|mentee| !round.compiled.fixed.is_out(mentee));
+    let served = crowd.crew(|mentee| round.mentor_of(mentee).is_some());
+    let mentees = Mentees { crowd, taking_part, served };
+    idle.into_par_iter()
+        .map_init(|| mentees.crowd.verdicts(), |verdicts, mentor| one(round, &mentees, verdicts, mentor))
+        .flatten_iter()
+        .collect()
+}
+
+fn one<'a>(round: &Round<'a>, mentees: &Mentees<'a>, verdicts: &mut Verdicts<'a>, mentor: usize) -> Option<Idle> {
     let matching = round.compiled.matching;
     let person = matching.mentors.get(mentor)?;
-    let mut tally = Tally::new(matching, round.rules);
-    let mut served_elsewhere = 0;
-    for mentee in 0..matching.mentees.len() {
-        tally.ask(mentee, mentor, || match round.criteria.fit(mentee, mentor) {
-            fit if fit < matching.aim.floor => Allowed::BelowFloor,
-            _ if round.compiled.fixed.is_out(mentee) => Allowed::Settled,
-            _ if round.compiled.fixed.free(mentor) == 0 => Allowed::WithoutPlace,
-            _ => {
-                served_elsewhere += usize::from(round.mentor_of(mentee).is_some());
-                Allowed::Candidate
-            }
-        });
+    mentees.crowd.ask(mentor, verdicts);
+    let mut asked = asked(verdicts);
+    let allowed = asked.all - asked.refused - asked.needs_check;
+    // Of those who take part: how many, and how many of them are served.
+    let (open, served);
+    if round.can_fall_below_floor() {
+        let reached = mentees.crowd.allowed(verdicts);
+        let reached = reached.filter(|mentee| round.criteria.fit(*mentee, mentor) >= matching.aim.floor);
+        let reached: Vec<usize> = reached.collect();
+        let part: Vec<usize> = reached.iter().copied().filter(|mentee| !round.compiled.fixed.is_out(*mentee)).collect();
+        (open, served) = (part.len(), part.iter().filter(|mentee| round.mentor_of(**mentee).is_some()).count());
+        asked.settled = reached.len() - open;
+        asked.below_floor = allowed - reached.len();
+    } else {
+        open = verdicts.allowed_among(&mentees.taking_part);
+        served = verdicts.allowed_among_both(&mentees.taking_part, &mentees.served);
+        asked.settled = allowed - open;
     }
-    let asked = tally.asked;
+    let has_place = round.compiled.fixed.free(mentor) > 0;
+    *(if has_place { &mut asked.candidates } else { &mut asked.without_place }) = open;
     Some(Idle {
         mentor: person.person.id.clone(),
         capacity: person.capacity,
-        reasons: tally.refusals(),
+        reasons: refusals(matching, verdicts),
         asked,
-        served_elsewhere,
+        served_elsewhere: if has_place { served } else { 0 },
     })
 }

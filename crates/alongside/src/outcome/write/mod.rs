@@ -17,11 +17,20 @@ pub(crate) use proposals::proposal;
 use crate::control::Control;
 use crate::error::Error;
 use crate::outcome::Outcome;
+use crate::progress::Part;
 use crate::round::Round;
 
-/// Writes everything that the outcome says. Time linear in waiting and idle people times people of the other side.
+/// Writes everything that the outcome says. Time in proportion to waiting and idle people times people of the other
+/// side, for whole words of them at once.
 pub(crate) fn outcome(round: &Round<'_>, questions_tried: usize, control: &Control<'_>) -> Result<Outcome, Error> {
     let proposals = proposals::proposals(round);
+    control.over(|| Part::Proposals);
+    let unmatched = people::all_unmatched(round);
+    control.over(|| Part::Waiting);
+    let idle = idle::idle(round);
+    control.over(|| Part::Idle);
+    let questions = questions::questions(round, questions_tried, control)?;
+    control.over(|| Part::Questions);
     let (urgent, kept) = kept::fixed(round);
     Ok(Outcome {
         format: crate::outcome::OUTCOME_FORMAT.to_owned(),
@@ -36,9 +45,9 @@ pub(crate) fn outcome(round: &Round<'_>, questions_tried: usize, control: &Contr
         urgent,
         kept,
         held: kept::held(round),
-        unmatched: people::all_unmatched(round),
-        idle: idle::idle(round),
-        questions: questions::questions(round, questions_tried, control)?,
+        unmatched,
+        idle,
+        questions,
         proposals,
         certificate: certificate::certificate(round),
     })

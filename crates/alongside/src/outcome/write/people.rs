@@ -1,15 +1,42 @@
 //! Mentees left waiting.
 
-use super::reasons::{Allowed, Tally};
-use crate::domain::days_from_epoch;
+use super::reasons::{asked, refusals};
+use crate::domain::{Side, days_from_epoch};
+use crate::eligibility::{Crew, Crowd, Verdicts};
 use crate::outcome::Unmatched;
 use crate::round::Round;
 use rayon::prelude::*;
 
+/// All mentors as those who wait see them.
+struct Mentors<'a> {
+    crowd: Crowd<'a>,
+    /// Those with a place left before the matching.
+    with_place: Crew,
+    /// Those without one after it.
+    full: Crew,
+}
+
+impl<'a> Mentors<'a> {
+    /// Time linear in people for each rule.
+    fn new(round: &Round<'a>) -> Self {
+        let crowd = Crowd::new(round.compiled, round.rules, Side::Mentee);
+        let with_place = crowd.crew(|mentor| round.compiled.fixed.free(mentor) > 0);
+        let full = crowd.crew(|mentor| round.places_free(mentor) == 0);
+        Self { crowd, with_place, full }
+    }
+}
+
 /// Everybody left waiting: by tier, then longest waiting (an unknown day last), then id.
 pub(super) fn all_unmatched(round: &Round<'_>) -> Vec<Unmatched> {
-    let mut waiting: Vec<Unmatched> =
-        (0..round.compiled.mentees()).into_par_iter().filter_map(|mentee| unmatched(round, mentee)).collect();
+    if (0..round.compiled.mentees()).all(|mentee| !waits(round, mentee)) {
+        return Vec::new();
+    }
+    let mentors = Mentors::new(round);
+    let mut waiting: Vec<Unmatched> = (0..round.compiled.mentees())
+        .into_par_iter()
+        .map_init(|| mentors.crowd.verdicts(), |verdicts, mentee| one(round, &mentors, verdicts, mentee))
+        .flatten_iter()
+        .collect();
     waiting.sort_by(|a, b| {
         let key = |one: &Unmatched| (one.tier, one.waiting_since.is_none(), one.waiting_since);
         key(a).cmp(&key(b)).then_with(|| a.mentee.cmp(&b.mentee))
@@ -19,21 +46,39 @@ pub(super) fn all_unmatched(round: &Round<'_>) -> Vec<Unmatched> {
 
 /// Why a mentee waits, if they do.
 pub(crate) fn unmatched(round: &Round<'_>, mentee: usize) -> Option<Unmatched> {
-    let matching = round.compiled.matching;
-    let person = matching.mentees.get(mentee)?;
-    if round.mentor_of(mentee).is_some() || round.compiled.fixed.is_out(mentee) {
+    if !waits(round, mentee) {
         return None;
     }
-    let mut tally = Tally::new(matching, round.rules);
-    for at in 0..matching.mentors.len() {
-        tally.ask(mentee, at, || match round.criteria.fit(mentee, at) {
-            fit if fit < matching.aim.floor => Allowed::BelowFloor,
-            _ if round.compiled.fixed.free(at) == 0 => Allowed::WithoutPlace,
-            _ => Allowed::Candidate,
-        });
+    let mentors = Mentors::new(round);
+    one(round, &mentors, &mut mentors.crowd.verdicts(), mentee)
+}
+
+fn waits(round: &Round<'_>, mentee: usize) -> bool {
+    round.mentor_of(mentee).is_none() && !round.compiled.fixed.is_out(mentee)
+}
+
+fn one<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &mut Verdicts<'a>, mentee: usize) -> Option<Unmatched> {
+    let matching = round.compiled.matching;
+    let person = matching.mentees.get(mentee)?;
+    if !waits(round, mentee) {
+        return None;
     }
-    let needed = round.row(mentee).into_iter().filter(|(mentor, _)| round.places_free(*mentor) == 0).count();
-    let asked = tally.asked;
+    mentors.crowd.ask(mentee, verdicts);
+    let mut asked = asked(verdicts);
+    let allowed = asked.all - asked.refused - asked.needs_check;
+    let needed;
+    if round.can_fall_below_floor() {
+        let row = round.row(mentee);
+        let without = mentors.crowd.allowed(verdicts).filter(|mentor| round.compiled.fixed.free(*mentor) == 0);
+        let reached = without.filter(|mentor| round.criteria.fit(mentee, *mentor) >= matching.aim.floor);
+        (asked.candidates, asked.without_place) = (row.len(), reached.count());
+        needed = row.into_iter().filter(|(mentor, _)| round.places_free(*mentor) == 0).count();
+    } else {
+        asked.candidates = verdicts.allowed_among(&mentors.with_place);
+        asked.without_place = allowed - asked.candidates;
+        needed = verdicts.allowed_among_both(&mentors.with_place, &mentors.full);
+    }
+    asked.below_floor = allowed - asked.candidates - asked.without_place;
     Some(Unmatched {
         mentee: person.person.id.clone(),
         tier: person.tier,
@@ -41,7 +86,7 @@ pub(crate) fn unmatched(round: &Round<'_>, mentee: usize) -> Option<Unmatched> {
         waiting_days: person
             .waiting_since
             .map(|since| (days_from_epoch(matching.as_of) - days_from_epoch(since)).max(0)),
-        reasons: tally.refusals(),
+        reasons: refusals(matching, verdicts),
         asked,
         needed_elsewhere: needed,
         servable: asked.candidates > 0,
