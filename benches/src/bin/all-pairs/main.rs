@@ -53,6 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let pairs = ProgrammePairs::new(&compiled, &rules, &criteria).ok_or("nobody, or weights beyond 28 bits")?;
     let took = cpu::now().saturating_sub(begun).as_secs_f64();
     println!("laid out in {took:.3} s of the processor, {} mentors in columns", pairs.columns());
+    println!("{pairs:?}");
     run(&pairs, &pairs.frame(), &name, scan_only)
 }
 
@@ -63,13 +64,14 @@ fn run<S: AllPairs>(scores: &S, frame: &ProblemParts, name: &str, scan_only: boo
         let now = cpu::now();
         let before = used.lock().map_or(now, |mut used| std::mem::replace(&mut *used, now));
         println!(
-            "{:?}: {:.3} s of the processor, solving {:.3} s, passing {:.3} s, rows {}, pairs {}, broken {}, added {}, kept {}",
+            "{:?}: {:.3} s of the processor, solving {:.3} s, passing {:.3} s, rows {}, pairs {} ({:.0} M/s), broken {}, added {}, kept {}",
             round.step,
             now.saturating_sub(before).as_secs_f64(),
             round.solving.as_secs_f64(),
             round.passing.as_secs_f64(),
             round.rows,
             round.pairs,
+            round.pairs as f64 / 1e6 / round.passing.as_secs_f64().max(1e-9),
             round.broken,
             round.added,
             round.kept
@@ -100,8 +102,9 @@ fn run<S: AllPairs>(scores: &S, frame: &ProblemParts, name: &str, scan_only: boo
     alongside_solver::verify::verify(&answer.problem, &answer.solution.edges, certificate)
         .map_err(|flaws| format!("{flaws:?}"))?;
     println!(
-        "{{\"n\":{many},\"variant\":\"{name}\",\"served\":{:?},\"total\":{:?},\"broken\":{broken},\"price_rounds\":{},\
+        "{{\"n\":{many},\"variant\":\"{name}\",\"allowed\":{},\"served\":{:?},\"total\":{:?},\"broken\":{broken},\"price_rounds\":{},\
          \"wall_s\":{:.3},\"cpu_s\":{:.3},\"check_s\":{:.3},\"peak_mib\":{}}}",
+        answer.allowed.iter().map(|allowed| u64::from(*allowed)).sum::<u64>(),
         answer.solution.served,
         answer.solution.totals,
         answer.report.price_rounds(),

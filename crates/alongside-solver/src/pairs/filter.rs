@@ -1,6 +1,6 @@
 //! Finding the few pairs of interest among the values of a tile, sixteen at a time.
 
-use super::source::NOT_ALLOWED;
+use super::source::{MAX_BLOCK_VALUE, NOT_ALLOWED};
 use multiversion::multiversion;
 
 /// Pairs looked at together.
@@ -38,6 +38,18 @@ pub(super) fn reaching(values: &[i32], prices: &[i32], least: i32, groups: &mut 
 pub(super) fn add_level(values: &[i32], unit: i64, sums: &mut [i64]) {
     for (sum, value) in sums.iter_mut().zip(values) {
         *sum = sum.wrapping_add(i64::from(*value).wrapping_mul(unit));
+    }
+}
+
+/// What values within [`MAX_BLOCK_VALUE`] have to reach to come to `least` and their prices.
+#[multiversion(targets(
+    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
+    "x86_64+avx2+fma+bmi2+popcnt"
+))]
+pub(super) fn last_level_bars(prices: &[i64], least: i64, bars: &mut [i32]) {
+    let most = i64::from(MAX_BLOCK_VALUE) + 1;
+    for (bar, price) in bars.iter_mut().zip(prices) {
+        *bar = price.wrapping_add(least).clamp(-most, most) as i32;
     }
 }
 

@@ -64,6 +64,18 @@ pub trait AllPairs: Sync + Sized {
         into.push(0..self.columns());
     }
 
+    /// The value that all allowed pairs of a row have at a level, but for those [apart](Self::apart); none where they
+    /// differ. It saves passes their looking at the level where levels do not fit 31 bits together.
+    fn alike(&self, row: &Self::Row, level: usize) -> Option<i32> {
+        let _ = (row, level);
+        None
+    }
+
+    /// Adds the columns of a stretch, ascending, that [`Self::alike`] says nothing of.
+    fn apart(&self, row: &Self::Row, columns: Range<usize>, into: &mut Vec<usize>) {
+        let _ = (row, columns, into);
+    }
+
     /// Gets a row ready for [`Self::values`].
     fn prepare(&self, row: usize) -> Self::Row;
 

@@ -1,7 +1,7 @@
 //! The loop that all passes over pairs share: blocks of rows against tiles of columns, the best few of each row kept.
 
 use super::columns::ColumnBest;
-use super::filter::{GROUP, add_level, allowed, reaching};
+use super::filter::{GROUP, add_level, allowed, last_level_bars, reaching};
 use super::lists::{List, Listed, Lists, NEIGHBOURS, Turn};
 use super::source::{AllPairs, Bar, MAX_PRICE, NOT_ALLOWED};
 use rayon::prelude::*;
@@ -112,6 +112,8 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             nothing: vec![0; TILE],
             sums: Vec::new(),
             values: vec![0; TILE],
+            bars: vec![0; TILE],
+            apart: Vec::new(),
             groups: Vec::with_capacity(TILE / GROUP + 1),
         };
         let first = rows.first().map_or(0, |row| self.turn.stretch(*row));
@@ -215,8 +217,64 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         }
     }
 
+    /// What all levels but the last count for a row's pairs that are not apart; none where that differs.
+    fn beside(&self, row: &Row<S::Row>) -> Option<i64> {
+        let (last, before) = self.scale.split_last().filter(|(last, _)| **last == 1)?;
+        let _ = last;
+        let levels = before.iter().enumerate();
+        levels.map(|(level, unit)| Some(i64::from(self.source.alike(&row.ready, level)?) * unit)).sum()
+    }
+
+    /// A stretch of a tile in 64 bits, where only the last level differs from pair to pair: what that has to reach is a
+    /// number of 31 bits.
+    fn wide_alike(
+        &self,
+        row: &mut Row<S::Row>,
+        stretch: &Range<usize>,
+        (prices, beside): (&[i64], i64),
+        scratch: &mut Scratch,
+    ) {
+        let values = &mut scratch.values[..stretch.len()];
+        let bars = &mut scratch.bars[..stretch.len()];
+        let prices = &prices[stretch.clone()];
+        last_level_bars(prices, row.bar - beside, bars);
+        scratch.scale.fill(0);
+        scratch.scale.last_mut().into_iter().for_each(|unit| *unit = 1);
+        let asked = Bar { scale: &scratch.scale, least: 0, prices: bars };
+        self.source.values(&row.ready, stretch.clone(), asked, values);
+        scratch.apart.clear();
+        self.source.apart(&row.ready, stretch.clone(), &mut scratch.apart);
+        for column in &scratch.apart {
+            values[column - stretch.start] = NOT_ALLOWED;
+        }
+        scratch.groups.clear();
+        reaching(values, bars, 0, &mut scratch.groups);
+        for group in &scratch.groups {
+            let from = *group as usize * GROUP;
+            for at in from..values.len().min(from + GROUP) {
+                let gain = i64::from(values[at]) + beside - prices[at];
+                if values[at] != NOT_ALLOWED && gain >= row.bar {
+                    self.offer(row, self.name(stretch.start + at), gain);
+                }
+            }
+        }
+        let mut levels = vec![0; self.scale.len()];
+        for column in &scratch.apart {
+            if self.source.reference(row.of as usize, *column, &mut levels) {
+                let sum: i64 = levels.iter().zip(self.scale).map(|(value, unit)| value * unit).sum();
+                let gain = sum - prices[column - stretch.start];
+                if gain >= row.bar {
+                    self.offer(row, self.name(*column), gain);
+                }
+            }
+        }
+    }
+
     /// A stretch of a tile in 64 bits, level by level.
     fn wide(&self, row: &mut Row<S::Row>, stretch: &Range<usize>, prices: &[i64], scratch: &mut Scratch) {
+        if let Some(beside) = self.beside(row) {
+            return self.wide_alike(row, stretch, (prices, beside), scratch);
+        }
         let values = &mut scratch.values[..stretch.len()];
         let open = &scratch.nothing[..stretch.len()];
         scratch.sums.clear();
@@ -293,6 +351,9 @@ struct Scratch {
     nothing: Vec<i32>,
     sums: Vec<i64>,
     values: Vec<i32>,
+    /// What the last level alone has to reach.
+    bars: Vec<i32>,
+    apart: Vec<usize>,
     groups: Vec<u32>,
 }
 

@@ -1,19 +1,20 @@
 //! A programme's pairs for passes that never store them.
 
 use super::Front;
-use super::kernel::{Kernel, Row, Sum};
+use super::kernel::{Kernel, Row, Sum, add_level, add_to_allowed};
 use crate::compile::Compiled;
 use crate::criteria::Criteria;
-use crate::domain::{Quality, tie_break};
+use crate::domain::{Quality, tie_begun, tie_break_of};
 use crate::eligibility::Rules;
 use alongside_solver::ProblemParts;
 use alongside_solver::pairs::{AllPairs, Bar, MAX_BLOCK_VALUE, NOT_ALLOWED};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// All pairs of a programme, screened and scored when asked: mentees are rows, mentors who may meet anybody at all are
 /// columns, in an order of their own. The levels are those of the aim: the criteria that come before total fit, total
 /// fit, the seed's choice.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ProgrammePairs<'a> {
     compiled: &'a Compiled<'a>,
     criteria: &'a Criteria<'a>,
@@ -21,6 +22,14 @@ pub struct ProgrammePairs<'a> {
     fit: Kernel<'a>,
     /// The points of each criterion that comes before total fit.
     first: Vec<Kernel<'a>>,
+    /// What each mentee's seeded choices begin with.
+    ties: Arc<Vec<u64>>,
+}
+
+impl std::fmt::Debug for ProgrammePairs<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ProgrammePairs").field("fit", &self.fit).field("first", &self.first).finish_non_exhaustive()
+    }
 }
 
 /// A mentee ready for both kernels.
@@ -41,7 +50,10 @@ impl<'a> ProgrammePairs<'a> {
             |sum| Kernel::new(compiled, rules, criteria, sum).filter(|kernel| kernel.most() <= MAX_BLOCK_VALUE);
         let first = compiled.matching.aim.first.iter().map(|criterion| kernel(Sum::Points(*criterion)));
         let front = Front::new(compiled, criteria);
-        Some(Self { compiled, criteria, front, fit: kernel(Sum::Fit)?, first: first.collect::<Option<_>>()? })
+        let matching = compiled.matching;
+        let ties = matching.mentees.iter().map(|mentee| tie_begun(matching.seed, &mentee.person.id)).collect();
+        let first = first.collect::<Option<_>>()?;
+        Some(Self { compiled, criteria, front, fit: kernel(Sum::Fit)?, first, ties: Arc::new(ties) })
     }
 
     /// The mentor of a column.
@@ -102,20 +114,54 @@ impl AllPairs for ProgrammePairs<'_> {
     fn values(&self, row: &ReadyRow, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]) {
         // Levels beyond the scale, and those it does not count, have no say.
         let unit = bar.scale.get(self.first.len()).copied().unwrap_or(0);
-        let others = self.first.iter().zip(&row.first).zip(bar.scale).filter(|(_, unit)| **unit != 0);
-        let mut others = others.peekable();
-        if others.peek().is_none() && unit == 1 {
+        let others = || self.first.iter().zip(&row.first).zip(bar.scale).filter(|(_, unit)| **unit != 0);
+        if others().next().is_none() && unit == 1 {
             return self.fit.sums(&row.fit, columns, bar.least, bar.prices, values);
         }
-        // Whether a pair is allowed turns on its whole fit, whatever its levels count.
-        self.fit.sums(&row.fit, columns.clone(), i32::MIN, &[], values);
-        values.iter_mut().filter(|value| **value != NOT_ALLOWED).for_each(|value| *value *= unit);
-        let mut points = vec![0; values.len()];
-        for ((first, ready), unit) in others {
-            first.sums(ready, columns.clone(), i32::MIN, &[], &mut points);
-            let allowed = values.iter_mut().zip(&points).filter(|(value, _)| **value != NOT_ALLOWED);
-            allowed.for_each(|(value, points)| *value += points * unit);
+        if unit == 1 {
+            // The other levels may bring a pair up to the bar.
+            let beside = others().map(|((first, ready), unit)| ready.same().unwrap_or(first.most()) * unit).sum();
+            match bar.least.checked_sub(beside).filter(|least| !bar.is_open() && *least > -MAX_BLOCK_VALUE) {
+                Some(least) => self.fit.sums(&row.fit, columns.clone(), least, bar.prices, values),
+                None => self.fit.sums(&row.fit, columns.clone(), i32::MIN, &[], values),
+            }
+        } else {
+            // Whether a pair is allowed turns on its whole fit, whatever its levels count.
+            self.fit.sums(&row.fit, columns.clone(), i32::MIN, &[], values);
+            values.iter_mut().filter(|value| **value != NOT_ALLOWED).for_each(|value| *value *= unit);
         }
+        let mut points = Vec::new();
+        let mut same = 0;
+        for ((first, ready), unit) in others() {
+            if let Some(one) = ready.same() {
+                same += one * unit;
+                continue;
+            }
+            points.resize(values.len(), 0);
+            first.sums(ready, columns.clone(), i32::MIN, &[], &mut points);
+            add_level(&points, *unit, values);
+        }
+        if same != 0 {
+            add_to_allowed(same, values);
+        }
+        // Suspects have points of their own where all the others are alike.
+        for column in row.fit.suspects_in(columns.clone()) {
+            let Some(value) = values.get_mut(column - columns.start).filter(|value| **value != NOT_ALLOWED) else {
+                continue;
+            };
+            for ((first, ready), unit) in others() {
+                let Some(same) = ready.same() else { continue };
+                *value += (first.points(column, ready) - same) * unit;
+            }
+        }
+    }
+
+    fn alike(&self, row: &ReadyRow, level: usize) -> Option<i32> {
+        row.first.get(level)?.same()
+    }
+
+    fn apart(&self, row: &ReadyRow, columns: Range<usize>, into: &mut Vec<usize>) {
+        into.extend(row.fit.suspects_in(columns));
     }
 
     fn value(&self, level: usize, row: usize, column: usize) -> Option<i64> {
@@ -128,8 +174,7 @@ impl AllPairs for ProgrammePairs<'_> {
                 criterion.map_or(i64::from(fit), |criterion| self.criteria.points_of(*criterion, row, mentor)),
             );
         }
-        let (mentee, mentor) = (matching.mentees.get(row)?, matching.mentors.get(mentor)?);
-        Some(tie_break(matching.seed, &mentee.person.id, &mentor.person.id))
+        Some(tie_break_of(*self.ties.get(row)?, &matching.mentors.get(mentor)?.person.id))
     }
 
     fn reference(&self, row: usize, column: usize, levels: &mut [i64]) -> bool {
@@ -150,6 +195,7 @@ impl AllPairs for ProgrammePairs<'_> {
             fit: self.fit.select(columns),
             first: self.first.iter().map(|first| first.select(columns)).collect(),
             front: self.front.clone(),
+            ties: Arc::clone(&self.ties),
             ..*self
         }
     }

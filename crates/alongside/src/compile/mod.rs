@@ -14,7 +14,6 @@ pub(crate) use wishes::{Hope, Wish};
 
 use crate::domain::{AttributeKey, Matching, Person, PersonId, Place, Week};
 use fixed::Fixed;
-use std::collections::BTreeMap;
 
 /// A programme's people as columns; mentees and mentors are meant by their place in the programme's lists.
 ///
@@ -30,7 +29,8 @@ pub struct Compiled<'a> {
 /// The columns of one side.
 #[derive(Debug)]
 pub(crate) struct Side<'a> {
-    columns: BTreeMap<&'a AttributeKey, Column>,
+    /// In order of key.
+    columns: Vec<(&'a AttributeKey, Column)>,
     weeks: Vec<Option<Week>>,
     places: Vec<Option<Place>>,
     wishes: Vec<Vec<Wish<'a>>>,
@@ -87,7 +87,13 @@ impl<'a> Side<'a> {
     /// The column of an attribute; an empty one where the programme does not have it, which validation rules out.
     pub(crate) fn column(&self, key: &AttributeKey) -> &Column {
         static EMPTY: Column = Column::Positions(Vec::new());
-        self.columns.get(key).unwrap_or(&EMPTY)
+        let at = self.columns.binary_search_by_key(&key, |(key, _)| key);
+        at.ok().and_then(|at| self.columns.get(at)).map_or(&EMPTY, |(_, column)| column)
+    }
+
+    /// The column of what a wish of either side is about, without looking for it.
+    pub(crate) fn column_of(&self, wish: &Wish<'_>) -> &Column {
+        self.columns.get(wish.place).map_or_else(|| self.column(wish.attribute), |(_, column)| column)
     }
 
     /// When the person is free, if known.

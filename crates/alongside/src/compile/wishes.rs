@@ -9,6 +9,8 @@ use crate::domain::{AttributeKey, Bounds, Matching, Person, Strength, Want};
 pub(crate) struct Wish<'a> {
     /// The other person's attribute.
     pub(crate) attribute: &'a AttributeKey,
+    /// Where that is among the programme's attributes, in order of key.
+    pub(super) place: usize,
     /// How strongly.
     pub(crate) strength: Strength,
     /// What.
@@ -29,7 +31,8 @@ pub(crate) enum Hope {
 impl<'a> Wish<'a> {
     pub(super) fn compile(matching: &'a Matching, person: &'a Person) -> Vec<Self> {
         let wishes = person.preferences.iter().filter_map(|preference| {
-            let attribute = matching.attributes.get(&preference.attribute)?;
+            let (place, attribute) =
+                (0..).zip(matching.attributes.values()).find(|(_, one)| one.key == preference.attribute)?;
             let hope = match &preference.want {
                 Want::Same => Hope::Agree(true),
                 Want::Different => Hope::Agree(false),
@@ -39,17 +42,17 @@ impl<'a> Wish<'a> {
                 }
                 Want::Range { min, max } => Hope::Range(Bounds { min: *min, max: *max }),
             };
-            Some(Self { attribute: &attribute.key, strength: preference.strength, hope })
+            Some(Self { attribute: &attribute.key, place, strength: preference.strength, hope })
         });
         wishes.collect()
     }
 
     /// Whether what is named holds of the other person; none where blank data leaves it open.
     pub(crate) fn holds(&self, own: &Side<'_>, person: usize, other: &Side<'_>, other_person: usize) -> Option<bool> {
-        let column = other.column(self.attribute);
+        let column = other.column_of(self);
         match &self.hope {
             Hope::Agree(wished) => {
-                let agree = own.column(self.attribute).agree(person, column, other_person)?;
+                let agree = own.column_of(self).agree(person, column, other_person)?;
                 Some(agree == *wished)
             }
             Hope::AnyOf(terms) => Some(intersects(column.terms(other_person)?, terms)),

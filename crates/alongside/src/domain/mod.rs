@@ -43,6 +43,7 @@ pub use rule::{Bounds, Rule, RuleKind, Traveller, UnknownData};
 pub use sensitivity::{Basis, BasisRecord, Protected, Sensitivity};
 pub use standard::{STANDARD_ATTRIBUTES, StandardAttribute};
 pub use tie::tie_break;
+pub(crate) use tie::{tie_begun, tie_break_of};
 pub use vocabulary::Vocabulary;
 pub use week::{HALF_HOURS, Week};
 

@@ -46,17 +46,38 @@ const COMBINATIONS: usize = 1 << 18;
 impl Few {
     /// What `make` makes of one pair for each combination of classes; none where there are too many.
     pub(super) fn new(mentees: Classes, mentors: Classes, make: impl Fn(usize, usize) -> i32) -> Option<Self> {
-        if mentors.len() > CLASSES || mentees.len().saturating_mul(mentors.len()) > COMBINATIONS {
+        if mentees.len().saturating_mul(mentors.len()) > COMBINATIONS {
             return None;
         }
         let pairs = mentees.one.iter().flat_map(|mentee| mentors.one.iter().map(move |mentor| (*mentee, *mentor)));
         let made = pairs.map(|(mentee, mentor)| make(mentee, mentor)).collect();
-        Some(Self { mentees, mentors, made })
+        let few = Self { mentees, mentors, made }.merged();
+        (few.mentors.len() <= CLASSES).then_some(few)
+    }
+
+    /// The same with mentors of whom the same is made in one class, whatever tells them apart.
+    fn merged(self) -> Self {
+        let many = self.mentors.len();
+        let made = |class: usize| self.made[class..].iter().step_by(many.max(1)).copied().collect::<Vec<_>>();
+        let joint = Classes::new(many, made);
+        if joint.len() == many {
+            return self;
+        }
+        let of = self.mentors.of.iter().map(|class| joint.of[*class as usize]).collect();
+        let one = joint.one.iter().map(|class| self.mentors.one[*class]).collect();
+        let rows = self.made.chunks(many);
+        let made = rows.flat_map(|row| joint.one.iter().map(|class| row[*class])).collect();
+        Self { mentees: self.mentees, mentors: Classes { of, one }, made }
     }
 
     /// Whether it makes the same of everybody.
     pub(super) fn is_idle(&self) -> bool {
         self.made.iter().all(|made| *made == 0)
+    }
+
+    /// Whether it only refuses.
+    pub(super) fn is_refusing(&self) -> bool {
+        self.made.iter().all(|made| [0, REFUSED].contains(made))
     }
 
     fn made(&self, mentee: usize, class: u32) -> i32 {
@@ -72,13 +93,11 @@ pub(super) struct Group {
     of: Vec<u32>,
     /// For each class, its class in each part.
     classes: Vec<Vec<u32>>,
-    /// The class of each mentor in order of columns.
-    pub(super) columns: Vec<Lanes<u8>>,
 }
 
 impl Group {
     /// Puts them into as few groups as will do, those with few classes first. Time linear in mentors for each.
-    pub(super) fn all(mut parts: Vec<Few>, columns: &[u32]) -> Vec<Self> {
+    pub(super) fn all(mut parts: Vec<Few>) -> Vec<Self> {
         parts.retain(|part| !part.is_idle());
         parts.sort_by_key(|part| part.mentors.len());
         let mut groups: Vec<Self> = Vec::new();
@@ -91,26 +110,23 @@ impl Group {
                 (Some(joint), Some(group)) => group.take(part, joint),
                 _ => {
                     let joint = part.mentors.clone();
-                    let mut group = Self {
-                        parts: Vec::new(),
-                        of: vec![0; joint.of.len()],
-                        classes: vec![Vec::new()],
-                        columns: Vec::new(),
-                    };
+                    let mut group = Self { parts: Vec::new(), of: vec![0; joint.of.len()], classes: vec![Vec::new()] };
                     group.take(part, joint);
                     groups.push(group);
                 }
             }
         }
-        for group in &mut groups {
-            group.columns = lanes(columns, 0, |mentor| group.of[mentor] as u8);
-        }
         groups
     }
 
-    /// The same with some of the columns.
-    pub(super) fn select(&self, columns: &[u32]) -> Self {
-        Self { columns: super::select(&self.columns, columns), ..self.clone() }
+    /// The class of each mentor in order of columns.
+    pub(super) fn columns(&self, columns: &[u32]) -> Vec<Lanes<u8>> {
+        lanes(columns, 0, |mentor| self.of[mentor] as u8)
+    }
+
+    /// How many kinds of mentors it tells apart.
+    pub(super) fn kinds(&self) -> usize {
+        self.classes.len()
     }
 
     fn take(&mut self, part: Few, joint: Classes) {
@@ -122,6 +138,49 @@ impl Group {
         self.classes = classes.collect();
         self.of = joint.of;
         self.parts.push(part);
+    }
+
+    /// The class of each mentor as a bit, and how many words that takes.
+    pub(super) fn bits(&self, columns: &[u32]) -> (Vec<Lanes<u32>>, usize) {
+        let width = self.kinds().div_ceil(32);
+        let bits = |mentor: usize| {
+            let mut words = vec![0; width];
+            words[self.of[mentor] as usize / 32] = 1 << (self.of[mentor] % 32);
+            words
+        };
+        (words(columns, width, bits), width)
+    }
+
+    /// For each part in turn and each class of mentees in it, the kinds of mentors that it does not refuse, as bits.
+    pub(super) fn masks(&self) -> Vec<Vec<u32>> {
+        let width = self.kinds().div_ceil(32);
+        let of_part = |(at, part): (usize, &Few)| {
+            let rows = part.mentees.len();
+            let mut masks = vec![0; rows * width];
+            for (mentees, mask) in masks.chunks_exact_mut(width).enumerate() {
+                for (kind, classes) in self.classes.iter().enumerate() {
+                    if part.made[mentees * part.mentors.len() + classes[at] as usize] != REFUSED {
+                        mask[kind / 32] |= 1 << (kind % 32);
+                    }
+                }
+            }
+            masks
+        };
+        self.parts.iter().enumerate().map(of_part).collect()
+    }
+
+    /// The kinds of mentors that no part refuses a mentee, as bits; none where that is all of them. `masks` are the
+    /// group's own.
+    pub(super) fn wanted(&self, masks: &[Vec<u32>], mentee: usize) -> Option<Vec<(usize, u32)>> {
+        let kinds = self.kinds();
+        let word = |word: usize| if kinds - word * 32 >= 32 { u32::MAX } else { (1 << (kinds - word * 32)) - 1 };
+        let all: Vec<u32> = (0..kinds.div_ceil(32)).map(word).collect();
+        let mut words = all.clone();
+        for (part, masks) in self.parts.iter().zip(masks) {
+            let own = part.mentees.of[mentee] as usize * all.len();
+            words.iter_mut().zip(&masks[own..]).for_each(|(word, mask)| *word &= mask);
+        }
+        (words != all).then(|| filled(&words))
     }
 
     /// What a mentee's pair with a mentor of each class comes to; refused if any part refuses it.

@@ -7,6 +7,10 @@
     clippy::needless_bitwise_bool,
     reason = "a branch in the middle of a lane would end the loop's being one of many"
 )]
+#![allow(
+    clippy::needless_range_loop,
+    reason = "plain counting needs nothing inlined to become one instruction of many lanes"
+)]
 #![allow(clippy::cast_sign_loss, clippy::cast_possible_wrap, reason = "bits are moved between lanes of one width")]
 
 use multiversion::multiversion;
@@ -23,13 +27,14 @@ pub(super) const REFUSED: i32 = -(1 << 28);
 /// Classes that a table tells apart.
 pub(super) const CLASSES: usize = 256;
 
-/// Counts that a table of points tells apart; the last stands for a blank.
-pub(super) const COUNTS: usize = 512;
-
 /// Whether no pair of the block stands.
 #[inline(always)]
-fn is_lost(sums: &Lanes<i32>) -> bool {
-    sums.iter().fold(-1, |all, sum| all & *sum) < 0
+pub(super) fn is_lost(sums: &Lanes<i32>) -> bool {
+    let mut all = -1;
+    for lane in 0..LANES {
+        all &= sums[lane];
+    }
+    all < 0
 }
 
 /// Adds what a table has for each mentor's class.
@@ -38,22 +43,14 @@ fn is_lost(sums: &Lanes<i32>) -> bool {
     "x86_64+avx2+fma+bmi2+popcnt"
 ))]
 pub(super) fn add_by_class(classes: &[Lanes<u8>], table: &[i32; CLASSES], sums: &mut [Lanes<i32>]) {
-    for (classes, sums) in classes.iter().zip(sums) {
-        for (class, sum) in classes.iter().zip(sums) {
-            *sum = sum.wrapping_add(table[usize::from(*class)]).max(REFUSED);
+    let classes = &classes[..sums.len()];
+    for block in 0..sums.len() {
+        let (classes, sums) = (&classes[block], &mut sums[block]);
+        if is_lost(sums) {
+            continue;
         }
-    }
-}
-
-/// The same with no care for refusals.
-#[multiversion(targets(
-    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
-    "x86_64+avx2+fma+bmi2+popcnt"
-))]
-pub(super) fn tally_by_class(classes: &[Lanes<u8>], table: &[i32; CLASSES], tallies: &mut [Lanes<i32>]) {
-    for (classes, tallies) in classes.iter().zip(tallies) {
-        for (class, tally) in classes.iter().zip(tallies) {
-            *tally = tally.wrapping_add(table[usize::from(*class)]);
+        for lane in 0..LANES {
+            sums[lane] = sums[lane].wrapping_add(table[classes[lane] as usize]);
         }
     }
 }
@@ -67,26 +64,90 @@ pub(super) type Word = (usize, u32);
     "x86_64+avx2+fma+bmi2+popcnt"
 ))]
 pub(super) fn refuse_apart(words: &[Lanes<u32>], width: usize, row: &[Word], sums: &mut [Lanes<i32>]) {
-    for (block, sums) in words.chunks_exact(width).zip(sums) {
+    for block in 0..sums.len() {
+        let theirs = &words[block * width..(block + 1) * width];
+        let sums = &mut sums[block];
         if is_lost(sums) {
             continue;
         }
-        let mut shared = [0; LANES];
-        for (word, bits) in row {
-            // A word that no mentor has shares nothing.
-            let Some(theirs) = block.get(*word) else { continue };
-            for (shared, theirs) in shared.iter_mut().zip(theirs) {
-                *shared |= theirs & bits;
-            }
-        }
-        for (sum, shared) in sums.iter_mut().zip(&shared) {
-            *sum = if *shared == 0 { REFUSED } else { *sum };
+        let shared = shared(theirs, row);
+        for lane in 0..LANES {
+            sums[lane] = if shared[lane] == 0 { REFUSED } else { sums[lane] };
         }
     }
 }
 
-/// Adds what a table has for the number of bits shared. A mentor who is blank has the last entry of the table in
-/// `blanks`, and no bits; others have 0.
+/// Refuses mentors who share a bit with the row's words. `width` words a block.
+#[multiversion(targets(
+    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
+    "x86_64+avx2+fma+bmi2+popcnt"
+))]
+pub(super) fn refuse_sharing(words: &[Lanes<u32>], width: usize, row: &[Word], sums: &mut [Lanes<i32>]) {
+    for block in 0..sums.len() {
+        let theirs = &words[block * width..(block + 1) * width];
+        let sums = &mut sums[block];
+        if is_lost(sums) {
+            continue;
+        }
+        let shared = shared(theirs, row);
+        for lane in 0..LANES {
+            sums[lane] = if shared[lane] == 0 { sums[lane] } else { REFUSED };
+        }
+    }
+}
+
+/// The bits shared, all words put together.
+#[inline(always)]
+fn shared(block: &[Lanes<u32>], row: &[Word]) -> Lanes<u32> {
+    let mut shared = [0; LANES];
+    for at in 0..row.len() {
+        let (word, bits) = row[at];
+        // A word that no mentor has shares nothing.
+        if word < block.len() {
+            let theirs = &block[word];
+            for lane in 0..LANES {
+                shared[lane] |= theirs[lane] & bits;
+            }
+        }
+    }
+    shared
+}
+
+/// How many bits are shared.
+#[inline(always)]
+fn counted(block: &[Lanes<u32>], row: &[Word], counts: &mut Lanes<u32>) {
+    for at in 0..row.len() {
+        let (word, bits) = row[at];
+        if word < block.len() {
+            let theirs = &block[word];
+            for lane in 0..LANES {
+                counts[lane] = counts[lane].wrapping_add((theirs[lane] & bits).count_ones());
+            }
+        }
+    }
+}
+
+/// How a sum of worths becomes points: at most `full_at` times a thousand, divided by `full_at`, times `weight`;
+/// `unknown` for blanks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scale {
+    pub(super) full_at: i32,
+    pub(super) weight: i32,
+    pub(super) unknown: i32,
+}
+
+/// Most that points may be divided by: see [`whole_part`].
+pub(super) const MOST_FULL_AT: i64 = 1024;
+
+/// The whole part of a quotient by a divisor up to 1024, given one by the divisor: of numbers from 0 to 2^22, where it
+/// is at most 1000. The number and a half is an odd number of halves, so at least a 2048th away from a whole number
+/// once divided, and two roundings of a float are nearer than an 8000th to the truth.
+#[inline(always)]
+pub(super) fn whole_part(number: i32, reciprocal: f32) -> i32 {
+    ((number as f32 + 0.5) * reciprocal) as i32
+}
+
+/// Adds points for the number of bits shared, each worth as much. Mentors who are blank have something in `blanks`.
 #[multiversion(targets(
     "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
     "x86_64+avx2+fma+bmi2+popcnt"
@@ -94,27 +155,26 @@ pub(super) fn refuse_apart(words: &[Lanes<u32>], width: usize, row: &[Word], sum
 pub(super) fn add_by_count(
     words: &[Lanes<u32>],
     width: usize,
-    blanks: &[Lanes<u16>],
-    row: &[Word],
-    table: &[i32; COUNTS],
+    blanks: &[Lanes<u8>],
+    (row, each): (&[Word], i32),
+    scale: Scale,
     sums: &mut [Lanes<i32>],
 ) {
-    for ((block, blanks), sums) in words.chunks_exact(width).zip(blanks).zip(sums) {
+    let reciprocal = 1.0 / scale.full_at as f32;
+    let most = scale.full_at.wrapping_mul(1000);
+    let blanks = &blanks[..sums.len()];
+    for block in 0..sums.len() {
+        let theirs = &words[block * width..(block + 1) * width];
+        let (blanks, sums) = (&blanks[block], &mut sums[block]);
         if is_lost(sums) {
             continue;
         }
         let mut counts = [0_u32; LANES];
-        for (count, blank) in counts.iter_mut().zip(blanks) {
-            *count = u32::from(*blank);
-        }
-        for (word, bits) in row {
-            let Some(theirs) = block.get(*word) else { continue };
-            for (count, theirs) in counts.iter_mut().zip(theirs) {
-                *count = count.wrapping_add((theirs & bits).count_ones());
-            }
-        }
-        for (sum, count) in sums.iter_mut().zip(&counts) {
-            *sum = sum.wrapping_add(table[*count as usize % COUNTS]);
+        counted(theirs, row, &mut counts);
+        for lane in 0..LANES {
+            let worth = (counts[lane] as i32).wrapping_mul(each).min(most);
+            let points = whole_part(worth, reciprocal).wrapping_mul(scale.weight);
+            sums[lane] = sums[lane].wrapping_add(if blanks[lane] == 0 { points } else { scale.unknown });
         }
     }
 }
@@ -128,15 +188,6 @@ pub(super) struct Term {
     pub(super) narrower: Vec<Word>,
 }
 
-/// How a sum of worths becomes points: at most `most`, divided by `full_at`, times `weight`; `unknown` for blanks.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Scale {
-    pub(super) most: i32,
-    pub(super) full_at: i32,
-    pub(super) weight: i32,
-    pub(super) unknown: i32,
-}
-
 /// Adds points for what the shared terms are worth.
 #[multiversion(targets(
     "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
@@ -145,35 +196,94 @@ pub(super) struct Scale {
 pub(super) fn add_by_worth(
     words: &[Lanes<u32>],
     width: usize,
-    blanks: &[Lanes<u16>],
+    blanks: &[Lanes<u8>],
     terms: &[Term],
     scale: Scale,
     sums: &mut [Lanes<i32>],
 ) {
-    for ((block, blanks), sums) in words.chunks_exact(width).zip(blanks).zip(sums) {
+    let reciprocal = 1.0 / scale.full_at as f32;
+    let most = scale.full_at.wrapping_mul(1000);
+    let blanks = &blanks[..sums.len()];
+    for block in 0..sums.len() {
+        let words = &words[block * width..(block + 1) * width];
+        let (blanks, sums) = (&blanks[block], &mut sums[block]);
         if is_lost(sums) {
             continue;
         }
         let mut worth = [0_i32; LANES];
-        for term in terms {
-            let mut has = [0_u32; LANES];
-            let Some(theirs) = block.get(term.word) else { continue };
-            for (has, theirs) in has.iter_mut().zip(theirs) {
-                *has = theirs & term.bit;
+        for at in 0..terms.len() {
+            let term = &terms[at];
+            if term.word >= words.len() {
+                continue;
             }
-            for (word, bits) in &term.narrower {
-                let Some(theirs) = block.get(*word) else { continue };
-                for (has, theirs) in has.iter_mut().zip(theirs) {
-                    *has = if theirs & bits == 0 { *has } else { 0 };
+            let theirs = &words[term.word];
+            if term.narrower.is_empty() {
+                for lane in 0..LANES {
+                    let more = if theirs[lane] & term.bit == 0 { 0 } else { term.worth };
+                    worth[lane] = worth[lane].wrapping_add(more);
                 }
+                continue;
             }
-            for (worth, has) in worth.iter_mut().zip(&has) {
-                *worth = worth.wrapping_add(if *has == 0 { 0 } else { term.worth });
+            let narrower = shared(words, &term.narrower);
+            for lane in 0..LANES {
+                let counts = (theirs[lane] & term.bit != 0) & (narrower[lane] == 0);
+                worth[lane] = worth[lane].wrapping_add(if counts { term.worth } else { 0 });
             }
         }
-        for ((sum, worth), blank) in sums.iter_mut().zip(&worth).zip(blanks) {
-            let points = quotient((*worth).min(scale.most), scale.full_at).wrapping_mul(scale.weight);
-            *sum = sum.wrapping_add(if *blank == 0 { points } else { scale.unknown });
+        for lane in 0..LANES {
+            let points = whole_part(worth[lane].min(most), reciprocal).wrapping_mul(scale.weight);
+            sums[lane] = sums[lane].wrapping_add(if blanks[lane] == 0 { points } else { scale.unknown });
+        }
+    }
+}
+
+/// Mentors' columns for wishes, each set of them some words a block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct WishColumns<'a> {
+    /// Which of the mentees' wishes a mentor goes along with, which a blank leaves open; so many words.
+    pub(super) met: &'a [Lanes<u32>],
+    pub(super) open: &'a [Lanes<u32>],
+    pub(super) of_mentees: usize,
+    /// Which wishes a mentor has; so many words.
+    pub(super) has: &'a [Lanes<u32>],
+    pub(super) of_mentors: usize,
+    /// How many that is.
+    pub(super) many: &'a [Lanes<u8>],
+}
+
+/// A mentee's wishes, and what the mentee makes of the mentors'.
+#[derive(Debug, Clone)]
+pub(super) struct WishRow {
+    pub(super) has: Vec<Word>,
+    pub(super) many: u32,
+    pub(super) met: Vec<Word>,
+    pub(super) open: Vec<Word>,
+}
+
+/// Adds the mean over the wishes of both: 1000 for one met, `open` points for one that a blank leaves open, as many in
+/// all where there are none.
+#[multiversion(targets(
+    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
+    "x86_64+avx2+fma+bmi2+popcnt"
+))]
+pub(super) fn add_by_wishes(columns: WishColumns<'_>, row: &WishRow, open: i32, weight: i32, sums: &mut [Lanes<i32>]) {
+    for block in 0..sums.len() {
+        let (sums, many) = (&mut sums[block], &columns.many[block]);
+        if is_lost(sums) {
+            continue;
+        }
+        let (mut met, mut left_open) = ([0_u32; LANES], [0_u32; LANES]);
+        let theirs = block * columns.of_mentees..(block + 1) * columns.of_mentees;
+        counted(&columns.met[theirs.clone()], &row.has, &mut met);
+        counted(&columns.open[theirs], &row.has, &mut left_open);
+        let theirs = block * columns.of_mentors..(block + 1) * columns.of_mentors;
+        counted(&columns.has[theirs.clone()], &row.met, &mut met);
+        counted(&columns.has[theirs], &row.open, &mut left_open);
+        for lane in 0..LANES {
+            let asked = u32::from(many[lane]).wrapping_add(row.many) as i32;
+            let all = (met[lane] as i32).wrapping_mul(1000).wrapping_add((left_open[lane] as i32).wrapping_mul(open));
+            let points = if asked == 0 { open } else { quotient(all, asked.max(1)) };
+            sums[lane] = sums[lane].wrapping_add(points.wrapping_mul(weight));
         }
     }
 }
@@ -185,152 +295,28 @@ fn quotient(number: i32, divisor: i32) -> i32 {
     (number as f32 / divisor as f32) as i32
 }
 
-/// Bits of each number in a tally of wishes.
-pub(super) const TALLY_BITS: u32 = 10;
+/// When somebody is there: the first and the last day.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stay {
+    pub(super) first: i32,
+    pub(super) last: i32,
+}
 
-/// Adds the mean over wishes tallied as `asked + (met << 10) + (open << 20)`: 1000 for one met, `open` points for one
-/// that a blank leaves open, `unknown` in all where nothing was asked.
+/// Refuses mentors who are there with the mentee for less than so many days. Days lie within 2^29 of 0.
 #[multiversion(targets(
     "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
     "x86_64+avx2+fma+bmi2+popcnt"
 ))]
-pub(super) fn add_by_tally(tallies: &[Lanes<i32>], open: i32, weight: i32, sums: &mut [Lanes<i32>]) {
-    let part = (1 << TALLY_BITS) - 1;
-    for (tallies, sums) in tallies.iter().zip(sums) {
-        for (sum, tally) in sums.iter_mut().zip(tallies) {
-            let (asked, met) = (tally & part, tally >> TALLY_BITS & part);
-            let left_open = tally >> (2 * TALLY_BITS) & part;
-            let all = met.wrapping_mul(1000).wrapping_add(left_open.wrapping_mul(open));
-            let points = if asked == 0 { open } else { quotient(all, asked.max(1)) };
-            *sum = sum.wrapping_add(points.wrapping_mul(weight));
-        }
-    }
-}
-
-/// Sixteen places, in metres from the middle of the earth.
-pub(super) type Places = [Lanes<i32>; 3];
-
-#[inline(always)]
-fn squared(places: &Places, own: [i32; 3]) -> Lanes<i64> {
-    let mut squared = [0_i64; LANES];
-    for (axis, own) in places.iter().zip(own) {
-        for (squared, theirs) in squared.iter_mut().zip(axis) {
-            // No two points of the globe are further apart than 31 bits.
-            let apart = i64::from(theirs.wrapping_sub(own));
-            *squared = squared.wrapping_add(apart.wrapping_mul(apart));
-        }
-    }
-    squared
-}
-
-/// What a row says of journeys.
-#[derive(Debug, Clone)]
-pub(super) struct Journey {
-    pub(super) place: [i32; 3],
-    /// For each mentor's class of ways of meeting, whether the two need not meet.
-    pub(super) need_not: [i32; CLASSES],
-    /// Whether a mentor whose place is blank may be met.
-    pub(super) blank: bool,
-    /// Squares of metres that are too far: for everybody, and for the mentee.
-    pub(super) everybody: i64,
-    pub(super) own: i64,
-    /// Whether mentor's and mentee's own have both to reach (1), one of them (0), or one alone counts: see
-    /// [`Reach`].
-    pub(super) reach: Reach,
-}
-
-/// Whose way counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// The mentor's.
-    Mentor,
-    /// The mentee's, or nobody's: the mentor's does not count.
-    Own,
-    /// The longer.
-    Either,
-    /// The shorter.
-    Both,
-}
-
-/// Refuses mentors who are too far off. `limits` are each mentor's own squares that are too far.
-#[multiversion(targets(
-    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
-    "x86_64+avx2+fma+bmi2+popcnt"
-))]
-pub(super) fn refuse_far(
-    places: &[Places],
-    nowhere: &[Lanes<u8>],
-    ways: &[Lanes<u8>],
-    limits: &[Lanes<i64>],
-    journey: &Journey,
-    sums: &mut [Lanes<i32>],
-) {
-    for ((places, nowhere), ((ways, limits), sums)) in places.iter().zip(nowhere).zip(ways.iter().zip(limits).zip(sums))
-    {
+pub(super) fn refuse_brief(first: &[Lanes<i32>], last: &[Lanes<i32>], stay: Stay, days: i32, sums: &mut [Lanes<i32>]) {
+    let (first, last) = (&first[..sums.len()], &last[..sums.len()]);
+    for block in 0..sums.len() {
+        let (first, last, sums) = (&first[block], &last[block], &mut sums[block]);
         if is_lost(sums) {
             continue;
         }
-        let squared = squared(places, journey.place);
         for lane in 0..LANES {
-            let theirs = limits[lane];
-            let limit = match journey.reach {
-                Reach::Mentor => theirs,
-                Reach::Own => journey.own,
-                Reach::Either => theirs.max(journey.own),
-                Reach::Both => theirs.min(journey.own),
-            };
-            let near = squared[lane] < limit.min(journey.everybody);
-            let by_place = if nowhere[lane] == 0 { near } else { journey.blank };
-            let fine = by_place | (journey.need_not[usize::from(ways[lane])] != 0);
-            sums[lane] = if fine { sums[lane] } else { REFUSED };
-        }
-    }
-}
-
-/// How points for distance come about, all in whole kilometres.
-#[derive(Debug, Clone)]
-pub(super) struct Nearness {
-    pub(super) place: [i32; 3],
-    /// For each mentor's class of ways of meeting, whether the two never meet in person.
-    pub(super) never: [i32; CLASSES],
-    pub(super) near: i32,
-    pub(super) far: i32,
-    pub(super) weight: i32,
-    pub(super) unknown: i32,
-    /// Whether the mentee's own place is blank.
-    pub(super) nowhere: bool,
-}
-
-/// Adds points for distance.
-#[multiversion(targets(
-    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
-    "x86_64+avx2+fma+bmi2+popcnt"
-))]
-pub(super) fn add_by_distance(
-    places: &[Places],
-    nowhere: &[Lanes<u8>],
-    ways: &[Lanes<u8>],
-    nearness: &Nearness,
-    sums: &mut [Lanes<i32>],
-) {
-    for ((places, nowhere), (ways, sums)) in places.iter().zip(nowhere).zip(ways.iter().zip(sums)) {
-        if is_lost(sums) {
-            continue;
-        }
-        let squared = squared(places, nearness.place);
-        for lane in 0..LANES {
-            // The root is rounded correctly, so its whole part is the whole root of numbers below 2^52.
-            let metres = (squared[lane] as f64).sqrt() as i32;
-            let kilometres = metres.wrapping_add(500) as u32 / 1000;
-            let left = nearness.far.wrapping_sub((kilometres as i32).max(nearness.near)).max(0);
-            let range = nearness.far.wrapping_sub(nearness.near);
-            // Products below 2^25 and ranges below 2^15 leave a float of 53 bits far from any doubt.
-            let points = (f64::from(left.wrapping_mul(1000)) / f64::from(range)) as i32;
-            let points = points.wrapping_mul(nearness.weight);
-            let known = (nowhere[lane] == 0) & !nearness.nowhere;
-            let points = if known { points } else { nearness.unknown };
-            let never = nearness.never[usize::from(ways[lane])] != 0;
-            sums[lane] = sums[lane].wrapping_add(if never { nearness.weight.wrapping_mul(1000) } else { points });
+            let together = last[lane].min(stay.last).wrapping_sub(first[lane].max(stay.first)).wrapping_add(1);
+            sums[lane] = if together < days { REFUSED } else { sums[lane] };
         }
     }
 }
@@ -341,11 +327,52 @@ pub(super) fn add_by_distance(
     "x86_64+avx2+fma+bmi2+popcnt"
 ))]
 pub(super) fn drop_hopeless(prices: &[Lanes<i32>], least: i32, floor: i32, most: i32, sums: &mut [Lanes<i32>]) {
-    for (prices, sums) in prices.iter().zip(sums) {
-        for (price, sum) in prices.iter().zip(sums) {
-            let reached = sum.wrapping_add(most);
-            let hopeful = (reached >= least.wrapping_add(*price)) & (reached >= floor);
-            *sum = if hopeful { *sum } else { REFUSED };
+    let prices = &prices[..sums.len()];
+    for block in 0..sums.len() {
+        let (prices, sums) = (&prices[block], &mut sums[block]);
+        if is_lost(sums) {
+            continue;
         }
+        for lane in 0..LANES {
+            let reached = sums[lane].wrapping_add(most);
+            let hopeful = (reached >= least.wrapping_add(prices[lane])) & (reached >= floor);
+            sums[lane] = if hopeful { sums[lane] } else { REFUSED };
+        }
+    }
+}
+
+/// Sums as they are told: what was refused or is below the floor as [`i32::MIN`].
+#[multiversion(targets(
+    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
+    "x86_64+avx2+fma+bmi2+popcnt"
+))]
+pub(super) fn conclude(sums: &[i32], floor: i32, values: &mut [i32]) {
+    let sums = &sums[..values.len()];
+    for at in 0..values.len() {
+        values[at] = if sums[at] < floor { i32::MIN } else { sums[at] };
+    }
+}
+
+/// Adds what all pairs that are allowed have beside.
+#[multiversion(targets(
+    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
+    "x86_64+avx2+fma+bmi2+popcnt"
+))]
+pub(crate) fn add_to_allowed(more: i32, values: &mut [i32]) {
+    for at in 0..values.len() {
+        values[at] = if values[at] == i32::MIN { i32::MIN } else { values[at].wrapping_add(more) };
+    }
+}
+
+/// Adds another level's points, so many times, to pairs that are allowed.
+#[multiversion(targets(
+    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
+    "x86_64+avx2+fma+bmi2+popcnt"
+))]
+pub(crate) fn add_level(points: &[i32], unit: i32, values: &mut [i32]) {
+    let points = &points[..values.len()];
+    for at in 0..values.len() {
+        let sum = values[at].wrapping_add(points[at].wrapping_mul(unit));
+        values[at] = if values[at] == i32::MIN { i32::MIN } else { sum };
     }
 }

@@ -14,12 +14,18 @@
 #![allow(clippy::inline_always, reason = "what is not inlined into a loop is not compiled for its instruction set")]
 
 mod classes;
+mod far;
+mod hopes;
 mod lanes;
 mod place;
 mod plan;
 mod steps;
 mod suspects;
+#[cfg(test)]
+mod tests;
 mod wishes;
+
+pub(crate) use lanes::{add_level, add_to_allowed};
 
 use crate::compile::{Compiled, shared};
 use crate::criteria::Criteria;
@@ -69,7 +75,8 @@ pub(crate) struct Kernel<'a> {
 
 impl std::fmt::Debug for Kernel<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Kernel").field("columns", &self.columns.len()).field("steps", &self.steps.len()).finish()
+        let steps: Vec<String> = self.steps.iter().map(Step::name).collect();
+        f.debug_struct("Kernel").field("columns", &self.columns.len()).field("steps", &steps).finish_non_exhaustive()
     }
 }
 
@@ -87,8 +94,13 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// What the mentee's pairs have in common, suspects' aside; none where steps have to tell.
+    pub(crate) fn same(&self) -> Option<i32> {
+        self.base.filter(|_| self.steps.iter().all(|ready| matches!(ready, Ready::Done)))
+    }
+
     /// The suspects among some columns.
-    fn suspects_in(&self, columns: Range<usize>) -> impl Iterator<Item = usize> {
+    pub(crate) fn suspects_in(&self, columns: Range<usize>) -> impl Iterator<Item = usize> {
         let first = self.suspects.partition_point(|column| (*column as usize) < columns.start);
         self.suspects[first..].iter().map(|column| *column as usize).take_while(move |column| *column < columns.end)
     }
@@ -128,6 +140,15 @@ impl<'a> Kernel<'a> {
         let mut columns: Vec<u32> = (0..compiled.mentors()).filter(open).map(|mentor| mentor as u32).collect();
         if matching.rules.iter().any(|rule| matches!(rule.kind, RuleKind::Travel { .. })) {
             place::in_order_of_place(compiled, &mut columns);
+        } else {
+            let attributes = matching.rules.iter().filter_map(|rule| match &rule.kind {
+                RuleKind::AttributeBounds { attribute, .. } => Some(attribute.clone()),
+                RuleKind::DeliveryMethod { .. } => Some(AttributeKey::new("delivery_methods")),
+                RuleKind::DeliveryModel { .. } => Some(AttributeKey::new("delivery_models")),
+                RuleKind::SharedLanguage { .. } => Some(AttributeKey::new("languages")),
+                _ => None,
+            });
+            place::in_order_of_kind(compiled, &mut columns, &attributes.collect::<Vec<_>>());
         }
         let weights: Vec<i64> = matching
             .criteria
@@ -142,7 +163,9 @@ impl<'a> Kernel<'a> {
             matches!(criterion.kind, CriterionKind::RankedChoices { .. } | CriterionKind::Supplied { .. })
         });
         let constant = constant.map(|(at, _)| (at, weights[at] as i32)).filter(|(_, weight)| *weight != 0).collect();
-        let (steps, places) = plan::Plan::new(compiled, rules, criteria, &columns, &apart, &weights).steps();
+        let with_rules = sum == Sum::Fit;
+        let plan = plan::Plan::new(compiled, rules, criteria, &columns, &apart, &weights, with_rules);
+        let (steps, places) = plan.steps();
         let mut column_of = vec![u32::MAX; compiled.mentors()];
         columns.iter().zip(0..).for_each(|(mentor, column)| column_of[*mentor as usize] = column);
         let mut kernel = Self {
@@ -166,10 +189,11 @@ impl<'a> Kernel<'a> {
 
     fn stretch(&self) -> Vec<Stretch> {
         let far = self.steps.iter().find_map(|step| if let Step::Far(far) = step { Some(far) } else { None });
-        match (&self.places, far) {
-            (Some(places), Some(far)) => place::stretches(self.columns.len(), places, far),
-            _ => Vec::new(),
-        }
+        let kinds = self.steps.iter().filter_map(|step| match step {
+            Step::Kinds { words, width, .. } => Some((&words[..], *width)),
+            _ => None,
+        });
+        place::stretches(self.columns.len(), self.places.as_ref().zip(far), &kinds.collect::<Vec<_>>())
     }
 
     /// How many columns there are: mentors who may meet anybody at all.
@@ -231,22 +255,43 @@ impl<'a> Kernel<'a> {
 
     /// Columns that can hold anything for a mentee.
     pub(crate) fn ranges(&self, row: &Row, into: &mut Vec<Range<usize>>) {
-        let journey =
-            row.steps.iter().find_map(|ready| if let Ready::Far(journey) = ready { Some(journey) } else { None });
-        match (row.base, journey) {
-            (None, _) => {}
-            (Some(_), None) => into.push(0..self.columns.len()),
-            (Some(_), Some(journey)) => {
-                let begin = into.len();
-                for stretch in self.stretches.iter().filter(|stretch| stretch.is_open(journey)) {
-                    let columns = stretch.columns();
-                    match into[begin..].last_mut() {
-                        Some(last) if last.end == columns.start => last.end = columns.end,
-                        _ => into.push(columns),
-                    }
-                }
-                // Suspects are asked apart, but the rule of travel holds for them too, so none is lost.
+        if row.base.is_none() {
+            return;
+        }
+        let mut journey = None;
+        let mut kinds = Vec::new();
+        for (step, ready) in self.steps.iter().zip(&row.steps) {
+            match (step, ready) {
+                (Step::Far(_), Ready::Far(own, _)) => journey = Some(&**own),
+                (Step::Kinds { .. }, Ready::Words(wanted)) => kinds.push(Some(&wanted[..])),
+                (Step::Kinds { .. }, _) => kinds.push(None),
+                _ => {}
             }
+        }
+        let begin = into.len();
+        let mut suspects = row.suspects.iter().map(|column| *column as usize).peekable();
+        for stretch in &self.stretches {
+            let columns = stretch.columns();
+            // Kinds may be for suspects alone.
+            let mut is_suspect = false;
+            while suspects.next_if(|column| *column < columns.end).is_some() {
+                is_suspect = true;
+            }
+            if !is_suspect && !stretch.is_open(journey, &kinds) {
+                continue;
+            }
+            match into[begin..].last_mut() {
+                Some(last) if last.end == columns.start => last.end = columns.end,
+                _ => into.push(columns),
+            }
+        }
+    }
+
+    /// The points that make up the sum of one pair, whether allowed or not.
+    pub(crate) fn points(&self, column: usize, row: &Row) -> i32 {
+        match self.sum {
+            Sum::Fit => self.criteria.fit(row.mentee, self.mentor(column)) as i32,
+            Sum::Points(one) => self.criteria.points_of(one, row.mentee, self.mentor(column)) as i32,
         }
     }
 
@@ -255,7 +300,6 @@ impl<'a> Kernel<'a> {
     pub(crate) fn sums(&self, row: &Row, columns: Range<usize>, least: i32, prices: &[i32], values: &mut [i32]) {
         let Some(base) = row.base else { return values.fill(i32::MIN) };
         let mut sums = [[0; LANES]; BLOCKS];
-        let mut scratch = [[0; LANES]; BLOCKS];
         let mut bars = [[0; LANES]; BLOCKS];
         let mut at = columns.start;
         while at < columns.end {
@@ -280,11 +324,10 @@ impl<'a> Kernel<'a> {
                 match ready {
                     Ready::Done => {}
                     Ready::Pairs => self.ask(step, row.mentee, from * LANES, sums),
-                    _ => step.run(ready, self.places.as_ref(), from, &mut scratch, sums),
+                    _ => step.run(ready, self.places.as_ref(), from, sums),
                 }
             }
-            let found = sums.as_flattened()[own].iter().map(|sum| if *sum < self.floor { i32::MIN } else { *sum });
-            values[asked].iter_mut().zip(found).for_each(|(value, sum)| *value = sum);
+            lanes::conclude(&sums.as_flattened()[own], self.floor, &mut values[asked]);
             at = end;
         }
         for column in row.suspects_in(columns.clone()) {

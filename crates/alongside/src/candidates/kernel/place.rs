@@ -1,10 +1,12 @@
 //! Places in columns, and stretches of columns that nobody of a row can reach.
 
 use super::classes::{Classes, lanes};
-use super::lanes::{CLASSES, Journey, LANES, Lanes, Nearness, Places, Reach};
+use super::far::{ANY, Journey, NOWHERE, Nearness, Places, Reach, SHORT};
+use super::lanes::{CLASSES, LANES, Lanes, Word};
 use crate::compile::{Compiled, Meeting};
 use crate::domain::{AttributeKey, Person, Traveller, UnknownData};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Mentors' places and ways of meeting, in order of columns.
 #[derive(Debug, Clone)]
@@ -17,6 +19,8 @@ pub(super) struct Where {
     pub(super) places: Vec<Places>,
     /// Which mentors' places are blank.
     pub(super) nowhere: Vec<Lanes<u8>>,
+    /// The class as a bit, and [`NOWHERE`] for a blank place; none where there are too many classes.
+    pub(super) marks: Option<Vec<Lanes<u32>>>,
 }
 
 impl Where {
@@ -36,6 +40,10 @@ impl Where {
             classes: lanes(columns, 0, |mentor| ways.of[mentor] as u8),
             places,
             nowhere: lanes(columns, 0, |mentor| u8::from(place(mentor).is_none())),
+            marks: (ways.len() <= 31).then(|| {
+                let blank = |mentor: usize| if place(mentor).is_none() { NOWHERE } else { 0 };
+                lanes(columns, 0, |mentor| 1 << ways.of[mentor] | blank(mentor))
+            }),
             ways,
         })
     }
@@ -52,6 +60,7 @@ impl Where {
             classes: super::select(&self.classes, columns),
             places: x.into_iter().zip(y.into_iter().zip(z)).map(|(x, (y, z))| [x, y, z]).collect(),
             nowhere: super::select(&self.nowhere, columns),
+            marks: self.marks.as_ref().map(|marks| super::select(marks, columns)),
         }
     }
 
@@ -70,9 +79,11 @@ pub(super) struct Far {
     reach: Reach,
     blank: bool,
     everybody: i64,
-    own: Vec<i64>,
+    own: Arc<Vec<i64>>,
     /// Each mentor's own square of metres that is too far, in order of columns.
     pub(super) limits: Vec<Lanes<i64>>,
+    /// The same in 32 bits; none where somebody goes too far for that, though not everywhere.
+    pub(super) short: Option<Vec<Lanes<u32>>>,
 }
 
 /// Beyond any square of metres on the globe.
@@ -101,17 +112,28 @@ impl Far {
         };
         let matching = compiled.matching;
         let own = |person: &Person| if of_mentee { limit(person) } else { NEVER_TOO_FAR };
+        let own: Vec<i64> = matching.mentees.iter().map(|mentee| own(&mentee.person)).collect();
+        let limits: Vec<i64> = matching.mentors.iter().map(|mentor| limit(&mentor.person)).collect();
+        let everybody = max_km.map_or(NEVER_TOO_FAR, |km| too_far_from(i64::from(km) * 1000));
+        let all_short = own.iter().chain(&limits).chain([&everybody]).all(|limit| shortened(*limit).is_some());
+        let short = |mentor: usize| shortened(limits[mentor]).unwrap_or(0);
         Self {
             reach,
             blank,
-            everybody: max_km.map_or(NEVER_TOO_FAR, |km| too_far_from(i64::from(km) * 1000)),
-            own: matching.mentees.iter().map(|mentee| own(&mentee.person)).collect(),
-            limits: lanes(columns, 0, |mentor| limit(&matching.mentors[mentor].person)),
+            everybody,
+            own: Arc::new(own),
+            short: all_short.then(|| lanes(columns, 0, short)),
+            limits: lanes(columns, 0, |mentor| limits[mentor]),
         }
     }
 
     pub(super) fn select(&self, columns: &[u32]) -> Self {
-        Self { limits: super::select(&self.limits, columns), own: self.own.clone(), ..*self }
+        Self {
+            limits: super::select(&self.limits, columns),
+            short: self.short.as_ref().map(|short| super::select(short, columns)),
+            own: Arc::clone(&self.own),
+            ..*self
+        }
     }
 
     /// What the rule is for a mentee; without a place of their own, only who need not meet or is excused is left.
@@ -125,9 +147,11 @@ impl Far {
             (None, false) => 0,
         };
         let somewhere = place.is_some();
+        let need_not = places.by_class(|mentor| meeting.another_way(mentee, mentor));
         Journey {
             place: place.map_or([0; 3], crate::domain::Place::metres),
-            need_not: places.by_class(|mentor| meeting.another_way(mentee, mentor)),
+            need_not_bits: bits(&need_not),
+            need_not,
             blank: self.blank,
             everybody,
             own: if somewhere { self.own[mentee] } else { NEVER_TOO_FAR },
@@ -141,6 +165,16 @@ fn too_far_from(metres: i64) -> i64 {
     (metres.clamp(-1, 20_000_000) + 1).pow(2)
 }
 
+/// A limit in 32 bits; none for one beyond [`SHORT`] that is not beyond everything.
+pub(super) fn shortened(limit: i64) -> Option<u32> {
+    if limit == NEVER_TOO_FAR { Some(ANY) } else { u32::try_from(limit).ok().filter(|_| limit <= SHORT * SHORT) }
+}
+
+/// The first classes as bits, those that 31 bits hold.
+fn bits(holds: &[i32; CLASSES]) -> u32 {
+    (0..31).filter(|class| holds[*class] != 0).fold(0, |bits, class| bits | 1 << class)
+}
+
 /// The criterion of distance for a mentee: none where the mentee's place is blank and points turn on it.
 pub(super) fn nearness(
     compiled: &Compiled<'_>,
@@ -150,9 +184,11 @@ pub(super) fn nearness(
 ) -> Nearness {
     let meeting = Meeting::new(compiled);
     let place = compiled.mentees.place(mentee);
+    let never = places.by_class(|mentor| meeting.never_in_person(mentee, mentor));
     Nearness {
         place: place.map_or([0; 3], crate::domain::Place::metres),
-        never: places.by_class(|mentor| meeting.never_in_person(mentee, mentor)),
+        never_bits: bits(&never),
+        never,
         near: i32::try_from(near).unwrap_or(i32::MAX),
         far: i32::try_from(far).unwrap_or(i32::MAX),
         weight,
@@ -161,10 +197,19 @@ pub(super) fn nearness(
     }
 }
 
-/// Blocks of columns with a common box, so that rows can pass over those out of reach.
+/// Blocks of columns, so that rows can pass over those where nobody will do: by their common box, and by their kinds.
 #[derive(Debug, Clone)]
 pub(super) struct Stretch {
     columns: Range<usize>,
+    /// None where no rule of travel holds.
+    area: Option<Area>,
+    /// Which kinds are among them, for every set of kinds in turn.
+    kinds: Vec<Vec<u32>>,
+}
+
+/// Where the mentors of a stretch are.
+#[derive(Debug, Clone)]
+struct Area {
     low: [i32; 3],
     high: [i32; 3],
     /// The longest way that one of them goes.
@@ -178,18 +223,27 @@ pub(super) struct Stretch {
 /// Columns in a stretch.
 const STRETCH: usize = 128;
 
-/// The stretches of the columns.
-pub(super) fn stretches(many: usize, places: &Where, far: &Far) -> Vec<Stretch> {
+/// The stretches of the columns. `kinds` are sets of words a block, with their width.
+pub(super) fn stretches(many: usize, far: Option<(&Where, &Far)>, kinds: &[(&[Lanes<u32>], usize)]) -> Vec<Stretch> {
     let stretch = |from: usize| {
         let columns = from..many.min(from + STRETCH);
-        let mut found = Stretch {
-            low: [i32::MAX; 3],
-            high: [i32::MIN; 3],
-            limit: 0,
-            nowhere: false,
-            ways: Vec::new(),
-            columns: columns.clone(),
+        let blocks = columns.start / LANES..columns.end.div_ceil(LANES);
+        let among = |(words, width): &(&[Lanes<u32>], usize)| {
+            let word = |word: usize| blocks.clone().flat_map(move |block| words[block * width + word]);
+            (0..*width).map(|at| word(at).fold(0, |all, bits| all | bits)).collect()
         };
+        Stretch {
+            area: far.map(|(places, far)| Area::new(columns.clone(), places, far)),
+            kinds: kinds.iter().map(among).collect(),
+            columns,
+        }
+    };
+    (0..many).step_by(STRETCH).map(stretch).collect()
+}
+
+impl Area {
+    fn new(columns: Range<usize>, places: &Where, far: &Far) -> Self {
+        let mut found = Self { low: [i32::MAX; 3], high: [i32::MIN; 3], limit: 0, nowhere: false, ways: Vec::new() };
         for column in columns {
             let (block, lane) = (column / LANES, column % LANES);
             found.limit = found.limit.max(far.limits[block][lane]);
@@ -208,13 +262,10 @@ pub(super) fn stretches(many: usize, places: &Where, far: &Far) -> Vec<Stretch> 
             }
         }
         found
-    };
-    (0..many).step_by(STRETCH).map(stretch).collect()
-}
+    }
 
-impl Stretch {
     /// Whether the rule leaves anybody here for the row.
-    pub(super) fn is_open(&self, journey: &Journey) -> bool {
+    fn is_open(&self, journey: &Journey) -> bool {
         if (self.nowhere && journey.blank) || self.ways.iter().any(|way| journey.need_not[usize::from(*way)] != 0) {
             return true;
         }
@@ -234,10 +285,33 @@ impl Stretch {
         };
         squared < limit.min(journey.everybody)
     }
+}
+
+impl Stretch {
+    /// Whether the rules leave anybody here for the row: that of travel, and for each set of kinds those that will do,
+    /// where not all of them will.
+    pub(super) fn is_open(&self, journey: Option<&Journey>, kinds: &[Option<&[Word]>]) -> bool {
+        let some = |(among, wanted): (&Vec<u32>, Option<&[Word]>)| {
+            let has = |(word, bits): &Word| among.get(*word).is_some_and(|has| has & bits != 0);
+            wanted.is_none_or(|wanted| wanted.iter().any(has))
+        };
+        let near = || self.area.as_ref().zip(journey).is_none_or(|(area, journey)| area.is_open(journey));
+        self.kinds.iter().zip(kinds.iter().copied()).all(some) && near()
+    }
 
     pub(super) fn columns(&self) -> Range<usize> {
         self.columns.clone()
     }
+}
+
+/// Mentors alike in what these rules look at together: rows pass over those who will not do.
+pub(super) fn in_order_of_kind(compiled: &Compiled<'_>, columns: &mut [u32], attributes: &[AttributeKey]) {
+    let classes = |key: &AttributeKey| super::wishes::by_answer(&compiled.mentors, compiled.mentors(), key);
+    let classes: Vec<Classes> = attributes.iter().map(classes).collect();
+    columns.sort_by_cached_key(|mentor| {
+        let of: Vec<u32> = classes.iter().map(|classes| classes.of[*mentor as usize]).collect();
+        (of, *mentor)
+    });
 }
 
 /// Mentors in an order in which neighbours in space stay near each other (Morton 1966), those alike in ways of meeting
