@@ -199,7 +199,8 @@ def page(table):
         peers = list(dict.fromkeys(peers))
         lines += ["| solver | " + " | ".join(shown) + " |", "| --- |" + " ---: |" * len(shown)]
         for solver in (OURS, *peers):
-            lines.append(f"| {solver} | " + " | ".join(figure(found.get(solver, [])) for found in shown.values()) + " |")
+            cells = " | ".join(figure(found.get(solver, [])) for found in shown.values())
+            lines.append(f"| {solver} | {cells} |")
         lines.append("")
     return "\n".join(lines)
 
@@ -209,11 +210,13 @@ def taken(args, before, python):
     model = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), "")
     rust = subprocess.run(["rustc", "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
     load = " to ".join(f"{least:.1f}" for least in (before, os.getloadavg()[0]))
-    profile = [f"{name[22:].lower()} {os.environ[name]}" for name in os.environ if name.startswith("CARGO_PROFILE_RELEASE_")]
+    begin = "CARGO_PROFILE_RELEASE_"
+    profile = [(name.removeprefix(begin), value) for name, value in os.environ.items() if name.startswith(begin)]
+    profile = ", ".join(f"{name.lower()} {value}" for name, value in profile)
     return (
-        f"{datetime.date.today():%d %B %Y}; {os.cpu_count()} processors, {model or platform.machine()}; Rust {rust}, Python "
-        f"{platform.python_version()}; release build{' with ' + ', '.join(profile) if profile else ''}; {args.rounds} "
-        f"rounds, at most {args.limit} s a process; load average {load}.\n"
+        f"{datetime.date.today():%d %B %Y}; {os.cpu_count()} processors, {model or platform.machine()}; Rust {rust}, "
+        f"Python {platform.python_version()}; release build{' with ' * bool(profile)}{profile}; "
+        f"{args.rounds} rounds, at most {args.limit} s a process; load average {load}.\n"
     )
 
 

@@ -1,8 +1,8 @@
 """One peer on one instance: `python peers.py PEER FILE REPEAT` prints a line of JSON.
 
 Files are those of the program `instance`: a matrix of costs (.npy), or pairs with scores (.npz). The time is the
-processor's, of the solve with whatever encoding the peer needs; reading the file is left out. The answer is summed up in
-the instance's own numbers, so that answers can be compared. A peer that has taken a second is not repeated.
+processor's, of the solve with whatever encoding the peer needs; reading the file is left out. The answer is summed up
+in the instance's own numbers, so that answers can be compared. A peer that has taken a second is not repeated.
 """
 
 import json
