@@ -24,7 +24,7 @@ pub struct Known {
 }
 
 /// The instances by name, each with what is known of it.
-pub const KNOWN: [(&str, Known); 20] = [
+pub const KNOWN: [(&str, Known); 23] = [
     ("u100", Known { sum: 5_002.385_295_359_08, cost: 1.608_650_369_945_211_7 }),
     ("u200", Known { sum: 20_035.036_440_192_28, cost: 1.770_973_722_665_279_3 }),
     ("u500", Known { sum: 124_630.737_695_14, cost: 1.558_823_016_932_678_7 }),
@@ -45,6 +45,9 @@ pub const KNOWN: [(&str, Known); 20] = [
     ("rectu", Known { sum: 1_499_590.644_803_09, cost: 0.353_508_344_738_727_6 }),
     ("rectreal", Known { sum: 158_134_083.0, cost: 23_916.0 }),
     ("const1000", Known { sum: 7_000_000.0, cost: 7_000.0 }),
+    ("hidden1000", Known { sum: 500_330_696.0, cost: 0.0 }),
+    ("uneven1000", Known { sum: 10_309_254.286_617_402, cost: 9_810.770_589_119_51 }),
+    ("tall", Known { sum: 1_499_590.644_803_09, cost: 0.353_508_344_738_727_6 }),
 ];
 
 /// The instance of that name, if it is one of [`KNOWN`].
@@ -69,6 +72,9 @@ pub fn named(name: &str) -> Option<Dense> {
         "rectu" => uniform(1000, 3000, 5),
         "rectreal" => realistic(1000, 3000, 5),
         "const1000" => constant(1000, 7.0),
+        "hidden1000" => hidden(1000, 4),
+        "uneven1000" => uneven(1000, 7),
+        "tall" => uniform(1000, 3000, 5).turned(),
         _ => return None,
     })
 }

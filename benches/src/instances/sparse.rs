@@ -31,10 +31,10 @@ pub struct Recipe {
     pub draws: usize,
     /// Where its numbers begin.
     pub seed: u64,
-    /// Whether rows and columns live in regions that do not agree with each other.
-    pub clustered: bool,
-    /// Whether columns take 1 to 5 rows.
-    pub several: bool,
+    /// Which columns a row knows.
+    pub links: Links,
+    /// How many rows a column takes.
+    pub places: Places,
     /// Number of edges.
     pub edges: usize,
     /// Sum of their values.
@@ -45,19 +45,52 @@ pub struct Recipe {
     pub total: i64,
 }
 
+/// Which columns a row knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Links {
+    /// Any.
+    Anywhere,
+    /// Those of its region and of the next; rows and columns are spread over regions differently.
+    Regions,
+    /// As many as there are draws, from its own onwards. With as many columns as rows there is one way to serve
+    /// everybody, at the end of a chain through all of them.
+    Chain,
+}
+
+/// How many rows a column takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Places {
+    /// One.
+    One,
+    /// From 1 to 5.
+    UpToFive,
+    /// Mostly one, a few of them hundreds.
+    Skewed,
+}
+
 const fn recipe(name: &'static str, size: [usize; 3], seed: u64, check: (usize, i64), best: (usize, i64)) -> Recipe {
     let [rows, columns, draws] = size;
-    let (clustered, several) = match name.as_bytes() {
-        [several, clustered, ..] => (*clustered == b'c', *several == b'b'),
-        _ => (false, false),
+    let (places, links) = match name.as_bytes() {
+        [places, links, ..] => (*places, *links),
+        _ => (b's', b'r'),
+    };
+    let places = match places {
+        b'b' => Places::UpToFive,
+        b'k' => Places::Skewed,
+        _ => Places::One,
+    };
+    let links = match links {
+        b'c' => Links::Regions,
+        b'h' => Links::Chain,
+        _ => Links::Anywhere,
     };
     let ((edges, sum), (served, total)) = (check, best);
-    Recipe { name, rows, columns, draws, seed, clustered, several, edges, sum, served, total }
+    Recipe { name, rows, columns, draws, seed, links, places, edges, sum, served, total }
 }
 
 /// All of them, small ones first. The checksums and optima are not from this project's solver: two to four others
-/// agree on each.
-pub const RECIPES: [Recipe; 12] = [
+/// agree on each; `sh100k4` has one assignment that serves everybody.
+pub const RECIPES: [Recipe; 16] = [
     recipe("sr1k20", [1000, 1000, 20], 105, (19_810, 9_908_601), (1000, 920_408)),
     recipe("sc1k20", [1000, 900, 20], 205, (19_320, 11_199_358), (900, 742_654)),
     recipe("sr10k20", [10_000, 10_000, 20], 101, (199_807, 99_936_142), (10_000, 9_214_183)),
@@ -66,6 +99,10 @@ pub const RECIPES: [Recipe; 12] = [
     recipe("sc10k50", [10_000, 9_000, 50], 202, (458_253, 264_879_411), (8936, 7_213_420)),
     recipe("br10k30", [10_000, 4_000, 30], 301, (298_962, 149_623_944), (10_000, 9_608_375)),
     recipe("bc10k30", [10_000, 4_000, 30], 302, (266_937, 154_531_199), (9784, 8_144_543)),
+    recipe("kr10k30", [10_000, 4_000, 30], 303, (298_932, 149_650_647), (9470, 8_066_110)),
+    recipe("kc10k30", [10_000, 4_000, 30], 304, (266_600, 154_578_995), (8399, 6_680_295)),
+    recipe("sh10k4", [10_000, 10_000, 4], 401, (39_994, 20_112_256), (10_000, 5_037_084)),
+    recipe("sh100k4", [100_000, 100_000, 4], 402, (399_994, 200_074_471), (100_000, 50_025_053)),
     recipe("sr100k20", [100_000, 100_000, 20], 103, (1_999_795, 1_001_001_620), (100_000, 92_106_750)),
     recipe("sr100k50", [100_000, 100_000, 50], 104, (4_998_800, 2_501_354_754), (100_000, 96_800_844)),
     recipe("sc100k20", [100_000, 90_000, 20], 203, (1_932_483, 1_118_373_669), (86_163, 71_184_433)),
@@ -80,7 +117,11 @@ pub fn named(name: &str) -> Option<&'static Recipe> {
 impl Recipe {
     /// Makes the instance.
     pub fn make(&self) -> Sparse {
-        if self.clustered { self.regions() } else { self.anywhere() }
+        match self.links {
+            Links::Anywhere => self.anywhere(),
+            Links::Regions => self.regions(),
+            Links::Chain => self.chain(),
+        }
     }
 
     fn at(&self, stream: u64, index: usize) -> f64 {
@@ -91,6 +132,13 @@ impl Recipe {
         let column = |index| Some(floor(self.columns as f64 * self.at(1, index)));
         self.finish(
             |_, index| column(index),
+            |row, column| 1 + (1000.0 * self.at(2, row * self.columns + column)) as i64,
+        )
+    }
+
+    fn chain(&self) -> Sparse {
+        self.finish(
+            |row, index| Some(row + index % self.draws).filter(|column| *column < self.columns),
             |row, column| 1 + (1000.0 * self.at(2, row * self.columns + column)) as i64,
         )
     }
@@ -122,7 +170,11 @@ impl Recipe {
 
     /// The instance whose rows have the columns drawn, none twice.
     fn finish(&self, drawn: impl Fn(usize, usize) -> Option<usize>, value: impl Fn(usize, usize) -> i64) -> Sparse {
-        let capacity = |column| if self.several { 1 + floor(5.0 * self.at(3, column)) as u32 } else { 1 };
+        let capacity = |column| match self.places {
+            Places::One => 1,
+            Places::UpToFive => 1 + floor(5.0 * self.at(3, column)) as u32,
+            Places::Skewed => 1 + floor(0.3 / (self.at(3, column) + 0.001)) as u32,
+        };
         let capacities = (0..self.columns).map(capacity).collect();
         let mut sparse = Sparse { row_starts: vec![0], columns: Vec::new(), values: Vec::new(), capacities };
         let mut of_row = Vec::with_capacity(self.draws);

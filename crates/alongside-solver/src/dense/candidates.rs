@@ -40,13 +40,18 @@ impl Candidates {
     }
 }
 
+/// Whether there are so many more columns than rows that rows seldom want the same.
+pub(super) fn few(rows: usize, columns: usize) -> bool {
+    columns / 2 >= rows
+}
+
 /// About how many cells of a row are chosen in a matrix of that shape.
 pub(super) fn keep(rows: usize, columns: usize) -> usize {
-    if columns / 2 >= rows { KEEP_FEW } else { KEEP }
+    if few(rows, columns) { KEEP_FEW } else { KEEP }
 }
 
 impl Candidates {
-    fn none(rows: usize) -> Self {
+    pub(super) fn none(rows: usize) -> Self {
         Self {
             costs: vec![0; rows * ROOM],
             columns: vec![0; rows * ROOM],
@@ -65,22 +70,54 @@ pub(super) struct First {
     pub(super) bases: Option<Vec<i64>>,
 }
 
+/// Reads the whole matrix once: checks it, finds how its cells become integers and, of a square one, the least cell of
+/// each column.
+pub(super) fn scale<T: Cell>(matrix: &Matrix<'_, T>) -> Result<(Scale, Option<Vec<T>>), DenseError> {
+    let rows = matrix.rows();
+    let guess = guess(matrix);
+    let mut seen = Seen::default();
+    let mut least = (rows == matrix.columns()).then(|| vec![T::ZERO; 0]);
+    for row in 0..rows {
+        let cells = survey(matrix, row, &guess, &mut seen)?;
+        match &mut least {
+            Some(least) if row == 0 => least.extend_from_slice(cells),
+            Some(least) => lower(least, cells),
+            None => {}
+        }
+    }
+    Ok((T::scale(&seen, &guess, rows)?, least))
+}
+
+/// A scale that may turn out to lose nothing.
+pub(super) fn guess<T: Cell>(matrix: &Matrix<'_, T>) -> Scale {
+    let rows = matrix.rows();
+    let sample: Vec<&[T]> = (0..rows.min(SAMPLE)).map(|at| matrix.row(at * rows / rows.min(SAMPLE))).collect();
+    T::guess(&sample, rows)
+}
+
+/// Notes the range of a row's cells, which must be finite.
+pub(super) fn survey<'a, T: Cell>(
+    matrix: &'a Matrix<'_, T>,
+    row: usize,
+    guess: &Scale,
+    seen: &mut Seen,
+) -> Result<&'a [T], DenseError> {
+    let cells = matrix.row(row);
+    T::survey(cells, guess, seen);
+    if seen.infinite == 0 {
+        return Ok(cells);
+    }
+    let column = cells.iter().position(|cell| !cell.number().is_finite()).unwrap_or(0);
+    Err(DenseError::NotFinite { row, column })
+}
+
 /// Reads the whole matrix once: checks it, finds how its cells become integers, and chooses each row's cheapest.
 pub(super) fn first<T: Cell>(matrix: &Matrix<'_, T>) -> Result<First, DenseError> {
     let rows = matrix.rows();
     let keep = keep(rows, matrix.columns());
-    let sample: Vec<&[T]> = (0..rows.min(SAMPLE)).map(|at| matrix.row(at * rows / rows.min(SAMPLE))).collect();
-    let guess = T::guess(&sample, rows);
+    let guess = guess(matrix);
     let mut seen = Seen::default();
-    let mut survey = |row: usize| {
-        let cells = matrix.row(row);
-        T::survey(cells, &guess, &mut seen);
-        if seen.infinite == 0 {
-            return Ok(cells);
-        }
-        let column = cells.iter().position(|cell| !cell.number().is_finite()).unwrap_or(0);
-        Err(DenseError::NotFinite { row, column })
-    };
+    let mut survey = |row: usize| survey(matrix, row, &guess, &mut seen);
     let mut candidates = Candidates::none(rows);
     if uneven(matrix) {
         let mut least = matrix.row(0).to_vec();
@@ -120,7 +157,7 @@ pub(super) fn first<T: Cell>(matrix: &Matrix<'_, T>) -> Result<First, DenseError
 
 /// Whether the cheapest cells of some rows lie in half as few columns as they would by chance. Only where every column
 /// gets a row: elsewhere a column's potential has to begin at 0.
-fn uneven<T: Cell>(matrix: &Matrix<'_, T>) -> bool {
+pub(super) fn uneven<T: Cell>(matrix: &Matrix<'_, T>) -> bool {
     let (rows, columns) = (matrix.rows(), matrix.columns());
     if rows != columns || rows < 2 * WITNESSES {
         return false;

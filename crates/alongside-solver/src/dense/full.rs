@@ -40,7 +40,6 @@ pub(super) fn complete<T: Cell>(
     free: &[usize],
     control: &Control<'_>,
 ) -> Result<End, DenseError> {
-    state.narrow();
     let rows = state.matrix.rows();
     let mut small = state.fits::<i32>().then(|| Search::<i32>::new(state));
     let mut large = None;

@@ -14,6 +14,7 @@
 mod assignment;
 mod candidates;
 mod cell;
+mod claims;
 mod error;
 mod full;
 mod lane;
@@ -24,6 +25,7 @@ mod queue;
 mod reduction;
 mod scale;
 mod select;
+mod small;
 mod state;
 mod survey;
 #[cfg(test)]
@@ -60,8 +62,18 @@ pub fn solve<T: Cell>(matrix: &Matrix<'_, T>, control: &Control<'_>) -> Result<O
 
 /// Solves a matrix with at least as many columns as rows.
 fn wide<T: Cell>(matrix: &Matrix<'_, T>, control: &Control<'_>) -> Result<Option<Assignment>, DenseError> {
-    let mut state = State::new(matrix, candidates::first(matrix)?);
-    reduction::reduce(&mut state)?;
+    if small::is(matrix) {
+        match small::solve(matrix, control) {
+            // Column reduction goes further from 0 than the rest needs.
+            Err(DenseError::Overflow) => {}
+            solved => return solved?.map(assignment::read).transpose(),
+        }
+    }
+    let (mut state, free) = match claims::claim(matrix)? {
+        Some(claimed) => (claimed.state, claimed.left),
+        None => (State::new(matrix, candidates::first(matrix)?), (0..matrix.rows() as u32).collect()),
+    };
+    reduction::reduce(&mut state, free)?;
     match paths::complete(&mut state, control)? {
         End::Stopped => Ok(None),
         End::Matched => assignment::read(state).map(Some),

@@ -84,6 +84,7 @@ pub(super) fn complete<T: Cell>(state: &mut State<'_, T>, control: &Control<'_>)
         read += state.read_again - before;
         if done as u64 % WATCH == WATCH - 1 {
             if read > 64 && read * 3 > settled {
+                state.narrow();
                 return full::complete(state, &free[done + 1..], control);
             }
             (settled, read) = (0, 0);

@@ -18,14 +18,12 @@ struct Best {
     second_cost: i64,
 }
 
-/// Gives columns to rows by augmenting row reduction (Jonker and Volgenant 1987): a row takes its best column, whoever
+/// Gives columns to these rows by augmenting row reduction (Jonker and Volgenant 1987): a row takes its best column, whoever
 /// has it, and lowers the column's potential until the second best is just as good.
 ///
 /// The second best may be only a bound below those not looked at: potentials then fall less than they could, which is
 /// as sound.
-pub(super) fn reduce<T: Cell>(state: &mut State<'_, T>) -> Result<(), DenseError> {
-    let rows = state.matrix.rows();
-    let mut free: Vec<u32> = (0..rows as u32).collect();
+pub(super) fn reduce<T: Cell>(state: &mut State<'_, T>, mut free: Vec<u32>) -> Result<(), DenseError> {
     for _ in 0..=ROUNDS {
         let mut left = Vec::new();
         let mut steps = 8 * free.len();

@@ -58,10 +58,19 @@ pub(super) struct State<'a, T> {
 
 impl<'a, T: Cell> State<'a, T> {
     pub(super) fn new(matrix: &'a Matrix<'a, T>, first: First) -> Self {
+        let chosen = first.bases.is_none();
+        let mut state = Self::unchosen(matrix, first);
+        if !chosen {
+            (0..matrix.rows()).for_each(|row| state.refresh(row));
+        }
+        state
+    }
+
+    /// The same without candidates where they were not chosen.
+    pub(super) fn unchosen(matrix: &'a Matrix<'a, T>, first: First) -> Self {
         let First { scale, candidates, bases } = first;
-        let chosen = bases.is_none();
         let bases = bases.unwrap_or_else(|| vec![0; matrix.columns()]);
-        let mut state = Self {
+        Self {
             matrix,
             scale,
             candidates,
@@ -77,11 +86,7 @@ impl<'a, T: Cell> State<'a, T> {
             range: None,
             selector: Selector::new(),
             reduced: Vec::new(),
-        };
-        if !chosen {
-            (0..matrix.rows()).for_each(|row| state.refresh(row));
         }
-        state
     }
 
     /// Makes a narrow copy of the matrix, once.
