@@ -36,3 +36,8 @@ pub use control::{Control, Progress};
 pub use problem::{Ceilings, Forced, Problem, ProblemError, ProblemParts};
 pub use solution::{Solution, SolveError, Status};
 pub use solve::solve;
+
+/// What the readme shows is compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
