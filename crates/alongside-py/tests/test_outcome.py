@@ -131,6 +131,25 @@ def test_neither_threads_nor_ample_time_change_a_byte(example: Path) -> None:
     assert texts == {programme.match().to_json()}
 
 
+@pytest.mark.parametrize(
+    ("aim", "name"),
+    [
+        ({"quality": "least_fit"}, "least_fit"),
+        ({"quality": "worst_off_first", "steps": 10}, "fit_at_least"),
+        ({"quality": "most_first_choices"}, "choice"),
+        ({"quality": "fewest_last_choices", "ranks": 2}, "choice_within"),
+    ],
+)
+def test_each_quality_of_the_aim_is_a_level_and_holds(aim: dict[str, Any], name: str) -> None:
+    document = load(EXAMPLES / "mentoring" / "programme.toml")
+    document["aim"].update(aim)
+    programme = Programme.from_dict(document, base=EXAMPLES / "mentoring")
+    outcome = programme.match()
+    assert outcome.status == "optimal"
+    assert any(level.level == name or name in level.level for level in outcome.levels)
+    assert programme.check(outcome) == []
+
+
 def every_part(value: Any) -> Iterator[model.Fields]:
     if isinstance(value, model.Fields):
         yield value
@@ -159,8 +178,12 @@ def test_every_part_is_what_its_class_declares() -> None:
     seen = set()
     left_out = load(EXAMPLES / "own-criterion" / "programme.toml")
     left_out["sheets"]["mentees"]["exclude"] = [{"column": "id", "is": ["b3"], "why": "next round"}]
+    least_fit = load(EXAMPLES / "mentoring" / "programme.toml")
+    least_fit["aim"]["quality"] = "least_fit"
     programmes = [Programme.read(path) for path in [*WITH_PEOPLE, EXAMPLES / "own-criterion" / "programme.toml"]]
-    for programme in [*programmes, Programme.from_dict(left_out, base=EXAMPLES / "own-criterion")]:
+    programmes.append(Programme.from_dict(left_out, base=EXAMPLES / "own-criterion"))
+    programmes.append(Programme.from_dict(least_fit, base=EXAMPLES / "mentoring"))
+    for programme in programmes:
         outcome = programme.match()
         wrong = json.loads(outcome.to_json())
         wrong["totals"]["served"] += 1
