@@ -10,6 +10,8 @@ use multiversion::multiversion;
 
 /// Cells of a matrix that stays in the cache, so that rows are cheaply read again.
 const CELLS: usize = 1024 * 1024;
+/// Rows that chance alone may leave.
+const CHANCE: usize = 3;
 /// Cells looked at together.
 const LANES: usize = 32;
 
@@ -21,7 +23,7 @@ pub(super) struct Claimed<'a, T> {
 }
 
 /// Gives each row one of its cheapest cells whose column nobody has yet, and tells who is left; nothing if these are
-/// more than a few, or a fifth where the matrix is small.
+/// more than a few, or a fifth where the matrix is small, or as many as if each row had one cheapest cell anywhere.
 ///
 /// That is optimal for the rows served, as no column has a potential yet. What the rows that are left need is then found
 /// one by one, and most of the matrix is read once only: with many equal cells, or where an assignment lies open. Where
@@ -47,7 +49,8 @@ pub(super) fn claim<'a, T: Cell>(matrix: &'a Matrix<'a, T>) -> Result<Option<Cla
             column => row_of[column as usize] = row as u32,
         }
         claimed.push((least, column));
-        if left.len() > 16 + row / share {
+        // Of so many rows with one cheapest cell each, anywhere, about `row * row / (2 * columns)` would be left.
+        if left.len() > 16 + row / share || left.len() > CHANCE + row * row / (4 * columns) {
             return Ok(None);
         }
     }

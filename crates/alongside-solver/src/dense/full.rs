@@ -11,6 +11,8 @@ use multiversion::multiversion;
 
 /// Columns whose least distance is kept together.
 const BLOCK: usize = 128;
+/// Columns compared together.
+const LANES: usize = 32;
 
 /// Memory of the searches.
 struct Search<L> {
@@ -166,22 +168,31 @@ fn relax<T: Number, L: Lane>(row: &[T], scale: &Scale, start: i64, visited: u32,
 }
 
 /// The nearest column, of equally near ones one without a row.
+#[multiversion(targets(
+    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
+    "x86_64+avx2+fma+bmi2+popcnt"
+))]
 fn nearest<L: Lane>(search: &Search<L>, row_of: &[u32]) -> (u32, i64) {
-    let least = search.minima.iter().copied().min().unwrap_or(L::FAR);
+    let least = search.minima.iter().fold(L::FAR, |least, minimum| least.min(*minimum));
     let mut found = NONE;
     for (block, minimum) in search.minima.iter().enumerate() {
         if *minimum != least {
             continue;
         }
         let first = block * BLOCK;
-        let distances = search.distances[first..].iter().take(BLOCK);
-        for (at, distance) in distances.enumerate() {
-            if *distance == least {
-                let column = first + at;
+        let end = search.distances.len().min(first + BLOCK);
+        for (at, near) in search.distances[first..end].chunks(LANES).enumerate() {
+            let mut hits = 0_u32;
+            for (lane, distance) in near.iter().enumerate() {
+                hits |= u32::from(*distance == least) << lane;
+            }
+            while hits != 0 {
+                let column = first + at * LANES + hits.trailing_zeros() as usize;
                 if row_of[column] == NONE {
                     return (column as u32, least.wide());
                 }
                 found = found.min(column as u32);
+                hits &= hits - 1;
             }
         }
     }

@@ -15,7 +15,7 @@ const CELLS: usize = 280 * 280;
 /// Times that all rows without a column are reduced.
 const ROUNDS: usize = 2;
 /// Cells compared together.
-const LANES: usize = 16;
+const LANES: usize = 8;
 
 /// Whether a matrix is so small.
 pub(super) fn is<T: Cell>(matrix: &Matrix<'_, T>) -> bool {
@@ -121,6 +121,10 @@ fn least_two<T: Number>(row: &[T], scale: &Scale, potentials: &[i64]) -> Two {
     let mut chunk_of = [0_u64; LANES];
     let (chunks, rest) = row.as_chunks::<LANES>();
     let (of_chunks, of_rest) = potentials.as_chunks::<LANES>();
+    let mut last = [i64::MAX; LANES];
+    for ((last, cell), potential) in last.iter_mut().zip(rest).zip(of_rest) {
+        *last = cell.whole(scale).wrapping_sub(*potential);
+    }
     for (at, (cells, potentials)) in (0..).zip(chunks.iter().zip(of_chunks)) {
         for lane in 0..LANES {
             let reduced = cells[lane].whole(scale).wrapping_sub(potentials[lane]);
@@ -129,18 +133,15 @@ fn least_two<T: Number>(row: &[T], scale: &Scale, potentials: &[i64]) -> Two {
             least[lane] = least[lane].min(reduced);
         }
     }
-    for (lane, (cell, potential)) in rest.iter().zip(of_rest).enumerate() {
-        let reduced = cell.whole(scale).wrapping_sub(*potential);
-        second[lane] = second[lane].min(reduced.max(least[lane]));
-        chunk_of[lane] = if reduced < least[lane] { chunks.len() as u64 } else { chunk_of[lane] };
-        least[lane] = least[lane].min(reduced);
-    }
-    let mut two = Two { least: i64::MAX, column: 0, second: i64::MAX };
     for lane in 0..LANES {
-        two.second = two.second.min(second[lane]).min(least[lane].max(two.least));
-        if least[lane] < two.least {
-            (two.least, two.column) = (least[lane], (chunk_of[lane] as usize * LANES + lane) as u32);
-        }
+        second[lane] = second[lane].min(last[lane].max(least[lane]));
+        chunk_of[lane] = if last[lane] < least[lane] { chunks.len() as u64 } else { chunk_of[lane] };
+        least[lane] = least[lane].min(last[lane]);
     }
-    two
+    // Without branches, which would go wrong at every row.
+    let best = least.iter().fold(i64::MAX, |best, least| best.min(*least));
+    let winner = (0..LANES).rev().fold(0, |winner, lane| if least[lane] == best { lane } else { winner });
+    let column = (chunk_of[winner] as usize * LANES + winner) as u32;
+    least[winner] = second[winner];
+    Two { least: best, column, second: least.iter().fold(i64::MAX, |best, least| best.min(*least)) }
 }
