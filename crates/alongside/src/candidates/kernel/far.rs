@@ -10,7 +10,7 @@
     reason = "plain counting needs nothing inlined to become one instruction of many lanes"
 )]
 
-use super::lanes::{CLASSES, LANES, Lanes, REFUSED, is_lost, whole_part};
+use super::lanes::{BLOCKS, CLASSES, LANES, Lanes, Live, all_if, nearest, refused_if, whole_part};
 use multiversion::multiversion;
 
 /// Sixteen places, in metres from the middle of the earth.
@@ -66,6 +66,7 @@ pub(super) enum Reach {
     "x86_64+avx2+fma+bmi2+popcnt"
 ))]
 pub(super) fn refuse_far(
+    live: Live,
     places: &[Places],
     nowhere: &[Lanes<u8>],
     ways: &[Lanes<u8>],
@@ -73,11 +74,9 @@ pub(super) fn refuse_far(
     journey: &Journey,
     sums: &mut [Lanes<i32>],
 ) {
-    for ((places, nowhere), ((ways, limits), sums)) in places.iter().zip(nowhere).zip(ways.iter().zip(limits).zip(sums))
-    {
-        if is_lost(sums) {
-            continue;
-        }
+    for block in live {
+        let (places, nowhere, ways) = (&places[block], &nowhere[block], &ways[block]);
+        let (limits, sums) = (&limits[block], &mut sums[block]);
         let squared = squared(places, journey.place);
         for lane in 0..LANES {
             let theirs = limits[lane];
@@ -90,7 +89,7 @@ pub(super) fn refuse_far(
             let near = squared[lane] < limit.min(journey.everybody);
             let by_place = if nowhere[lane] == 0 { near } else { journey.blank };
             let fine = by_place | (journey.need_not[usize::from(ways[lane])] != 0);
-            sums[lane] = if fine { sums[lane] } else { REFUSED };
+            sums[lane] = refused_if(!fine, sums[lane]);
         }
     }
 }
@@ -117,16 +116,15 @@ pub(super) struct Nearness {
     "x86_64+avx2+fma+bmi2+popcnt"
 ))]
 pub(super) fn add_by_distance(
+    live: Live,
     places: &[Places],
     nowhere: &[Lanes<u8>],
     ways: &[Lanes<u8>],
     nearness: &Nearness,
     sums: &mut [Lanes<i32>],
 ) {
-    for ((places, nowhere), (ways, sums)) in places.iter().zip(nowhere).zip(ways.iter().zip(sums)) {
-        if is_lost(sums) {
-            continue;
-        }
+    for block in live {
+        let (places, nowhere, ways, sums) = (&places[block], &nowhere[block], &ways[block], &mut sums[block]);
         let squared = squared(places, nearness.place);
         for lane in 0..LANES {
             // The root is rounded correctly, so its whole part is the whole root of numbers below 2^52.
@@ -179,6 +177,7 @@ fn short_squared(places: &Places, own: [i32; 3]) -> Lanes<u32> {
     "x86_64+avx2+fma+bmi2+popcnt"
 ))]
 pub(super) fn refuse_far_short(
+    live: Live,
     places: &[Places],
     marks: &[Lanes<u32>],
     limits: &[Lanes<u32>],
@@ -195,17 +194,14 @@ pub(super) fn refuse_far_short(
         Reach::Both => (0, own.min(everybody)),
     };
     let (places, marks, limits) = (&places[..sums.len()], &marks[..sums.len()], &limits[..sums.len()]);
-    for block in 0..sums.len() {
+    for block in live {
         let (places, marks, limits, sums) = (&places[block], &marks[block], &limits[block], &mut sums[block]);
-        if is_lost(sums) {
-            continue;
-        }
         let squared = short_squared(places, journey.place);
         for lane in 0..LANES {
             let limit = limits[lane].max(at_least).min(at_most);
             let near = (squared[lane] < limit) & (marks[lane] & NOWHERE == 0);
             let fine = near | (marks[lane] & excused != 0);
-            sums[lane] = if fine { sums[lane] } else { REFUSED };
+            sums[lane] = refused_if(!fine, sums[lane]);
         }
     }
 }
@@ -219,6 +215,7 @@ pub(super) const SHORT_KM: i32 = 46;
     "x86_64+avx2+fma+bmi2+popcnt"
 ))]
 pub(super) fn add_by_short_distance(
+    live: Live,
     places: &[Places],
     marks: &[Lanes<u32>],
     nearness: &Nearness,
@@ -226,18 +223,19 @@ pub(super) fn add_by_short_distance(
 ) {
     let reciprocal = 1.0 / nearness.far.wrapping_sub(nearness.near).max(1) as f32;
     let unknown = if nearness.nowhere { !nearness.never_bits } else { NOWHERE };
+    let full = nearness.weight.wrapping_mul(1000);
     let (places, marks) = (&places[..sums.len()], &marks[..sums.len()]);
-    for block in 0..sums.len() {
-        let (places, marks, sums) = (&places[block], &marks[block], &mut sums[block]);
-        if is_lost(sums) {
-            continue;
-        }
-        let squared = short_squared(places, nearness.place);
+    let mut squares = [[0_u32; LANES]; BLOCKS];
+    for block in live {
+        squares[block] = short_squared(&places[block], nearness.place);
+    }
+    for block in live {
+        let (squared, marks, sums) = (&squares[block], &marks[block], &mut sums[block]);
         for lane in 0..LANES {
             let squared = squared[lane].min(i32::MAX as u32);
             // Nearly the whole kilometres, rounded, and then whether it is one more or less. Those are `k` if and only
             // if the square lies from (1000 k - 500)^2 to below (1000 k + 500)^2.
-            let about = ((squared as i32 as f32).sqrt() * 0.001 + 0.5) as i32;
+            let about = nearest((squared as i32 as f32).sqrt() * 0.001);
             let begin = about.wrapping_mul(1000).wrapping_sub(500);
             let end = begin.wrapping_add(1000) as u32;
             let less = i32::from(squared < begin.wrapping_mul(begin) as u32);
@@ -245,9 +243,10 @@ pub(super) fn add_by_short_distance(
             let kilometres = about.wrapping_sub(less).wrapping_add(more);
             let left = nearness.far.wrapping_sub(kilometres.max(nearness.near)).max(0);
             let points = whole_part(left.wrapping_mul(1000), reciprocal).wrapping_mul(nearness.weight);
-            let points = if marks[lane] & unknown == 0 { points } else { nearness.unknown };
-            let never = marks[lane] & nearness.never_bits != 0;
-            sums[lane] = sums[lane].wrapping_add(if never { nearness.weight.wrapping_mul(1000) } else { points });
+            let blank = all_if(marks[lane] & unknown != 0);
+            let points = points & !blank | nearness.unknown & blank;
+            let never = all_if(marks[lane] & nearness.never_bits != 0);
+            sums[lane] = sums[lane].wrapping_add(points & !never | full & never);
         }
     }
 }

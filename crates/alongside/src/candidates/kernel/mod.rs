@@ -31,14 +31,11 @@ use crate::compile::{Compiled, shared};
 use crate::criteria::Criteria;
 use crate::domain::{AttributeKey, CriterionKind, RuleKind};
 use crate::eligibility::Rules;
-use lanes::{LANES, Lanes, REFUSED, Term, Word};
+use lanes::{BLOCKS, LANES, Lanes, Live, REFUSED, Term, Word};
 use place::{Stretch, Where};
 use std::ops::Range;
 use std::sync::Arc;
 use steps::{Outlook, Ready, Step};
-
-/// Blocks of sixteen columns worked on together, so that sums stay in the nearest cache.
-const BLOCKS: usize = 32;
 
 /// What a pair's sum is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -241,7 +238,7 @@ impl<'a> Kernel<'a> {
             .zip(&row.steps)
             .rev()
             .map(|(step, ready)| {
-                most += if matches!(ready, Ready::Done) { 0 } else { step.most() };
+                most += step.most(ready);
                 most
             })
             .collect();
@@ -317,14 +314,22 @@ impl<'a> Kernel<'a> {
             if !prices.is_empty() {
                 bars.as_flattened_mut()[own.clone()].copy_from_slice(&prices[asked.clone()]);
             }
+            let mut live = Live::all(many);
             for (step, (ready, most)) in self.steps.iter().zip(row.steps.iter().zip(&row.most)) {
                 if step.is_dear() && (least > REFUSED || self.floor > 0) {
-                    lanes::drop_hopeless(&bars[..many], least, self.floor, *most, sums);
+                    lanes::drop_hopeless(live, &bars[..many], least, self.floor, *most, sums);
+                    live = lanes::standing(live, sums);
                 }
                 match ready {
-                    Ready::Done => {}
+                    Ready::Done => continue,
                     Ready::Pairs => self.ask(step, row.mentee, from * LANES, sums),
-                    _ => step.run(ready, self.places.as_ref(), from, sums),
+                    _ => step.run(ready, self.places.as_ref(), from, live, sums),
+                }
+                if step.refuses() {
+                    live = lanes::standing(live, sums);
+                }
+                if live.is_empty() {
+                    break;
                 }
             }
             lanes::conclude(&sums.as_flattened()[own], self.floor, &mut values[asked]);

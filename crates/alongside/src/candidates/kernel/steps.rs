@@ -4,8 +4,8 @@ use super::classes::{Group, filled, halves, lanes, words};
 use super::far::{Journey, Nearness, SHORT_KM, add_by_distance, add_by_short_distance, refuse_far, refuse_far_short};
 use super::hopes::Hopes;
 use super::lanes::{
-    Lanes, Scale, Stay, Term, WishColumns, WishRow, Word, add_by_class, add_by_count, add_by_wishes, add_by_worth,
-    refuse_apart, refuse_brief, refuse_sharing,
+    Lanes, Live, Scale, Stay, Term, WishColumns, WishRow, Word, add_by_class, add_by_count, add_by_wishes,
+    add_by_worth, refuse_apart, refuse_brief, refuse_sharing,
 };
 use super::place::{Far, Where, shortened};
 use super::{Kernel, select, select_words};
@@ -243,15 +243,19 @@ impl Step {
         }
     }
 
-    /// Most that the step can add to a pair's sum, for steps at or behind the first dear one.
-    pub(super) fn most(&self) -> i32 {
+    /// Most that the step, ready for a mentee, can add to a pair's sum, for steps at or behind the first dear one.
+    pub(super) fn most(&self, ready: &Ready) -> i32 {
         let full = POINTS_SCALE as i32;
-        match self {
-            Self::Criterion { weight, .. }
-            | Self::Wishes { weight, .. }
-            | Self::Coverage { weight, .. }
-            | Self::Near { weight, .. } => weight * full,
-            Self::Terms { scale, .. } | Self::SharedTime { scale, .. } => scale.weight * full,
+        match (self, ready) {
+            (_, Ready::Done) => 0,
+            (_, Ready::Count(row, each, scale)) => {
+                let many: i64 = row.iter().map(|(_, bits)| i64::from(bits.count_ones())).sum();
+                scale.most(many * i64::from(*each))
+            }
+            (_, Ready::Terms(terms, scale)) => scale.most(terms.iter().map(|term| i64::from(term.worth)).sum()),
+            (Self::Criterion { weight, .. } | Self::Wishes { weight, .. } | Self::Near { weight, .. }, _) => {
+                weight * full
+            }
             _ => 0,
         }
     }
@@ -268,39 +272,60 @@ impl Step {
         )
     }
 
-    /// Goes over some blocks, `from` the first of them.
-    pub(super) fn run(&self, ready: &Ready, places: Option<&Where>, from: usize, sums: &mut [Lanes<i32>]) {
+    /// Whether pairs that stood may stand no longer behind it.
+    pub(super) const fn refuses(&self) -> bool {
+        matches!(
+            self,
+            Self::Kinds { .. }
+                | Self::Wished { .. }
+                | Self::Stays { .. }
+                | Self::Time { .. }
+                | Self::Far(_)
+                | Self::Rule(_)
+        )
+    }
+
+    /// Goes over some blocks, `from` the first of them: those that are live.
+    pub(super) fn run(&self, ready: &Ready, places: Option<&Where>, from: usize, live: Live, sums: &mut [Lanes<i32>]) {
         let many = sums.len();
         let blocks = from..from + many;
         let of = |width: usize| from * width..(from + many) * width;
         match (self, ready) {
             (Self::Kinds { width, words, .. }, Ready::Words(row)) => {
-                refuse_apart(&words[of(*width)], *width, row, sums);
+                refuse_apart(live, &words[of(*width)], *width, row, sums);
             }
-            (Self::Classes { columns, .. }, Ready::Table(table)) => add_by_class(&columns[blocks], table, sums),
+            (Self::Classes { columns, .. }, Ready::Table(table)) => add_by_class(live, &columns[blocks], table, sums),
             (Self::Wished { wishes, unmet, has }, Ready::Neither([mine, theirs])) => {
                 for (words, width, row) in
                     [(unmet, wishes.of_mentees.width, mine), (has, wishes.of_mentors.width, theirs)]
                 {
                     if width > 0 && !row.is_empty() {
-                        refuse_sharing(&words[of(width)], width, row, sums);
+                        refuse_sharing(live, &words[of(width)], width, row, sums);
                     }
                 }
             }
             (Self::Stays { days, first, last, .. }, Ready::Stay(stay)) => {
-                refuse_brief(&first[blocks.clone()], &last[blocks], *stay, *days, sums);
+                refuse_brief(live, &first[blocks.clone()], &last[blocks], *stay, *days, sums);
             }
             (Self::Time { words, .. }, Ready::Words(row)) => {
-                refuse_apart(&words[of(TIME_WORDS)], TIME_WORDS, row, sums);
+                refuse_apart(live, &words[of(TIME_WORDS)], TIME_WORDS, row, sums);
             }
             (Self::Far(far), Ready::Far(journey, short)) => {
                 let Some(at) = places else { return };
                 let spots = &at.places[blocks.clone()];
                 if let (Some(short), Some(limits), Some(marks)) = (short, &far.short, &at.marks) {
-                    return refuse_far_short(spots, &marks[blocks.clone()], &limits[blocks], journey, *short, sums);
+                    return refuse_far_short(
+                        live,
+                        spots,
+                        &marks[blocks.clone()],
+                        &limits[blocks],
+                        journey,
+                        *short,
+                        sums,
+                    );
                 }
                 let (nowhere, ways) = (&at.nowhere[blocks.clone()], &at.classes[blocks.clone()]);
-                refuse_far(spots, nowhere, ways, &far.limits[blocks], journey, sums);
+                refuse_far(live, spots, nowhere, ways, &far.limits[blocks], journey, sums);
             }
             (Self::Wishes { wishes, columns, open, weight }, Ready::Wishes(row)) => {
                 let (of_mentees, of_mentors) = (wishes.of_mentees.width, wishes.of_mentors.width);
@@ -312,28 +337,28 @@ impl Step {
                     of_mentors,
                     many: &columns.many[blocks],
                 };
-                add_by_wishes(columns, row, *open, *weight, sums);
+                add_by_wishes(live, columns, row, *open, *weight, sums);
             }
             (Self::Terms { sets, .. }, Ready::Terms(terms, scale)) => {
-                add_by_worth(&sets.words[of(sets.width)], sets.width, &sets.blanks[blocks], terms, *scale, sums);
+                add_by_worth(live, &sets.words[of(sets.width)], sets.width, &sets.blanks[blocks], terms, *scale, sums);
             }
             (
                 Self::Terms { sets, .. } | Self::Coverage { sets, .. } | Self::SharedTime { sets, .. },
                 Ready::Count(row, each, scale),
             ) => {
                 let words = &sets.words[of(sets.width)];
-                add_by_count(words, sets.width, &sets.blanks[blocks], (row, *each), *scale, sums);
+                add_by_count(live, words, sets.width, &sets.blanks[blocks], (row, *each), *scale, sums);
             }
             (Self::Near { .. }, Ready::Near(nearness)) => {
                 let Some(at) = places else { return };
                 let spots = &at.places[blocks.clone()];
                 match &at.marks {
                     Some(marks) if nearness.far <= SHORT_KM => {
-                        add_by_short_distance(spots, &marks[blocks], nearness, sums);
+                        add_by_short_distance(live, spots, &marks[blocks], nearness, sums);
                     }
                     _ => {
                         let (nowhere, ways) = (&at.nowhere[blocks.clone()], &at.classes[blocks]);
-                        add_by_distance(spots, nowhere, ways, nearness, sums);
+                        add_by_distance(live, spots, nowhere, ways, nearness, sums);
                     }
                 }
             }

@@ -4,7 +4,7 @@ use super::far::{
     ANY, Journey, Nearness, Reach, SHORT, SHORT_KM, add_by_distance, add_by_short_distance, refuse_far,
     refuse_far_short,
 };
-use super::lanes::{CLASSES, LANES, whole_part};
+use super::lanes::{BLOCKS, CLASSES, LANES, Live, REFUSED, quotient, standing, whole_part};
 use super::place::shortened;
 
 /// Places along one axis, and apart along two, around every distance at which something changes.
@@ -56,8 +56,15 @@ fn short_distances_earn_what_distances_do() {
                 let mark = 1 << class | if nowhere == 1 { 1 << 31 } else { 0 };
                 for nearness in [nearness.clone(), Nearness { nowhere: true, ..nearness }] {
                     let (mut one, mut other) = ([[5; LANES]], [[5; LANES]]);
-                    add_by_distance(&[place], &[[nowhere; LANES]], &[[class; LANES]], &nearness, &mut one);
-                    add_by_short_distance(&[place], &[[mark; LANES]], &nearness, &mut other);
+                    add_by_distance(
+                        Live::all(1),
+                        &[place],
+                        &[[nowhere; LANES]],
+                        &[[class; LANES]],
+                        &nearness,
+                        &mut one,
+                    );
+                    add_by_short_distance(Live::all(1), &[place], &[[mark; LANES]], &nearness, &mut other);
                     assert_eq!(one, other, "{near} {far} {offset:?}");
                 }
             }
@@ -88,9 +95,25 @@ fn short_journeys_are_refused_as_journeys_are() {
                     let short = |metres: i64| shortened(limit(metres)).unwrap();
                     let (mut one, mut other) = ([[5; LANES]], [[5; LANES]]);
                     let limits = [[limit(theirs); LANES]];
-                    refuse_far(&[place], &[[nowhere; LANES]], &[[class; LANES]], &limits, &journey, &mut one);
+                    refuse_far(
+                        Live::all(1),
+                        &[place],
+                        &[[nowhere; LANES]],
+                        &[[class; LANES]],
+                        &limits,
+                        &journey,
+                        &mut one,
+                    );
                     let own = [short(own), short(everybody)];
-                    refuse_far_short(&[place], &[[mark; LANES]], &[[short(theirs); LANES]], &journey, own, &mut other);
+                    refuse_far_short(
+                        Live::all(1),
+                        &[place],
+                        &[[mark; LANES]],
+                        &[[short(theirs); LANES]],
+                        &journey,
+                        own,
+                        &mut other,
+                    );
                     assert_eq!(one, other, "{reach:?} {offset:?}");
                 }
             }
@@ -98,4 +121,33 @@ fn short_journeys_are_refused_as_journeys_are() {
     }
     assert_eq!(shortened(i64::MAX), Some(ANY));
     assert_eq!(shortened((SHORT + 1).pow(2)), None);
+}
+
+#[test]
+fn live_blocks_are_those_of_which_some_pair_stands() {
+    let mut sums = [[REFUSED; LANES]; BLOCKS];
+    for block in [0, 7, BLOCKS - 1] {
+        sums[block][block % LANES] = 0;
+    }
+    let left: Vec<usize> = standing(Live::all(BLOCKS), &sums).into_iter().collect();
+    assert_eq!(left, [0, 7, BLOCKS - 1]);
+    let left: Vec<usize> = standing(Live::all(8), &sums).into_iter().collect();
+    assert_eq!(left, [0, 7]);
+    assert!(standing(Live::all(BLOCKS), &[[-1; LANES]; BLOCKS]).is_empty());
+    for many in 1..=BLOCKS {
+        assert!(Live::all(many).into_iter().eq(0..many), "{many}");
+    }
+}
+
+#[test]
+fn a_mean_over_wishes_is_exact() {
+    for divisor in 1..=512 {
+        for points in 0..=1000 {
+            for number in [points * divisor, (points + 1) * divisor - 1] {
+                if number <= divisor * 1000 {
+                    assert_eq!(quotient(number, divisor), number / divisor, "{number} by {divisor}");
+                }
+            }
+        }
+    }
 }
