@@ -134,17 +134,6 @@ impl CandidateGraph {
         graph
     }
 
-    /// The same without one of the pairs.
-    pub(crate) fn without(&self, pair: usize) -> Self {
-        let mut graph = self.clone();
-        graph.row_starts.iter_mut().filter(|start| **start > pair).for_each(|start| *start -= 1);
-        graph.mentors.remove(pair);
-        for column in graph.front.iter_mut().chain([&mut graph.fits]) {
-            column.remove(pair);
-        }
-        graph
-    }
-
     /// How many candidate pairs there are.
     pub fn len(&self) -> usize {
         self.mentors.len()
@@ -173,9 +162,9 @@ impl CandidateGraph {
         self.row_starts.iter().skip(1).map(of).collect()
     }
 
-    /// The fit of every pair, and how many levels of [`Self::problem`] come before it.
-    pub(crate) fn fits(&self) -> (&[i64], usize) {
-        (&self.fits, self.front.len())
+    /// Which level of [`Self::problem`] counts fit.
+    pub(crate) fn fit_level(&self) -> usize {
+        self.front.len()
     }
 
     /// The domain-free problem: tiers, then each level of the aim to which every pair adds something, the seed's choice

@@ -57,7 +57,10 @@ pub(super) const QUALITIES: [(&str, Quality); 5] = [
 /// What decides between matchings that serve as many, with its steps or ranks; a number that belongs to another quality
 /// would do nothing, and is an issue.
 fn read_quality(table: &TableReader<'_>, issues: &mut Issues) -> Quality {
-    let mut quality = table.choice("quality", &QUALITIES, issues).unwrap_or_default();
+    let stated = table.choice("quality", &QUALITIES, issues);
+    // Of a quality that could not be read nobody knows which number belongs to it.
+    let known = stated.is_some() || table.node("quality").is_none();
+    let mut quality = stated.unwrap_or_default();
     for (key, most) in [("steps", MAX_STEPS), ("ranks", MAX_RANKS)] {
         let number = table.integer(key, 1..=i64::from(most), issues).and_then(|number| u8::try_from(number).ok());
         let belongs = match (&mut quality, key) {
@@ -68,7 +71,7 @@ fn read_quality(table: &TableReader<'_>, issues: &mut Issues) -> Quality {
             }
             _ => false,
         };
-        if !belongs && table.node(key).is_some() {
+        if known && !belongs && table.node(key).is_some() {
             let message = format!("`{key}` does nothing with this `quality`");
             let remedy = if key == "steps" {
                 "take it out, or write quality = \"worst_off_first\""

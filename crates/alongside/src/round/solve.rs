@@ -21,12 +21,21 @@ pub(crate) struct Solved {
 
 /// Solves a candidate graph for the programme's aim.
 pub(crate) fn solve(compiled: &Compiled<'_>, graph: &CandidateGraph, control: &Control<'_>) -> Result<Solved, Error> {
-    let problem = graph.problem(compiled)?;
+    best(compiled, graph, &graph.problem(compiled)?, control)
+}
+
+/// The best of a graph's problem, or of part of it.
+fn best(
+    compiled: &Compiled<'_>,
+    graph: &CandidateGraph,
+    problem: &Problem,
+    control: &Control<'_>,
+) -> Result<Solved, Error> {
     let aimed = Aimed::new(compiled, graph);
     let (solution, proof) =
-        control.solving(|control| aimed.solve(&problem, None, control)).map_err(|error| refused(&error))?;
-    let quality = aimed.levels(&solution, &proof);
-    Ok(Solved { assignment: solution.assignment(&problem), solution, quality, cover: proof.cover })
+        control.solving(|control| aimed.solve(problem, None, control)).map_err(|error| refused(&error))?;
+    let quality = aimed.levels(problem, &solution, &proof);
+    Ok(Solved { assignment: solution.assignment(problem), solution, quality, cover: proof.cover })
 }
 
 /// What all levels would reach with a pair made; none where it is no candidate.
@@ -39,7 +48,7 @@ pub(crate) fn with_pair(
     let problem = graph.problem(compiled)?;
     let Some(forced) = problem.with_row_forced(mentee, mentor) else { return Ok(None) };
     let aimed = Aimed::new(compiled, graph);
-    let fit = problem.edge(mentee, mentor).and_then(|edge| aimed.fits.get(edge)).copied();
+    let fit = problem.edge(mentee, mentor).and_then(|edge| problem.level(aimed.level).get(edge)).copied();
     let mut proof = Proof::default();
     let solved = control.unheard().solving(|control| {
         forced.solve_with(|rest| {
@@ -49,7 +58,7 @@ pub(crate) fn with_pair(
         })
     });
     let solution = solved.map_err(|error: AimError| refused(&error))?;
-    let quality = aimed.levels(&solution, &proof);
+    let quality = aimed.levels(&problem, &solution, &proof);
     Ok(Some(levels(compiled, &solution, &quality)))
 }
 
@@ -60,10 +69,8 @@ pub(crate) fn without_pair(
     (mentee, mentor): (usize, u32),
     control: &Control<'_>,
 ) -> Result<Option<Vec<Level>>, Error> {
-    let problem = graph.problem(compiled)?;
-    let Some(edge) = problem.edge(mentee, mentor) else { return Ok(None) };
-    let graph = graph.without(edge);
-    let solved = solve(compiled, &graph, &control.unheard())?;
+    let Some(problem) = graph.problem(compiled)?.without_edge(mentee, mentor) else { return Ok(None) };
+    let solved = best(compiled, graph, &problem, &control.unheard())?;
     Ok(Some(levels(compiled, &solved.solution, &solved.quality)))
 }
 
@@ -76,20 +83,18 @@ struct Proof {
 }
 
 /// The aim's quality over the pairs of a graph.
-struct Aimed<'a> {
+struct Aimed {
     quality: Quality,
-    fits: &'a [i64],
     /// The level that counts fit.
     level: usize,
     /// The fits that are told apart.
     steps: Vec<i64>,
 }
 
-impl<'a> Aimed<'a> {
-    fn new(compiled: &Compiled<'_>, graph: &'a CandidateGraph) -> Self {
+impl Aimed {
+    fn new(compiled: &Compiled<'_>, graph: &CandidateGraph) -> Self {
         let matching = compiled.matching;
-        let (fits, level) = graph.fits();
-        Self { quality: matching.aim.quality, fits, level, steps: matching.fit_steps() }
+        Self { quality: matching.aim.quality, level: graph.fit_level(), steps: matching.fit_steps() }
     }
 
     /// The best of a problem whose edges are the graph's or some of them. `beside` is the fit of a pair that is made
@@ -128,13 +133,14 @@ impl<'a> Aimed<'a> {
         }
     }
 
-    /// The levels of the quality that are no sums of the problem's own, as a solution over the whole graph reaches them.
-    fn levels(&self, solution: &Solution, proof: &Proof) -> Vec<Level> {
-        let fits = || solution.edges.iter().filter_map(|edge| self.fits.get(*edge).copied());
+    /// The levels of the quality that are no sums of the problem's own, as a solution of the problem reaches them.
+    fn levels(&self, problem: &Problem, solution: &Solution, proof: &Proof) -> Vec<Level> {
+        let all = problem.level(self.level);
+        let fits = || solution.edges.iter().filter_map(|edge| all.get(*edge).copied());
         match self.quality {
             Quality::LeastFit => {
                 let value = fits().min().unwrap_or(0);
-                let most = self.fits.iter().copied().max().unwrap_or(0);
+                let most = all.iter().copied().max().unwrap_or(0);
                 let bound = if proof.levels > 0 || solution.edges.is_empty() { value } else { most };
                 vec![Level { level: LevelName::LeastFit, value, bound }]
             }

@@ -134,5 +134,6 @@ fn a_number_that_would_do_nothing_is_told() {
     assert_eq!(raised(&programme(&json!({ "steps": 5 }))), [IssueCode::BadSetting]);
     assert_eq!(raised(&programme(&json!({ "quality": "least_fit", "ranks": 2 }))), [IssueCode::BadSetting]);
     assert_eq!(raised(&programme(&json!({ "quality": "worst_off_first", "steps": 101 }))), [IssueCode::BadNumber]);
-    assert_eq!(raised(&programme(&json!({ "quality": "leximin" }))), [IssueCode::UnknownValue]);
+    // Which number belongs to a quality that nobody knows cannot be said.
+    assert_eq!(raised(&programme(&json!({ "quality": "leximin", "steps": 5 }))), [IssueCode::UnknownValue]);
 }
