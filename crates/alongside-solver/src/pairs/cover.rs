@@ -69,6 +69,7 @@ pub fn cover<S: AllPairs>(
             judge: &NotKept(kept),
             length,
             turn,
+            enough: usize::MAX,
         };
         found = found.merge(sweep.rows(&rows));
     }

@@ -373,6 +373,7 @@ impl<S: AllPairs> Run<'_, S> {
                 judge: &ByReducedCost { source: self.source, prices, kept: &self.kept.set },
                 length,
                 turn,
+                enough: usize::MAX,
             };
             let found = sweep.rows(&visit.rows);
             for list in &found.of {

@@ -21,7 +21,7 @@ impl ProgrammePairs<'_> {
                 let tile = from..range.end.min(from + TILE);
                 values.clear();
                 values.resize(tile.len(), 0);
-                let bar = Bar { scale: &scale, least, prices: &[] };
+                let bar = Bar::new(&scale, least, &[]);
                 self.values(&row, tile.clone(), bar, &mut values);
                 let reaching = tile.zip(&values).filter(|(_, fit)| **fit >= least);
                 found.extend(reaching.map(|(column, fit)| (column as u32, *fit)));
