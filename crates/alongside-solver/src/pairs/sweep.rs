@@ -195,7 +195,9 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
                 continue;
             }
             match self.prices {
-                Gains::Narrow(prices) => self.narrow(row, &stretch, (prices, by_price), scratch, columns.as_deref_mut()),
+                Gains::Narrow(prices) => {
+                    self.narrow(row, &stretch, (prices, by_price), scratch, columns.as_deref_mut());
+                }
                 Gains::Wide(prices) => self.wide(row, &stretch, (prices, by_price), scratch),
             }
         }
