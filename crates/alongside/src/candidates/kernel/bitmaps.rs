@@ -85,17 +85,13 @@ impl Bitmaps {
     pub(super) fn keep_any(&self, sets: &[u32], words: &Range<usize>, bits: &mut [u64]) {
         let mut any = [0; WORDS];
         let any = &mut any[..bits.len()];
-        for set in sets {
-            join(any, self.of(*set, words));
-        }
+        join(&self.bits, (self.words, words.start), sets, any);
         keep(bits, any);
     }
 
     /// Which columns are in any of the sets, and which in more than one.
     pub(super) fn count(&self, sets: &[u32], words: &Range<usize>, some: &mut [u64], more: &mut [u64]) {
-        for set in sets {
-            count(some, more, self.of(*set, words));
-        }
+        count(&self.bits, (self.words, words.start), sets, (some, more));
     }
 
     /// The same sets with these columns alone.
@@ -128,15 +124,23 @@ fn take_out(bits: &mut [u64], other: &[u64]) {
 }
 
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
-fn join(bits: &mut [u64], other: &[u64]) {
-    bits.iter_mut().zip(other).for_each(|(bits, other)| *bits |= other);
+fn join(bits: &[u64], (words, first): (usize, usize), sets: &[u32], any: &mut [u64]) {
+    for set in sets {
+        let at = *set as usize * words + first;
+        let of = &bits[at..at + any.len()];
+        any.iter_mut().zip(of).for_each(|(any, bits)| *any |= bits);
+    }
 }
 
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
-fn count(some: &mut [u64], more: &mut [u64], other: &[u64]) {
-    for ((some, more), other) in some.iter_mut().zip(more).zip(other) {
-        *more |= *some & other;
-        *some |= other;
+fn count(bits: &[u64], (words, first): (usize, usize), sets: &[u32], (some, more): (&mut [u64], &mut [u64])) {
+    for set in sets {
+        let at = *set as usize * words + first;
+        let of = &bits[at..at + some.len()];
+        for ((some, more), bits) in some.iter_mut().zip(&mut *more).zip(of) {
+            *more |= *some & bits;
+            *some |= bits;
+        }
     }
 }
 

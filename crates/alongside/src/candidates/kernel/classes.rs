@@ -1,7 +1,8 @@
 //! People who are alike in what a rule or criterion looks at.
 
 use super::{CLASSES, REFUSED};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::Hash;
 
 /// The class of each person, and one person of each class.
 #[derive(Debug, Clone)]
@@ -12,8 +13,9 @@ pub(super) struct Classes {
 
 impl Classes {
     /// Those who have the same key are alike.
-    pub(super) fn new<K: Ord>(people: usize, key: impl Fn(usize) -> K) -> Self {
-        let mut known = BTreeMap::new();
+    pub(super) fn new<K: Hash + Eq>(people: usize, key: impl Fn(usize) -> K) -> Self {
+        // Classes are numbered as they are met, so the map's own order has no say.
+        let mut known = HashMap::new();
         let mut one = Vec::new();
         let of = (0..people).map(|person| {
             *known.entry(key(person)).or_insert_with(|| {

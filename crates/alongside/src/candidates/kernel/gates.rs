@@ -24,8 +24,8 @@ pub(super) enum Gate {
     /// Tells few people apart: for each class of mentees the sets whose union will do; none where everybody will.
     Few { mentees: Classes, sets: Vec<Option<Vec<u32>>> },
     /// Each side's hard wishes: for each wish of mentees the mentors who do not go along with it, and for each wish of
-    /// mentors those who have it.
-    Wished { wishes: Wishes, unmet: Vec<u32>, has: Vec<u32> },
+    /// mentors those who have it; none where that is nobody.
+    Wished { wishes: Wishes, unmet: Vec<Option<u32>>, has: Vec<Option<u32>> },
     /// Both have to be there for so many days together.
     Stays { mentees: Vec<Stay>, days: i32, long: u32, late: BTreeMap<i32, u32>, early: BTreeMap<i32, u32> },
     /// Free long enough at the same time: for each mentee the half hours at which enough free ones begin; `excused` are
@@ -77,7 +77,8 @@ impl Gate {
         let mentor = |column: usize| columns[column] as usize;
         let unmet = sets.add_all(mine.width * 64, |column, add| each(mine.met(mentor(column)), |word| !word, add));
         let has = sets.add_all(theirs.width * 64, |column, add| each(theirs.has(mentor(column)), |word| word, add));
-        Self::Wished { unmet: unmet.collect(), has: has.collect(), wishes }
+        let filled = |set: u32| (!sets.is_empty(set)).then_some(set);
+        Self::Wished { unmet: unmet.map(filled).collect(), has: has.map(filled).collect(), wishes }
     }
 
     /// Days together, from when everybody is there. None where there are too many different days.
@@ -122,7 +123,7 @@ impl Gate {
     }
 
     /// Adds what the rule wants of a mentee's mentors; false where nobody will do.
-    pub(super) fn want(&self, mentee: usize, sets: &Bitmaps, wanted: &mut Wanted) -> bool {
+    pub(super) fn want(&self, mentee: usize, wanted: &mut Wanted) -> bool {
         match self {
             Self::Few { mentees, sets } => match sets[mentees.of[mentee] as usize].as_deref() {
                 None => {}
@@ -131,13 +132,8 @@ impl Gate {
                 Some(any) => wanted.any.push(any.to_vec()),
             },
             Self::Wished { wishes, unmet, has } => {
-                let mut none = |set: u32| {
-                    if !sets.is_empty(set) {
-                        wanted.none.push(set);
-                    }
-                };
-                each(wishes.of_mentees.has(mentee), |word| word, &mut |wish| none(unmet[wish]));
-                each(wishes.of_mentors.met(mentee), |word| !word, &mut |wish| none(has[wish]));
+                each(wishes.of_mentees.has(mentee), |word| word, |wish| wanted.none.extend(unmet[wish]));
+                each(wishes.of_mentors.met(mentee), |word| !word, |wish| wanted.none.extend(has[wish]));
             }
             Self::Stays { mentees, days, long, late, early } => {
                 let stay = mentees[mentee];

@@ -232,7 +232,7 @@ impl<'a> Kernel<'a> {
         for (record, column) in self.columns.iter().zip(0..) {
             self.column_of[self.mentors[*record as usize] as usize] = column;
         }
-        self.areas = self.laid.far.as_ref().map_or_else(Vec::new, |far| far.areas(&self.laid.records, &self.columns));
+        self.areas = self.laid.far.as_ref().map_or_else(Vec::new, |far| far.areas(&self.columns));
     }
 
     /// How many columns there are: mentors who may meet anybody at all.
@@ -277,7 +277,7 @@ impl<'a> Kernel<'a> {
             self.constant.iter().map(|(at, weight)| self.criteria.points_of(*at, mentee, other) as i32 * weight).sum();
         // Suspects are the reference's alone, so they are looked at even where nobody else will do.
         row.base = Some(base);
-        if !self.laid.gates.iter().all(|gate| gate.want(mentee, &self.sets, &mut row.wanted)) {
+        if !self.laid.gates.iter().all(|gate| gate.want(mentee, &mut row.wanted)) {
             row.wanted = Wanted { any: vec![Vec::new()], ..Wanted::default() };
             return row;
         }
@@ -385,7 +385,7 @@ impl<'a> Kernel<'a> {
                     let mut left = *bits;
                     while left != 0 {
                         let column = word * 64 + left.trailing_zeros() as usize;
-                        if !far.allows(journey, &self.laid.records, self.columns[column]) {
+                        if !far.allows(journey, self.columns[column]) {
                             *bits &= !(1 << (column % 64));
                         }
                         left &= left - 1;

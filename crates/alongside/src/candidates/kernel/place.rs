@@ -3,7 +3,7 @@
 use super::CLASSES;
 use super::classes::Classes;
 use super::far::{Journey, Nearness, Reach, SPOT_WORDS, Spot};
-use super::records::{Parts, Records};
+use super::records::Parts;
 use crate::compile::{Compiled, Meeting};
 use crate::domain::{AttributeKey, Person, Traveller, UnknownData};
 
@@ -26,11 +26,13 @@ impl Where {
         }
         let of = ways.of.clone();
         let at = parts.add(SPOT_WORDS, move |mentor, words| {
-            let place = compiled.mentors.place(mentor);
-            let metres = place.map_or([0; 3], crate::domain::Place::metres);
-            words.copy_from_slice(&Spot { metres, way: of[mentor] as u8, nowhere: place.is_none() }.words());
+            words.copy_from_slice(&spot(compiled, mentor, of[mentor]).words());
         });
         Some(Self { ways, at })
+    }
+
+    fn spot(&self, compiled: &Compiled<'_>, mentor: usize) -> Spot {
+        spot(compiled, mentor, self.ways.of[mentor])
     }
 
     fn by_class(&self, holds: impl Fn(usize) -> bool) -> [bool; CLASSES] {
@@ -42,6 +44,13 @@ impl Where {
     }
 }
 
+/// A mentor's place and class of ways of meeting.
+fn spot(compiled: &Compiled<'_>, mentor: usize, way: u32) -> Spot {
+    let place = compiled.mentors.place(mentor);
+    let metres = place.map_or([0; 3], crate::domain::Place::metres);
+    Spot { metres, way: way as u8, nowhere: place.is_none() }
+}
+
 /// The rule of travel, ready for rows.
 #[derive(Debug)]
 pub(super) struct Far {
@@ -49,10 +58,8 @@ pub(super) struct Far {
     blank: bool,
     everybody: i64,
     own: Vec<i64>,
-    /// Where a record has the mentor's own square of metres that is too far.
-    limit: usize,
-    /// Where it has the spot.
-    spot: usize,
+    /// For each record the spot and the mentor's own square of metres that is too far: all that a pass reads of most.
+    spots: Vec<(Spot, i64)>,
 }
 
 /// Beyond any square of metres on the globe.
@@ -62,7 +69,7 @@ impl Far {
     pub(super) fn new(
         compiled: &Compiled<'_>,
         places: &Where,
-        parts: &mut Parts<'_>,
+        columns: &[u32],
         (who, max_km, unknown): (Traveller, Option<u32>, UnknownData),
     ) -> Self {
         let blank = unknown == UnknownData::Allow;
@@ -85,26 +92,21 @@ impl Far {
         let own: Vec<i64> = matching.mentees.iter().map(|mentee| own(&mentee.person)).collect();
         let limits: Vec<i64> = matching.mentors.iter().map(|mentor| limit(&mentor.person)).collect();
         let everybody = max_km.map_or(NEVER_TOO_FAR, |km| too_far_from(i64::from(km) * 1000));
-        let limit = parts.add(1, move |mentor, words| words.fill(limits[mentor].cast_unsigned()));
-        Self { reach, blank, everybody, own, limit, spot: places.at }
+        let spot = |mentor: &u32| (places.spot(compiled, *mentor as usize), limits[*mentor as usize]);
+        Self { reach, blank, everybody, own, spots: columns.iter().map(spot).collect() }
     }
 
-    /// The spot of a column, and its mentor's own square of metres that is too far.
-    fn of(&self, records: &Records, column: u32) -> (Spot, i64) {
-        let record = records.of(column);
-        (Spot::read(&record[self.spot..self.spot + SPOT_WORDS]), record[self.limit].cast_signed())
-    }
-
-    /// Whether the rule allows a column for the row.
-    pub(super) fn allows(&self, journey: &Journey, records: &Records, column: u32) -> bool {
-        let (spot, limit) = self.of(records, column);
+    /// Whether the rule allows a record for the row.
+    #[inline(always)]
+    pub(super) fn allows(&self, journey: &Journey, record: u32) -> bool {
+        let (spot, limit) = self.spots[record as usize];
         journey.allows(spot, limit)
     }
 
-    /// The areas of these columns, 64 at a time.
-    pub(super) fn areas(&self, records: &Records, columns: &[u32]) -> Vec<Area> {
-        let area = |columns: &[u32]| Area::new(columns.iter().map(|column| self.of(records, *column)));
-        columns.chunks(64).map(area).collect()
+    /// The areas of these records, 64 at a time.
+    pub(super) fn areas(&self, records: &[u32]) -> Vec<Area> {
+        let area = |records: &[u32]| Area::new(records.iter().map(|record| self.spots[*record as usize]));
+        records.chunks(64).map(area).collect()
     }
 
     /// What the rule is for a mentee; without a place of their own, only who need not meet or is excused is left.

@@ -159,7 +159,7 @@ impl<'a> Plan<'a> {
             RuleKind::Travel { who, max_km, unknown } if self.far.is_none() => {
                 self.find_places();
                 if let Some(places) = &self.places {
-                    self.far = Some(Far::new(self.compiled, places, &mut self.parts, (*who, *max_km, *unknown)));
+                    self.far = Some(Far::new(self.compiled, places, self.columns, (*who, *max_km, *unknown)));
                     return;
                 }
                 None
