@@ -18,14 +18,16 @@ pub(super) struct Bound {
 }
 
 impl Bound {
-    /// From the lists of the best pairs of every row.
-    pub(super) fn new(best: &Lists, packing: &Packing, frame: &ProblemParts) -> Self {
+    /// From the lists of the best pairs of every row; `most` is the greatest value there is.
+    pub(super) fn new(best: &Lists, packing: &Packing, frame: &ProblemParts, most: i32) -> Self {
         let mut greatest = vec![Vec::new(); frame.tier_count.into()];
         for list in &best.of {
             let row = list.of as usize;
             let places = frame.demands.get(row).copied().unwrap_or(1) as usize;
             if let Some(pair) = list.pairs.first() {
-                greatest[usize::from(frame.tiers[row])].extend(vec![packing.unpack(pair.gain)[0]; places]);
+                let all_seen = list.rest < i64::MAX;
+                let value = if all_seen { packing.unpack(pair.gain)[0] } else { most.into() };
+                greatest[usize::from(frame.tiers[row])].extend(vec![value; places]);
             }
         }
         for tier in &mut greatest {

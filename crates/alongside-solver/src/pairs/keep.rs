@@ -77,6 +77,17 @@ pub fn keep<S: AllPairs>(
     per_row: usize,
     per_column: usize,
 ) -> Result<Kept, SolveError> {
+    keep_among(source, rectangle, per_row, per_column, usize::MAX)
+}
+
+/// The same, but among about so many pairs of each row, those from the place on where its turn begins; all are counted.
+pub(super) fn keep_among<S: AllPairs>(
+    source: &S,
+    rectangle: &Rectangle,
+    per_row: usize,
+    per_column: usize,
+    among: usize,
+) -> Result<Kept, SolveError> {
     let (packing, levels) = Packing::of_values(source)?;
     let sweep = Sweep {
         source,
@@ -87,7 +98,7 @@ pub fn keep<S: AllPairs>(
         judge: &ByValue,
         length: per_row,
         turn: Turn { span: source.columns() as u32 },
-        enough: usize::MAX,
+        enough: among,
     };
     let (rows, columns) = sweep.rows_and_columns(&rectangle.row_list(), per_column);
     Ok(Kept { rows, columns })

@@ -20,7 +20,7 @@ pub struct List {
     pub of: u32,
     /// The best first.
     pub pairs: Vec<Listed>,
-    /// No pair that was looked at, asked for and not listed has a greater gain.
+    /// No pair that was asked for and not listed has a greater gain; [`i64::MAX`] where not all were looked at.
     pub rest: i64,
     /// Whether a pair was left out for want of room.
     pub full: bool,

@@ -109,6 +109,11 @@ pub trait AllPairs: Sync + Sized {
         let _ = (row, columns, into);
     }
 
+    /// Whether counting pairs that are allowed is far less work than working out their values.
+    fn counts_alone(&self) -> bool {
+        false
+    }
+
     /// Gets a row ready for [`Self::values`].
     fn prepare(&self, row: usize) -> Self::Row;
 

@@ -49,7 +49,9 @@ pub(super) struct Sweep<'a, S, J> {
     pub(super) length: usize,
     /// Who comes first among equals.
     pub(super) turn: Turn,
-    /// Pairs of a row after which the rest of the row is not looked at. Where a row's turn begins decides which.
+    /// Pairs of a row after which the rest of the row is not looked at, but for being counted: allowed ones where they
+    /// are counted, found ones elsewhere, of which as many as a list holds have to be wanted. Where a row's turn begins
+    /// decides which.
     pub(super) enough: usize,
 }
 
@@ -64,7 +66,8 @@ struct Row<R> {
     refused: i64,
     /// Pairs that are allowed, where all of them are looked at.
     allowed: u32,
-    /// Pairs that had a rank.
+    /// Pairs found, and those of them that had a rank.
+    found: usize,
     ranked: usize,
     pairs: Vec<Listed>,
     ranges: Vec<Range<usize>>,
@@ -144,11 +147,17 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             if let Some(columns) = &mut columns {
                 columns.begin(&tile);
             }
-            for state in states.iter_mut().filter(|state| state.ranked < self.enough) {
+            let counts = columns.is_some();
+            for state in states.iter_mut().filter(|state| counts || !self.is_over(state, false)) {
                 self.tile(state, &tile, (&mut scratch, by_price), columns.as_deref_mut());
             }
         }
         states.into_iter().map(|state| self.end(state)).collect()
+    }
+
+    /// Whether enough of a row has been looked at.
+    fn is_over(&self, row: &Row<S::Row>, counts: bool) -> bool {
+        if counts { row.allowed as usize >= self.enough } else { row.found >= self.enough && row.ranked >= self.length }
     }
 
     fn begin(&self, of: u32) -> Row<S::Row> {
@@ -172,6 +181,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             cut: None,
             refused: i64::MIN,
             allowed: 0,
+            found: 0,
             ranked: 0,
             pairs: Vec::with_capacity(2 * self.length),
             ranges,
@@ -216,11 +226,14 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         let least = row.bar.clamp(-i64::from(MAX_PRICE), i64::from(MAX_PRICE)) as i32;
         let prices = &prices[stretch.clone()];
         let or = columns.as_deref().map(|columns| columns.asked(stretch));
-        let asked =
-            Bar { scale: &scratch.scale, least, prices, by_price: Some((by_price, 0)), or, counts: or.is_some() };
+        let counts = or.is_some();
+        // Nothing comes to the greatest price there is.
+        let (least, or) = if self.is_over(row, counts) { (MAX_PRICE, None) } else { (least, or) };
+        let asked = Bar { scale: &scratch.scale, least, prices, by_price: Some((by_price, 0)), or, counts };
         scratch.found.clear();
         self.source.find(&row.ready, stretch.clone(), asked, &mut scratch.found);
         row.allowed += scratch.found.allowed;
+        row.found += scratch.found.pairs.len();
         for (column, value) in &scratch.found.pairs {
             let at = *column as usize;
             if let Some(columns) = &mut columns {
@@ -349,12 +362,13 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         let (of, turn) = (row.of, self.turn);
         row.pairs.sort_unstable_by(|one, next| one.before(turn, of, next));
         row.pairs.shrink_to_fit();
-        // What the bar kept away has less than the bar.
+        // What the bar kept away has less than the bar; nothing is known of what was not looked at.
+        let over = self.is_over(&row, row.allowed > 0);
         List {
             of,
             pairs: row.pairs,
-            rest: row.refused.max(row.bar - 1),
-            full: row.refused > i64::MIN,
+            rest: if over { i64::MAX } else { row.refused.max(row.bar - 1) },
+            full: over || row.refused > i64::MIN,
             allowed: row.allowed,
         }
     }

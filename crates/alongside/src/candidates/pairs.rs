@@ -102,6 +102,10 @@ impl AllPairs for ProgrammePairs<'_> {
         self.first.get(level).unwrap_or(&self.fit).most()
     }
 
+    fn counts_alone(&self) -> bool {
+        self.fit.counts_alone()
+    }
+
     fn prepare(&self, row: usize) -> ReadyRow {
         ReadyRow { fit: self.fit.prepare(row), first: self.first.iter().map(|first| first.prepare(row)).collect() }
     }

@@ -75,6 +75,7 @@ pub(super) fn sparing(seed: u64) -> Plan<'static> {
     Plan {
         per_row,
         per_column: (seed / 3 % 3) as usize,
+        among: if seed % 5 < 2 { 1 + (seed % 5) as usize } else { usize::MAX },
         added: 1 + (seed / 2 % 3) as usize,
         slack: (seed % 4) as i32 * 50,
         rounds: usize::MAX,

@@ -89,6 +89,11 @@ impl Bitmaps {
         keep(bits, any);
     }
 
+    /// Which columns are in any of the sets.
+    pub(super) fn union(&self, sets: &[u32], words: &Range<usize>, any: &mut [u64]) {
+        join(&self.bits, (self.words, words.start), sets, any);
+    }
+
     /// Which columns are in any of the sets, and which in more than one.
     pub(super) fn count(&self, sets: &[u32], words: &Range<usize>, some: &mut [u64], more: &mut [u64]) {
         count(&self.bits, (self.words, words.start), sets, (some, more));

@@ -15,7 +15,7 @@
 
 mod bitmaps;
 mod classes;
-mod far;
+mod distance;
 mod gates;
 mod hopes;
 mod place;
@@ -27,6 +27,7 @@ mod suspects;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod travel;
 mod wishes;
 
 pub(crate) use telling::Ask;
@@ -36,15 +37,14 @@ use crate::criteria::Criteria;
 use crate::domain::{AttributeKey, CriterionKind, RuleKind};
 use crate::eligibility::Rules;
 use bitmaps::{Bitmaps, WORDS};
-use far::Journey;
 use gates::Wanted;
-use place::{Area, Left};
 use plan::Laid;
 use points::{Term, Word};
 use std::ops::Range;
 use std::sync::Arc;
 use steps::{Outlook, Ready, Set, Step};
 use telling::Telling;
+use travel::{Journey, Near};
 
 /// The sum of a pair that was refused. No pair that stands has as much, so no addition lifts one above 0.
 const REFUSED: i32 = -(1 << 28);
@@ -80,8 +80,8 @@ pub(crate) struct Kernel<'a> {
     columns: Vec<u32>,
     /// Sets of columns.
     sets: Bitmaps,
-    /// Columns that the rule of travel may rule out together, 64 at a time.
-    areas: Vec<Area>,
+    /// Where columns are, where the rule of travel asks.
+    near: Option<Near>,
     /// For each mentee, mentors with whom anything is recorded, ascending.
     suspects: Arc<Vec<Vec<u32>>>,
     /// The column of each mentor; [`u32::MAX`] for none.
@@ -110,7 +110,7 @@ pub(crate) struct Row {
     /// What all mentors earn alike; none where nobody will do.
     base: Option<i32>,
     wanted: Wanted,
-    journey: Option<Box<Journey>>,
+    journey: Option<Journey>,
     steps: Vec<Ready>,
     /// Most that the steps from each on can add.
     most: Vec<i32>,
@@ -218,7 +218,7 @@ impl<'a> Kernel<'a> {
             mentors: Arc::new(mentors),
             columns,
             sets,
-            areas: Vec::new(),
+            near: None,
             suspects: Arc::new(suspects),
             constant,
             floor: if sum == Sum::Fit { matching.aim.floor.clamp(0, i64::from(-REFUSED)) as i32 } else { 0 },
@@ -232,7 +232,7 @@ impl<'a> Kernel<'a> {
         for (record, column) in self.columns.iter().zip(0..) {
             self.column_of[self.mentors[*record as usize] as usize] = column;
         }
-        self.areas = self.laid.far.as_ref().map_or_else(Vec::new, |far| far.areas(&self.columns));
+        self.near = self.laid.far.as_ref().map(|far| far.near(&self.columns));
     }
 
     /// How many columns there are: mentors who may meet anybody at all.
@@ -248,6 +248,12 @@ impl<'a> Kernel<'a> {
     /// Most a pair's sum can be.
     pub(crate) const fn most(&self) -> i32 {
         self.most
+    }
+
+    /// Whether pairs can be counted without being scored: rules asked pair by pair and floors are past sets, so where
+    /// there are any everything is looked at.
+    pub(crate) fn counts_alone(&self) -> bool {
+        self.floor == 0 && !matches!(self.laid.steps.first(), Some(Step::Rule(_)))
     }
 
     /// Gets a mentee ready.
@@ -281,12 +287,7 @@ impl<'a> Kernel<'a> {
             row.wanted = Wanted { any: vec![Vec::new()], ..Wanted::default() };
             return row;
         }
-        row.journey = self
-            .laid
-            .far
-            .as_ref()
-            .zip(self.laid.places.as_ref())
-            .map(|(far, places)| Box::new(far.journey(self.compiled, places, mentee)));
+        row.journey = self.laid.far.as_ref().map(|far| far.journey(self.compiled, mentee));
         for step in &self.laid.steps {
             row.steps.push(match step.ready(self, mentee) {
                 Outlook::Ready(ready, telling) => {
@@ -327,10 +328,14 @@ impl<'a> Kernel<'a> {
     pub(crate) fn find(&self, row: &Row, columns: Range<usize>, asked: Asked<'_>, found: &mut Vec<(u32, i32)>) -> u32 {
         let Some(base) = row.base else { return 0 };
         let begin = found.len();
-        // Rules asked pair by pair and floors are past sets, so where those count everything is looked at.
-        let exact = self.floor == 0 && !matches!(self.laid.steps.first(), Some(Step::Rule(_)));
+        let exact = self.counts_alone();
         let asks = if asked.counts && !exact { &[][..] } else { asked.asks };
         let most = i64::from(base) + i64::from(row.most.first().copied().unwrap_or(0));
+        let keep_near = |row: &Row, words: &Range<usize>, bits: &mut [u64]| {
+            if let Some((near, journey)) = self.near.as_ref().zip(row.journey.as_ref()) {
+                near.keep(journey, &self.sets, words, bits);
+            }
+        };
         let mut allowed = 0;
         let mut batch = Batch { first: columns.start, len: 0, columns: [0; BATCH] };
         let all = columns.start / 64..columns.end.div_ceil(64);
@@ -344,14 +349,14 @@ impl<'a> Kernel<'a> {
                 bits[column / 64 - words.start] &= !(1 << (column % 64));
             }
             if asked.counts {
-                self.keep_near(row, words.start, bits);
+                keep_near(row, &words, bits);
                 allowed += if exact { bitmaps::many(bits) } else { 0 };
             }
             if !asks.is_empty() {
                 telling::keep_hopeful(&row.telling, &self.sets, asks, most, &words, bits);
             }
             if !asked.counts {
-                self.keep_near(row, words.start, bits);
+                keep_near(row, &words, bits);
             }
             for (word, bits) in words.zip(bits) {
                 while *bits != 0 {
@@ -372,27 +377,6 @@ impl<'a> Kernel<'a> {
             }
         }
         if exact { allowed } else { (found.len() - begin) as u32 }
-    }
-
-    /// Keeps of some words' columns those whom the rule of travel allows.
-    fn keep_near(&self, row: &Row, first: usize, bits: &mut [u64]) {
-        let Some((far, journey)) = self.laid.far.as_ref().zip(row.journey.as_ref()) else { return };
-        for (word, bits) in (first..).zip(bits).filter(|(_, bits)| **bits != 0) {
-            match self.areas[word].left(journey) {
-                Left::Everybody => {}
-                Left::Nobody => *bits = 0,
-                Left::Some => {
-                    let mut left = *bits;
-                    while left != 0 {
-                        let column = word * 64 + left.trailing_zeros() as usize;
-                        if !far.allows(journey, self.columns[column]) {
-                            *bits &= !(1 << (column % 64));
-                        }
-                        left &= left - 1;
-                    }
-                }
-            }
-        }
     }
 
     /// Goes over the steps with a batch of columns, dropping those that no ask can be content with, and empties it.
@@ -502,7 +486,7 @@ impl<'a> Kernel<'a> {
             mentors: Arc::clone(&self.mentors),
             columns: columns.iter().map(|column| self.columns[*column as usize]).collect(),
             sets: self.sets.select(columns),
-            areas: Vec::new(),
+            near: None,
             suspects: Arc::clone(&self.suspects),
             column_of: vec![u32::MAX; self.column_of.len()],
             constant: self.constant.clone(),

@@ -1,17 +1,17 @@
-//! Places in records, and stretches of columns that nobody of a row can reach or everybody can.
+//! Places in records, and orders of columns in which neighbours are alike.
 
 use super::CLASSES;
 use super::classes::Classes;
-use super::far::{Journey, Nearness, Reach, SPOT_WORDS, Spot};
+use super::distance::{Nearness, SPOT_WORDS, Spot};
 use super::records::Parts;
 use crate::compile::{Compiled, Meeting};
-use crate::domain::{AttributeKey, Person, Traveller, UnknownData};
+use crate::domain::AttributeKey;
 
 /// Mentors' places and ways of meeting.
 #[derive(Debug)]
 pub(super) struct Where {
     /// Classes of all mentors by their ways of meeting.
-    ways: Classes,
+    pub(super) ways: Classes,
     /// Where spots begin in a record.
     pub(super) at: usize,
 }
@@ -26,13 +26,11 @@ impl Where {
         }
         let of = ways.of.clone();
         let at = parts.add(SPOT_WORDS, move |mentor, words| {
-            words.copy_from_slice(&spot(compiled, mentor, of[mentor]).words());
+            let place = compiled.mentors.place(mentor);
+            let metres = place.map_or([0; 3], crate::domain::Place::metres);
+            words.copy_from_slice(&Spot { metres, way: of[mentor] as u8, nowhere: place.is_none() }.words());
         });
         Some(Self { ways, at })
-    }
-
-    fn spot(&self, compiled: &Compiled<'_>, mentor: usize) -> Spot {
-        spot(compiled, mentor, self.ways.of[mentor])
     }
 
     fn by_class(&self, holds: impl Fn(usize) -> bool) -> [bool; CLASSES] {
@@ -42,99 +40,6 @@ impl Where {
         }
         table
     }
-}
-
-/// A mentor's place and class of ways of meeting.
-fn spot(compiled: &Compiled<'_>, mentor: usize, way: u32) -> Spot {
-    let place = compiled.mentors.place(mentor);
-    let metres = place.map_or([0; 3], crate::domain::Place::metres);
-    Spot { metres, way: way as u8, nowhere: place.is_none() }
-}
-
-/// The rule of travel, ready for rows.
-#[derive(Debug)]
-pub(super) struct Far {
-    reach: Reach,
-    blank: bool,
-    everybody: i64,
-    own: Vec<i64>,
-    /// For each record the spot and the mentor's own square of metres that is too far: all that a pass reads of most.
-    spots: Vec<(Spot, i64)>,
-}
-
-/// Beyond any square of metres on the globe.
-const NEVER_TOO_FAR: i64 = i64::MAX;
-
-impl Far {
-    pub(super) fn new(
-        compiled: &Compiled<'_>,
-        places: &Where,
-        columns: &[u32],
-        (who, max_km, unknown): (Traveller, Option<u32>, UnknownData),
-    ) -> Self {
-        let blank = unknown == UnknownData::Allow;
-        let key = AttributeKey::new("max_travel_km");
-        // A blank that is allowed reaches everywhere; one that needs a check reaches nobody.
-        let unknown = if blank { NEVER_TOO_FAR } else { 0 };
-        let limit = |person: &Person| {
-            let metres = person.answers.get(&key).and_then(crate::domain::Answer::position);
-            metres.map_or(unknown, too_far_from)
-        };
-        let (reach, of_mentee) = match who {
-            Traveller::Mentor => (Reach::Mentor, false),
-            Traveller::Mentee => (Reach::Own, true),
-            Traveller::Either => (Reach::Either, true),
-            Traveller::Both => (Reach::Both, true),
-            Traveller::Nobody => (Reach::Own, false),
-        };
-        let matching = compiled.matching;
-        let own = |person: &Person| if of_mentee { limit(person) } else { NEVER_TOO_FAR };
-        let own: Vec<i64> = matching.mentees.iter().map(|mentee| own(&mentee.person)).collect();
-        let limits: Vec<i64> = matching.mentors.iter().map(|mentor| limit(&mentor.person)).collect();
-        let everybody = max_km.map_or(NEVER_TOO_FAR, |km| too_far_from(i64::from(km) * 1000));
-        let spot = |mentor: &u32| (places.spot(compiled, *mentor as usize), limits[*mentor as usize]);
-        Self { reach, blank, everybody, own, spots: columns.iter().map(spot).collect() }
-    }
-
-    /// Whether the rule allows a record for the row.
-    #[inline(always)]
-    pub(super) fn allows(&self, journey: &Journey, record: u32) -> bool {
-        let (spot, limit) = self.spots[record as usize];
-        journey.allows(spot, limit)
-    }
-
-    /// The areas of these records, 64 at a time.
-    pub(super) fn areas(&self, records: &[u32]) -> Vec<Area> {
-        let area = |records: &[u32]| Area::new(records.iter().map(|record| self.spots[*record as usize]));
-        records.chunks(64).map(area).collect()
-    }
-
-    /// What the rule is for a mentee; without a place of their own, only who need not meet or is excused is left.
-    pub(super) fn journey(&self, compiled: &Compiled<'_>, places: &Where, mentee: usize) -> Journey {
-        let meeting = Meeting::new(compiled);
-        let place = compiled.mentees.place(mentee);
-        // A limit of 0 is never kept, one beyond the globe always.
-        let everybody = match (place, self.blank) {
-            (Some(_), _) => self.everybody,
-            (None, true) => NEVER_TOO_FAR,
-            (None, false) => 0,
-        };
-        let somewhere = place.is_some();
-        let need_not = places.by_class(|mentor| meeting.another_way(mentee, mentor));
-        Journey {
-            place: place.map_or([0; 3], crate::domain::Place::metres),
-            need_not,
-            blank: self.blank,
-            everybody,
-            own: if somewhere { self.own[mentee] } else { NEVER_TOO_FAR },
-            reach: if somewhere { self.reach } else { Reach::Own },
-        }
-    }
-}
-
-/// The square of the least whole distance beyond this one, all in metres.
-fn too_far_from(metres: i64) -> i64 {
-    (metres.clamp(-1, 20_000_000) + 1).pow(2)
 }
 
 /// The criterion of distance for a mentee: none where the mentee's place is blank and points turn on it.
@@ -155,87 +60,6 @@ pub(super) fn nearness(
         weight,
         unknown,
         nowhere: place.is_none(),
-    }
-}
-
-/// Where the mentors of a stretch of columns are, so that rows can tell of all of them at once.
-#[derive(Debug)]
-pub(super) struct Area {
-    low: [i32; 3],
-    high: [i32; 3],
-    /// The longest and the shortest way that one of them goes, as squares that are too far.
-    longest: i64,
-    shortest: i64,
-    /// Whether the place of any is blank.
-    nowhere: bool,
-    ways: Vec<u8>,
-}
-
-/// What the rule of travel leaves of an area.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Left {
-    Nobody,
-    /// Who is to be asked one by one.
-    Some,
-    Everybody,
-}
-
-impl Area {
-    fn new(spots: impl Iterator<Item = (Spot, i64)>) -> Self {
-        let mut found = Self {
-            low: [i32::MAX; 3],
-            high: [i32::MIN; 3],
-            longest: i64::MIN,
-            shortest: i64::MAX,
-            nowhere: false,
-            ways: Vec::new(),
-        };
-        for (spot, limit) in spots {
-            found.longest = found.longest.max(limit);
-            found.shortest = found.shortest.min(limit);
-            if !found.ways.contains(&spot.way) {
-                found.ways.push(spot.way);
-            }
-            if spot.nowhere {
-                found.nowhere = true;
-                continue;
-            }
-            for axis in 0..3 {
-                found.low[axis] = found.low[axis].min(spot.metres[axis]);
-                found.high[axis] = found.high[axis].max(spot.metres[axis]);
-            }
-        }
-        found
-    }
-
-    /// What the rule leaves of it for the row.
-    pub(super) fn left(&self, journey: &Journey) -> Left {
-        let need_not = |way: &u8| journey.need_not[usize::from(*way)];
-        if self.ways.iter().all(need_not) {
-            return Left::Everybody;
-        }
-        let some_need_not = self.ways.iter().any(need_not);
-        if self.low[0] > self.high[0] {
-            return match (journey.blank, some_need_not) {
-                (true, _) => Left::Everybody,
-                (false, true) => Left::Some,
-                (false, false) => Left::Nobody,
-            };
-        }
-        let (mut nearest, mut furthest) = (0_i64, 0_i64);
-        for axis in 0..3 {
-            let (low, high) = (i64::from(self.low[axis]), i64::from(self.high[axis]));
-            let place = i64::from(journey.place[axis]);
-            nearest += (low - place).max(place - high).max(0).pow(2);
-            furthest += (place - low).max(high - place).pow(2);
-        }
-        if furthest < journey.limit(self.shortest) && (!self.nowhere || journey.blank) {
-            Left::Everybody
-        } else if nearest < journey.limit(self.longest) || some_need_not || (self.nowhere && journey.blank) {
-            Left::Some
-        } else {
-            Left::Nobody
-        }
     }
 }
 

@@ -4,10 +4,11 @@ use super::bitmaps::Bitmaps;
 use super::classes::{Classes, Few, Group};
 use super::gates::{Gate, Stay};
 use super::hopes::Hopes;
-use super::place::{Far, Where};
+use super::place::Where;
 use super::points::{Scale, numbers};
 use super::records::{Parts, Records};
 use super::steps::{Set, Step, Wishes, count};
+use super::travel::Far;
 use super::wishes::{Heeded, by_answer};
 use super::{MOST_FULL_AT, REFUSED};
 use crate::compile::Compiled;
@@ -159,7 +160,12 @@ impl<'a> Plan<'a> {
             RuleKind::Travel { who, max_km, unknown } if self.far.is_none() => {
                 self.find_places();
                 if let Some(places) = &self.places {
-                    self.far = Some(Far::new(self.compiled, places, self.columns, (*who, *max_km, *unknown)));
+                    self.far = Some(Far::new(
+                        self.compiled,
+                        (places, self.columns),
+                        (*who, *max_km, *unknown),
+                        &mut self.sets,
+                    ));
                     return;
                 }
                 None

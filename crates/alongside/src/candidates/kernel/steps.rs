@@ -2,7 +2,7 @@
 
 use super::Kernel;
 use super::classes::Group;
-use super::far::Nearness;
+use super::distance::Nearness;
 use super::hopes::Hopes;
 use super::points::{
     Blank, Scale, Term, WishRow, WishWords, Word, add_by_count, add_by_wishes, add_by_worth, filled, numbers,

@@ -1,7 +1,7 @@
 //! The short cuts of passes against what they stand for.
 
 use super::bitmaps::{Bitmaps, many};
-use super::far::{Journey, Reach, Spot};
+use super::travel::{Journey, Near, Reach};
 
 #[test]
 fn sets_of_columns_are_joined_and_counted_bit_by_bit() {
@@ -41,12 +41,9 @@ fn sets_of_columns_are_joined_and_counted_bit_by_bit() {
 #[test]
 fn a_journey_ends_where_the_limit_says() {
     let limit = |metres: i64| (metres + 1).pow(2);
-    let journey = |reach, own, everybody| {
-        let mut need_not = [false; super::CLASSES];
-        need_not[1] = true;
-        Journey { place: [0; 3], need_not, blank: false, everybody: limit(everybody), own: limit(own), reach }
-    };
-    let spot = |metres: i32, way: u8| Spot { metres: [0, metres, 0], way, nowhere: false };
+    let mut sets = Bitmaps::new(130);
+    // Every third mentor has another way of meeting, every seventh no place.
+    let (way, nowhere) = (sets.add(|column| column % 3 == 1), sets.add(|column| column % 7 == 2));
     for (reach, own, theirs, everybody, far) in [
         (Reach::Mentor, 10, 5000, 90_000, 5000),
         (Reach::Own, 700, 5000, 90_000, 700),
@@ -54,13 +51,21 @@ fn a_journey_ends_where_the_limit_says() {
         (Reach::Both, 700, 5000, 90_000, 700),
         (Reach::Either, 700, 5000, 900, 900),
     ] {
-        let journey = journey(reach, own, everybody);
-        for (metres, way, expected) in [(far, 0, true), (far + 1, 0, false), (far + 1, 1, true)] {
-            let words = spot(metres, way).words();
-            assert_eq!(journey.allows(Spot::read(&words), limit(theirs)), expected, "{reach:?} {metres}");
+        for blank in [false, true] {
+            let excused = if blank { vec![way, nowhere] } else { vec![way] };
+            let journey = Journey::new([7, 0, -3], (excused, nowhere), (reach, limit(own), limit(everybody)));
+            // One word all near, one in part, one of two columns all too far.
+            let further = |column: usize| i32::from(column > 63 && column % 2 == 1) + i32::from(column > 127);
+            let metres = |column: usize| far + further(column);
+            let spots = (0..130).map(|column| ([7, metres(column), -3], column % 7 == 2, limit(theirs)));
+            let near = Near::new(&spots.collect::<Vec<_>>());
+            let mut bits = [u64::MAX, u64::MAX, 3];
+            near.keep(&journey, &sets, &(0..3), &mut bits);
+            for column in 0..130 {
+                let fine = if column % 7 == 2 { blank } else { metres(column) <= far };
+                let expected = fine || column % 3 == 1;
+                assert_eq!(bits[column / 64] >> (column % 64) & 1 == 1, expected, "{reach:?} {column}");
+            }
         }
-        let nowhere = Spot { nowhere: true, ..spot(0, 0) };
-        assert!(!journey.allows(nowhere, limit(theirs)));
-        assert!(Journey { blank: true, ..journey }.allows(nowhere, limit(theirs)));
     }
 }

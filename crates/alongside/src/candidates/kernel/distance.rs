@@ -1,4 +1,4 @@
-//! Places: who is too far off, and points for being near.
+//! Points for being near.
 
 use super::CLASSES;
 use super::records::{Records, unpacked};
@@ -36,53 +36,6 @@ impl Spot {
         // No two points of the globe are further apart than 31 bits.
         let apart = |axis: usize| i64::from(self.metres[axis].wrapping_sub(from[axis]));
         apart(0) * apart(0) + apart(1) * apart(1) + apart(2) * apart(2)
-    }
-}
-
-/// What a row says of journeys.
-#[derive(Debug, Clone)]
-pub(super) struct Journey {
-    pub(super) place: [i32; 3],
-    /// For each mentor's class of ways of meeting, whether the two need not meet.
-    pub(super) need_not: [bool; CLASSES],
-    /// Whether a mentor whose place is blank may be met.
-    pub(super) blank: bool,
-    /// Squares of metres that are too far: for everybody, and for the mentee.
-    pub(super) everybody: i64,
-    pub(super) own: i64,
-    pub(super) reach: Reach,
-}
-
-/// Whose way counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// The mentor's.
-    Mentor,
-    /// The mentee's, or nobody's: the mentor's does not count.
-    Own,
-    /// The longer.
-    Either,
-    /// The shorter.
-    Both,
-}
-
-impl Journey {
-    /// The square of metres that is too far, given the mentor's own.
-    pub(super) fn limit(&self, theirs: i64) -> i64 {
-        let limit = match self.reach {
-            Reach::Mentor => theirs,
-            Reach::Own => self.own,
-            Reach::Either => theirs.max(self.own),
-            Reach::Both => theirs.min(self.own),
-        };
-        limit.min(self.everybody)
-    }
-
-    /// Whether the mentor is near enough, need not be met or is excused. `limit` is the mentor's own square that is too
-    /// far.
-    pub(super) fn allows(&self, spot: Spot, limit: i64) -> bool {
-        let by_place = if spot.nowhere { self.blank } else { spot.squared(self.place) < self.limit(limit) };
-        by_place || self.need_not[usize::from(spot.way)]
     }
 }
 

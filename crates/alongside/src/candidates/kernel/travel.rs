@@ -1,0 +1,254 @@
+//! The rule of travel: who is too far off, told of sixty-four mentors at a time.
+
+use super::bitmaps::{Bitmaps, WORDS};
+use super::place::Where;
+use crate::compile::{Compiled, Meeting};
+use crate::domain::{AttributeKey, Person, Traveller, UnknownData};
+use multiversion::multiversion;
+use std::ops::Range;
+
+/// Where a mentor is, whether that is blank, and the square of metres that is too far for them.
+type Spot = ([i32; 3], bool, i64);
+
+/// The rule, ready for rows.
+#[derive(Debug)]
+pub(super) struct Far {
+    reach: Reach,
+    blank: bool,
+    everybody: i64,
+    own: Vec<i64>,
+    spots: Vec<Spot>,
+    /// Somebody of each class of ways of meeting.
+    one: Vec<usize>,
+    /// The sets of columns of each class.
+    ways: Range<u32>,
+    /// The set of columns whose place is blank.
+    nowhere: u32,
+}
+
+/// Whose way counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// The mentor's.
+    Mentor,
+    /// The mentee's, or nobody's: the mentor's does not count.
+    Own,
+    /// The longer.
+    Either,
+    /// The shorter.
+    Both,
+}
+
+/// What a row says of journeys.
+#[derive(Debug, Clone)]
+pub(super) struct Journey {
+    place: [f64; 3],
+    /// Sets of columns of mentors who need not be met, or may be met wherever they are.
+    excused: Vec<u32>,
+    nowhere: u32,
+    /// A mentor's own limit counts as no less than this and no more than that: squares of metres that are too far.
+    at_least: f64,
+    at_most: f64,
+}
+
+/// Beyond any square of metres on the globe.
+const NEVER_TOO_FAR: i64 = i64::MAX;
+
+impl Far {
+    pub(super) fn new(
+        compiled: &Compiled<'_>,
+        (places, columns): (&Where, &[u32]),
+        (who, max_km, unknown): (Traveller, Option<u32>, UnknownData),
+        sets: &mut Bitmaps,
+    ) -> Self {
+        let blank = unknown == UnknownData::Allow;
+        let key = AttributeKey::new("max_travel_km");
+        // A blank that is allowed reaches everywhere; one that needs a check reaches nobody.
+        let unknown = if blank { NEVER_TOO_FAR } else { 0 };
+        let limit = |person: &Person| {
+            let metres = person.answers.get(&key).and_then(crate::domain::Answer::position);
+            metres.map_or(unknown, too_far_from)
+        };
+        let (reach, of_mentee) = match who {
+            Traveller::Mentor => (Reach::Mentor, false),
+            Traveller::Mentee => (Reach::Own, true),
+            Traveller::Either => (Reach::Either, true),
+            Traveller::Both => (Reach::Both, true),
+            Traveller::Nobody => (Reach::Own, false),
+        };
+        let matching = compiled.matching;
+        let own = |person: &Person| if of_mentee { limit(person) } else { NEVER_TOO_FAR };
+        let own: Vec<i64> = matching.mentees.iter().map(|mentee| own(&mentee.person)).collect();
+        let limits: Vec<i64> = matching.mentors.iter().map(|mentor| limit(&mentor.person)).collect();
+        let everybody = max_km.map_or(NEVER_TOO_FAR, |km| too_far_from(i64::from(km) * 1000));
+        let spot = |mentor: &u32| {
+            let place = compiled.mentors.place(*mentor as usize);
+            (place.map_or([0; 3], crate::domain::Place::metres), place.is_none(), limits[*mentor as usize])
+        };
+        let spots: Vec<Spot> = columns.iter().map(spot).collect();
+        let class = |column: usize, add: &mut dyn FnMut(usize)| add(places.ways.of[columns[column] as usize] as usize);
+        let ways = sets.add_all(places.ways.len(), class);
+        let nowhere = sets.add(|column| spots[column].1);
+        Self { reach, blank, everybody, own, spots, one: places.ways.one.clone(), ways, nowhere }
+    }
+
+    /// Where these columns are.
+    pub(super) fn near(&self, columns: &[u32]) -> Near {
+        Near::new(&columns.iter().map(|column| self.spots[*column as usize]).collect::<Vec<_>>())
+    }
+
+    /// What the rule is for a mentee; without a place of their own, only who need not meet or is excused is left.
+    pub(super) fn journey(&self, compiled: &Compiled<'_>, mentee: usize) -> Journey {
+        let meeting = Meeting::new(compiled);
+        let place = compiled.mentees.place(mentee);
+        // A limit of 0 is never kept, one beyond the globe always.
+        let everybody = match (place, self.blank) {
+            (Some(_), _) => self.everybody,
+            (None, true) => NEVER_TOO_FAR,
+            (None, false) => 0,
+        };
+        let need_not = self.ways.clone().zip(&self.one).filter(|(_, one)| meeting.another_way(mentee, **one));
+        let blank = self.blank.then_some(self.nowhere);
+        let excused = need_not.map(|(set, _)| set).chain(blank).collect();
+        let (reach, own) = match place {
+            Some(_) => (self.reach, self.own[mentee]),
+            None => (Reach::Own, NEVER_TOO_FAR),
+        };
+        let place = place.map_or([0; 3], crate::domain::Place::metres);
+        Journey::new(place, (excused, self.nowhere), (reach, own, everybody))
+    }
+}
+
+impl Journey {
+    pub(super) fn new(
+        place: [i32; 3],
+        (excused, nowhere): (Vec<u32>, u32),
+        (reach, own, everybody): (Reach, i64, i64),
+    ) -> Self {
+        let (own, everybody) = (square(own), square(everybody));
+        let both = if own < everybody { own } else { everybody };
+        let (at_least, at_most) = match reach {
+            Reach::Mentor => (f64::NEG_INFINITY, everybody),
+            // The mentee's own, whatever the mentor's.
+            Reach::Own => (f64::INFINITY, both),
+            Reach::Either => (own, everybody),
+            Reach::Both => (f64::NEG_INFINITY, both),
+        };
+        Self { place: place.map(f64::from), excused, nowhere, at_least, at_most }
+    }
+
+    /// The square that is too far, given the mentor's own.
+    #[inline(always)]
+    fn limit(&self, theirs: f64) -> f64 {
+        let limit = if theirs > self.at_least { theirs } else { self.at_least };
+        if limit < self.at_most { limit } else { self.at_most }
+    }
+}
+
+/// A square of whole metres, exact below 2^53, which is beyond any on the globe.
+fn square(metres: i64) -> f64 {
+    if metres == NEVER_TOO_FAR { f64::INFINITY } else { metres as f64 }
+}
+
+/// The square of the least whole distance beyond this one, all in metres.
+fn too_far_from(metres: i64) -> i64 {
+    (metres.clamp(-1, 20_000_000) + 1).pow(2)
+}
+
+/// Where columns are, 64 at a time.
+#[derive(Debug)]
+pub(super) struct Near {
+    stretches: Vec<Stretch>,
+}
+
+#[derive(Debug)]
+struct Stretch {
+    axes: [[f64; 64]; 3],
+    limits: [f64; 64],
+    /// The box of those whose place is known, and the longest and the shortest way that one of them goes.
+    low: [f64; 3],
+    high: [f64; 3],
+    longest: f64,
+    shortest: f64,
+}
+
+impl Near {
+    pub(super) fn new(spots: &[Spot]) -> Self {
+        Self { stretches: spots.chunks(64).map(Stretch::new).collect() }
+    }
+
+    /// Keeps of some words' columns those whom the rule allows.
+    pub(super) fn keep(&self, journey: &Journey, sets: &Bitmaps, words: &Range<usize>, bits: &mut [u64]) {
+        let mut excused = [0; WORDS];
+        let excused = &mut excused[..bits.len()];
+        sets.union(&journey.excused, words, excused);
+        let nowhere = sets.of(journey.nowhere, words);
+        let stretches = &self.stretches[words.clone()];
+        for ((bits, excused), (nowhere, stretch)) in bits.iter_mut().zip(excused).zip(nowhere.iter().zip(stretches)) {
+            let asked = *bits & !*excused & !nowhere;
+            *bits &= *excused;
+            if asked != 0 {
+                *bits |= asked & stretch.within(journey);
+            }
+        }
+    }
+}
+
+impl Stretch {
+    fn new(spots: &[Spot]) -> Self {
+        let (far, unreached) = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut made = Self {
+            axes: [[0.0; 64]; 3],
+            limits: [unreached; 64],
+            low: [far; 3],
+            high: [unreached; 3],
+            longest: unreached,
+            shortest: far,
+        };
+        for (at, (metres, _, limit)) in spots.iter().enumerate().filter(|(_, (_, nowhere, _))| !nowhere) {
+            let limit = square(*limit);
+            made.limits[at] = limit;
+            made.longest = made.longest.max(limit);
+            made.shortest = made.shortest.min(limit);
+            for (axis, metres) in metres.iter().enumerate() {
+                let metres = f64::from(*metres);
+                made.axes[axis][at] = metres;
+                made.low[axis] = made.low[axis].min(metres);
+                made.high[axis] = made.high[axis].max(metres);
+            }
+        }
+        made
+    }
+
+    /// Which columns are near enough, of those whose place is known.
+    fn within(&self, journey: &Journey) -> u64 {
+        let (mut nearest, mut furthest) = (0.0, 0.0);
+        for axis in 0..3 {
+            let (low, high, place) = (self.low[axis], self.high[axis], journey.place[axis]);
+            let (before, behind) = (low - place, place - high);
+            let apart = if before > behind { before } else { behind };
+            nearest += if apart > 0.0 { apart * apart } else { 0.0 };
+            let across = if high - place > place - low { high - place } else { place - low };
+            furthest += across * across;
+        }
+        if nearest >= journey.limit(self.longest) {
+            0
+        } else if furthest < journey.limit(self.shortest) {
+            u64::MAX
+        } else {
+            each_within(&self.axes, &self.limits, journey)
+        }
+    }
+}
+
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
+fn each_within(axes: &[[f64; 64]; 3], limits: &[f64; 64], journey: &Journey) -> u64 {
+    let mut bits = 0;
+    for at in 0..64 {
+        // Whole numbers whose squares add up to less than 2^53, so every step is exact.
+        let [x, y, z] = [0, 1, 2].map(|axis| axes[axis][at] - journey.place[axis]);
+        let squared = x * x + y * y + z * z;
+        bits |= u64::from(squared < journey.limit(limits[at])) << at;
+    }
+    bits
+}
