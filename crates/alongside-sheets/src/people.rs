@@ -8,6 +8,7 @@ use crate::summary::SheetSummary;
 use alongside::domain::Side;
 use alongside::input::{Document, FurtherKind, FurtherRecord, PersonRecord, SheetConfig, SheetsConfig};
 use alongside::issue::{IssueCode, Issues, Place};
+use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
 /// Sheets given elsewhere than in the programme, as on the command line. Their paths are seen from the current
@@ -72,8 +73,7 @@ pub fn read_people(
 /// Reads every sheet that the document, or the overrides, name; relative files of the document are seen from `base`.
 ///
 /// All problems of all sheets are told. The records hold nothing of a sheet that had to be refused as a whole, and no
-/// refused row. Blank cells give no field. Time and memory are linear in the sheets, one of which is held in memory at a
-/// time.
+/// refused row. Blank cells give no field. Sheets are read side by side. Time and memory are linear in the sheets.
 pub fn read_sheets(document: &Document, base: &Path, overrides: &Overrides) -> SheetsRead {
     read_kinds(document, Files::Folder(base), overrides, SheetKind::all())
 }
@@ -93,7 +93,11 @@ fn read_kinds(
     let config = SheetsConfig::read(document, &mut read.issues);
     let config_whole = !read.issues.has_errors();
     read.whole = config_whole;
-    let of_people = Vocabulary::of(document);
+    let vocabulary = |kind: SheetKind| match kind {
+        SheetKind::People(_) => (kind, Vocabulary::of(document)),
+        SheetKind::Further(further) => (kind, Vocabulary::of_records(further)),
+    };
+    let vocabularies: Vec<_> = SheetKind::all().map(vocabulary).collect();
     let by_itself = |kind: SheetKind| {
         let path = Some(format!("sheets.{}", kind.name()));
         overrides.of(kind).map(|_| unmapped(Place { file: document.file.clone(), path, ..Place::default() }))
@@ -107,6 +111,7 @@ fn read_kinds(
         let by_itself = || unmapped.iter().find(|(of, _)| *of == kind).and_then(|(_, config)| config.as_ref());
         declared.or_else(by_itself)
     };
+    let mut tasks = Vec::new();
     for kind in kinds {
         let instead = overrides.of(kind);
         let path = format!("sheets.{}", kind.name());
@@ -131,14 +136,7 @@ fn read_kinds(
                 continue;
             }
         };
-        let of_records;
-        let vocabulary = match kind {
-            SheetKind::People(_) => &of_people,
-            SheetKind::Further(kind) => {
-                of_records = Vocabulary::of_records(kind);
-                &of_records
-            }
-        };
+        let Some((_, vocabulary)) = vocabularies.iter().find(|(of, _)| *of == kind) else { continue };
         let theirs = kind.other_side().and_then(|other| {
             let theirs = configured(other)?;
             let named = || theirs.file.as_ref().map(|file| files.path(file));
@@ -151,7 +149,12 @@ fn read_kinds(
         let config = of_sheet;
         let files = if instead.is_some() { Files::Folder(Path::new("")) } else { files };
         let task = Task { kind, config, name, path, files, named_at, dates, theirs, vocabulary, config_whole };
-        read.take(kind, read_sheet(&task));
+        tasks.push((kind, task));
+    }
+    // Side by side, and taken in their own order.
+    let sheets: Vec<_> = tasks.par_iter().map(|(kind, task)| (*kind, read_sheet(task))).collect();
+    for (kind, sheet) in sheets {
+        read.take(kind, sheet);
     }
     read
 }
