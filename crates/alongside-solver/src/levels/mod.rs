@@ -54,12 +54,36 @@ pub(crate) struct Answer {
 ///
 /// Those of [`SolveError`].
 pub(crate) fn solve(problem: &Problem, seats: Seats, control: &Control<'_>) -> Result<Answer, SolveError> {
+    solve_after(problem, seats, &[], control)
+}
+
+/// The same where the first levels of value are solved already: the seating is the best at them, as these potentials
+/// prove.
+///
+/// # Errors
+///
+/// Those of [`SolveError`].
+pub(crate) fn solve_after(
+    problem: &Problem,
+    seats: Seats,
+    known: &[Potentials],
+    control: &Control<'_>,
+) -> Result<Answer, SolveError> {
     let mut certificate = Certificate { levels: vec![seats.potentials(problem)] };
     let mut tight = Tight::of_tiers(problem, &seats);
     let mut standing = Standing::new(problem, seats);
     let mut count = Count::default();
     let mut bounds = Vec::new();
     for at in 0..problem.level_count() {
+        if let Some(known) = known.get(at) {
+            let values = problem.level(at);
+            tight.narrow(problem, values, known)?;
+            standing.fix(known)?;
+            let chosen = standing.seating.edge_of.iter().filter(|edge| **edge != NONE);
+            bounds.push(chosen.map(|edge| values[*edge as usize]).sum());
+            certificate.levels.push(known.clone());
+            continue;
+        }
         let components = Components::find(problem, &standing, &tight);
         let parts = Parts::of(problem, &standing, &tight, &components);
         let values = problem.level(at);

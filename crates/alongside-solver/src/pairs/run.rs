@@ -16,7 +16,7 @@ use crate::certificate::Certificate;
 use crate::control::Control;
 use crate::problem::{MAX_LEVELS, Problem, ProblemError, ProblemParts};
 use crate::solution::{Solution, SolveError, Status};
-use crate::solve::solve;
+use crate::solve::{solve, solve_last};
 use crate::warm::Live;
 use std::error::Error;
 use std::fmt;
@@ -157,8 +157,17 @@ pub fn best_over_all_pairs<S: AllPairs>(
     let no_edges = vec![0; source.rows() + 1];
     Problem::new(ProblemParts { row_starts: no_edges, ..frame.clone() })?;
     let kept = Kept::new(source.rows(), together);
-    let mut run =
-        Run { source, frame, plan, control, kept, live: None, allowed: Vec::new(), report: Report::default() };
+    let mut run = Run {
+        source,
+        frame,
+        plan,
+        control,
+        kept,
+        live: None,
+        before: None,
+        allowed: Vec::new(),
+        report: Report::default(),
+    };
     let (known, bound) = run.scan()?;
     run.cover()?;
     run.price(known, bound)
@@ -173,13 +182,15 @@ struct Run<'a, S> {
     kept: Kept,
     /// The kept pairs as last solved, once there is little left to find.
     live: Option<Live>,
+    /// The column of each row where the levels before were last solved, and the proof; once a level has begun, none.
+    before: Option<(Vec<Option<u32>>, Certificate)>,
     /// Pairs of each row that are allowed.
     allowed: Vec<u32>,
     report: Report,
 }
 
 /// A solution is mended rather than found anew once no more than one in so many rows has a pair that breaks it.
-const FEW: usize = 20;
+const FEW: usize = 5;
 
 /// Of a row with many pairs that break the cover so many times those that are added are looked at: any of them will
 /// do, but good ones save rounds later.
@@ -286,6 +297,7 @@ impl<S: AllPairs> Run<'_, S> {
             rounds += 1;
             let slack = if levels == self.source.together() { self.plan.slack } else { 0 };
             let prices = Prices::new(self.source, &self.frame, certificate, slack)?;
+            let mates = mates(&problem, &solution);
             self.kept.take_back(problem);
             let begun = Instant::now();
             let pass = self.pass(&prices, certificate, &mut known);
@@ -317,6 +329,7 @@ impl<S: AllPairs> Run<'_, S> {
             }
             levels += 1;
             self.live = None;
+            self.before = Some((mates, certificate.clone()));
             self.kept.deepen(self.source)?;
             known.rows.push(vec![UNKNOWN; self.source.rows()]);
             known.columns.push(vec![0; self.source.columns()]);
@@ -330,6 +343,14 @@ impl<S: AllPairs> Run<'_, S> {
             let solution = live.solution();
             let problem = self.kept.problem(&self.frame, levels)?;
             return Ok((problem, solution, begun.elapsed()));
+        }
+        if let Some((mates, certificate)) = self.before.take() {
+            let problem = self.kept.problem(&self.frame, levels)?;
+            let edges: Vec<usize> = edges(&problem, &mates).collect();
+            if let Some(solution) = solve_last(&problem, &edges, &certificate, self.control)? {
+                return Ok((problem, solution, begun.elapsed()));
+            }
+            self.kept.take_back(problem);
         }
         self.solve(levels)
     }
@@ -449,6 +470,25 @@ impl<S: AllPairs> Run<'_, S> {
         self.plan.watch.iter().for_each(|watch| watch(&round));
         self.report.rounds.push(round);
     }
+}
+
+/// The column of each row in a solution.
+fn mates(problem: &Problem, solution: &Solution) -> Vec<Option<u32>> {
+    let mut chosen = solution.edges.iter().copied().peekable();
+    let mate = |row: usize| {
+        let end = problem.edges_of(row).end;
+        chosen.next_if(|edge| *edge < end).and_then(|edge| problem.edge_columns().get(edge).copied())
+    };
+    (0..problem.rows()).map(mate).collect()
+}
+
+/// The edges by which rows have these columns.
+fn edges<'p>(problem: &'p Problem, mates: &'p [Option<u32>]) -> impl Iterator<Item = usize> + 'p {
+    mates.iter().enumerate().filter_map(|(row, mate)| {
+        let own = problem.edges_of(row);
+        let columns = problem.edge_columns().get(own.clone())?;
+        Some(own.start + columns.binary_search(mate.as_ref()?).ok()?)
+    })
 }
 
 /// What a pass found.

@@ -3,11 +3,13 @@
 #[cfg(test)]
 pub(crate) mod tests;
 
+use crate::certificate::Certificate;
 use crate::control::Control;
 use crate::levels;
 use crate::problem::Problem;
 use crate::solution::{Solution, SolveError, Status};
 use crate::tiers::Seats;
+use crate::verify::verify;
 
 /// The best assignment of a problem, with its certificate.
 ///
@@ -30,7 +32,36 @@ pub fn solve(problem: &Problem, control: &Control<'_>) -> Result<Solution, Solve
         return crate::network::solve(problem, control);
     }
     let seats = Seats::find(problem, control)?;
-    let answer = levels::solve(problem, seats, control)?;
+    solution_of(problem, levels::solve(problem, seats, control)?)
+}
+
+/// The best assignment of a problem of which the levels before the last are solved already: by these edges, as the
+/// certificate proves. None where it does not, or where anything but capacities binds.
+pub(crate) fn solve_last(
+    problem: &Problem,
+    edges: &[usize],
+    certificate: &Certificate,
+    control: &Control<'_>,
+) -> Result<Option<Solution>, SolveError> {
+    let Some((tiers, known)) = certificate.levels.split_first().filter(|_| problem.is_plain()) else {
+        return Ok(None);
+    };
+    if known.len() + 1 != problem.level_count() {
+        return Ok(None);
+    }
+    let after =
+        Seats::known(problem, edges, tiers).and_then(|seats| levels::solve_after(problem, seats, known, control));
+    let solution = match after {
+        Ok(answer) => solution_of(problem, answer)?,
+        Err(SolveError::GivenUp) => return Err(SolveError::GivenUp),
+        Err(_) => return Ok(None),
+    };
+    let certificate = solution.certificate.as_ref();
+    let proven = certificate.is_some_and(|certificate| verify(problem, &solution.edges, certificate).is_ok());
+    Ok((proven || solution.status != Status::Optimal).then_some(solution))
+}
+
+fn solution_of(problem: &Problem, answer: levels::Answer) -> Result<Solution, SolveError> {
     let mut solution = Solution::of(problem, answer.edges)?;
     solution.parts = answer.parts;
     solution.certificate = Some(answer.certificate);

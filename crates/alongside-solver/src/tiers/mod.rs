@@ -51,6 +51,22 @@ impl Seats {
         Ok(seats)
     }
 
+    /// A seating by these edges, the best as potentials of the tiers prove.
+    ///
+    /// # Errors
+    ///
+    /// [`SolveError::Unsound`] where the edges are no seating or the potentials no tiers.
+    pub(crate) fn known(problem: &Problem, edges: &[usize], potentials: &Potentials) -> Result<Self, SolveError> {
+        let mut seating = Seating::empty(problem);
+        let row = |edge: usize| problem.row_starts().partition_point(|start| *start <= edge) as u32 - 1;
+        seating.seat_all(problem, edges.iter().map(|edge| (row(*edge), *edge as u32)))?;
+        let nobody = problem.tier_count() + 1;
+        let worth = problem.capacities().iter().zip(&potentials.columns).map(|(capacity, worth)| {
+            if *capacity == 0 { Ok(nobody) } else { u8::try_from(*worth).map_err(|_| SolveError::Unsound) }
+        });
+        Ok(Self { seating, worth: worth.collect::<Result<_, _>>()? })
+    }
+
     /// The level of the tight graph that a row is on: that of its column, or its own priority while it has none.
     pub(crate) fn level(&self, problem: &Problem, row: usize) -> u8 {
         match self.seating.column(row) {
