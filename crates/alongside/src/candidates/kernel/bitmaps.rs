@@ -8,6 +8,8 @@ use std::ops::Range;
 #[derive(Debug, Clone)]
 pub(super) struct Bitmaps {
     columns: usize,
+    /// How many sets there are.
+    sets: u32,
     /// Words of a set.
     words: usize,
     bits: Vec<u64>,
@@ -16,7 +18,7 @@ pub(super) struct Bitmaps {
 impl Bitmaps {
     /// No sets yet, of so many columns.
     pub(super) fn new(columns: usize) -> Self {
-        Self { columns, words: columns.div_ceil(64), bits: Vec::new() }
+        Self { columns, sets: 0, words: columns.div_ceil(64), bits: Vec::new() }
     }
 
     /// Adds the set of columns of which something holds.
@@ -26,12 +28,13 @@ impl Bitmaps {
             let columns = word * 64..of.min(word * 64 + 64);
             columns.fold(0, |bits, column| bits | u64::from(holds(column)) << (column % 64))
         }));
-        self.last()
+        self.next()
     }
 
     /// Adds so many sets at once: `of` names those that a column belongs to.
     pub(super) fn add_all(&mut self, sets: usize, of: impl Fn(usize, &mut dyn FnMut(usize))) -> Range<u32> {
-        let first = (self.bits.len() / self.words.max(1)) as u32;
+        let first = self.sets;
+        self.sets += sets as u32;
         let begin = self.bits.len();
         self.bits.resize(begin + sets * self.words, 0);
         for column in 0..self.columns {
@@ -49,11 +52,12 @@ impl Bitmaps {
             let at = *set as usize * self.words;
             new.iter_mut().zip(&known[at..]).for_each(|(new, known)| *new |= known);
         }
-        self.last()
+        self.next()
     }
 
-    const fn last(&self) -> u32 {
-        (self.bits.len() / if self.words == 0 { 1 } else { self.words }) as u32 - 1
+    const fn next(&mut self) -> u32 {
+        self.sets += 1;
+        self.sets - 1
     }
 
     /// Whether the set has no column.
@@ -102,8 +106,7 @@ impl Bitmaps {
     /// The same sets with these columns alone.
     pub(super) fn select(&self, columns: &[u32]) -> Self {
         let words = columns.len().div_ceil(64);
-        let sets = self.bits.len() / self.words.max(1);
-        let mut bits = vec![0; words * sets];
+        let mut bits = vec![0; words * self.sets as usize];
         bits.par_chunks_mut(words.max(1)).zip(self.bits.par_chunks(self.words.max(1))).for_each(|(new, old)| {
             for (new, columns) in new.iter_mut().zip(columns.chunks(64)) {
                 for (at, column) in columns.iter().enumerate() {
@@ -111,7 +114,7 @@ impl Bitmaps {
                 }
             }
         });
-        Self { columns: columns.len(), words, bits }
+        Self { columns: columns.len(), sets: self.sets, words, bits }
     }
 }
 

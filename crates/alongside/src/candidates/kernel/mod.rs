@@ -302,7 +302,7 @@ impl<'a> Kernel<'a> {
         }
         row.base = Some(base);
         row.telling.sort_by_key(|telling| -telling.weight());
-        row.telling.truncate(2);
+        row.telling.truncate(telling::MOST_TOLD);
         let mut most: i32 = 0;
         let steps = self.laid.steps.iter().zip(&row.steps).rev();
         row.most = steps

@@ -268,7 +268,11 @@ impl<'a> Plan<'a> {
                 let heeded = Heeded { hard: false, side: *side, attribute: attribute.as_ref() };
                 let open = u32::try_from(criterion.unknown.points()).unwrap_or(0);
                 match self.both(heeded) {
-                    Some(wishes) => Step::Wishes { at: wishes.words(&mut self.parts), wishes, open, weight },
+                    Some(wishes) => {
+                        let has_any = |column: usize| count(wishes.of_mentors.has(columns[column] as usize)) > 0;
+                        let wishing = self.sets.add(has_any);
+                        Step::Wishes { at: wishes.words(&mut self.parts), wishes, open, weight, wishing }
+                    }
                     None => pairs,
                 }
             }

@@ -24,7 +24,7 @@ pub(super) enum Step {
     /// Criteria that tell few mentors apart: each mentor's kind, in one word of a record.
     Classes { group: Group, at: usize },
     /// The mean over each side's wishes.
-    Wishes { wishes: Wishes, at: WishWords, open: u32, weight: i32 },
+    Wishes { wishes: Wishes, at: WishWords, open: u32, weight: i32, wishing: u32 },
     /// Terms in common, each with its worth.
     Terms { criterion: usize, attribute: AttributeKey, set: Set, scale: Scale },
     /// How much of what is stated is offered.
@@ -135,12 +135,18 @@ impl Step {
                 if table == [0; CLASSES] { Ready::Done } else { Ready::Table(Box::new(table)) }
             }
             Self::Rule(_) | Self::Criterion { .. } => Ready::Pairs,
-            Self::Wishes { wishes, .. } => Ready::Wishes(WishRow {
-                has: filled(wishes.of_mentees.has(mentee), 0),
-                many: count(wishes.of_mentees.has(mentee)),
-                met: filled(wishes.of_mentors.met(mentee), 0),
-                open: filled(wishes.of_mentors.open(mentee), 0),
-            }),
+            Self::Wishes { wishes, open, weight, wishing, .. } => {
+                let row = WishRow {
+                    has: filled(wishes.of_mentees.has(mentee), 0),
+                    many: count(wishes.of_mentees.has(mentee)),
+                    met: filled(wishes.of_mentors.met(mentee), 0),
+                    open: filled(wishes.of_mentors.open(mentee), 0),
+                };
+                // Where neither has any, all that is earned is what an open one does.
+                let short = (POINTS_SCALE as i32 - open.cast_signed()) * weight;
+                telling = (row.many == 0).then(|| Telling::of_others(*wishing, short));
+                Ready::Wishes(row)
+            }
             Self::Terms { criterion, attribute, set, scale } => {
                 let Some(own) = compiled.mentees.column(attribute).terms(mentee) else {
                     return Outlook::Same(scale.unknown);

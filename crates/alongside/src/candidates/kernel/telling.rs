@@ -5,6 +5,7 @@ use super::bitmaps::{Bitmaps, WORDS};
 use super::points::{Scale, numbers};
 use super::steps::Set;
 use alongside_solver::pairs::{Priced, Within};
+use multiversion::multiversion;
 use std::ops::Range;
 
 /// A criterion of sets as it tells mentors apart for one mentee.
@@ -57,14 +58,22 @@ impl Telling {
         Some(Self { terms, none: most, one: most - scale.points(one) })
     }
 
+    /// From a set of columns: all others fall short of the most by as much.
+    pub(super) fn of_others(set: u32, short: i32) -> Self {
+        Self { terms: vec![set, set], none: short, one: short }
+    }
+
     /// Most that it takes away.
     pub(super) const fn weight(&self) -> i32 {
         self.none
     }
 }
 
+/// Criteria that are told by at most.
+pub(super) const MOST_TOLD: usize = 3;
+
 /// Keeps of `bits` the columns that one of the asks may be content with. `most` is the most that a pair of the row can
-/// come to. At most two are told by.
+/// come to.
 pub(super) fn keep_hopeful(
     telling: &[Telling],
     sets: &Bitmaps,
@@ -73,46 +82,62 @@ pub(super) fn keep_hopeful(
     words: &Range<usize>,
     bits: &mut [u64],
 ) {
-    let nobody_told = Telling { terms: Vec::new(), none: 0, one: 0 };
-    let first = telling.first().unwrap_or(&nobody_told);
-    let second = telling.get(1).unwrap_or(&nobody_told);
-    // What columns share: nothing, one term, more of the first criterion; nothing or some of the second.
-    let mut hopes = [[Within::All; 2]; 6];
-    for (at, (short_first, short_second)) in
-        [(0, 0), (first.one, 0), (first.none, 0), (0, second.none), (first.one, second.none), (first.none, second.none)]
-            .into_iter()
-            .enumerate()
-    {
-        let most = most - i64::from(short_first) - i64::from(short_second);
-        for hope in &mut hopes[at] {
-            *hope = Within::None;
-        }
-        for (hope, ask) in hopes[at].iter_mut().zip(asks) {
-            *hope = ask.within(most);
-        }
-    }
-    if hopes.iter().all(|hope| hope.contains(&Within::All)) {
-        return;
-    }
-    let mut counts = [[0_u64; WORDS]; 4];
-    let [some, more, others, unused] = &mut counts;
     let many = bits.len();
-    sets.count(&first.terms, words, &mut some[..many], &mut more[..many]);
-    sets.count(&second.terms, words, &mut others[..many], &mut unused[..many]);
-    for (at, bits) in bits.iter_mut().enumerate().filter(|(_, bits)| **bits != 0) {
-        let (some, more, others) = (some[at], more[at], others[at]);
-        let kinds = [
-            more & others,
-            some & !more & others,
-            !some & others,
-            more & !others,
-            some & !more & !others,
-            !some & !others,
-        ];
-        let mut hopeful = 0;
-        for (kind, hope) in kinds.into_iter().zip(&hopes) {
-            hopeful |= kind & (hope[0].word(words.start + at) | hope[1].word(words.start + at));
-        }
-        *bits &= hopeful;
+    let mut shared = [[[0_u64; WORDS]; 2]; MOST_TOLD];
+    // Of the first criterion nothing, one term or more may be shared; of the others nothing or some.
+    let mut kinds = 3;
+    for ([some, more], telling) in shared.iter_mut().zip(telling) {
+        sets.count(&telling.terms, words, &mut some[..many], &mut more[..many]);
     }
+    for _ in 1..telling.len().max(1) {
+        kinds *= 2;
+    }
+    let mut hopeful = [0; WORDS];
+    let hopeful = &mut hopeful[..many];
+    for kind in 0..kinds {
+        let shares = |at: usize| if at == 0 { kind % 3 } else { 2 * (((kind / 3) >> (at - 1)) & 1) };
+        let short = telling.iter().enumerate().map(|(at, telling)| match shares(at) {
+            0 => i64::from(telling.none),
+            1 => i64::from(telling.one),
+            _ => 0,
+        });
+        let most = most - short.sum::<i64>();
+        let mut content = [0; WORDS];
+        let content = &mut content[..many];
+        for within in asks.iter().map(|ask| ask.within(most)) {
+            match within {
+                Within::All => content.fill(u64::MAX),
+                Within::None => {}
+                Within::Some(..) => {
+                    content.iter_mut().zip(words.clone()).for_each(|(content, word)| *content |= within.word(word));
+                }
+            }
+        }
+        for (at, [some, more]) in shared.iter().enumerate().take(telling.len().max(1)) {
+            let (some, more) = (&some[..many], &more[..many]);
+            match (shares(at), at) {
+                (0, _) => without(content, some),
+                (1, _) => only(content, some, more),
+                (_, 0) => with(content, more),
+                _ => with(content, some),
+            }
+        }
+        hopeful.iter_mut().zip(content).for_each(|(hopeful, content)| *hopeful |= *content);
+    }
+    with(bits, hopeful);
+}
+
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
+fn with(bits: &mut [u64], set: &[u64]) {
+    bits.iter_mut().zip(set).for_each(|(bits, set)| *bits &= set);
+}
+
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
+fn without(bits: &mut [u64], set: &[u64]) {
+    bits.iter_mut().zip(set).for_each(|(bits, set)| *bits &= !set);
+}
+
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
+fn only(bits: &mut [u64], set: &[u64], but: &[u64]) {
+    bits.iter_mut().zip(set.iter().zip(but)).for_each(|(bits, (set, but))| *bits &= set & !but);
 }
