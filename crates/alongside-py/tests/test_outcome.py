@@ -150,6 +150,20 @@ def test_each_quality_of_the_aim_is_a_level_and_holds(aim: dict[str, Any], name:
     assert programme.check(outcome) == []
 
 
+@pytest.mark.parametrize("method", ["best_for_mentees", "more_served"])
+def test_a_stable_matching_says_what_it_costs_and_holds(method: str) -> None:
+    document = load(EXAMPLES / "mentoring" / "programme.toml")
+    document["aim"].update({"quality": "stable", "method": method})
+    programme = Programme.from_dict(document, base=EXAMPLES / "mentoring")
+    outcome = programme.match()
+    assert (outcome.status, outcome.levels, outcome.certificate) == ("stable", [], None)
+    stability = outcome.stability
+    assert stability is not None
+    assert (stability.method, stability.blocking_pairs) == (method, 0)
+    assert stability.served == len(outcome.proposals) == stability.most - stability.fewer
+    assert programme.check(outcome) == []
+
+
 def every_part(value: Any) -> Iterator[model.Fields]:
     if isinstance(value, model.Fields):
         yield value
@@ -180,9 +194,12 @@ def test_every_part_is_what_its_class_declares() -> None:
     left_out["sheets"]["mentees"]["exclude"] = [{"column": "id", "is": ["b3"], "why": "next round"}]
     least_fit = load(EXAMPLES / "mentoring" / "programme.toml")
     least_fit["aim"]["quality"] = "least_fit"
+    stable = load(EXAMPLES / "mentoring" / "programme.toml")
+    stable["aim"]["quality"] = "stable"
     programmes = [Programme.read(path) for path in [*WITH_PEOPLE, EXAMPLES / "own-criterion" / "programme.toml"]]
     programmes.append(Programme.from_dict(left_out, base=EXAMPLES / "own-criterion"))
     programmes.append(Programme.from_dict(least_fit, base=EXAMPLES / "mentoring"))
+    programmes.append(Programme.from_dict(stable, base=EXAMPLES / "mentoring"))
     for programme in programmes:
         outcome = programme.match()
         wrong = json.loads(outcome.to_json())

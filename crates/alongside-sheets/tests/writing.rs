@@ -43,6 +43,7 @@ fn outcome() -> Outcome {
     let alternative = |mentor| Alternative { mentor: id(mentor), fit: 1, places_free: 1 };
     Outcome {
         certificate: None,
+        stability: None,
         format: OUTCOME_FORMAT.to_owned(),
         engine: "0".to_owned(),
         programme: ProgrammeSummary {

@@ -18,6 +18,7 @@ from alongside.model import (
     Record,
     RuleReport,
     SheetSummary,
+    Stability,
     Totals,
     Unmatched,
     Urgent,
@@ -71,7 +72,7 @@ class Outcome:
     @property
     def programme(self) -> ProgrammeSummary: ...
     @property
-    def status(self) -> Literal["optimal", "best_found"]: ...
+    def status(self) -> Literal["optimal", "best_found", "stable"]: ...
     @property
     def levels(self) -> list[Level]: ...
     @property
@@ -98,6 +99,8 @@ class Outcome:
     def questions(self) -> list[Question]: ...
     @property
     def certificate(self) -> Certificate | None: ...
+    @property
+    def stability(self) -> Stability | None: ...
 
 def validate(
     path: str | PathLike[str],

@@ -423,6 +423,28 @@ class Certificate(Fields):
     cover: Cover | None
 
 
+class FewerServed(Fields):
+    """How many of a tier a stable matching serves, and how many could be served; ``fewer`` is the difference."""
+
+    tier: int
+    served: int
+    most: int
+    fewer: int
+
+
+class Stability(Fields):
+    """What a stable matching costs in people served, with the proof of how many could be: a matching and its prices."""
+
+    method: Literal["best_for_mentees", "more_served"]
+    blocking_pairs: int
+    tiers: list[FewerServed]
+    served: int
+    most: int
+    fewer: int
+    mentor_of: list[int | None]
+    prices: Prices
+
+
 class RuleVerdict(Fields):
     """What one rule says of a pair."""
 

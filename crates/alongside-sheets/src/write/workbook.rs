@@ -158,8 +158,21 @@ fn summary(outcome: &Outcome, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
         };
         sheet.text(&format!("Aim: {}", level.level.words())).number(level.value).text(&sure).end()?;
     }
+    if let Some(stability) = &outcome.stability {
+        let tiers = stability.tiers.iter().filter(|_| stability.tiers.len() > 1);
+        let rows = tiers.map(|one| (format!(", tier {}", one.tier), one.most, one.fewer));
+        for (of, most, fewer) in rows.chain([(String::new(), stability.most, stability.fewer)]) {
+            let remark = match fewer {
+                1.. => format!("{fewer} more than the stable matching serves"),
+                0 => "as many as the stable matching serves".to_owned(),
+                _ => format!("{} fewer than the stable matching serves", -fewer),
+            };
+            sheet.text(&format!("Could be served{of}")).count(most).text(&remark).end()?;
+        }
+    }
     let status = match outcome.status {
         Status::Optimal => "every level of the aim is proved",
+        Status::Stable => "stable: no two would rather have each other",
         Status::BestFound => "stopped at the limit with the best found",
     };
     sheet.text("Result").text("").text(status).end()?;

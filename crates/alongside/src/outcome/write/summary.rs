@@ -18,6 +18,9 @@ pub(super) fn programme(round: &Round<'_>) -> ProgrammeSummary {
 }
 
 pub(super) fn status(round: &Round<'_>) -> Status {
+    if round.stable.is_some() {
+        return Status::Stable;
+    }
     if round.is_optimal() { Status::Optimal } else { Status::BestFound }
 }
 
