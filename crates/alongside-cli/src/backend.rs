@@ -9,6 +9,7 @@ use alongside::domain::{PersonId, Programme};
 use alongside::input::{Document, MAX_DOCUMENT_BYTES, Notation};
 use alongside::issue::{IssueCode, Issues, Place};
 use alongside::outcome::{Explanation, Outcome, OutcomeFault};
+use alongside::shortlist::{Request, Shortlists};
 use alongside::{Engine, audit, input};
 use serde::Serialize;
 use std::fs::File;
@@ -88,6 +89,26 @@ pub(crate) fn explain(
     Ok(during(console, Doing::Screening, |counts| {
         Engine::new().watch(&|progress| counts.tell(progress)).explain(programme, mentee, mentor)
     })?)
+}
+
+/// Lists several options for each mentee.
+pub(crate) fn shortlists(programme: &Programme, request: &Request, console: &Console) -> Result<Shortlists, Stop> {
+    Ok(during(console, Doing::Screening, |counts| {
+        Engine::new().watch(&|progress| counts.tell(progress)).shortlists(programme, request)
+    })?)
+}
+
+/// The same as a sheet.
+pub(crate) fn shortlists_csv(lists: &Shortlists) -> Result<Vec<u8>, Stop> {
+    let mut bytes = Vec::new();
+    alongside_sheets::write_shortlists(lists, &mut bytes)
+        .map_err(|error| Stop::io("cannot write the lists", &error))?;
+    Ok(bytes)
+}
+
+/// And as a workbook.
+pub(crate) fn shortlists_xlsx(lists: &Shortlists) -> Result<Vec<u8>, Stop> {
+    alongside_sheets::shortlists_workbook(lists).map_err(|error| Stop::Failed(error.to_string()))
 }
 
 /// Asks everything in the outcome again.

@@ -205,7 +205,10 @@ def test_every_part_is_what_its_class_declares() -> None:
         wrong = json.loads(outcome.to_json())
         wrong["totals"]["served"] += 1
         pairs = [(mentee, mentor.mentor) for mentee in outcome.proposals for mentor in outcome.proposals[:3]]
+        first = next(one for one in programme.shortlist().lists if one.options)
+        answer = [(first.mentee, first.options[0].mentor)]
         results = [
+            programme.shortlist(options=4, picked=answer).to_dict(),
             programme.warnings,
             programme.summary,
             outcome.to_dict(),

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::outcome::{Explanation, Outcome, explain, outcome};
 use crate::progress::{Part, Progress};
 use crate::round::Round;
+use crate::shortlist::{self, Request, Shortlists};
 
 /// Matches programmes. Holds only how far a run may go and the embedding program's own criteria; one engine serves any number of programmes and threads.
 #[derive(Debug, Clone, Copy, Default)]
@@ -94,6 +95,25 @@ impl<'a> Engine<'a> {
         let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
         let round = Round::run(&compiled, &rules, &criteria, &self.control, true)?;
         self.wanted(explain(&round, mentee, mentor, &self.control))
+    }
+
+    /// Lists several options for each mentee.
+    ///
+    /// Every candidate pair is listed, so time and memory are in proportion to all of them.
+    ///
+    /// # Errors
+    /// [`Error::UnknownPerson`] and [`Error::NotACandidate`] for answers that cannot be; [`Error::GivenUp`],
+    /// [`Error::LimitExceeded`], [`Error::OwnCriterion`], [`Error::OutOfRange`].
+    pub fn shortlists(&self, programme: &Programme, request: &Request) -> Result<Shortlists, Error> {
+        let decided = {
+            let compiled = Compiled::new(programme.matching());
+            let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
+            shortlist::decided(&compiled, &rules, &criteria, request)?
+        };
+        let compiled = Compiled::new(decided.as_ref().unwrap_or(programme.matching()));
+        let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
+        let round = Round::run(&compiled, &rules, &criteria, &self.control, true)?;
+        self.wanted(shortlist::shortlists(&round, request, &self.control))
     }
 
     /// What was worked out while nobody wanted it any more may be half of it.

@@ -15,6 +15,14 @@ pub enum Error {
         /// The id asked for.
         id: PersonId,
     },
+    /// The pair cannot have been picked: it may not be proposed, is declined as well, or one of the two has nobody to
+    /// spare.
+    NotACandidate {
+        /// Who is said to have picked.
+        mentee: PersonId,
+        /// Whom.
+        mentor: PersonId,
+    },
     /// The programme is beyond what the solver accepts; says which limit.
     LimitExceeded(String),
     /// The programme names a criterion of the embedding program's own, and the run was given none of that id, or two.
@@ -45,6 +53,9 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownPerson { side, .. } => write!(f, "nobody among the {} has the id asked for", side.plural()),
+            Self::NotACandidate { .. } => {
+                f.write_str("a pair was picked that may not be proposed, or that others left no place for")
+            }
             Self::GivenUp => f.write_str("given up on request"),
             Self::Solver(fault) => write!(f, "the solver refused its own answer: {fault}"),
             Self::OwnCriterion { criterion, given: 0 } => {

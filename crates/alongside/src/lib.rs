@@ -54,7 +54,8 @@
 //!
 //! - [`domain`]: the vocabulary. [`input`]: documents and records, doubted here once. [`issue`]: what is wrong in them.
 //! - [`compile`], [`eligibility`], [`criteria`], [`candidates`]: who may be proposed to whom, and the fit of each pair.
-//! - [`solve`]: the assignment, exact, with no people in it. [`outcome`]: the result and its reasons.
+//! - [`solve`]: the assignment, exact, with no people in it. [`outcome`]: the result and its reasons. [`shortlist`]:
+//!   several options for each mentee.
 //! - [`audit`]: everything derived again by other code. [`mod@reference`]: the texts of codes, rules and criteria.
 
 pub mod audit;
@@ -74,6 +75,7 @@ pub mod reference;
 mod round;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod shortlist;
 pub mod synthetic;
 
 pub use alongside_solver as solve;

@@ -10,4 +10,5 @@ pub(crate) mod man;
 pub(crate) mod map;
 pub(crate) mod match_;
 pub(crate) mod schema;
+pub(crate) mod shortlist;
 pub(crate) mod validate;

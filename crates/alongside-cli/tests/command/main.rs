@@ -16,6 +16,7 @@ mod match_;
 mod progress;
 mod same_bytes;
 mod schema;
+mod shortlist;
 mod validate;
 mod whole;
 

@@ -12,16 +12,25 @@ Statistics data © Crown copyright and database right 2024.
 """
 
 from alongside import errors, model
-from alongside._native import Outcome, Programme, __version__, generate, schema, validate
-from alongside.errors import AlongsideError, InvalidOutcome, InvalidProgramme, LimitExceeded, UnknownPerson
+from alongside._native import Outcome, Programme, Shortlists, __version__, generate, schema, validate
+from alongside.errors import (
+    AlongsideError,
+    InvalidOutcome,
+    InvalidProgramme,
+    LimitExceeded,
+    NotACandidate,
+    UnknownPerson,
+)
 
 __all__ = [
     "AlongsideError",
     "InvalidOutcome",
     "InvalidProgramme",
     "LimitExceeded",
+    "NotACandidate",
     "Outcome",
     "Programme",
+    "Shortlists",
     "UnknownPerson",
     "__version__",
     "errors",

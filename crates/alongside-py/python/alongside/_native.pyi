@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from os import PathLike
 from typing import Any, Literal, final
 
@@ -17,14 +17,17 @@ from alongside.model import (
     Question,
     Record,
     RuleReport,
+    Pair,
+    Shortlist,
     SheetSummary,
     Stability,
+    TierNumbers,
     Totals,
     Unmatched,
     Urgent,
 )
 
-__all__ = ["Outcome", "Programme", "__version__", "generate", "schema", "validate"]
+__all__ = ["Outcome", "Programme", "Shortlists", "__version__", "generate", "schema", "validate"]
 
 __version__: str
 
@@ -54,6 +57,15 @@ class Programme:
     def summary(self) -> list[SheetSummary]: ...
     def match(self, *, time_limit: float | None = None, threads: int | None = None) -> Outcome: ...
     def explain(self, mentee: str, mentor: str | None = None) -> Explanation: ...
+    def shortlist(
+        self,
+        *,
+        options: int = 3,
+        appearances: int | None = None,
+        safe: Literal["one_after_another", "jointly"] | None = None,
+        picked: Sequence[tuple[str, str]] | None = None,
+        declined: Sequence[tuple[str, str]] | None = None,
+    ) -> Shortlists: ...
     def check(self, outcome: Outcome) -> list[Finding]: ...
 
 @final
@@ -102,6 +114,25 @@ class Outcome:
     @property
     def stability(self) -> Stability | None: ...
 
+@final
+class Shortlists:
+    def to_json(self) -> str: ...
+    def to_dict(self) -> dict[str, Any]: ...
+    def to_csv(self) -> str: ...
+    def to_workbook(self) -> bytes: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __ne__(self, other: object, /) -> bool: ...
+    @property
+    def kind(self) -> Literal["proposal", "one_after_another", "jointly"]: ...
+    @property
+    def picked(self) -> list[Pair]: ...
+    @property
+    def declined(self) -> list[Pair]: ...
+    @property
+    def tiers(self) -> list[TierNumbers]: ...
+    @property
+    def lists(self) -> list[Shortlist]: ...
+
 def validate(
     path: str | PathLike[str],
     *,
@@ -119,4 +150,4 @@ def generate(
     seed: int = 0,
     shape: Literal["befriending", "care-leavers", "workplace", "resettlement"] = "befriending",
 ) -> dict[str, Any]: ...
-def schema(of: Literal["programme", "outcome", "issues"] = "programme") -> dict[str, Any]: ...
+def schema(of: Literal["programme", "outcome", "shortlists", "issues"] = "programme") -> dict[str, Any]: ...

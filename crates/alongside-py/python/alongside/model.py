@@ -445,6 +445,52 @@ class Stability(Fields):
     prices: Prices
 
 
+class Pair(Fields):
+    """Two people."""
+
+    mentee: str
+    mentor: str
+
+
+class TierNumbers(Fields):
+    """How many of a tier picked, and how many of the others are proposed a mentor or, with safe lists, can be served."""
+
+    tier: int
+    picked: int
+    served: int
+
+
+class ListedOption(Fields):
+    """A mentor whom a mentee may choose, with its reasons."""
+
+    mentor: str
+    proposed: bool
+    fit: int
+    contributions: list[Contribution]
+    wishes: list[WishResult]
+    against: Against | None
+
+
+class Shorter(Fields):
+    """Why a list has fewer options than were asked for."""
+
+    because: Literal["no_more_candidates", "on_enough_lists", "would_cost_a_place", "no_place_to_back_it"]
+    candidates: int
+    left_out: int
+    asked: Asked | None
+    reasons: list[Refusals]
+
+
+class Shortlist(Fields):
+    """The options of one mentee."""
+
+    mentee: str
+    tier: int
+    turn: int | None
+    options: list[ListedOption]
+    shorter: Shorter | None
+
+
 class RuleVerdict(Fields):
     """What one rule says of a pair."""
 

@@ -12,8 +12,9 @@ mod summary;
 mod wishes;
 
 pub(crate) use kept::{Standing, fixed_pair, held};
-pub(crate) use people::unmatched;
+pub(crate) use people::{reasons_of, unmatched};
 pub(crate) use proposals::proposal;
+pub(crate) use summary::programme as summary;
 
 use crate::control::Control;
 use crate::error::Error;

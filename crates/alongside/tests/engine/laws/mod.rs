@@ -16,6 +16,7 @@ mod privacy;
 mod reasons;
 mod safety;
 mod seed;
+mod shortlists;
 mod stable;
 mod text;
 mod watched;
