@@ -96,6 +96,13 @@ pub(crate) enum Command {
         alongside shortlist programme.toml --safe one-after-another\n  \
         alongside shortlist programme.toml --safe one-after-another --pick B07=V03 --decline B02=V05\n")]
     Shortlist(ShortlistArgs),
+    /// List the pairs who would both rather have each other than what an outcome proposes to them
+    ///
+    /// Mentees prefer whom they chose, the first choice first, then whoever fits better; mentors whoever fits better. A
+    /// matching with no such pair is stable.
+    #[command(after_help = "Examples:\n  alongside blocking programme.toml october\n  \
+        alongside blocking programme.toml october/outcome.json --format json\n")]
+    Blocking(BlockingArgs),
     /// Audit an outcome against its programme, with code that shares nothing with the solver
     #[command(after_help = "Examples:\n  alongside check programme.toml october\n  \
         alongside check programme.toml october/outcome.json --format json\n")]
@@ -141,6 +148,7 @@ impl Command {
             Self::Match(args) => args.format() == MatchFormat::Json,
             Self::Explain(args) => args.format == Format::Json,
             Self::Shortlist(args) => args.out.is_none() && args.format() == ListFormat::Json,
+            Self::Blocking(args) => args.format == Format::Json,
             Self::Check(args) => args.format == Format::Json,
         }
     }
@@ -420,6 +428,26 @@ impl ShortlistArgs {
         };
         self.format.unwrap_or(default)
     }
+}
+
+/// `blocking`.
+#[derive(Debug, Args)]
+#[command(allow_missing_positional = true)]
+pub(crate) struct BlockingArgs {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// outcome.json, or the folder that holds it
+    #[arg(required = true)]
+    pub(crate) outcome: PathBuf,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+    /// Show every pair
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Show names in place of ids, where the sheets have them
+    #[arg(long)]
+    pub(crate) names: bool,
 }
 
 /// `check`.

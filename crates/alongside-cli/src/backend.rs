@@ -5,6 +5,7 @@ use crate::locate::Located;
 use crate::progress::{Doing, during};
 use crate::stop::Stop;
 use crate::timings::Timings;
+use alongside::blocking::BlockingPairs;
 use alongside::domain::{PersonId, Programme};
 use alongside::input::{Document, MAX_DOCUMENT_BYTES, Notation};
 use alongside::issue::{IssueCode, Issues, Place};
@@ -109,6 +110,17 @@ pub(crate) fn shortlists_csv(lists: &Shortlists) -> Result<Vec<u8>, Stop> {
 /// And as a workbook.
 pub(crate) fn shortlists_xlsx(lists: &Shortlists) -> Result<Vec<u8>, Stop> {
     alongside_sheets::shortlists_workbook(lists).map_err(|error| Stop::Failed(error.to_string()))
+}
+
+/// Who would rather have each other than what is proposed to them.
+pub(crate) fn blocking_pairs(
+    programme: &Programme,
+    outcome: &Outcome,
+    console: &Console,
+) -> Result<BlockingPairs, Stop> {
+    Ok(during(console, Doing::Screening, |counts| {
+        Engine::new().watch(&|progress| counts.tell(progress)).blocking_pairs(programme, outcome)
+    })?)
 }
 
 /// Asks everything in the outcome again.

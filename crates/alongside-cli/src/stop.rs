@@ -42,9 +42,9 @@ impl From<WriteError> for Stop {
 impl From<alongside::Error> for Stop {
     fn from(error: alongside::Error) -> Self {
         match &error {
-            alongside::Error::UnknownPerson { .. } | alongside::Error::NotACandidate { .. } => {
-                Self::Usage(error.to_string())
-            }
+            alongside::Error::UnknownPerson { .. }
+            | alongside::Error::NotACandidate { .. }
+            | alongside::Error::AnotherProgramme => Self::Usage(error.to_string()),
             _ => Self::Failed(error.to_string()),
         }
     }

@@ -41,6 +41,7 @@ pub(crate) fn stopped(py: Python<'_>, error: &Error) -> PyErr {
     match error {
         Error::UnknownPerson { .. } => raise!(py, "UnknownPerson", message),
         Error::NotACandidate { .. } => raise!(py, "NotACandidate", message),
+        Error::AnotherProgramme => raise!(py, "AnotherProgramme", message),
         Error::LimitExceeded(_) => raise!(py, "LimitExceeded", message),
         _ => raise!(py, "AlongsideError", message),
     }

@@ -162,6 +162,15 @@ impl Programme {
         listed.map(Shortlists::new).map_err(|error| stopped(py, &error))
     }
 
+    /// Lists the pairs who would both rather have each other than what an outcome proposes to them.
+    fn blocking_pairs<'py>(&self, py: Python<'py>, outcome: &Outcome) -> PyResult<Bound<'py, PyAny>> {
+        let (programme, outcome) = (Arc::clone(&self.shared), outcome.share());
+        let found = aside(py, 0, move |stop| {
+            Engine::new().give_up_when(&|| stop.asked()).blocking_pairs(&programme, &outcome)
+        })?;
+        to_python(py, &found.map_err(|error| stopped(py, &error))?)
+    }
+
     /// Asks everything in an outcome again, with code that shares nothing with the solver.
     fn check<'py>(&self, py: Python<'py>, outcome: &Outcome) -> PyResult<Bound<'py, PyAny>> {
         let (programme, outcome) = (Arc::clone(&self.shared), outcome.share());

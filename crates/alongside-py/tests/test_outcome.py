@@ -12,7 +12,7 @@ import pytest
 from conftest import EXAMPLES, WITH_PEOPLE, load, spoil
 
 import alongside
-from alongside import InvalidOutcome, Outcome, Programme, UnknownPerson, model
+from alongside import AnotherProgramme, InvalidOutcome, Outcome, Programme, UnknownPerson, model
 
 
 def test_the_text_is_that_of_the_command(example: Path, binary: Path) -> None:
@@ -164,6 +164,28 @@ def test_a_stable_matching_says_what_it_costs_and_holds(method: str) -> None:
     assert programme.check(outcome) == []
 
 
+def test_who_would_rather_have_each_other_is_told() -> None:
+    document = load(EXAMPLES / "mentoring" / "programme.toml")
+    programme = Programme.from_dict(document, base=EXAMPLES / "mentoring")
+    outcome = programme.match()
+    proposed = {one.mentee: one for one in outcome.proposals}
+    found = programme.blocking_pairs(outcome)
+    assert found.pairs
+    assert found.mentees == len({pair.mentee for pair in found.pairs})
+    assert found.candidates == outcome.totals.candidates
+    for pair in found.pairs:
+        now = proposed.get(pair.mentee)
+        assert (now and now.mentor) == (pair.instead_of and pair.instead_of.person)
+        assert pair.in_place_of is None or pair.in_place_of.fit < pair.fit
+    document["aim"]["quality"] = "stable"
+    stable = Programme.from_dict(document, base=EXAMPLES / "mentoring")
+    assert stable.blocking_pairs(stable.match()).pairs == []
+    document["aim"].update({"quality": "total_fit", "floor": 20000})
+    stricter = Programme.from_dict(document, base=EXAMPLES / "mentoring")
+    with pytest.raises(AnotherProgramme):
+        stricter.blocking_pairs(outcome)
+
+
 def every_part(value: Any) -> Iterator[model.Fields]:
     if isinstance(value, model.Fields):
         yield value
@@ -209,6 +231,7 @@ def test_every_part_is_what_its_class_declares() -> None:
         answer = [(first.mentee, first.options[0].mentor)]
         results = [
             programme.shortlist(options=4, picked=answer).to_dict(),
+            programme.blocking_pairs(outcome),
             programme.warnings,
             programme.summary,
             outcome.to_dict(),

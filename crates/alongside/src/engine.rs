@@ -1,5 +1,6 @@
 //! The short call over every stage.
 
+use crate::blocking::{self, BlockingPairs};
 use crate::compile::Compiled;
 use crate::control::Control;
 use crate::criteria::Criteria;
@@ -95,6 +96,19 @@ impl<'a> Engine<'a> {
         let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
         let round = Round::run(&compiled, &rules, &criteria, &self.control, true)?;
         self.wanted(explain(&round, mentee, mentor, &self.control))
+    }
+
+    /// Lists the pairs who would both rather have each other than what an outcome proposes to them.
+    ///
+    /// Every candidate pair is listed, so time and memory are in proportion to all of them.
+    ///
+    /// # Errors
+    /// [`Error::AnotherProgramme`], [`Error::GivenUp`], [`Error::LimitExceeded`], [`Error::OwnCriterion`],
+    /// [`Error::OutOfRange`].
+    pub fn blocking_pairs(&self, programme: &Programme, outcome: &Outcome) -> Result<BlockingPairs, Error> {
+        let compiled = Compiled::new(programme.matching());
+        let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
+        self.wanted(blocking::blocking_pairs(&compiled, &rules, &criteria, outcome, &self.control))
     }
 
     /// Lists several options for each mentee.

@@ -23,6 +23,9 @@ pub enum Error {
         /// Whom.
         mentor: PersonId,
     },
+    /// The outcome asked about does not propose what this programme allows: it belongs to another one, or something was
+    /// changed since.
+    AnotherProgramme,
     /// The programme is beyond what the solver accepts; says which limit.
     LimitExceeded(String),
     /// The programme names a criterion of the embedding program's own, and the run was given none of that id, or two.
@@ -55,6 +58,9 @@ impl fmt::Display for Error {
             Self::UnknownPerson { side, .. } => write!(f, "nobody among the {} has the id asked for", side.plural()),
             Self::NotACandidate { .. } => {
                 f.write_str("a pair was picked that may not be proposed, or that others left no place for")
+            }
+            Self::AnotherProgramme => {
+                f.write_str("the outcome proposes pairs that this programme does not allow; `check` says which")
             }
             Self::GivenUp => f.write_str("given up on request"),
             Self::Solver(fault) => write!(f, "the solver refused its own answer: {fault}"),

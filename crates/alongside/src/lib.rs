@@ -55,10 +55,11 @@
 //! - [`domain`]: the vocabulary. [`input`]: documents and records, doubted here once. [`issue`]: what is wrong in them.
 //! - [`compile`], [`eligibility`], [`criteria`], [`candidates`]: who may be proposed to whom, and the fit of each pair.
 //! - [`solve`]: the assignment, exact, with no people in it. [`outcome`]: the result and its reasons. [`shortlist`]:
-//!   several options for each mentee.
+//!   several options for each mentee. [`blocking`]: who would rather have each other.
 //! - [`audit`]: everything derived again by other code. [`mod@reference`]: the texts of codes, rules and criteria.
 
 pub mod audit;
+pub mod blocking;
 pub mod candidates;
 pub mod compile;
 mod control;

@@ -1,5 +1,6 @@
 //! One command a file: read, one call of the engine, print.
 
+pub(crate) mod blocking;
 pub(crate) mod check;
 pub(crate) mod completions;
 pub(crate) mod describe;

@@ -1,5 +1,6 @@
 //! What people read: facts of the engine laid out in lines and columns.
 
+pub(crate) mod blocking;
 pub(crate) mod explanation;
 pub(crate) mod findings;
 pub(crate) mod issues;

@@ -15,6 +15,7 @@ from alongside import errors, model
 from alongside._native import Outcome, Programme, Shortlists, __version__, generate, schema, validate
 from alongside.errors import (
     AlongsideError,
+    AnotherProgramme,
     InvalidOutcome,
     InvalidProgramme,
     LimitExceeded,
@@ -24,6 +25,7 @@ from alongside.errors import (
 
 __all__ = [
     "AlongsideError",
+    "AnotherProgramme",
     "InvalidOutcome",
     "InvalidProgramme",
     "LimitExceeded",

@@ -3,6 +3,7 @@ from os import PathLike
 from typing import Any, Literal, final
 
 from alongside.model import (
+    BlockingPairs,
     Certificate,
     CriterionReport,
     Explanation,
@@ -66,6 +67,7 @@ class Programme:
         picked: Sequence[tuple[str, str]] | None = None,
         declined: Sequence[tuple[str, str]] | None = None,
     ) -> Shortlists: ...
+    def blocking_pairs(self, outcome: Outcome) -> BlockingPairs: ...
     def check(self, outcome: Outcome) -> list[Finding]: ...
 
 @final

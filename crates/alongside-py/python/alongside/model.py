@@ -491,6 +491,34 @@ class Shortlist(Fields):
     shorter: Shorter | None
 
 
+class Standing(Fields):
+    """Somebody proposed to one of two who would rather have each other; of a mentor, which of the mentee's choices."""
+
+    person: str
+    fit: int
+    choice: int | None
+
+
+class BlockingPair(Fields):
+    """A pair that is not proposed, and of which both would gain."""
+
+    mentee: str
+    mentor: str
+    fit: int
+    choice: int | None
+    instead_of: Standing | None
+    in_place_of: Standing | None
+
+
+class BlockingPairs(Fields):
+    """All pairs of an outcome who would both rather have each other."""
+
+    candidates: int
+    mentees: int
+    mentors: int
+    pairs: list[BlockingPair]
+
+
 class RuleVerdict(Fields):
     """What one rule says of a pair."""
 

@@ -17,6 +17,7 @@ use crate::solve::aims::Cover;
 use crate::solve::{Solution, Status};
 use solve::{Solved, levels};
 
+pub(crate) use orders::Sides;
 pub(crate) use solve::{solve, with_pair, without_pair};
 pub(crate) use stable::Stability;
 

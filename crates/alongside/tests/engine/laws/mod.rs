@@ -3,6 +3,7 @@
 mod ask;
 mod audited;
 mod blanks;
+mod blocking;
 mod consent;
 mod corruption;
 mod kernels;
