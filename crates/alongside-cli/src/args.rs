@@ -103,6 +103,13 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:\n  alongside blocking programme.toml october\n  \
         alongside blocking programme.toml october/outcome.json --format json\n")]
     Blocking(BlockingArgs),
+    /// Say of every mentor what one more place would be worth to the whole, and what one less would cost
+    ///
+    /// Whom to ask for one more, and whom the programme can least do without. Told where the aim adds up over pairs: with
+    /// the qualities `total_fit`, `most_first_choices` and `fewest_last_choices`.
+    #[command(after_help = "Examples:\n  alongside places programme.toml\n  \
+        alongside places programme.toml --all --names\n")]
+    Places(PlacesArgs),
     /// Audit an outcome against its programme, with code that shares nothing with the solver
     #[command(after_help = "Examples:\n  alongside check programme.toml october\n  \
         alongside check programme.toml october/outcome.json --format json\n")]
@@ -149,6 +156,7 @@ impl Command {
             Self::Explain(args) => args.format == Format::Json,
             Self::Shortlist(args) => args.out.is_none() && args.format() == ListFormat::Json,
             Self::Blocking(args) => args.format == Format::Json,
+            Self::Places(args) => args.format == Format::Json,
             Self::Check(args) => args.format == Format::Json,
         }
     }
@@ -443,6 +451,22 @@ pub(crate) struct BlockingArgs {
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub(crate) format: Format,
     /// Show every pair
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Show names in place of ids, where the sheets have them
+    #[arg(long)]
+    pub(crate) names: bool,
+}
+
+/// `places`.
+#[derive(Debug, Args)]
+pub(crate) struct PlacesArgs {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+    /// Show every mentor
     #[arg(long)]
     pub(crate) all: bool,
     /// Show names in place of ids, where the sheets have them

@@ -10,6 +10,7 @@ use alongside::domain::{PersonId, Programme};
 use alongside::input::{Document, MAX_DOCUMENT_BYTES, Notation};
 use alongside::issue::{IssueCode, Issues, Place};
 use alongside::outcome::{Explanation, Outcome, OutcomeFault};
+use alongside::places::Places;
 use alongside::shortlist::{Request, Shortlists};
 use alongside::{Engine, audit, input};
 use serde::Serialize;
@@ -120,6 +121,13 @@ pub(crate) fn blocking_pairs(
 ) -> Result<BlockingPairs, Stop> {
     Ok(during(console, Doing::Screening, |counts| {
         Engine::new().watch(&|progress| counts.tell(progress)).blocking_pairs(programme, outcome)
+    })?)
+}
+
+/// What places are worth.
+pub(crate) fn places(programme: &Programme, console: &Console) -> Result<Places, Stop> {
+    Ok(during(console, Doing::Screening, |counts| {
+        Engine::new().watch(&|progress| counts.tell(progress)).places(programme)
     })?)
 }
 

@@ -44,7 +44,8 @@ impl From<alongside::Error> for Stop {
         match &error {
             alongside::Error::UnknownPerson { .. }
             | alongside::Error::NotACandidate { .. }
-            | alongside::Error::AnotherProgramme => Self::Usage(error.to_string()),
+            | alongside::Error::AnotherProgramme
+            | alongside::Error::NoPrices => Self::Usage(error.to_string()),
             _ => Self::Failed(error.to_string()),
         }
     }

@@ -171,6 +171,13 @@ impl Programme {
         to_python(py, &found.map_err(|error| stopped(py, &error))?)
     }
 
+    /// Says of every mentor what the best matching would gain with one more place, and lose with one less.
+    fn places<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let programme = Arc::clone(&self.shared);
+        let found = aside(py, 0, move |stop| Engine::new().give_up_when(&|| stop.asked()).places(&programme))?;
+        to_python(py, &found.map_err(|error| stopped(py, &error))?)
+    }
+
     /// Asks everything in an outcome again, with code that shares nothing with the solver.
     fn check<'py>(&self, py: Python<'py>, outcome: &Outcome) -> PyResult<Bound<'py, PyAny>> {
         let (programme, outcome) = (Arc::clone(&self.shared), outcome.share());

@@ -12,7 +12,7 @@ import pytest
 from conftest import EXAMPLES, WITH_PEOPLE, load, spoil
 
 import alongside
-from alongside import AnotherProgramme, InvalidOutcome, Outcome, Programme, UnknownPerson, model
+from alongside import AnotherProgramme, InvalidOutcome, NoPrices, Outcome, Programme, UnknownPerson, model
 
 
 def test_the_text_is_that_of_the_command(example: Path, binary: Path) -> None:
@@ -186,6 +186,30 @@ def test_who_would_rather_have_each_other_is_told() -> None:
         stricter.blocking_pairs(outcome)
 
 
+def places_of(programme: Programme) -> list[model.Places]:
+    try:
+        return [programme.places()]
+    except NoPrices:
+        return []
+
+
+def test_one_more_place_is_worth_what_a_run_with_it_gains() -> None:
+    document = load(EXAMPLES / "embedded" / "programme.json")
+    programme = Programme.from_dict(document)
+    places, now = programme.places(), programme.match()
+    assert places.levels[-1] == "total_fit"
+    for at, mentor in enumerate(document["mentors"]):
+        worth = next(one for one in places.mentors if one.mentor == mentor["id"])
+        wider = load(EXAMPLES / "embedded" / "programme.json")
+        wider["mentors"][at]["capacity"] = worth.capacity + 1
+        then = Programme.from_dict(wider).match()
+        assert then.totals.served - now.totals.served == (worth.one_more.tier is not None)
+        assert then.totals.total_fit - now.totals.total_fit == worth.one_more.by_level[-1]
+    document["aim"] = {"quality": "least_fit"}
+    with pytest.raises(NoPrices):
+        Programme.from_dict(document).places()
+
+
 def every_part(value: Any) -> Iterator[model.Fields]:
     if isinstance(value, model.Fields):
         yield value
@@ -232,6 +256,7 @@ def test_every_part_is_what_its_class_declares() -> None:
         results = [
             programme.shortlist(options=4, picked=answer).to_dict(),
             programme.blocking_pairs(outcome),
+            *places_of(programme),
             programme.warnings,
             programme.summary,
             outcome.to_dict(),

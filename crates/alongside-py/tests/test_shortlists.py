@@ -86,7 +86,7 @@ def test_what_cannot_be_is_refused() -> None:
     with pytest.raises(UnknownPerson):
         programme.shortlist(picked=[("nobody", "m-01")])
     lists = programme.shortlist()
-    mentee = next(one.mentee for one in lists.lists if not one.options)
+    mentee = next(one.mentee for one in lists.lists if one.shorter and not one.shorter.candidates)
     with pytest.raises(NotACandidate) as raised:
         programme.shortlist(picked=[(mentee, "m-01")])
     assert mentee not in str(raised.value)

@@ -8,6 +8,7 @@ use crate::domain::{OwnCriteria, PersonId, Programme};
 use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::outcome::{Explanation, Outcome, explain, outcome};
+use crate::places::{self, Places};
 use crate::progress::{Part, Progress};
 use crate::round::Round;
 use crate::shortlist::{self, Request, Shortlists};
@@ -109,6 +110,17 @@ impl<'a> Engine<'a> {
         let compiled = Compiled::new(programme.matching());
         let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
         self.wanted(blocking::blocking_pairs(&compiled, &rules, &criteria, outcome, &self.control))
+    }
+
+    /// Says of every mentor what the best matching would gain with one more place, and lose with one less.
+    ///
+    /// Every candidate pair is listed, so time and memory are in proportion to all of them.
+    ///
+    /// # Errors
+    /// [`Error::NoPrices`] for aims that do not add up; [`Error::GivenUp`], [`Error::LimitExceeded`],
+    /// [`Error::OwnCriterion`], [`Error::OutOfRange`].
+    pub fn places(&self, programme: &Programme) -> Result<Places, Error> {
+        self.wanted(places::places(programme, self.own, &self.control))
     }
 
     /// Lists several options for each mentee.

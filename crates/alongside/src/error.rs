@@ -23,6 +23,8 @@ pub enum Error {
         /// Whom.
         mentor: PersonId,
     },
+    /// The aim's quality does not add up over pairs, so places have no prices.
+    NoPrices,
     /// The outcome asked about does not propose what this programme allows: it belongs to another one, or something was
     /// changed since.
     AnotherProgramme,
@@ -59,6 +61,10 @@ impl fmt::Display for Error {
             Self::NotACandidate { .. } => {
                 f.write_str("a pair was picked that may not be proposed, or that others left no place for")
             }
+            Self::NoPrices => f.write_str(
+                "with this quality of the aim places have no prices; ask with total_fit, most_first_choices or \
+                    fewest_last_choices",
+            ),
             Self::AnotherProgramme => {
                 f.write_str("the outcome proposes pairs that this programme does not allow; `check` says which")
             }

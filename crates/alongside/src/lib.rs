@@ -55,7 +55,8 @@
 //! - [`domain`]: the vocabulary. [`input`]: documents and records, doubted here once. [`issue`]: what is wrong in them.
 //! - [`compile`], [`eligibility`], [`criteria`], [`candidates`]: who may be proposed to whom, and the fit of each pair.
 //! - [`solve`]: the assignment, exact, with no people in it. [`outcome`]: the result and its reasons. [`shortlist`]:
-//!   several options for each mentee. [`blocking`]: who would rather have each other.
+//!   several options for each mentee. [`blocking`]: who would rather have each other. [`places`]:
+//!   what one more place would be worth.
 //! - [`audit`]: everything derived again by other code. [`mod@reference`]: the texts of codes, rules and criteria.
 
 pub mod audit;
@@ -71,6 +72,7 @@ mod error;
 pub mod input;
 pub mod issue;
 pub mod outcome;
+pub mod places;
 mod progress;
 pub mod reference;
 mod round;

@@ -5,6 +5,7 @@ pub(crate) mod explanation;
 pub(crate) mod findings;
 pub(crate) mod issues;
 pub(crate) mod names;
+pub(crate) mod places;
 pub(crate) mod recognised;
 pub(crate) mod shortlists;
 pub(crate) mod style;

@@ -13,6 +13,7 @@ mod locate;
 mod manual;
 mod map;
 mod match_;
+mod places;
 #[cfg(target_os = "linux")]
 mod progress;
 mod same_bytes;

@@ -19,6 +19,7 @@ from alongside.errors import (
     InvalidOutcome,
     InvalidProgramme,
     LimitExceeded,
+    NoPrices,
     NotACandidate,
     UnknownPerson,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "InvalidOutcome",
     "InvalidProgramme",
     "LimitExceeded",
+    "NoPrices",
     "NotACandidate",
     "Outcome",
     "Programme",

@@ -19,6 +19,7 @@ from alongside.model import (
     Record,
     RuleReport,
     Pair,
+    Places,
     Shortlist,
     SheetSummary,
     Stability,
@@ -68,6 +69,7 @@ class Programme:
         declined: Sequence[tuple[str, str]] | None = None,
     ) -> Shortlists: ...
     def blocking_pairs(self, outcome: Outcome) -> BlockingPairs: ...
+    def places(self) -> Places: ...
     def check(self, outcome: Outcome) -> list[Finding]: ...
 
 @final

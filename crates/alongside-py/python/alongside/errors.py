@@ -55,5 +55,9 @@ class AnotherProgramme(AlongsideError, ValueError):
     """An outcome proposes pairs that the programme does not allow: it belongs to another one, or something changed."""
 
 
+class NoPrices(AlongsideError, ValueError):
+    """With the quality of the programme's aim, places have no prices."""
+
+
 class LimitExceeded(AlongsideError):
     """The programme is beyond a declared limit of the solver, or the outcome has more rows than a worksheet."""

@@ -519,6 +519,30 @@ class BlockingPairs(Fields):
     pairs: list[BlockingPair]
 
 
+class Change(Fields):
+    """What the best matching gains or loses: one person of a tier, if any, and so much at each of the levels."""
+
+    tier: int | None
+    by_level: list[int]
+
+
+class PlaceWorth(Fields):
+    """What the places of one mentor are worth."""
+
+    mentor: str
+    capacity: int
+    places_open: int
+    one_more: Change
+    one_less: Change | None
+
+
+class Places(Fields):
+    """What the places of every mentor are worth; ``levels`` names what the numbers of a change count."""
+
+    levels: list[str | dict[str, Any]]
+    mentors: list[PlaceWorth]
+
+
 class RuleVerdict(Fields):
     """What one rule says of a pair."""
 

@@ -18,7 +18,7 @@ use crate::solve::{Solution, Status};
 use solve::{Solved, levels};
 
 pub(crate) use orders::Sides;
-pub(crate) use solve::{solve, with_pair, without_pair};
+pub(crate) use solve::{added_up, solve, with_pair, without_pair};
 pub(crate) use stable::Stability;
 
 /// A solved programme by dense indices.

@@ -4,7 +4,7 @@ use super::stable::{Stability, most_served, stable};
 use crate::candidates::CandidateGraph;
 use crate::compile::Compiled;
 use crate::control::Control;
-use crate::domain::Quality;
+use crate::domain::{Matching, Quality};
 use crate::error::Error;
 use crate::outcome::{Level, LevelName};
 use crate::solve::aims::{self, Aim, AimError, Cover, Quantisation, Reached};
@@ -198,6 +198,14 @@ pub(super) fn levels(compiled: &Compiled<'_>, solution: &Solution, quality: &[Le
     let mut levels: Vec<Level> = tiers.map(|(tier, count)| exact(LevelName::TierServed(tier), *count)).collect();
     levels.push(exact(LevelName::PeopleServed, served));
     levels.extend_from_slice(quality);
+    let totals = solution.totals.iter().zip(&solution.bounds);
+    let names = added_up(matching).into_iter().chain([LevelName::Seed]);
+    levels.extend(names.zip(totals).map(|(level, (value, bound))| Level { level, value: *value, bound: *bound }));
+    levels
+}
+
+/// The levels to which every pair adds something, in order, but for the seed's: those of the problem.
+pub(crate) fn added_up(matching: &Matching) -> Vec<LevelName> {
     let choices: Vec<LevelName> = match matching.aim.quality {
         Quality::MostFirstChoices { ranks } => (1..=ranks).map(LevelName::Choice).collect(),
         Quality::FewestLastChoices { ranks } => (1..=ranks).rev().map(LevelName::ChoiceWithin).collect(),
@@ -205,8 +213,5 @@ pub(super) fn levels(compiled: &Compiled<'_>, solution: &Solution, quality: &[Le
     };
     let first = matching.aim.first.iter().filter_map(|at| matching.criteria.get(*at));
     let names = choices.into_iter().chain(first.map(|criterion| LevelName::Criterion(criterion.id.clone())));
-    let names = names.chain([LevelName::TotalFit, LevelName::Seed]);
-    let totals = solution.totals.iter().zip(&solution.bounds);
-    levels.extend(names.zip(totals).map(|(level, (value, bound))| Level { level, value: *value, bound: *bound }));
-    levels
+    names.chain([LevelName::TotalFit]).collect()
 }

@@ -13,6 +13,7 @@ mod monitoring;
 mod one_more;
 mod order;
 mod panics;
+mod places;
 mod privacy;
 mod reasons;
 mod safety;
