@@ -1,7 +1,7 @@
 //! The best few rows of every column, kept while rows stream by.
 
-use super::filter::{GROUP, Worst, beating};
 use super::lists::{List, Listed, Lists, Turn};
+use super::priced::Priced;
 use super::source::NOT_ALLOWED;
 use std::ops::Range;
 
@@ -17,7 +17,8 @@ pub(super) struct ColumnBest {
     first: Vec<u32>,
     /// `length` places a column: value and row; [`NOT_ALLOWED`] where still free.
     places: Vec<(i32, u32)>,
-    groups: Vec<u32>,
+    /// The columns of the tile at hand by the worst they keep, as it was when the tile began.
+    by_worst: Priced,
 }
 
 impl ColumnBest {
@@ -34,32 +35,26 @@ impl ColumnBest {
             positions: vec![0; many],
             first: columns.clone().map(|column| turn.first(column as u32)).collect(),
             places: vec![(NOT_ALLOWED, 0); many * length],
-            groups: Vec::new(),
+            by_worst: Priced::default(),
         }
     }
 
-    /// Takes the values of a row with a stretch of columns.
-    pub(super) fn take(&mut self, row: u32, columns: &Range<usize>, values: &[i32]) {
-        if self.length == 0 {
-            return;
+    /// Begins a tile.
+    pub(super) fn begin(&mut self, tile: &Range<usize>) {
+        let (from, values) = (self.from, &self.values);
+        self.by_worst.renew(tile.clone(), |column| i64::from(values[column - from]));
+    }
+
+    /// What a value has to reach to be of interest to each column of a stretch of the tile.
+    pub(super) fn asked(&self, stretch: &Range<usize>) -> (&[i32], &Priced) {
+        (&self.values[stretch.start - self.from..stretch.end - self.from], &self.by_worst)
+    }
+
+    /// Takes the value of a row with a column of the source.
+    pub(super) fn take(&mut self, row: u32, column: usize, value: i32) {
+        if self.length > 0 {
+            self.offer(row, column - self.from, value);
         }
-        let stretch = columns.start - self.from..columns.end - self.from;
-        let mut groups = std::mem::take(&mut self.groups);
-        groups.clear();
-        let worst = Worst {
-            values: &self.values[stretch.clone()],
-            positions: &self.positions[stretch.clone()],
-            first: &self.first[stretch.clone()],
-        };
-        beating(values, row, worst, &mut groups);
-        for group in &groups {
-            let from = *group as usize * GROUP;
-            let to = values.len().min(from + GROUP);
-            for (at, value) in (from..to).zip(&values[from..to]) {
-                self.offer(row, stretch.start + at, *value);
-            }
-        }
-        self.groups = groups;
     }
 
     fn offer(&mut self, row: u32, column: usize, value: i32) {

@@ -45,6 +45,19 @@ pub fn cover<S: AllPairs>(
     kept: &PairSet,
     length: usize,
 ) -> Result<Lists, SolveError> {
+    cover_with(source, rectangle, frame, potentials, kept, (length, usize::MAX))
+}
+
+/// The same, but of a row with many such pairs no more than about `enough` are looked at, those from the place on where
+/// its turn begins.
+pub(super) fn cover_with<S: AllPairs>(
+    source: &S,
+    rectangle: &Rectangle,
+    frame: &ProblemParts,
+    potentials: &Potentials,
+    kept: &PairSet,
+    (length, enough): (usize, usize),
+) -> Result<Lists, SolveError> {
     let (packing, levels) = Packing::of_values(source)?;
     let scale = packing.scale(levels);
     let turn = Turn { span: source.columns() as u32 };
@@ -60,15 +73,18 @@ pub fn cover<S: AllPairs>(
             continue;
         }
         let rows: Vec<u32> = rectangle.rows.clone().filter(|row| need(*row) == least).map(|row| row as u32).collect();
+        let all = columns.len() == source.columns();
+        let selected = (!all).then(|| source.select(&columns));
         let sweep = Sweep {
-            source: &source.select(&columns),
-            names: Some(&columns),
+            source: selected.as_ref().unwrap_or(source),
+            names: (!all).then_some(&columns[..]),
             columns: 0..columns.len(),
             scale: &scale,
             prices: Gains::Narrow(&vec![0; columns.len()]),
             judge: &NotKept(kept),
             length,
             turn,
+            enough,
         };
         found = found.merge(sweep.rows(&rows));
     }

@@ -62,36 +62,19 @@ pub(super) fn allowed(values: &[i32]) -> u32 {
     values.iter().fold(0_u32, |many, value| many.wrapping_add(u32::from(*value != NOT_ALLOWED)))
 }
 
-/// The worst pair that each column of a tile keeps: what a value has to beat, and the place in turn it has to have
-/// where it only equals it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Worst<'a> {
-    /// Least value kept, [`i32::MIN`] while there is room.
-    pub(super) values: &'a [i32],
-    /// Its place in turn.
-    pub(super) positions: &'a [u32],
-    /// Where each column's turn begins.
-    pub(super) first: &'a [u32],
-}
-
-/// The same for columns that keep their best rows: groups in which the value beats the worst that its column keeps.
+/// The same for groups in which some value reaches `least` and its price, or what its column asks of values alone.
 #[multiversion(targets(
     "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
     "x86_64+avx2+fma+bmi2+popcnt"
 ))]
-pub(super) fn beating(values: &[i32], row: u32, worst: Worst<'_>, groups: &mut Vec<u32>) {
+pub(super) fn reaching_either(values: &[i32], prices: &[i32], least: i32, or: &[i32], groups: &mut Vec<u32>) {
     let (wholes, rest) = values.as_chunks::<GROUP>();
-    let (least, _) = worst.values.as_chunks::<GROUP>();
-    let (positions, _) = worst.positions.as_chunks::<GROUP>();
-    let (first, _) = worst.first.as_chunks::<GROUP>();
-    for (group, ((values, least), (positions, first))) in
-        wholes.iter().zip(least).zip(positions.iter().zip(first)).enumerate()
-    {
+    let (price_wholes, _) = prices.as_chunks::<GROUP>();
+    let (or_wholes, _) = or.as_chunks::<GROUP>();
+    for (group, (values, (prices, or))) in wholes.iter().zip(price_wholes.iter().zip(or_wholes)).enumerate() {
         let mut any = 0;
-        for lane in 0..GROUP {
-            let nearer = i32::from(row.wrapping_sub(first[lane]) < positions[lane]);
-            let equal = i32::from(values[lane] == least[lane]);
-            any |= i32::from(values[lane] > least[lane]) | (equal & nearer);
+        for (value, (price, or)) in values.iter().zip(prices.iter().zip(or)) {
+            any |= i32::from(*value >= least.wrapping_add(*price)) | i32::from(*value >= *or);
         }
         if any != 0 {
             groups.push(group as u32);

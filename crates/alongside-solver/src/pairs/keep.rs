@@ -87,6 +87,7 @@ pub fn keep<S: AllPairs>(
         judge: &ByValue,
         length: per_row,
         turn: Turn { span: source.columns() as u32 },
+        enough: usize::MAX,
     };
     let (rows, columns) = sweep.rows_and_columns(&rectangle.row_list(), per_column);
     Ok(Kept { rows, columns })

@@ -62,6 +62,7 @@ pub fn price<S: AllPairs>(source: &S, rectangle: &Rectangle, prices: &Prices, ke
         judge: &ByReducedCost { source, prices, kept },
         length,
         turn: Turn { span: source.columns() as u32 },
+        enough: usize::MAX,
     };
     sweep.rows(&rectangle.row_list())
 }

@@ -1,7 +1,7 @@
 //! The whole run: keep a few, solve, look for what breaks the proof, add it, solve again.
 
 use super::bound::Bound;
-use super::cover::cover;
+use super::cover::cover_with;
 use super::keep::{Rectangle, keep};
 use super::kept::Kept;
 use super::known::{Known, UNKNOWN};
@@ -176,6 +176,10 @@ struct Run<'a, S> {
 /// A solution is mended rather than found anew once no more than one in so many rows has a pair that breaks it.
 const FEW: usize = 20;
 
+/// Of a row with many pairs that break the cover so many times those that are added are looked at: any of them will
+/// do, but good ones save rounds later.
+const ENOUGH: usize = 8;
+
 impl<S: AllPairs> Run<'_, S> {
     fn scan(&mut self) -> Result<(Known, Bound), PairsError> {
         let begun = Instant::now();
@@ -231,7 +235,9 @@ impl<S: AllPairs> Run<'_, S> {
             let potentials = certificate.levels.first().ok_or(SolveError::Unsound)?;
             let begun = Instant::now();
             let all = Rectangle::all(self.source);
-            let found = cover(self.source, &all, &self.frame, potentials, &self.kept.set, self.plan.added.max(1))?;
+            let length = self.plan.added.max(1);
+            let (frame, set, enough) = (&self.frame, &self.kept.set, length * ENOUGH);
+            let found = cover_with(self.source, &all, frame, potentials, set, (length, enough))?;
             let (packing, levels) = Packing::of_values(self.source)?;
             let broken = found.of.len();
             let added = self.kept.add(self.source, &found, &Lists::default(), &packing.scale(levels), |_| 0)?;
@@ -364,15 +370,18 @@ impl<S: AllPairs> Run<'_, S> {
             seen += visit.rows.len();
             pairs += visit.rows.len() as u64 * visit.columns.len() as u64;
             let selected = prices.columns.select(&visit.columns);
+            let all = visit.columns.len() == self.source.columns();
+            let source = (!all).then(|| self.source.select(&visit.columns));
             let sweep = Sweep {
-                source: &self.source.select(&visit.columns),
-                names: Some(&visit.columns),
+                source: source.as_ref().unwrap_or(self.source),
+                names: (!all).then_some(&visit.columns[..]),
                 scale: &prices.scale,
                 columns: 0..visit.columns.len(),
                 prices: selected.as_gains(),
                 judge: &ByReducedCost { source: self.source, prices, kept: &self.kept.set },
                 length,
                 turn,
+                enough: usize::MAX,
             };
             let found = sweep.rows(&visit.rows);
             for list in &found.of {

@@ -1,5 +1,7 @@
 //! Where pairs come from: a kernel that works out the values of a row with a stretch of columns when asked.
 
+use super::filter::{GROUP, allowed, reaching, reaching_either};
+use super::priced::Priced;
 use std::ops::Range;
 
 /// Stands in a kernel's answer for a pair that may not be, or that is below the bar.
@@ -21,12 +23,43 @@ pub struct Bar<'a> {
     pub least: i32,
     /// The part of each column asked for, one entry a column.
     pub prices: &'a [i32],
+    /// The same prices in sets, and what to add to those of the sets: a source may pass over columns that cost too
+    /// much for a row.
+    pub by_price: Option<(&'a Priced, i64)>,
+    /// Values that make a pair of interest whatever it costs, one entry a column, and the columns in sets by them.
+    pub or: Option<(&'a [i32], &'a Priced)>,
+    /// Whether allowed pairs are counted, of interest or not.
+    pub counts: bool,
 }
 
-impl Bar<'_> {
+impl<'a> Bar<'a> {
+    /// A bar of least value and prices, and nothing else.
+    pub const fn new(scale: &'a [i32], least: i32, prices: &'a [i32]) -> Self {
+        Self { scale, least, prices, by_price: None, or: None, counts: false }
+    }
+
     /// Whether every allowed pair is of interest, so that looking for those that are not is wasted.
     pub const fn is_open(&self) -> bool {
         self.least <= -MAX_PRICE
+    }
+}
+
+/// What a source found of interest in a stretch of columns.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The pairs of interest, in any order, perhaps with others: the column and the value.
+    pub pairs: Vec<(u32, i32)>,
+    /// How many pairs are allowed, if that was asked.
+    pub allowed: u32,
+    values: Vec<i32>,
+    groups: Vec<u32>,
+}
+
+impl Found {
+    /// Nothing found.
+    pub fn clear(&mut self) {
+        self.pairs.clear();
+        self.allowed = 0;
     }
 }
 
@@ -84,6 +117,36 @@ pub trait AllPairs: Sync + Sized {
     /// [`NOT_ALLOWED`], or the value of an allowed pair below the bar. `values` and the bar's prices are as long as the
     /// stretch.
     fn values(&self, row: &Self::Row, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]);
+
+    /// Adds the pairs of a row with a stretch of columns that are of interest, and perhaps others that are allowed. What
+    /// is found is worked out by [`Self::values`] unless the source knows better: most pairs of most sources are of no
+    /// interest, and some of them can be passed over many at a time.
+    fn find(&self, row: &Self::Row, columns: Range<usize>, bar: Bar<'_>, found: &mut Found) {
+        let from = columns.start;
+        let mut values = std::mem::take(&mut found.values);
+        values.clear();
+        values.resize(columns.len(), 0);
+        let least = if bar.counts || bar.or.is_some() { -MAX_PRICE } else { bar.least };
+        self.values(row, columns, Bar { least, ..bar }, &mut values);
+        if bar.counts {
+            found.allowed += allowed(&values);
+        }
+        found.groups.clear();
+        match bar.or {
+            Some((or, _)) => reaching_either(&values, bar.prices, bar.least, or, &mut found.groups),
+            None => reaching(&values, bar.prices, bar.least, &mut found.groups),
+        }
+        for group in &found.groups {
+            let first = *group as usize * GROUP;
+            for at in first..values.len().min(first + GROUP) {
+                let or = bar.or.is_some_and(|(or, _)| values[at] >= or[at]);
+                if values[at] != NOT_ALLOWED && (or || values[at] >= bar.least.saturating_add(bar.prices[at])) {
+                    found.pairs.push(((from + at) as u32, values[at]));
+                }
+            }
+        }
+        found.values = values;
+    }
 
     /// The value of one pair at a level, or none where the pair is not allowed: the reference that `values` agrees
     /// with. At levels that are not put [together](Self::together) it is only asked of pairs that are allowed, so there

@@ -1,9 +1,10 @@
 //! The loop that all passes over pairs share: blocks of rows against tiles of columns, the best few of each row kept.
 
 use super::columns::ColumnBest;
-use super::filter::{GROUP, add_level, allowed, last_level_bars, reaching};
+use super::filter::{GROUP, add_level, last_level_bars};
 use super::lists::{List, Listed, Lists, NEIGHBOURS, Turn};
-use super::source::{AllPairs, Bar, MAX_PRICE, NOT_ALLOWED};
+use super::priced::Priced;
+use super::source::{AllPairs, Bar, Found, MAX_PRICE, NOT_ALLOWED};
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -48,6 +49,8 @@ pub(super) struct Sweep<'a, S, J> {
     pub(super) length: usize,
     /// Who comes first among equals.
     pub(super) turn: Turn,
+    /// Pairs of a row after which the rest of the row is not looked at. Where a row's turn begins decides which.
+    pub(super) enough: usize,
 }
 
 /// A row while its pairs stream by.
@@ -61,6 +64,8 @@ struct Row<R> {
     refused: i64,
     /// Pairs that are allowed, where all of them are looked at.
     allowed: u32,
+    /// Pairs that had a rank.
+    ranked: usize,
     pairs: Vec<Listed>,
     ranges: Vec<Range<usize>>,
 }
@@ -69,7 +74,8 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
     /// The lists of these rows, ascending, by as many threads as there are. The same for any number of them.
     pub(super) fn rows(&self, rows: &[u32]) -> Lists {
         let blocks: Vec<&[u32]> = blocks(rows).collect();
-        let lists: Vec<Vec<List>> = blocks.par_iter().map(|block| self.block(block, None)).collect();
+        let by_price = self.by_price();
+        let lists: Vec<Vec<List>> = blocks.par_iter().map(|block| self.block(block, &by_price, None)).collect();
         self.lists(lists.into_iter().flatten().collect())
     }
 
@@ -81,9 +87,10 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         let share = blocks.len().div_ceil(2 * rayon::current_num_threads()).max(1);
         let many = self.source.rows() as u32;
         let none = || (Vec::new(), Lists { length, span: many, of: Vec::new() });
+        let by_price = self.by_price();
         let done = blocks.par_chunks(share).map(|blocks| {
             let mut columns = ColumnBest::new(&self.columns, length, many);
-            let lists = blocks.iter().flat_map(|block| self.block(block, Some(&mut columns))).collect();
+            let lists = blocks.iter().flat_map(|block| self.block(block, &by_price, Some(&mut columns))).collect();
             (lists, columns.lists())
         });
         let (rows, mut columns) = done.reduce(none, |one: (Vec<List>, Lists), next| {
@@ -99,13 +106,21 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         (self.lists(rows), columns)
     }
 
+    fn by_price(&self) -> Priced {
+        let price = |column: usize| match self.prices {
+            Gains::Narrow(prices) => i64::from(prices[column]),
+            Gains::Wide(prices) => prices[column],
+        };
+        Priced::new(self.columns.clone(), price)
+    }
+
     fn lists(&self, of: Vec<List>) -> Lists {
         Lists { length: self.length, span: self.turn.span, of }
     }
 
     /// A block of rows against tile after tile, beginning where the rows' turns begin, so that among equals the pairs
     /// kept in the end come early.
-    fn block(&self, rows: &[u32], mut columns: Option<&mut ColumnBest>) -> Vec<List> {
+    fn block(&self, rows: &[u32], by_price: &Priced, mut columns: Option<&mut ColumnBest>) -> Vec<List> {
         let mut states: Vec<Row<S::Row>> = rows.iter().map(|row| self.begin(*row)).collect();
         let mut scratch = Scratch {
             scale: self.scale.iter().map(|unit| i32::try_from(*unit).unwrap_or(i32::MAX)).collect(),
@@ -114,7 +129,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             values: vec![0; TILE],
             bars: vec![0; TILE],
             apart: Vec::new(),
-            groups: Vec::with_capacity(TILE / GROUP + 1),
+            found: Found::default(),
         };
         let first = rows.first().map_or(0, |row| self.turn.stretch(*row));
         let first = match self.names {
@@ -126,8 +141,11 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         for tile in (0..tiles).map(|tile| (tile + begin) % tiles) {
             let from = self.columns.start + tile * TILE;
             let tile = from..self.columns.end.min(from + TILE);
-            for state in &mut states {
-                self.tile(state, &tile, &mut scratch, columns.as_deref_mut());
+            if let Some(columns) = &mut columns {
+                columns.begin(&tile);
+            }
+            for state in states.iter_mut().filter(|state| state.ranked < self.enough) {
+                self.tile(state, &tile, (&mut scratch, by_price), columns.as_deref_mut());
             }
         }
         states.into_iter().map(|state| self.end(state)).collect()
@@ -154,6 +172,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             cut: None,
             refused: i64::MIN,
             allowed: 0,
+            ranked: 0,
             pairs: Vec::with_capacity(2 * self.length),
             ranges,
         }
@@ -163,7 +182,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         &self,
         row: &mut Row<S::Row>,
         tile: &Range<usize>,
-        scratch: &mut Scratch,
+        (scratch, by_price): (&mut Scratch, &Priced),
         mut columns: Option<&mut ColumnBest>,
     ) {
         let reached = row.ranges.partition_point(|range| range.end <= tile.start);
@@ -176,8 +195,10 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
                 continue;
             }
             match self.prices {
-                Gains::Narrow(prices) => self.narrow(row, stretch, prices, scratch, columns.as_deref_mut()),
-                Gains::Wide(prices) => self.wide(row, &stretch, prices, scratch),
+                Gains::Narrow(prices) => {
+                    self.narrow(row, &stretch, (prices, by_price), scratch, columns.as_deref_mut());
+                }
+                Gains::Wide(prices) => self.wide(row, &stretch, (prices, by_price), scratch),
             }
         }
     }
@@ -186,33 +207,29 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
     fn narrow(
         &self,
         row: &mut Row<S::Row>,
-        stretch: Range<usize>,
-        prices: &[i32],
+        stretch: &Range<usize>,
+        (prices, by_price): (&[i32], &Priced),
         scratch: &mut Scratch,
-        columns: Option<&mut ColumnBest>,
+        mut columns: Option<&mut ColumnBest>,
     ) {
-        let values = &mut scratch.values[..stretch.len()];
-        let prices = &prices[stretch.clone()];
         // Gains lie within these bounds, so nothing is lost.
-        let bar = |bar: i64| bar.clamp(-i64::from(MAX_PRICE), i64::from(MAX_PRICE)) as i32;
-        // Columns look for pairs of any value, so nothing may be left out for them.
-        let least = if columns.is_some() { -MAX_PRICE } else { bar(row.bar) };
-        let asked = Bar { scale: &scratch.scale, least, prices };
-        self.source.values(&row.ready, stretch.clone(), asked, values);
-        if let Some(columns) = columns {
-            row.allowed += allowed(values);
-            columns.take(row.of, &stretch, values);
-        }
-        scratch.groups.clear();
-        reaching(values, prices, bar(row.bar), &mut scratch.groups);
-        for group in &scratch.groups {
-            let from = *group as usize * GROUP;
-            for at in from..values.len().min(from + GROUP) {
-                // The bar rises while the group is read.
-                let gain = i64::from(values[at]) - i64::from(prices[at]);
-                if values[at] != NOT_ALLOWED && gain >= row.bar {
-                    self.offer(row, self.name(stretch.start + at), gain);
-                }
+        let least = row.bar.clamp(-i64::from(MAX_PRICE), i64::from(MAX_PRICE)) as i32;
+        let prices = &prices[stretch.clone()];
+        let or = columns.as_deref().map(|columns| columns.asked(stretch));
+        let asked =
+            Bar { scale: &scratch.scale, least, prices, by_price: Some((by_price, 0)), or, counts: or.is_some() };
+        scratch.found.clear();
+        self.source.find(&row.ready, stretch.clone(), asked, &mut scratch.found);
+        row.allowed += scratch.found.allowed;
+        for (column, value) in &scratch.found.pairs {
+            let at = *column as usize;
+            if let Some(columns) = &mut columns {
+                columns.take(row.of, at, *value);
+            }
+            // The bar rises meanwhile.
+            let gain = i64::from(*value) - i64::from(prices[at - stretch.start]);
+            if gain >= row.bar {
+                self.offer(row, self.name(at), gain);
             }
         }
     }
@@ -231,31 +248,24 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         &self,
         row: &mut Row<S::Row>,
         stretch: &Range<usize>,
-        (prices, beside): (&[i64], i64),
+        ((prices, by_price), beside): ((&[i64], &Priced), i64),
         scratch: &mut Scratch,
     ) {
-        let values = &mut scratch.values[..stretch.len()];
         let bars = &mut scratch.bars[..stretch.len()];
         let prices = &prices[stretch.clone()];
         last_level_bars(prices, row.bar - beside, bars);
         scratch.scale.fill(0);
         scratch.scale.last_mut().into_iter().for_each(|unit| *unit = 1);
-        let asked = Bar { scale: &scratch.scale, least: 0, prices: bars };
-        self.source.values(&row.ready, stretch.clone(), asked, values);
+        let by_price = Some((by_price, row.bar - beside));
+        let asked = Bar { by_price, ..Bar::new(&scratch.scale, 0, bars) };
+        scratch.found.clear();
+        self.source.find(&row.ready, stretch.clone(), asked, &mut scratch.found);
         scratch.apart.clear();
         self.source.apart(&row.ready, stretch.clone(), &mut scratch.apart);
-        for column in &scratch.apart {
-            values[column - stretch.start] = NOT_ALLOWED;
-        }
-        scratch.groups.clear();
-        reaching(values, bars, 0, &mut scratch.groups);
-        for group in &scratch.groups {
-            let from = *group as usize * GROUP;
-            for at in from..values.len().min(from + GROUP) {
-                let gain = i64::from(values[at]) + beside - prices[at];
-                if values[at] != NOT_ALLOWED && gain >= row.bar {
-                    self.offer(row, self.name(stretch.start + at), gain);
-                }
+        for (column, value) in &scratch.found.pairs {
+            let gain = i64::from(*value) + beside - prices[*column as usize - stretch.start];
+            if gain >= row.bar && scratch.apart.binary_search(&(*column as usize)).is_err() {
+                self.offer(row, self.name(*column as usize), gain);
             }
         }
         let mut levels = vec![0; self.scale.len()];
@@ -271,9 +281,15 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
     }
 
     /// A stretch of a tile in 64 bits, level by level.
-    fn wide(&self, row: &mut Row<S::Row>, stretch: &Range<usize>, prices: &[i64], scratch: &mut Scratch) {
+    fn wide(
+        &self,
+        row: &mut Row<S::Row>,
+        stretch: &Range<usize>,
+        (prices, by_price): (&[i64], &Priced),
+        scratch: &mut Scratch,
+    ) {
         if let Some(beside) = self.beside(row) {
-            return self.wide_alike(row, stretch, (prices, beside), scratch);
+            return self.wide_alike(row, stretch, ((prices, by_price), beside), scratch);
         }
         let values = &mut scratch.values[..stretch.len()];
         let open = &scratch.nothing[..stretch.len()];
@@ -281,7 +297,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         scratch.sums.extend(prices[stretch.clone()].iter().map(|price| -price));
         for (level, unit) in self.scale.iter().enumerate() {
             let one_level: Vec<i32> = (0..self.scale.len()).map(|at| i32::from(at == level)).collect();
-            let asked = Bar { scale: &one_level, least: -MAX_PRICE, prices: open };
+            let asked = Bar::new(&one_level, -MAX_PRICE, open);
             self.source.values(&row.ready, stretch.clone(), asked, values);
             add_level(values, *unit, &mut scratch.sums);
         }
@@ -299,6 +315,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
 
     fn offer(&self, row: &mut Row<S::Row>, column: u32, gain: i64) {
         let Some(rank) = self.judge.rank(row.of, column, gain) else { return };
+        row.ranked += 1;
         let pair = Listed { with: column, gain, rank };
         if row.cut.is_some_and(|cut| pair.before(self.turn, row.of, &cut).is_gt()) {
             row.refused = row.refused.max(gain);
@@ -354,7 +371,7 @@ struct Scratch {
     /// What the last level alone has to reach.
     bars: Vec<i32>,
     apart: Vec<usize>,
-    groups: Vec<u32>,
+    found: Found,
 }
 
 /// Rows that are worked on together: those whose turns begin in the same stretch.

@@ -1,7 +1,7 @@
 //! A mentee's best candidates, without a list of all.
 
 use super::{ProgrammePairs, TILE};
-use alongside_solver::pairs::{AllPairs, Bar};
+use alongside_solver::pairs::{AllPairs, Bar, Found};
 use std::cmp::Reverse;
 
 impl ProgrammePairs<'_> {
@@ -12,26 +12,18 @@ impl ProgrammePairs<'_> {
         let mut scale = vec![0; self.together()];
         scale.last_mut().into_iter().for_each(|fit| *fit = 1);
         let mut least = reached.and_then(|fit| i32::try_from(fit).ok()).unwrap_or(0).max(0);
-        let (row, mut ranges) = (self.prepare(mentee), Vec::new());
-        self.ranges(&row, &mut ranges);
-        let mut values = Vec::new();
-        let mut found: Vec<(u32, i32)> = Vec::new();
-        for range in ranges {
-            for from in range.clone().step_by(TILE) {
-                let tile = from..range.end.min(from + TILE);
-                values.clear();
-                values.resize(tile.len(), 0);
-                let bar = Bar { scale: &scale, least, prices: &[] };
-                self.values(&row, tile.clone(), bar, &mut values);
-                let reaching = tile.zip(&values).filter(|(_, fit)| **fit >= least);
-                found.extend(reaching.map(|(column, fit)| (column as u32, *fit)));
-                if let Some(last) = most.checked_sub(1).filter(|_| found.len() > 4 * most) {
-                    let (_, (_, bar), _) = found.select_nth_unstable_by_key(last, |(_, fit)| Reverse(*fit));
-                    least = *bar;
-                    found.retain(|(_, fit)| *fit >= least);
-                }
+        let (row, mut found) = (self.prepare(mentee), Found::default());
+        for from in (0..self.columns()).step_by(TILE) {
+            let tile = from..self.columns().min(from + TILE);
+            self.find(&row, tile, Bar::new(&scale, least, &[]), &mut found);
+            if let Some(last) = most.checked_sub(1).filter(|_| found.pairs.len() > 4 * most) {
+                let (_, (_, bar), _) = found.pairs.select_nth_unstable_by_key(last, |(_, fit)| Reverse(*fit));
+                least = least.max(*bar);
+                found.pairs.retain(|(_, fit)| *fit >= least);
             }
         }
+        found.pairs.retain(|(_, fit)| *fit >= least);
+        let found = found.pairs;
         found.into_iter().map(|(column, fit)| (self.mentor(column as usize), i64::from(fit))).collect()
     }
 }

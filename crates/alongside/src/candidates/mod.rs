@@ -21,7 +21,7 @@ use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::progress::Stage;
 use crate::solve::{Problem, ProblemParts};
-use kernel::{Kernel, Sum};
+use kernel::{Asked, Kernel, Sum};
 use rayon::prelude::*;
 use std::sync::atomic::AtomicUsize;
 
@@ -201,23 +201,13 @@ const TILE: usize = 2048;
 /// A mentee's candidates by the kernel, mentors in order of id.
 fn listed(kernel: &Kernel<'_>, front: &Front<'_>, mentee: usize) -> Vec<(u32, Worth)> {
     let row = kernel.prepare(mentee);
-    let mut ranges = Vec::new();
-    kernel.ranges(&row, &mut ranges);
-    let mut values = Vec::new();
-    let mut found = Vec::new();
-    for range in ranges {
-        for from in range.clone().step_by(TILE) {
-            let tile = from..range.end.min(from + TILE);
-            values.clear();
-            values.resize(tile.len(), 0);
-            kernel.sums(&row, tile.clone(), i32::MIN, &[], &mut values);
-            let allowed = tile.zip(&values).filter(|(_, fit)| **fit >= 0);
-            found.extend(allowed.map(|(column, fit)| {
-                let mentor = kernel.mentor(column);
-                (mentor as u32, Worth { fit: i64::from(*fit), front: front.worth(mentee, mentor) })
-            }));
-        }
-    }
+    let mut pairs = Vec::new();
+    kernel.find(&row, 0..kernel.columns(), Asked::default(), &mut pairs);
+    let candidate = |(column, fit): (u32, i32)| {
+        let mentor = kernel.mentor(column as usize);
+        (mentor as u32, Worth { fit: i64::from(fit), front: front.worth(mentee, mentor) })
+    };
+    let mut found: Vec<(u32, Worth)> = pairs.into_iter().map(candidate).collect();
     found.sort_unstable_by_key(|(mentor, _)| *mentor);
     found
 }

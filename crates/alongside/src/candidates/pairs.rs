@@ -1,20 +1,19 @@
 //! A programme's pairs for passes that never store them.
 
 use super::Front;
-use super::kernel::{Kernel, Row, Sum, add_level, add_to_allowed};
+use super::kernel::{Ask, Asked, Kernel, Row, Sum};
 use crate::compile::Compiled;
 use crate::criteria::Criteria;
 use crate::domain::{Quality, tie_begun, tie_break_of};
 use crate::eligibility::Rules;
 use alongside_solver::ProblemParts;
-use alongside_solver::pairs::{AllPairs, Bar, MAX_BLOCK_VALUE, NOT_ALLOWED};
+use alongside_solver::pairs::{AllPairs, Bar, Found, MAX_BLOCK_VALUE, NOT_ALLOWED};
 use std::ops::Range;
 use std::sync::Arc;
 
 /// All pairs of a programme, screened and scored when asked: mentees are rows, mentors who may meet anybody at all are
 /// columns, in an order of their own. The levels are those of the aim: the criteria that come before total fit, total
 /// fit, the seed's choice.
-#[derive(Clone)]
 pub struct ProgrammePairs<'a> {
     compiled: &'a Compiled<'a>,
     criteria: &'a Criteria<'a>,
@@ -103,55 +102,55 @@ impl AllPairs for ProgrammePairs<'_> {
         self.first.get(level).unwrap_or(&self.fit).most()
     }
 
-    fn ranges(&self, row: &ReadyRow, into: &mut Vec<Range<usize>>) {
-        self.fit.ranges(&row.fit, into);
-    }
-
     fn prepare(&self, row: usize) -> ReadyRow {
         ReadyRow { fit: self.fit.prepare(row), first: self.first.iter().map(|first| first.prepare(row)).collect() }
     }
 
     fn values(&self, row: &ReadyRow, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]) {
+        let (from, mut found) = (columns.start, Found::default());
+        self.find(row, columns, Bar { or: None, counts: false, ..bar }, &mut found);
+        values.fill(NOT_ALLOWED);
+        for (column, value) in found.pairs {
+            values.get_mut(column as usize - from).into_iter().for_each(|place| *place = value);
+        }
+    }
+
+    fn find(&self, row: &ReadyRow, columns: Range<usize>, bar: Bar<'_>, found: &mut Found) {
+        let begin = found.pairs.len();
         // Levels beyond the scale, and those it does not count, have no say.
         let unit = bar.scale.get(self.first.len()).copied().unwrap_or(0);
         let others = || self.first.iter().zip(&row.first).zip(bar.scale).filter(|(_, unit)| **unit != 0);
-        if others().next().is_none() && unit == 1 {
-            return self.fit.sums(&row.fit, columns, bar.least, bar.prices, values);
-        }
-        if unit == 1 {
-            // The other levels may bring a pair up to the bar.
-            let beside = others().map(|((first, ready), unit)| ready.same().unwrap_or(first.most()) * unit).sum();
-            match bar.least.checked_sub(beside).filter(|least| !bar.is_open() && *least > -MAX_BLOCK_VALUE) {
-                Some(least) => self.fit.sums(&row.fit, columns.clone(), least, bar.prices, values),
-                None => self.fit.sums(&row.fit, columns.clone(), i32::MIN, &[], values),
+        // The other levels may bring a pair up to the bar.
+        let beside = |((first, ready), unit): ((&Kernel<'_>, &Row), &i32)| {
+            i64::from(ready.same().unwrap_or(first.most())) * i64::from(*unit)
+        };
+        let beside: i64 = others().map(beside).sum();
+        let own = Ask { least: i64::from(bar.least) - beside, prices: bar.prices, by_price: bar.by_price };
+        let or = bar.or.map(|(values, by_value)| Ask { least: -beside, prices: values, by_price: Some((by_value, 0)) });
+        let asks = [own, or.unwrap_or(own)];
+        // Suspects have points of their own where all the others are alike, but they are never passed over.
+        let open = bar.is_open() || unit != 1;
+        let asks = match or {
+            _ if open => &[][..],
+            None => &asks[..1],
+            Some(_) => &asks,
+        };
+        found.allowed += self.fit.find(&row.fit, columns, Asked { asks, counts: bar.counts }, &mut found.pairs);
+        let Some(pairs) = found.pairs.get_mut(begin..) else { return };
+        if unit != 1 {
+            for (_, value) in &mut *pairs {
+                *value *= unit;
             }
-        } else {
-            // Whether a pair is allowed turns on its whole fit, whatever its levels count.
-            self.fit.sums(&row.fit, columns.clone(), i32::MIN, &[], values);
-            values.iter_mut().filter(|value| **value != NOT_ALLOWED).for_each(|value| *value *= unit);
         }
-        let mut points = Vec::new();
-        let mut same = 0;
         for ((first, ready), unit) in others() {
-            if let Some(one) = ready.same() {
-                same += one * unit;
-                continue;
-            }
-            points.resize(values.len(), 0);
-            first.sums(ready, columns.clone(), i32::MIN, &[], &mut points);
-            add_level(&points, *unit, values);
-        }
-        if same != 0 {
-            add_to_allowed(same, values);
-        }
-        // Suspects have points of their own where all the others are alike.
-        for column in row.fit.suspects_in(columns.clone()) {
-            let Some(value) = values.get_mut(column - columns.start).filter(|value| **value != NOT_ALLOWED) else {
-                continue;
-            };
-            for ((first, ready), unit) in others() {
-                let Some(same) = ready.same() else { continue };
-                *value += (first.points(column, ready) - same) * unit;
+            match ready.same() {
+                Some(same) => {
+                    for (column, value) in &mut *pairs {
+                        let points = if ready.suspects(*column) { first.points(*column as usize, ready) } else { same };
+                        *value += points * unit;
+                    }
+                }
+                None => first.add(ready, *unit, pairs),
             }
         }
     }

@@ -3,13 +3,13 @@
 use super::PersonId;
 
 /// Bits of a tie value: sums over a million pairs stay far from overflow, and two different optimal matchings get
-/// the same sum with a chance below pairs / 2^40 (isolation lemma, Mulmuley, Vazirani and Vazirani 1987).
-const BITS: u32 = 40;
+/// the same sum with a chance below pairs / 2^36, where only pairs count that some optimum has (isolation lemma, Mulmuley, Vazirani and Vazirani 1987).
+const BITS: u32 = 36;
 
 /// The pair's value in the last level of the aim, from the seed and the two ids alone.
 ///
 /// FNV-1a over the seed's eight bytes (lowest first), the mentee's id, a zero byte and the mentor's id, mixed by the
-/// finaliser of splitmix64; the highest 40 bits are kept. Written out so that anyone can work it out again.
+/// finaliser of splitmix64; the highest 36 bits are kept. Written out so that anyone can work it out again.
 pub fn tie_break(seed: u64, mentee: &PersonId, mentor: &PersonId) -> i64 {
     tie_break_of(tie_begun(seed, mentee), mentor)
 }

@@ -57,17 +57,36 @@ impl Week {
     /// weeks have such a stretch in common if and only if they have such a beginning in common.
     #[must_use]
     pub fn beginnings(&self, half_hours: u32) -> Self {
-        let enough = (half_hours as usize).min(HALF_HOURS);
-        let mut beginnings = Self::default();
-        // How many free half hours there are from each on, counted backwards twice round.
-        let mut run = 0;
-        for slot in (0..2 * HALF_HOURS).rev() {
-            run = if self.has(slot % HALF_HOURS) { run + 1 } else { 0 };
-            if slot < HALF_HOURS && run >= enough {
-                beginnings.add(slot, slot + 1);
+        let enough = half_hours.min(HALF_HOURS as u32);
+        let (mut begins, mut have) = (*self, 1);
+        // Where so many are free from a half hour on and from that many later, twice as many are free from it on.
+        while have < enough {
+            let step = have.min(enough - have);
+            begins = begins.shared(&begins.later(step));
+            have += step;
+        }
+        begins
+    }
+
+    /// The week as it looks so many half hours later, fewer than it has.
+    fn later(&self, half_hours: u32) -> Self {
+        // Two weeks on end, of which the second begins in the middle of a word.
+        let mut twice = [0; 12];
+        for (at, word) in self.0.iter().enumerate() {
+            let (second, within) = ((HALF_HOURS + at * 64) / 64, HALF_HOURS % 64);
+            for (place, bits) in [(at, *word), (second, word << within), (second + 1, word >> (64 - within))] {
+                twice.get_mut(place).into_iter().for_each(|place| *place |= bits);
             }
         }
-        beginnings
+        let word = |at: usize| twice.get(at).copied().unwrap_or(0);
+        let mut later = Self::default();
+        for (at, place) in later.0.iter_mut().enumerate() {
+            let (first, within) = (at + half_hours as usize / 64, half_hours % 64);
+            let next = word(first + 1).checked_shl(64 - within).unwrap_or(0);
+            *place = word(first) >> within | next;
+        }
+        later.0.last_mut().into_iter().for_each(|last| *last &= (1 << (HALF_HOURS % 64)) - 1);
+        later
     }
 
     /// Whether nothing is free.
@@ -86,6 +105,29 @@ mod tests {
         week.add(HALF_HOURS - 2, HALF_HOURS + 3);
         assert_eq!((week.half_hours(), week.longest_run()), (5, 5));
         assert!(week.has(0) && week.has(HALF_HOURS - 1) && !week.has(3));
+    }
+
+    #[test]
+    fn enough_free_half_hours_begin_where_each_of_them_is_free() {
+        let mut dice = 7_u64;
+        for round in 0..200 {
+            let mut week = Week::default();
+            for slot in 0..HALF_HOURS {
+                dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                if (dice >> 33) % 10 < 5 + round % 5 {
+                    week.add(slot, slot + 1);
+                }
+            }
+            for enough in [1, 2, 3, 5, 8, 48, 335, 336] {
+                let begins = week.beginnings(enough);
+                for slot in 0..HALF_HOURS {
+                    let free = (0..enough as usize).all(|later| week.has((slot + later) % HALF_HOURS));
+                    assert_eq!(begins.has(slot), free, "{slot} {enough}");
+                }
+                assert_eq!(begins.is_empty(), week.longest_run() < enough);
+                assert!(begins.half_hours() as usize <= HALF_HOURS);
+            }
+        }
     }
 
     #[test]

@@ -60,7 +60,7 @@ impl Rule for TimeOverlap<'_> {
         let shared = theirs.shared(ours);
         match shared.half_hours() {
             0 => Verdict::refused(Obstacle::NoneShared),
-            some if some < self.half_hours || shared.longest_run() < self.half_hours => {
+            some if some < self.half_hours || shared.beginnings(self.half_hours).is_empty() => {
                 Verdict::refused(Obstacle::TooShort)
             }
             _ => Verdict::Eligible,

@@ -1,7 +1,8 @@
 //! People who are alike in what a rule or criterion looks at.
 
-use super::lanes::{CLASSES, LANES, Lanes, REFUSED};
-use std::collections::BTreeMap;
+use super::{CLASSES, REFUSED};
+use std::collections::HashMap;
+use std::hash::Hash;
 
 /// The class of each person, and one person of each class.
 #[derive(Debug, Clone)]
@@ -12,8 +13,9 @@ pub(super) struct Classes {
 
 impl Classes {
     /// Those who have the same key are alike.
-    pub(super) fn new<K: Ord>(people: usize, key: impl Fn(usize) -> K) -> Self {
-        let mut known = BTreeMap::new();
+    pub(super) fn new<K: Hash + Eq>(people: usize, key: impl Fn(usize) -> K) -> Self {
+        // Classes are numbered as they are met, so the map's own order has no say.
+        let mut known = HashMap::new();
         let mut one = Vec::new();
         let of = (0..people).map(|person| {
             *known.entry(key(person)).or_insert_with(|| {
@@ -80,6 +82,27 @@ impl Few {
         self.made.iter().all(|made| [0, REFUSED].contains(made))
     }
 
+    /// Classes of mentees.
+    pub(super) const fn mentees(&self) -> &Classes {
+        &self.mentees
+    }
+
+    /// How many kinds of mentors it tells apart.
+    pub(super) fn kinds(&self) -> usize {
+        self.mentors.len()
+    }
+
+    /// The kind of a mentor.
+    pub(super) fn kind(&self, mentor: usize) -> usize {
+        self.mentors.of[mentor] as usize
+    }
+
+    /// The kinds of mentors that it does not refuse to a class of mentees.
+    pub(super) fn fine(&self, class: usize) -> impl Iterator<Item = usize> {
+        let made = &self.made[class * self.mentors.len()..(class + 1) * self.mentors.len()];
+        made.iter().enumerate().filter(|(_, made)| **made != REFUSED).map(|(kind, _)| kind)
+    }
+
     fn made(&self, mentee: usize, class: u32) -> i32 {
         self.made[self.mentees.of[mentee] as usize * self.mentors.len() + class as usize]
     }
@@ -119,11 +142,6 @@ impl Group {
         groups
     }
 
-    /// The class of each mentor in order of columns.
-    pub(super) fn columns(&self, columns: &[u32]) -> Vec<Lanes<u8>> {
-        lanes(columns, 0, |mentor| self.of[mentor] as u8)
-    }
-
     /// How many kinds of mentors it tells apart.
     pub(super) fn kinds(&self) -> usize {
         self.classes.len()
@@ -140,47 +158,14 @@ impl Group {
         self.parts.push(part);
     }
 
-    /// The class of each mentor as a bit, and how many words that takes.
-    pub(super) fn bits(&self, columns: &[u32]) -> (Vec<Lanes<u32>>, usize) {
-        let width = self.kinds().div_ceil(32);
-        let bits = |mentor: usize| {
-            let mut words = vec![0; width];
-            words[self.of[mentor] as usize / 32] = 1 << (self.of[mentor] % 32);
-            words
-        };
-        (words(columns, width, bits), width)
+    /// Most points that its parts can come to.
+    pub(super) fn most(&self) -> i32 {
+        self.parts.iter().map(|part| part.made.iter().copied().max().unwrap_or(0)).sum()
     }
 
-    /// For each part in turn and each class of mentees in it, the kinds of mentors that it does not refuse, as bits.
-    pub(super) fn masks(&self) -> Vec<Vec<u32>> {
-        let width = self.kinds().div_ceil(32);
-        let of_part = |(at, part): (usize, &Few)| {
-            let rows = part.mentees.len();
-            let mut masks = vec![0; rows * width];
-            for (mentees, mask) in masks.chunks_exact_mut(width).enumerate() {
-                for (kind, classes) in self.classes.iter().enumerate() {
-                    if part.made[mentees * part.mentors.len() + classes[at] as usize] != REFUSED {
-                        mask[kind / 32] |= 1 << (kind % 32);
-                    }
-                }
-            }
-            masks
-        };
-        self.parts.iter().enumerate().map(of_part).collect()
-    }
-
-    /// The kinds of mentors that no part refuses a mentee, as bits; none where that is all of them. `masks` are the
-    /// group's own.
-    pub(super) fn wanted(&self, masks: &[Vec<u32>], mentee: usize) -> Option<Vec<(usize, u32)>> {
-        let kinds = self.kinds();
-        let word = |word: usize| if kinds - word * 32 >= 32 { u32::MAX } else { (1 << (kinds - word * 32)) - 1 };
-        let all: Vec<u32> = (0..kinds.div_ceil(32)).map(word).collect();
-        let mut words = all.clone();
-        for (part, masks) in self.parts.iter().zip(masks) {
-            let own = part.mentees.of[mentee] as usize * all.len();
-            words.iter_mut().zip(&masks[own..]).for_each(|(word, mask)| *word &= mask);
-        }
-        (words != all).then(|| filled(&words))
+    /// The class of a mentor.
+    pub(super) fn class(&self, mentor: usize) -> u32 {
+        self.of[mentor]
     }
 
     /// What a mentee's pair with a mentor of each class comes to; refused if any part refuses it.
@@ -198,35 +183,4 @@ impl Group {
         }
         table
     }
-}
-
-/// One value a mentor in blocks of columns; `rest` behind the last.
-pub(super) fn lanes<T: Copy>(columns: &[u32], rest: T, value: impl Fn(usize) -> T) -> Vec<Lanes<T>> {
-    let block = |mentors: &[u32]| {
-        let mut block = [rest; LANES];
-        block.iter_mut().zip(mentors).for_each(|(place, mentor)| *place = value(*mentor as usize));
-        block
-    };
-    columns.chunks(LANES).map(block).collect()
-}
-
-/// Words of each mentor's set in blocks of columns: `width` arrays a block.
-pub(super) fn words(columns: &[u32], width: usize, words: impl Fn(usize) -> Vec<u32>) -> Vec<Lanes<u32>> {
-    let mut blocks = vec![[0; LANES]; columns.len().div_ceil(LANES) * width];
-    for (at, mentor) in columns.iter().enumerate() {
-        for (word, bits) in words(*mentor as usize).into_iter().enumerate() {
-            blocks[at / LANES * width + word][at % LANES] = bits;
-        }
-    }
-    blocks
-}
-
-/// A set in words of 32 bits.
-pub(super) fn halves(words: &[u64]) -> Vec<u32> {
-    words.iter().flat_map(|word| [*word as u32, (word >> 32) as u32]).collect()
-}
-
-/// The words of a set that have any bit.
-pub(super) fn filled(words: &[u32]) -> Vec<(usize, u32)> {
-    words.iter().copied().enumerate().filter(|(_, bits)| *bits != 0).collect()
 }

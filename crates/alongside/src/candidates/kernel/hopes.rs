@@ -18,10 +18,10 @@ const COMBINATIONS: usize = 1 << 20;
 pub(super) struct Hopes {
     pub(super) width: usize,
     /// Which wishes each person has.
-    has: Vec<u32>,
+    has: Vec<u64>,
     /// Which each person of the other side goes along with, and which a blank of theirs leaves open.
-    met: Vec<u32>,
-    open: Vec<u32>,
+    met: Vec<u64>,
+    open: Vec<u64>,
 }
 
 impl Hopes {
@@ -54,7 +54,7 @@ impl Hopes {
         if different.len() > MOST {
             return None;
         }
-        let width = different.len().div_ceil(32);
+        let width = different.len().div_ceil(64);
         let mut hopes =
             Self { width, has: vec![0; people * width], met: vec![0; others * width], open: vec![0; others * width] };
         for (person, wishes) in of.iter().enumerate() {
@@ -91,27 +91,21 @@ impl Hopes {
     }
 
     /// The wishes that a person has.
-    pub(super) fn has(&self, person: usize) -> &[u32] {
+    pub(super) fn has(&self, person: usize) -> &[u64] {
         &self.has[person * self.width..(person + 1) * self.width]
     }
 
     /// The wishes that a person of the other side goes along with.
-    pub(super) fn met(&self, person: usize) -> &[u32] {
+    pub(super) fn met(&self, person: usize) -> &[u64] {
         &self.met[person * self.width..(person + 1) * self.width]
     }
 
     /// The wishes that a blank of a person of the other side leaves open.
-    pub(super) fn open(&self, person: usize) -> &[u32] {
+    pub(super) fn open(&self, person: usize) -> &[u64] {
         &self.open[person * self.width..(person + 1) * self.width]
-    }
-
-    /// How many wishes somebody has at most.
-    pub(super) fn most(&self) -> u32 {
-        let many = |words: &[u32]| words.iter().map(|word| word.count_ones()).sum();
-        self.has.chunks(self.width.max(1)).map(many).max().unwrap_or(0)
     }
 }
 
-fn set(words: &mut [u32], width: usize, person: usize, bit: usize) {
-    words[person * width + bit / 32] |= 1 << (bit % 32);
+fn set(words: &mut [u64], width: usize, person: usize, bit: usize) {
+    words[person * width + bit / 64] |= 1 << (bit % 64);
 }

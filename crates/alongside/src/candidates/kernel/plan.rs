@@ -1,11 +1,15 @@
-//! Which step each rule and criterion of a programme becomes.
+//! Which gate or step each rule and criterion of a programme becomes.
 
-use super::classes::{Classes, Few, Group, filled, lanes, words};
+use super::bitmaps::Bitmaps;
+use super::classes::{Classes, Few, Group};
+use super::gates::{Gate, Stay};
 use super::hopes::Hopes;
-use super::lanes::{MOST_FULL_AT, REFUSED, Scale, Stay};
 use super::place::{Far, Where};
-use super::steps::{EXCUSED, OfMentors, Sets, Step, TIME_WORDS, Wishes, beginnings, count};
+use super::points::{Scale, numbers};
+use super::records::{Parts, Records};
+use super::steps::{Set, Step, Wishes, count};
 use super::wishes::{Heeded, by_answer};
+use super::{MOST_FULL_AT, REFUSED};
 use crate::compile::Compiled;
 use crate::criteria::Criteria;
 use crate::domain::{self, AttributeKey, CriterionKind, POINTS_SCALE, RuleKind, UnknownData, days_from_epoch};
@@ -13,17 +17,33 @@ use crate::eligibility::Rules;
 use rayon::prelude::*;
 use std::sync::Arc;
 
-/// The steps, and the mentors' places if any step asks for them.
+/// A programme laid out for passes over its pairs.
+#[derive(Debug)]
+pub(super) struct Laid {
+    /// Rules as sets of columns.
+    pub(super) gates: Vec<Gate>,
+    /// The rule of travel.
+    pub(super) far: Option<Far>,
+    /// What is asked pair by pair, then criteria.
+    pub(super) steps: Vec<Step>,
+    pub(super) places: Option<Where>,
+    pub(super) records: Records,
+}
+
+/// A programme while it is laid out.
 pub(super) struct Plan<'a> {
     compiled: &'a Compiled<'a>,
     rules: &'a Rules<'a>,
     criteria: &'a Criteria<'a>,
     columns: &'a [u32],
     few: Vec<Few>,
-    refusing: Vec<Step>,
+    gates: Vec<Gate>,
+    far: Option<Far>,
     asking: Vec<Step>,
-    earning: Vec<Step>,
-    pub(super) places: Option<Where>,
+    earning: Vec<(i32, Step)>,
+    places: Option<Where>,
+    parts: Parts<'a>,
+    sets: Bitmaps,
 }
 
 impl<'a> Plan<'a> {
@@ -43,15 +63,20 @@ impl<'a> Plan<'a> {
             criteria,
             columns,
             few: Vec::new(),
-            refusing: Vec::new(),
+            gates: Vec::new(),
+            far: None,
             asking: Vec::new(),
             earning: Vec::new(),
             places: None,
+            parts: Parts::default(),
+            sets: Bitmaps::new(columns.len()),
         };
         if with_rules && apart.contains(&true) {
             let mentors = Classes::new(compiled.mentors(), |mentor| apart[mentor]);
             let refuse = |_, mentor: usize| if apart[mentor] { REFUSED } else { 0 };
-            plan.few.extend(Few::new(Classes::new(compiled.mentees(), |_| ()), mentors, refuse));
+            if let Some(few) = Few::new(Classes::new(compiled.mentees(), |_| ()), mentors, refuse) {
+                plan.few(few);
+            }
         }
         for rule in rules.objecting().iter().filter(|_| with_rules) {
             if let Some(kind) = compiled.matching.rules.get(*rule).map(|rule| &rule.kind) {
@@ -64,41 +89,40 @@ impl<'a> Plan<'a> {
         plan
     }
 
-    /// The steps in order: rules by tables, other rules, what is asked pair by pair, then points, dear ones last.
-    pub(super) fn steps(self) -> (Vec<Step>, Option<Where>) {
-        let columns = self.columns;
-        let (refusing, earning) = self.few.into_iter().partition::<Vec<_>, _>(Few::is_refusing);
-        let kinds = Group::all(refusing).into_iter().map(|group| {
-            let (words, width) = group.bits(columns);
-            Step::Kinds { masks: Arc::new(group.masks()), group: Arc::new(group), width, words }
+    /// The programme laid out, with sets of all its columns.
+    pub(super) fn laid(mut self) -> (Laid, Bitmaps) {
+        for group in Group::all(std::mem::take(&mut self.few)) {
+            let of = group.clone();
+            let at = self.parts.add(1, move |mentor, words| words.fill(of.class(mentor).into()));
+            self.earning.push((group.most(), Step::Classes { group, at }));
+        }
+        // What tells most apart comes first, and what is dear to ask last. Whatever is alike here keeps its order.
+        self.earning.sort_by_key(|(weight, step)| {
+            let order = match step {
+                Step::Terms { .. } | Step::Coverage { .. } | Step::Classes { .. } => 0,
+                Step::Wishes { .. } => 1,
+                Step::Near { .. } | Step::SharedTime { .. } => 2,
+                Step::Criterion { .. } | Step::Rule(_) => 3,
+            };
+            (order, -weight)
         });
-        let classes = Group::all(earning).into_iter().map(|group| {
-            let columns = group.columns(columns);
-            Step::Classes { group: Arc::new(group), columns }
-        });
-        let mut steps: Vec<Step> = kinds.chain(self.refusing).chain(self.asking).chain(classes).collect();
-        steps.extend(self.earning);
-        // Whatever is alike here keeps its order.
-        steps.sort_by_key(|step| match step {
-            Step::Kinds { .. } => 0,
-            Step::Wished { .. } => 1,
-            Step::Stays { .. } => 2,
-            Step::Far(_) => 3,
-            Step::Time { .. } => 4,
-            Step::Rule(_) => 5,
-            Step::Classes { .. } => 6,
-            Step::Wishes { .. } => 7,
-            Step::Coverage { .. } => 8,
-            Step::Terms { .. } => 9,
-            Step::Near { .. } => 10,
-            Step::SharedTime { .. } => 11,
-            Step::Criterion { .. } => 12,
-        });
-        (steps, self.places)
+        let mut steps = self.asking;
+        steps.extend(self.earning.into_iter().map(|(_, step)| step));
+        let records = self.parts.records(self.columns);
+        (Laid { gates: self.gates, far: self.far, steps, places: self.places, records }, self.sets)
+    }
+
+    /// Something that tells few people apart: a gate if it refuses, points otherwise.
+    fn few(&mut self, few: Few) {
+        if few.is_refusing() {
+            self.gates.extend(Gate::few(&few, self.columns, &mut self.sets));
+        } else {
+            self.few.push(few);
+        }
     }
 
     fn rule(&mut self, at: usize, kind: &'a RuleKind) {
-        let step = match kind {
+        let gate = match kind {
             // Suspects are asked one by one, and mentors that nobody may meet are no columns.
             RuleKind::Themselves
             | RuleKind::Exclusions
@@ -110,16 +134,8 @@ impl<'a> Plan<'a> {
             | RuleKind::Training { .. } => return,
             RuleKind::Preferences => match self.both(Heeded { hard: true, side: None, attribute: None }) {
                 Some(wishes) if wishes.of_mentees.is_empty() && wishes.of_mentors.is_empty() => return,
-                Some(wishes) => {
-                    let (mine, theirs) = (&wishes.of_mentees, &wishes.of_mentors);
-                    let unmet = |mentor: usize| mine.met(mentor).iter().map(|met| !met).collect();
-                    Step::Wished {
-                        unmet: words(self.columns, mine.width, unmet),
-                        has: words(self.columns, theirs.width, |mentor| theirs.has(mentor).to_vec()),
-                        wishes,
-                    }
-                }
-                None => Step::Rule(at),
+                Some(wishes) => Some(Gate::wished(wishes, self.columns, &mut self.sets)),
+                None => None,
             },
             RuleKind::DeliveryMethod { .. } => return self.by_answers(at, &["delivery_methods"]),
             RuleKind::DeliveryModel { .. } => return self.by_answers(at, &["delivery_models"]),
@@ -128,31 +144,31 @@ impl<'a> Plan<'a> {
             RuleKind::AttributeBounds { attribute, .. } => return self.by_answers(at, &[attribute.as_str()]),
             RuleKind::DatesOverlap { minimum_days, unknown } => self.stays(*minimum_days, *unknown),
             RuleKind::TimeOverlap { half_hours, unknown } => {
-                let (half_hours, unknown) = (*half_hours, *unknown);
-                let excused = if unknown == UnknownData::Allow { EXCUSED } else { 0 };
-                let set = |mentor: usize| match self.compiled.mentors.week(mentor) {
-                    Some(week) => beginnings(week, half_hours),
-                    None => [vec![0; TIME_WORDS - 1], vec![excused]].concat(),
+                let compiled = self.compiled;
+                let beginnings = |mentee: usize| {
+                    let week = compiled.mentees.week(mentee)?.beginnings(*half_hours);
+                    Some(numbers(week.words()).into_iter().map(|slot| slot as u16).collect())
                 };
-                let mentee = |mentee: usize| {
-                    let mut row = filled(&beginnings(self.compiled.mentees.week(mentee)?, half_hours));
-                    row.push((TIME_WORDS - 1, EXCUSED));
-                    Some(row)
-                };
-                let mentees = (0..self.compiled.mentees()).into_par_iter().map(mentee).collect();
-                Step::Time { mentees: Arc::new(mentees), unknown, words: words(self.columns, TIME_WORDS, set) }
+                let mentees = (0..compiled.mentees()).into_par_iter().map(beginnings).collect();
+                let weeks = (0..compiled.mentors()).into_par_iter();
+                let weeks: Vec<_> =
+                    weeks.map(|mentor| Some(compiled.mentors.week(mentor)?.beginnings(*half_hours))).collect();
+                Some(Gate::time(mentees, *unknown, self.columns, |mentor| weeks[mentor].as_ref(), &mut self.sets))
             }
-            RuleKind::Travel { who, max_km, unknown } => {
-                if self.has_places() {
-                    Step::Far(Far::new(self.compiled, self.columns, (*who, *max_km, *unknown)))
-                } else {
-                    Step::Rule(at)
+            // Two such rules would be asked pair by pair but for the first.
+            RuleKind::Travel { who, max_km, unknown } if self.far.is_none() => {
+                self.find_places();
+                if let Some(places) = &self.places {
+                    self.far = Some(Far::new(self.compiled, places, self.columns, (*who, *max_km, *unknown)));
+                    return;
                 }
+                None
             }
+            RuleKind::Travel { .. } => None,
         };
-        match step {
-            Step::Rule(_) => self.asking.push(step),
-            _ => self.refusing.push(step),
+        match gate {
+            Some(gate) => self.gates.push(gate),
+            None => self.asking.push(Step::Rule(at)),
         }
     }
 
@@ -170,13 +186,13 @@ impl<'a> Plan<'a> {
             |mentee, mentor| if self.rules.one_allows(rule, mentee, mentor) { 0 } else { REFUSED },
         );
         match few {
-            Some(few) => self.few.push(few),
+            Some(few) => self.few(few),
             None => self.asking.push(Step::Rule(rule)),
         }
     }
 
     /// When everybody is there within the planned period. A blank is always there, or never where it needs a check.
-    fn stays(&self, minimum_days: u32, unknown: UnknownData) -> Step {
+    fn stays(&mut self, minimum_days: u32, unknown: UnknownData) -> Option<Gate> {
         let matching = self.compiled.matching;
         let (begin, end) = (days_from_epoch(matching.as_of), days_from_epoch(matching.planned_until));
         let keys = ["available_from", "available_until"].map(AttributeKey::new);
@@ -192,15 +208,10 @@ impl<'a> Plan<'a> {
                 last: day(until.map_or(end, |until| until.min(end))),
             }
         };
-        let mentor = |mentor: usize| stay(&self.compiled.mentors, mentor);
-        Step::Stays {
-            mentees: Arc::new(
-                (0..self.compiled.mentees()).map(|mentee| stay(&self.compiled.mentees, mentee)).collect(),
-            ),
-            days: day(i64::from(minimum_days).max(1)),
-            first: lanes(self.columns, day(FAR_OFF), |one| mentor(one).first),
-            last: lanes(self.columns, day(-FAR_OFF), |one| mentor(one).last),
-        }
+        let compiled = self.compiled;
+        let mentees = (0..compiled.mentees()).map(|mentee| stay(&compiled.mentees, mentee)).collect();
+        let days = day(i64::from(minimum_days).max(1));
+        Gate::stays(mentees, days, self.columns, |mentor| stay(&compiled.mentors, mentor), &mut self.sets)
     }
 
     /// Both sides' wishes of a kind; none where they are too many or too different.
@@ -220,11 +231,10 @@ impl<'a> Plan<'a> {
         })
     }
 
-    fn has_places(&mut self) -> bool {
+    fn find_places(&mut self) {
         if self.places.is_none() {
-            self.places = Where::new(self.compiled, self.columns);
+            self.places = Where::new(self.compiled, &mut self.parts);
         }
-        self.places.is_some()
     }
 
     fn criterion(&mut self, at: usize, weight: i32) {
@@ -238,20 +248,23 @@ impl<'a> Plan<'a> {
             CriterionKind::Own => pairs,
             CriterionKind::SameValue { attribute, .. } | CriterionKind::LevelDistance { attribute, .. } => {
                 match self.points_by_answer(at, weight, attribute, attribute) {
-                    Some(few) => return self.few.push(few),
+                    Some(few) => return self.few(few),
                     None => pairs,
                 }
             }
             CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. } => {
                 match self.points_by_answer(at, weight, mentee_attribute, mentor_attribute) {
-                    Some(few) => return self.few.push(few),
+                    Some(few) => return self.few(few),
                     None => pairs,
                 }
             }
             CriterionKind::StatedPreferences { side, attribute } => {
                 let heeded = Heeded { hard: false, side: *side, attribute: attribute.as_ref() };
-                let open = criterion.unknown.points() as i32;
-                self.wishes(heeded, open, weight).unwrap_or(pairs)
+                let open = u32::try_from(criterion.unknown.points()).unwrap_or(0);
+                match self.both(heeded) {
+                    Some(wishes) => Step::Wishes { at: wishes.words(&mut self.parts), wishes, open, weight },
+                    None => pairs,
+                }
             }
             CriterionKind::SharedTags { attribute, .. } => self.terms(at, attribute, weight, unknown).unwrap_or(pairs),
             CriterionKind::SharedDislikes { .. } => {
@@ -260,34 +273,31 @@ impl<'a> Plan<'a> {
             CriterionKind::Coverage { .. } => {
                 let criteria = self.criteria;
                 let stated = |mentee: usize| criteria.stated(at, mentee).map_or(0, count);
-                if (0..compiled.mentees()).any(|mentee| i64::from(stated(mentee)) > MOST_FULL_AT) {
-                    pairs
-                } else {
-                    let sets = Sets::new(columns, |mentor| criteria.offered(at, mentor));
-                    Step::Coverage { criterion: at, sets, weight, unknown }
+                let small = (0..compiled.mentees()).all(|mentee| i64::from(stated(mentee)) <= MOST_FULL_AT);
+                let offered = move |mentor: usize| criteria.offered(at, mentor);
+                match Set::new(columns, &mut self.parts, Some(&mut self.sets), offered).filter(|_| small) {
+                    Some(set) => Step::Coverage { criterion: at, set, weight, unknown },
+                    None => pairs,
                 }
             }
             CriterionKind::SharedTime { full_at_half_hours } => {
-                let full_at = *full_at_half_hours;
-                if i64::from(full_at) > MOST_FULL_AT {
-                    pairs
-                } else {
-                    let sets = Sets::new(columns, |mentor| compiled.mentors.week(mentor).map(|week| &week.words()[..]));
-                    Step::SharedTime { sets, scale: Scale { full_at: full_at.cast_signed(), weight, unknown } }
+                let full_at = full_at_half_hours.cast_signed();
+                let free = move |mentor: usize| compiled.mentors.week(mentor).map(|week| &week.words()[..]);
+                let small = i64::from(full_at) <= MOST_FULL_AT;
+                match Set::new(columns, &mut self.parts, None, free).filter(|_| small) {
+                    Some(set) => Step::SharedTime { set, scale: Scale { full_at, weight, unknown } },
+                    None => pairs,
                 }
             }
             CriterionKind::Distance { near_km, far_km } => {
-                if self.has_places() {
-                    Step::Near { near: *near_km, far: *far_km, weight, unknown }
-                } else {
-                    pairs
+                self.find_places();
+                match &self.places {
+                    Some(places) => Step::Near { spot: places.at, near: *near_km, far: *far_km, weight, unknown },
+                    None => pairs,
                 }
             }
         };
-        match step {
-            Step::Criterion { .. } => self.asking.push(step),
-            _ => self.earning.push(step),
-        }
+        self.earning.push((weight, step));
     }
 
     /// A criterion that looks at one answer of each.
@@ -300,25 +310,16 @@ impl<'a> Plan<'a> {
         )
     }
 
-    fn wishes(&self, heeded: Heeded<'_>, open: i32, weight: i32) -> Option<Step> {
-        let wishes = self.both(heeded)?;
-        // A byte holds as many, and no sum of points leaves what a quotient is sure of.
-        if wishes.of_mentees.most() + wishes.of_mentors.most() >= 250 {
-            return None;
-        }
-        let columns = Box::new(OfMentors::new(&wishes, self.columns));
-        Some(Step::Wishes { wishes, columns, open, weight })
-    }
-
-    fn terms(&self, at: usize, attribute: &AttributeKey, weight: i32, unknown: i32) -> Option<Step> {
+    fn terms(&mut self, at: usize, attribute: &AttributeKey, weight: i32, unknown: i32) -> Option<Step> {
         let (worths, full_at) = self.criteria.worths(at)?;
         if full_at > MOST_FULL_AT || worths.iter().any(|worth| *worth > POINTS_SCALE) || worths.len() > 1 << 20 {
             return None;
         }
         let column = self.compiled.mentors.column(attribute);
-        let sets = Sets::new(self.columns, |mentor| column.terms(mentor));
+        let terms = move |mentor: usize| column.terms(mentor);
+        let set = Set::new(self.columns, &mut self.parts, Some(&mut self.sets), terms)?;
         let scale = Scale { full_at: full_at as i32, weight, unknown };
-        Some(Step::Terms { criterion: at, attribute: attribute.clone(), sets, scale })
+        Some(Step::Terms { criterion: at, attribute: attribute.clone(), set, scale })
     }
 }
 

@@ -28,7 +28,7 @@ fn check(blueprint: &Blueprint) {
             source.ranges(&row, &mut ranges);
             let mut values = vec![0; source.columns()];
             let scale: Vec<i32> = (1..=source.together() as i32).collect();
-            let bar = Bar { scale: &scale, least: i32::MIN / 2, prices: &zero };
+            let bar = Bar::new(&scale, i32::MIN / 2, &zero);
             source.values(&row, 0..source.columns(), bar, &mut values);
             for (column, value) in values.iter().enumerate() {
                 let levels = (0..source.together()).map(|level| source.value(level, mentee, column));
@@ -40,7 +40,7 @@ fn check(blueprint: &Blueprint) {
             if source.columns() > 5 {
                 let (from, least) = (5, 2000);
                 let mut some = vec![0; source.columns() - from];
-                let bar = Bar { scale: &scale, least, prices: &prices[from..] };
+                let bar = Bar::new(&scale, least, &prices[from..]);
                 source.values(&row, from..source.columns(), bar, &mut some);
                 for (at, value) in some.iter().enumerate() {
                     let reaches = values[from + at] >= least + prices[from + at];
