@@ -4,9 +4,11 @@ use crate::exit::Exit;
 use alongside::domain::Date;
 use alongside::reference::ATTRIBUTION;
 use alongside::schema::Schema;
+use alongside::shortlist::Kind;
 use alongside::synthetic::Scheme;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -85,6 +87,29 @@ pub(crate) enum Command {
             alongside explain programme.toml B07 V03 --names\n  alongside explain B07 V03\n"
     )]
     Explain(ExplainArgs),
+    /// List several options for each mentee, for people who choose
+    ///
+    /// Without `--safe`: what is proposed and the best further options. They promise nothing together: two people may
+    /// have the same one. With `--safe`, no pick costs anybody a place. What people answer is told by `--pick` and
+    /// `--decline`, or as decisions `keep` and `bar` in the programme; the rest is then worked out again.
+    #[command(after_help = "Examples:\n  alongside shortlist programme.toml --options 4 --out lists.xlsx\n  \
+        alongside shortlist programme.toml --safe one-after-another\n  \
+        alongside shortlist programme.toml --safe one-after-another --pick B07=V03 --decline B02=V05\n")]
+    Shortlist(ShortlistArgs),
+    /// List the pairs who would both rather have each other than what an outcome proposes to them
+    ///
+    /// Mentees prefer whom they chose, the first choice first, then whoever fits better; mentors whoever fits better. A
+    /// matching with no such pair is stable.
+    #[command(after_help = "Examples:\n  alongside blocking programme.toml october\n  \
+        alongside blocking programme.toml october/outcome.json --format json\n")]
+    Blocking(BlockingArgs),
+    /// Say of every mentor what one more place would be worth to the whole, and what one less would cost
+    ///
+    /// Whom to ask for one more, and whom the programme can least do without. Told where the aim adds up over pairs: with
+    /// the qualities `total_fit`, `most_first_choices` and `fewest_last_choices`.
+    #[command(after_help = "Examples:\n  alongside places programme.toml\n  \
+        alongside places programme.toml --all --names\n")]
+    Places(PlacesArgs),
     /// Audit an outcome against its programme, with code that shares nothing with the solver
     #[command(after_help = "Examples:\n  alongside check programme.toml october\n  \
         alongside check programme.toml october/outcome.json --format json\n")]
@@ -100,7 +125,7 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:\n  alongside generate --mentees 500 --mentors 400 --out trial\n  \
         alongside generate --mentees 60 --mentors 50 --seed 7 --shape care-leavers --out course\n")]
     Generate(GenerateArgs),
-    /// Print the JSON Schema of the programme file, the outcome or the issues
+    /// Print the JSON Schema of the programme file, the outcome, shortlists or the issues
     #[command(after_help = "Examples:\n  alongside schema > programme.schema.json\n  alongside schema outcome\n")]
     Schema(SchemaArgs),
     /// Print what a shell needs to complete commands and options
@@ -129,6 +154,9 @@ impl Command {
             Self::Validate(args) => args.format == Format::Json,
             Self::Match(args) => args.format() == MatchFormat::Json,
             Self::Explain(args) => args.format == Format::Json,
+            Self::Shortlist(args) => args.out.is_none() && args.format() == ListFormat::Json,
+            Self::Blocking(args) => args.format == Format::Json,
+            Self::Places(args) => args.format == Format::Json,
             Self::Check(args) => args.format == Format::Json,
         }
     }
@@ -154,6 +182,38 @@ pub(crate) enum MatchFormat {
     Csv,
     /// Everything as a workbook, not to a terminal.
     Xlsx,
+}
+
+/// How lists are printed or written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For people.
+    Table,
+    /// Everything, for programs.
+    Json,
+    /// One row for each option, for a spreadsheet.
+    Csv,
+    /// The same as a workbook, not to a terminal.
+    Xlsx,
+}
+
+/// What lists promise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Safe {
+    /// No pick from any one list costs anybody a place; the others are worked out again after it.
+    #[value(alias = "one_after_another")]
+    OneAfterAnother,
+    /// Whatever all pick, nobody loses a place. These lists are shorter.
+    Jointly,
+}
+
+impl From<Safe> for Kind {
+    fn from(safe: Safe) -> Self {
+        match safe {
+            Safe::OneAfterAnother => Self::OneAfterAnother,
+            Safe::Jointly => Self::Jointly,
+        }
+    }
 }
 
 /// The programme to read.
@@ -326,6 +386,94 @@ pub(crate) struct ExplainArgs {
     pub(crate) names: bool,
 }
 
+/// `shortlist`.
+#[derive(Debug, Args)]
+pub(crate) struct ShortlistArgs {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// Most options on a list, from 1 to 100
+    #[arg(long, value_name = "K", default_value = "3", value_parser = up_to_a_hundred)]
+    pub(crate) options: NonZeroU32,
+    /// Most lists that a mentor stands on, those with their proposals included [default: as many as options]
+    #[arg(long, value_name = "B", value_parser = up_to_a_thousand)]
+    pub(crate) appearances: Option<NonZeroU32>,
+    /// List only options whose choice costs nobody a place
+    #[arg(long, value_enum, value_name = "HOW")]
+    pub(crate) safe: Option<Safe>,
+    /// Somebody picked: this pair stands. May be given several times
+    #[arg(long, value_name = "MENTEE=MENTOR")]
+    pub(crate) pick: Vec<String>,
+    /// Somebody declined: this pair is out. May be given several times
+    #[arg(long, value_name = "MENTEE=MENTOR")]
+    pub(crate) decline: Vec<String>,
+    /// How to print [default: table]; with `--out`, how to write [default: what the file's name ends with]
+    #[arg(long, value_enum)]
+    format: Option<ListFormat>,
+    /// Write the lists into this file: csv, xlsx or json
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    /// Write over a file that is there already
+    #[arg(long, requires = "out")]
+    pub(crate) force: bool,
+    /// Show every list
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Show names in place of ids, where the sheets have them
+    #[arg(long)]
+    pub(crate) names: bool,
+}
+
+impl ShortlistArgs {
+    /// The format asked for, or the one that the file's name or the input suggests.
+    pub(crate) fn format(&self) -> ListFormat {
+        let ending = self.out.as_ref().and_then(|path| path.extension()).and_then(|ending| ending.to_str());
+        let default = match ending.map(str::to_ascii_lowercase).as_deref() {
+            Some("xlsx") => ListFormat::Xlsx,
+            Some("json") => ListFormat::Json,
+            Some(_) => ListFormat::Csv,
+            None if self.input.is_stdin() => ListFormat::Json,
+            None => ListFormat::Table,
+        };
+        self.format.unwrap_or(default)
+    }
+}
+
+/// `blocking`.
+#[derive(Debug, Args)]
+#[command(allow_missing_positional = true)]
+pub(crate) struct BlockingArgs {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// outcome.json, or the folder that holds it
+    #[arg(required = true)]
+    pub(crate) outcome: PathBuf,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+    /// Show every pair
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Show names in place of ids, where the sheets have them
+    #[arg(long)]
+    pub(crate) names: bool,
+}
+
+/// `places`.
+#[derive(Debug, Args)]
+pub(crate) struct PlacesArgs {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+    /// Show every mentor
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Show names in place of ids, where the sheets have them
+    #[arg(long)]
+    pub(crate) names: bool,
+}
+
 /// `check`.
 #[derive(Debug, Args)]
 #[command(allow_missing_positional = true)]
@@ -380,6 +528,19 @@ pub(crate) struct ManArgs {
 
 fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "write the day as YYYY-MM-DD, such as 2026-11-02".to_owned())
+}
+
+fn up_to(text: &str, most: u32) -> Result<NonZeroU32, String> {
+    let number = text.parse::<NonZeroU32>().ok().filter(|number| number.get() <= most);
+    number.ok_or_else(|| format!("write a whole number from 1 to {most}"))
+}
+
+fn up_to_a_hundred(text: &str) -> Result<NonZeroU32, String> {
+    up_to(text, 100)
+}
+
+fn up_to_a_thousand(text: &str) -> Result<NonZeroU32, String> {
+    up_to(text, 1000)
 }
 
 fn seconds(text: &str) -> Result<Duration, String> {

@@ -5,10 +5,13 @@ use crate::locate::Located;
 use crate::progress::{Doing, during};
 use crate::stop::Stop;
 use crate::timings::Timings;
+use alongside::blocking::BlockingPairs;
 use alongside::domain::{PersonId, Programme};
 use alongside::input::{Document, MAX_DOCUMENT_BYTES, Notation};
 use alongside::issue::{IssueCode, Issues, Place};
 use alongside::outcome::{Explanation, Outcome, OutcomeFault};
+use alongside::places::Places;
+use alongside::shortlist::{Request, Shortlists};
 use alongside::{Engine, audit, input};
 use serde::Serialize;
 use std::fs::File;
@@ -87,6 +90,44 @@ pub(crate) fn explain(
 ) -> Result<Explanation, Stop> {
     Ok(during(console, Doing::Screening, |counts| {
         Engine::new().watch(&|progress| counts.tell(progress)).explain(programme, mentee, mentor)
+    })?)
+}
+
+/// Lists several options for each mentee.
+pub(crate) fn shortlists(programme: &Programme, request: &Request, console: &Console) -> Result<Shortlists, Stop> {
+    Ok(during(console, Doing::Screening, |counts| {
+        Engine::new().watch(&|progress| counts.tell(progress)).shortlists(programme, request)
+    })?)
+}
+
+/// The same as a sheet.
+pub(crate) fn shortlists_csv(lists: &Shortlists) -> Result<Vec<u8>, Stop> {
+    let mut bytes = Vec::new();
+    alongside_sheets::write_shortlists(lists, &mut bytes)
+        .map_err(|error| Stop::io("cannot write the lists", &error))?;
+    Ok(bytes)
+}
+
+/// And as a workbook.
+pub(crate) fn shortlists_xlsx(lists: &Shortlists) -> Result<Vec<u8>, Stop> {
+    alongside_sheets::shortlists_workbook(lists).map_err(|error| Stop::Failed(error.to_string()))
+}
+
+/// Who would rather have each other than what is proposed to them.
+pub(crate) fn blocking_pairs(
+    programme: &Programme,
+    outcome: &Outcome,
+    console: &Console,
+) -> Result<BlockingPairs, Stop> {
+    Ok(during(console, Doing::Screening, |counts| {
+        Engine::new().watch(&|progress| counts.tell(progress)).blocking_pairs(programme, outcome)
+    })?)
+}
+
+/// What places are worth.
+pub(crate) fn places(programme: &Programme, console: &Console) -> Result<Places, Stop> {
+    Ok(during(console, Doing::Screening, |counts| {
+        Engine::new().watch(&|progress| counts.tell(progress)).places(programme)
     })?)
 }
 

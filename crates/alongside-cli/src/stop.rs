@@ -42,7 +42,10 @@ impl From<WriteError> for Stop {
 impl From<alongside::Error> for Stop {
     fn from(error: alongside::Error) -> Self {
         match &error {
-            alongside::Error::UnknownPerson { .. } => Self::Usage(error.to_string()),
+            alongside::Error::UnknownPerson { .. }
+            | alongside::Error::NotACandidate { .. }
+            | alongside::Error::AnotherProgramme
+            | alongside::Error::NoPrices => Self::Usage(error.to_string()),
             _ => Self::Failed(error.to_string()),
         }
     }

@@ -5,6 +5,7 @@ mod error;
 mod outcome;
 mod programme;
 mod run;
+mod shortlists;
 mod tools;
 
 use pyo3::prelude::*;
@@ -16,6 +17,8 @@ mod _native {
     use crate::outcome::Outcome;
     #[pymodule_export]
     use crate::programme::{Programme, validate};
+    #[pymodule_export]
+    use crate::shortlists::Shortlists;
     #[pymodule_export]
     use crate::tools::{generate, schema};
     #[pymodule_export]

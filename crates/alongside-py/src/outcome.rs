@@ -71,7 +71,7 @@ impl Outcome {
         to_python(py, &self.0.programme)
     }
 
-    /// `optimal` if every level is proved to be the greatest possible, otherwise `best_found`.
+    /// `optimal` if every level is proved to be the greatest possible, `best_found` if not, `stable` where that is the aim.
     #[getter]
     fn status<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.status)
@@ -153,5 +153,11 @@ impl Outcome {
     #[getter]
     fn certificate<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         to_python(py, &self.0.certificate)
+    }
+
+    /// What being stable costs in people served; none where the aim is another.
+    #[getter]
+    fn stability<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        to_python(py, &self.0.stability)
     }
 }

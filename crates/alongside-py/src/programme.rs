@@ -4,6 +4,7 @@ use crate::convert::{Refused, document, sheets_in_memory, to_python};
 use crate::error::{invalid_programme, stopped, unknown_person};
 use crate::outcome::Outcome;
 use crate::run::aside;
+use crate::shortlists::{Shortlists, request};
 use alongside::domain::{PersonId, Side};
 use alongside::input::{Document, Notation};
 use alongside::{Engine, Issues, audit};
@@ -139,6 +140,42 @@ impl Programme {
             Engine::new().give_up_when(&|| stop.asked()).explain(&programme, &mentee, mentor.as_ref())
         })?;
         to_python(py, &explained.map_err(|error| stopped(py, &error))?)
+    }
+
+    /// Lists several options for each mentee. With `safe`, `one_after_another` or `jointly`, no pick costs anybody a place.
+    /// `picked` and `declined` are pairs of ids, mentee and mentor: what people answered so far.
+    #[pyo3(signature = (*, options=3, appearances=None, safe=None, picked=None, declined=None))]
+    fn shortlist(
+        &self,
+        py: Python<'_>,
+        options: i64,
+        appearances: Option<i64>,
+        safe: Option<&str>,
+        picked: Option<Vec<(String, String)>>,
+        declined: Option<Vec<(String, String)>>,
+    ) -> PyResult<Shortlists> {
+        let answers = (picked.unwrap_or_default(), declined.unwrap_or_default());
+        let request = request(py, options, appearances, safe, answers)?;
+        let programme = Arc::clone(&self.shared);
+        let listed =
+            aside(py, 0, move |stop| Engine::new().give_up_when(&|| stop.asked()).shortlists(&programme, &request))?;
+        listed.map(Shortlists::new).map_err(|error| stopped(py, &error))
+    }
+
+    /// Lists the pairs who would both rather have each other than what an outcome proposes to them.
+    fn blocking_pairs<'py>(&self, py: Python<'py>, outcome: &Outcome) -> PyResult<Bound<'py, PyAny>> {
+        let (programme, outcome) = (Arc::clone(&self.shared), outcome.share());
+        let found = aside(py, 0, move |stop| {
+            Engine::new().give_up_when(&|| stop.asked()).blocking_pairs(&programme, &outcome)
+        })?;
+        to_python(py, &found.map_err(|error| stopped(py, &error))?)
+    }
+
+    /// Says of every mentor what the best matching would gain with one more place, and lose with one less.
+    fn places<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let programme = Arc::clone(&self.shared);
+        let found = aside(py, 0, move |stop| Engine::new().give_up_when(&|| stop.asked()).places(&programme))?;
+        to_python(py, &found.map_err(|error| stopped(py, &error))?)
     }
 
     /// Asks everything in an outcome again, with code that shares nothing with the solver.

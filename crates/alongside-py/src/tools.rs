@@ -29,7 +29,7 @@ pub(crate) fn generate<'py>(
     to_python(py, &document.root)
 }
 
-/// The JSON Schema of the programme file, the outcome or the issues.
+/// The JSON Schema of the programme file, the outcome, shortlists or the issues.
 #[pyfunction]
 #[pyo3(signature = (of="programme"))]
 pub(crate) fn schema<'py>(py: Python<'py>, of: &str) -> PyResult<Bound<'py, PyAny>> {

@@ -12,7 +12,7 @@ import pytest
 from conftest import EXAMPLES, WITH_PEOPLE, load, spoil
 
 import alongside
-from alongside import InvalidOutcome, Outcome, Programme, UnknownPerson, model
+from alongside import AnotherProgramme, InvalidOutcome, NoPrices, Outcome, Programme, UnknownPerson, model
 
 
 def test_the_text_is_that_of_the_command(example: Path, binary: Path) -> None:
@@ -150,6 +150,66 @@ def test_each_quality_of_the_aim_is_a_level_and_holds(aim: dict[str, Any], name:
     assert programme.check(outcome) == []
 
 
+@pytest.mark.parametrize("method", ["best_for_mentees", "more_served"])
+def test_a_stable_matching_says_what_it_costs_and_holds(method: str) -> None:
+    document = load(EXAMPLES / "mentoring" / "programme.toml")
+    document["aim"].update({"quality": "stable", "method": method})
+    programme = Programme.from_dict(document, base=EXAMPLES / "mentoring")
+    outcome = programme.match()
+    assert (outcome.status, outcome.levels, outcome.certificate) == ("stable", [], None)
+    stability = outcome.stability
+    assert stability is not None
+    assert (stability.method, stability.blocking_pairs) == (method, 0)
+    assert stability.served == len(outcome.proposals) == stability.most - stability.fewer
+    assert programme.check(outcome) == []
+
+
+def test_who_would_rather_have_each_other_is_told() -> None:
+    document = load(EXAMPLES / "mentoring" / "programme.toml")
+    programme = Programme.from_dict(document, base=EXAMPLES / "mentoring")
+    outcome = programme.match()
+    proposed = {one.mentee: one for one in outcome.proposals}
+    found = programme.blocking_pairs(outcome)
+    assert found.pairs
+    assert found.mentees == len({pair.mentee for pair in found.pairs})
+    assert found.candidates == outcome.totals.candidates
+    for pair in found.pairs:
+        now = proposed.get(pair.mentee)
+        assert (now and now.mentor) == (pair.instead_of and pair.instead_of.person)
+        assert pair.in_place_of is None or pair.in_place_of.fit < pair.fit
+    document["aim"]["quality"] = "stable"
+    stable = Programme.from_dict(document, base=EXAMPLES / "mentoring")
+    assert stable.blocking_pairs(stable.match()).pairs == []
+    document["aim"].update({"quality": "total_fit", "floor": 20000})
+    stricter = Programme.from_dict(document, base=EXAMPLES / "mentoring")
+    with pytest.raises(AnotherProgramme):
+        stricter.blocking_pairs(outcome)
+
+
+def places_of(programme: Programme) -> list[model.Places]:
+    try:
+        return [programme.places()]
+    except NoPrices:
+        return []
+
+
+def test_one_more_place_is_worth_what_a_run_with_it_gains() -> None:
+    document = load(EXAMPLES / "embedded" / "programme.json")
+    programme = Programme.from_dict(document)
+    places, now = programme.places(), programme.match()
+    assert places.levels[-1] == "total_fit"
+    for at, mentor in enumerate(document["mentors"]):
+        worth = next(one for one in places.mentors if one.mentor == mentor["id"])
+        wider = load(EXAMPLES / "embedded" / "programme.json")
+        wider["mentors"][at]["capacity"] = worth.capacity + 1
+        then = Programme.from_dict(wider).match()
+        assert then.totals.served - now.totals.served == (worth.one_more.tier is not None)
+        assert then.totals.total_fit - now.totals.total_fit == worth.one_more.by_level[-1]
+    document["aim"] = {"quality": "least_fit"}
+    with pytest.raises(NoPrices):
+        Programme.from_dict(document).places()
+
+
 def every_part(value: Any) -> Iterator[model.Fields]:
     if isinstance(value, model.Fields):
         yield value
@@ -180,15 +240,23 @@ def test_every_part_is_what_its_class_declares() -> None:
     left_out["sheets"]["mentees"]["exclude"] = [{"column": "id", "is": ["b3"], "why": "next round"}]
     least_fit = load(EXAMPLES / "mentoring" / "programme.toml")
     least_fit["aim"]["quality"] = "least_fit"
+    stable = load(EXAMPLES / "mentoring" / "programme.toml")
+    stable["aim"]["quality"] = "stable"
     programmes = [Programme.read(path) for path in [*WITH_PEOPLE, EXAMPLES / "own-criterion" / "programme.toml"]]
     programmes.append(Programme.from_dict(left_out, base=EXAMPLES / "own-criterion"))
     programmes.append(Programme.from_dict(least_fit, base=EXAMPLES / "mentoring"))
+    programmes.append(Programme.from_dict(stable, base=EXAMPLES / "mentoring"))
     for programme in programmes:
         outcome = programme.match()
         wrong = json.loads(outcome.to_json())
         wrong["totals"]["served"] += 1
         pairs = [(mentee, mentor.mentor) for mentee in outcome.proposals for mentor in outcome.proposals[:3]]
+        first = next(one for one in programme.shortlist().lists if one.options)
+        answer = [(first.mentee, first.options[0].mentor)]
         results = [
+            programme.shortlist(options=4, picked=answer).to_dict(),
+            programme.blocking_pairs(outcome),
+            *places_of(programme),
             programme.warnings,
             programme.summary,
             outcome.to_dict(),

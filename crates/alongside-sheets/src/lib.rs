@@ -24,6 +24,6 @@ pub use programme::{Failure, Loaded, load, load_from, read_programme};
 pub use source::{Files, Role, Source};
 pub use summary::{ExcludedRows, FEWEST_PEOPLE, FieldSummary, SheetFormat, SheetSummary, TermCount};
 pub use write::{
-    NotWritten, neutralise, restore, workbook, write_proposals, write_synthetic, write_synthetic_further,
-    write_unmatched,
+    NotWritten, neutralise, restore, shortlists_workbook, workbook, write_proposals, write_shortlists, write_synthetic,
+    write_synthetic_further, write_unmatched,
 };

@@ -8,7 +8,8 @@ use alongside::outcome::{
     OUTCOME_FORMAT, Objection, Obstacle, Outcome, ProgrammeSummary, Proposal, Refusals, Status, Totals, Unmatched,
     Urgent, WishResult,
 };
-use alongside_sheets::{restore, workbook, write_proposals, write_unmatched};
+use alongside::shortlist::{Kind, ListedOption, SHORTLISTS_FORMAT, Shorter, ShorterBecause, Shortlist, Shortlists};
+use alongside_sheets::{restore, shortlists_workbook, workbook, write_proposals, write_shortlists, write_unmatched};
 use calamine::{Data, Reader, SheetVisible, Xlsx};
 use std::io::{Cursor, Read};
 
@@ -43,6 +44,7 @@ fn outcome() -> Outcome {
     let alternative = |mentor| Alternative { mentor: id(mentor), fit: 1, places_free: 1 };
     Outcome {
         certificate: None,
+        stability: None,
         format: OUTCOME_FORMAT.to_owned(),
         engine: "0".to_owned(),
         programme: ProgrammeSummary {
@@ -249,4 +251,73 @@ fn the_workbook_holds_nothing_live_hidden_or_of_this_machine() {
             }
         }
     }
+}
+
+/// Two lists of three people: one of two options, one short of everything.
+#[expect(clippy::unwrap_used, reason = "a test that fails here should stop here")]
+fn lists() -> Shortlists {
+    let outcome = outcome();
+    let option = |mentor, proposed| ListedOption {
+        mentor: id(mentor),
+        proposed,
+        fit: 1200,
+        contributions: outcome.proposals.first().unwrap().contributions.clone(),
+        wishes: Vec::new(),
+        against: None,
+    };
+    let shorter = |because, candidates, left_out| {
+        Some(Shorter { because, candidates, left_out, asked: None, reasons: Vec::new() })
+    };
+    let list = |mentee, turn, options, shorter| Shortlist { mentee: id(mentee), tier: 1, turn, options, shorter };
+    Shortlists {
+        format: SHORTLISTS_FORMAT.to_owned(),
+        engine: "0".to_owned(),
+        programme: outcome.programme.clone(),
+        kind: Kind::OneAfterAnother,
+        options: 3,
+        appearances: None,
+        full_fit: 4000,
+        criteria: outcome.criteria.iter().map(|criterion| criterion.id.clone()).collect(),
+        picked: Vec::new(),
+        declined: Vec::new(),
+        tiers: Vec::new(),
+        lists: vec![
+            list(
+                "=e1",
+                Some(1),
+                vec![option("m1", true), option("m2", false)],
+                shorter(ShorterBecause::WouldCostAPlace, 4, 2),
+            ),
+            list("e2", None, Vec::new(), shorter(ShorterBecause::NoMoreCandidates, 0, 0)),
+        ],
+    }
+}
+
+#[test]
+fn a_list_of_options_is_a_row_for_each() {
+    let mut out = Vec::new();
+    write_shortlists(&lists(), &mut out).unwrap();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(out.as_slice());
+    let rows: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+    assert_eq!(rows.len(), 4);
+    let named = |row: usize, header: &str| {
+        let column = rows[0].iter().position(|cell| cell == header).unwrap();
+        rows[row][column].clone()
+    };
+    let first =
+        ["mentee_id", "turn", "option", "mentor_id", "proposed", "fit", "remark"].map(|header| named(1, header));
+    let remark = "the other 2 mentors who could be proposed would cost somebody a place";
+    assert_eq!(first, ["'=e1", "1", "1", "m1", "yes", "1200", remark]);
+    let second = ["option", "mentor_id", "proposed", "remark"].map(|header| named(2, header));
+    assert_eq!(second, ["2", "m2", "no", ""]);
+    let last = ["mentee_id", "turn", "option", "mentor_id", "remark"].map(|header| named(3, header));
+    assert_eq!(last, ["e2", "", "", "", "no mentor could be proposed"]);
+
+    let bytes = shortlists_workbook(&lists()).unwrap();
+    assert_eq!(bytes, shortlists_workbook(&lists()).unwrap());
+    let mut book = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let sheet = book.worksheet_range("Shortlists").unwrap();
+    assert_eq!(sheet.height(), 4);
+    assert_eq!(sheet.get_value((1, 0)), Some(&Data::String("=e1".to_owned())), "a text, no formula");
+    assert_eq!(sheet.get_value((1, 6)), Some(&Data::Float(1200.0)));
 }

@@ -1,5 +1,6 @@
 //! The short call over every stage.
 
+use crate::blocking::{self, BlockingPairs};
 use crate::compile::Compiled;
 use crate::control::Control;
 use crate::criteria::Criteria;
@@ -7,8 +8,10 @@ use crate::domain::{OwnCriteria, PersonId, Programme};
 use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::outcome::{Explanation, Outcome, explain, outcome};
+use crate::places::{self, Places};
 use crate::progress::{Part, Progress};
 use crate::round::Round;
+use crate::shortlist::{self, Request, Shortlists};
 
 /// Matches programmes. Holds only how far a run may go and the embedding program's own criteria; one engine serves any number of programmes and threads.
 #[derive(Debug, Clone, Copy, Default)]
@@ -94,6 +97,49 @@ impl<'a> Engine<'a> {
         let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
         let round = Round::run(&compiled, &rules, &criteria, &self.control, true)?;
         self.wanted(explain(&round, mentee, mentor, &self.control))
+    }
+
+    /// Lists the pairs who would both rather have each other than what an outcome proposes to them.
+    ///
+    /// Every candidate pair is listed, so time and memory are in proportion to all of them.
+    ///
+    /// # Errors
+    /// [`Error::AnotherProgramme`], [`Error::GivenUp`], [`Error::LimitExceeded`], [`Error::OwnCriterion`],
+    /// [`Error::OutOfRange`].
+    pub fn blocking_pairs(&self, programme: &Programme, outcome: &Outcome) -> Result<BlockingPairs, Error> {
+        let compiled = Compiled::new(programme.matching());
+        let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
+        self.wanted(blocking::blocking_pairs(&compiled, &rules, &criteria, outcome, &self.control))
+    }
+
+    /// Says of every mentor what the best matching would gain with one more place, and lose with one less.
+    ///
+    /// Every candidate pair is listed, so time and memory are in proportion to all of them.
+    ///
+    /// # Errors
+    /// [`Error::NoPrices`] for aims that do not add up; [`Error::GivenUp`], [`Error::LimitExceeded`],
+    /// [`Error::OwnCriterion`], [`Error::OutOfRange`].
+    pub fn places(&self, programme: &Programme) -> Result<Places, Error> {
+        self.wanted(places::places(programme, self.own, &self.control))
+    }
+
+    /// Lists several options for each mentee.
+    ///
+    /// Every candidate pair is listed, so time and memory are in proportion to all of them.
+    ///
+    /// # Errors
+    /// [`Error::UnknownPerson`] and [`Error::NotACandidate`] for answers that cannot be; [`Error::GivenUp`],
+    /// [`Error::LimitExceeded`], [`Error::OwnCriterion`], [`Error::OutOfRange`].
+    pub fn shortlists(&self, programme: &Programme, request: &Request) -> Result<Shortlists, Error> {
+        let decided = {
+            let compiled = Compiled::new(programme.matching());
+            let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
+            shortlist::decided(&compiled, &rules, &criteria, request)?
+        };
+        let compiled = Compiled::new(decided.as_ref().unwrap_or(programme.matching()));
+        let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
+        let round = Round::run(&compiled, &rules, &criteria, &self.control, true)?;
+        self.wanted(shortlist::shortlists(&round, request, &self.control))
     }
 
     /// What was worked out while nobody wanted it any more may be half of it.

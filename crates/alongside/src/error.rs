@@ -15,6 +15,19 @@ pub enum Error {
         /// The id asked for.
         id: PersonId,
     },
+    /// The pair cannot have been picked: it may not be proposed, is declined as well, or one of the two has nobody to
+    /// spare.
+    NotACandidate {
+        /// Who is said to have picked.
+        mentee: PersonId,
+        /// Whom.
+        mentor: PersonId,
+    },
+    /// The aim's quality does not add up over pairs, so places have no prices.
+    NoPrices,
+    /// The outcome asked about does not propose what this programme allows: it belongs to another one, or something was
+    /// changed since.
+    AnotherProgramme,
     /// The programme is beyond what the solver accepts; says which limit.
     LimitExceeded(String),
     /// The programme names a criterion of the embedding program's own, and the run was given none of that id, or two.
@@ -45,6 +58,16 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownPerson { side, .. } => write!(f, "nobody among the {} has the id asked for", side.plural()),
+            Self::NotACandidate { .. } => {
+                f.write_str("a pair was picked that may not be proposed, or that others left no place for")
+            }
+            Self::NoPrices => f.write_str(
+                "with this quality of the aim places have no prices; ask with total_fit, most_first_choices or \
+                    fewest_last_choices",
+            ),
+            Self::AnotherProgramme => {
+                f.write_str("the outcome proposes pairs that this programme does not allow; `check` says which")
+            }
             Self::GivenUp => f.write_str("given up on request"),
             Self::Solver(fault) => write!(f, "the solver refused its own answer: {fault}"),
             Self::OwnCriterion { criterion, given: 0 } => {

@@ -54,10 +54,13 @@
 //!
 //! - [`domain`]: the vocabulary. [`input`]: documents and records, doubted here once. [`issue`]: what is wrong in them.
 //! - [`compile`], [`eligibility`], [`criteria`], [`candidates`]: who may be proposed to whom, and the fit of each pair.
-//! - [`solve`]: the assignment, exact, with no people in it. [`outcome`]: the result and its reasons.
+//! - [`solve`]: the assignment, exact, with no people in it. [`outcome`]: the result and its reasons. [`shortlist`]:
+//!   several options for each mentee. [`blocking`]: who would rather have each other. [`places`]:
+//!   what one more place would be worth.
 //! - [`audit`]: everything derived again by other code. [`mod@reference`]: the texts of codes, rules and criteria.
 
 pub mod audit;
+pub mod blocking;
 pub mod candidates;
 pub mod compile;
 mod control;
@@ -69,11 +72,13 @@ mod error;
 pub mod input;
 pub mod issue;
 pub mod outcome;
+pub mod places;
 mod progress;
 pub mod reference;
 mod round;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod shortlist;
 pub mod synthetic;
 
 pub use alongside_solver as solve;

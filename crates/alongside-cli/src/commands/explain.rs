@@ -56,7 +56,7 @@ fn asked(args: &ExplainArgs) -> Result<Asked, Stop> {
 }
 
 /// The id of somebody on that side, or who may be meant: only where ids tell nothing about people.
-fn known(matching: &Matching, side: Side, text: &str) -> Result<PersonId, Stop> {
+pub(super) fn known(matching: &Matching, side: Side, text: &str) -> Result<PersonId, Stop> {
     let ids: Vec<&PersonId> = match side {
         Side::Mentor => matching.mentors.iter().map(|mentor| &mentor.person.id).collect(),
         Side::Mentee => matching.mentees.iter().map(|mentee| &mentee.person.id).collect(),

@@ -52,7 +52,7 @@ pub(crate) fn run(args: &MatchArgs, console: &Console) -> Result<Exit, Stop> {
     timings.over("printing");
     timings.tell(console);
     let exit = match outcome.status {
-        Status::Optimal => Exit::Done,
+        Status::Optimal | Status::Stable => Exit::Done,
         Status::BestFound => Exit::LimitReached,
     };
     // The system takes all memory back at once; giving back each part of a large result takes much longer.

@@ -83,6 +83,10 @@ const fn proof(checked: &Checked) -> &'static str {
         }
         Proof::EveryLevel => "every level is the greatest possible, shown by a method of its own",
         Proof::ServedLevels => "tiers and people served are the greatest possible; the outcome claims no more",
+        Proof::Stable if checked.certified => {
+            "no two would rather have each other, and the prices in the outcome prove how many could be served"
+        }
+        Proof::Stable => "no two would rather have each other; how many could be served is not proved",
         Proof::Refuted => "another matching does better",
         Proof::NotAsked => "not asked, since the proposals are no matching",
         Proof::Unfinished => "neither shown nor refuted within the declared limit",

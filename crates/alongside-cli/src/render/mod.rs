@@ -1,10 +1,13 @@
 //! What people read: facts of the engine laid out in lines and columns.
 
+pub(crate) mod blocking;
 pub(crate) mod explanation;
 pub(crate) mod findings;
 pub(crate) mod issues;
 pub(crate) mod names;
+pub(crate) mod places;
 pub(crate) mod recognised;
+pub(crate) mod shortlists;
 pub(crate) mod style;
 pub(crate) mod text;
 pub(crate) mod validated;

@@ -136,6 +136,7 @@ pub(crate) fn outcome() -> Outcome {
     let level = |level, value, bound| Level { level, value, bound };
     Outcome {
         certificate: None,
+        stability: None,
         format: OUTCOME_FORMAT.to_owned(),
         engine: "0.1.0".to_owned(),
         programme: ProgrammeSummary {

@@ -5,7 +5,7 @@ use super::table::Table;
 use super::text::{count, shown};
 use alongside::Outcome;
 use alongside::domain::Support;
-use alongside::outcome::{Status, Totals, telling};
+use alongside::outcome::{Stability, Status, Totals, telling};
 
 /// Who is served, tier by tier, with what places, and how sure that is.
 pub(crate) fn render(outcome: &Outcome, width: usize) -> String {
@@ -21,7 +21,10 @@ pub(crate) fn render(outcome: &Outcome, width: usize) -> String {
         programme.planned_until,
         heading("Summary"),
         served(&outcome.totals, programme.support, outcome.idle.len(), width),
-        levels(outcome, width)
+        outcome
+            .stability
+            .as_ref()
+            .map_or_else(|| levels(outcome, width), |stability| stable(outcome, stability, width))
     )
 }
 
@@ -56,6 +59,29 @@ fn served(totals: &Totals, support: Support, idle: usize, width: usize) -> Strin
     table.render(width)
 }
 
+/// That nobody would rather have somebody whom they can get, and what that costs in people served.
+fn stable(outcome: &Outcome, stability: &Stability, width: usize) -> String {
+    let support = outcome.programme.support;
+    let mut table = Table::new().left("people served").right("stable").right("tiers first").right("fewer");
+    let mut row = |what: String, served: usize, most: usize, fewer: i64| {
+        table.row([what, served.to_string(), most.to_string(), fewer.to_string()]);
+    };
+    if stability.tiers.len() > 1 {
+        for tier in &stability.tiers {
+            row(format!("tier {}", tier.tier), tier.served, tier.most, tier.fewer);
+        }
+    }
+    row("all".to_owned(), stability.served, stability.most, stability.fewer);
+    format!(
+        "  stable: no {} and {} would both rather have each other ({})\n{}  among equals the seed {} decided\n",
+        support.mentee(),
+        support.mentor(),
+        stability.method.words(support),
+        table.render(width),
+        outcome.programme.seed
+    )
+}
+
 /// The aim, level by level, and how sure each is.
 fn levels(outcome: &Outcome, width: usize) -> String {
     let mut table = Table::new().left("aim, in this order").right("reached").prose("");
@@ -69,7 +95,7 @@ fn levels(outcome: &Outcome, width: usize) -> String {
         table.row([shown(&words).into_owned(), level.value.to_string(), sure]);
     }
     let limit = match outcome.status {
-        Status::Optimal => String::new(),
+        Status::Optimal | Status::Stable => String::new(),
         Status::BestFound => format!("  {}\n", paint(style::WARNING, "stopped at the limit with the best found")),
     };
     format!("{}{limit}  among equals the seed {} decided\n", table.render(width), outcome.programme.seed)

@@ -12,7 +12,7 @@
 //! `docs/images/NAME.svg`. After a change, run `UPDATE_DOCS=1 cargo test -p alongside-cli --test book` and look at it.
 //!
 //! What a reader does in an editor stands in a comment that readers do not see:
-//! `<!-- edit FILE: OLD => NEW -->`. The old text has to be there. The page that `alongside init` puts beside its sheets
+//! `<!-- edit FILE: OLD => NEW -->`, with `\n` between the lines of the new text. The old text has to be there. The page that `alongside init` puts beside its sheets
 //! cannot know where it will lie and says `FOLDER`.
 
 #![cfg(unix)]
@@ -132,7 +132,7 @@ fn steps(page: &str, text: &str) -> (Vec<(usize, Step)>, usize) {
                 if let Some(edit) = line.strip_prefix("<!-- edit ") {
                     let (file, change) = edit.split_once(": ").unwrap_or_else(|| panic!("{page}:{at}: no file"));
                     let (old, new) = change.split_once(" => ").unwrap_or_else(|| panic!("{page}:{at}: no change"));
-                    let new = new.trim_end_matches("-->").trim_end().to_owned();
+                    let new = new.trim_end_matches("-->").trim_end().replace("\\n", "\n");
                     steps.push((at, Step::Edit { file: file.to_owned(), old: old.to_owned(), new }));
                 } else if let Some(text) = line.strip_prefix("<!-- picture ") {
                     let Some((_, Step::Run(shown))) = steps.last_mut() else {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
+mod blocking;
 mod check;
 mod describe;
 mod explain;
@@ -12,10 +13,12 @@ mod locate;
 mod manual;
 mod map;
 mod match_;
+mod places;
 #[cfg(target_os = "linux")]
 mod progress;
 mod same_bytes;
 mod schema;
+mod shortlist;
 mod validate;
 mod whole;
 

@@ -7,7 +7,7 @@ use std::path::Path;
 #[test]
 fn the_book_has_the_schemas_that_the_command_prints() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/schema");
-    for name in ["programme", "outcome", "issues"] {
+    for name in ["programme", "outcome", "shortlists", "issues"] {
         let printed = Run::of(alongside().args(["schema", name])).ends(0).out;
         let path = folder.join(format!("{name}.json"));
         if std::env::var_os("UPDATE_DOCS").is_some() {
@@ -33,7 +33,7 @@ fn schemas_are_whole() {
             _ => {}
         }
     }
-    for name in ["programme", "outcome", "issues"] {
+    for name in ["programme", "outcome", "shortlists", "issues"] {
         let schema = Run::of(alongside().args(["schema", name])).ends(0).json();
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
         let mut used = Vec::new();

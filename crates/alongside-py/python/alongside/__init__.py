@@ -12,16 +12,29 @@ Statistics data © Crown copyright and database right 2024.
 """
 
 from alongside import errors, model
-from alongside._native import Outcome, Programme, __version__, generate, schema, validate
-from alongside.errors import AlongsideError, InvalidOutcome, InvalidProgramme, LimitExceeded, UnknownPerson
+from alongside._native import Outcome, Programme, Shortlists, __version__, generate, schema, validate
+from alongside.errors import (
+    AlongsideError,
+    AnotherProgramme,
+    InvalidOutcome,
+    InvalidProgramme,
+    LimitExceeded,
+    NoPrices,
+    NotACandidate,
+    UnknownPerson,
+)
 
 __all__ = [
     "AlongsideError",
+    "AnotherProgramme",
     "InvalidOutcome",
     "InvalidProgramme",
     "LimitExceeded",
+    "NoPrices",
+    "NotACandidate",
     "Outcome",
     "Programme",
+    "Shortlists",
     "UnknownPerson",
     "__version__",
     "errors",

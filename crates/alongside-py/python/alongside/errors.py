@@ -47,5 +47,17 @@ class UnknownPerson(AlongsideError, LookupError):
     """Nobody on that side of the programme has the id asked for."""
 
 
+class NotACandidate(AlongsideError, ValueError):
+    """A pair is said to be picked from a shortlist that may not be proposed, or that others left no place for."""
+
+
+class AnotherProgramme(AlongsideError, ValueError):
+    """An outcome proposes pairs that the programme does not allow: it belongs to another one, or something changed."""
+
+
+class NoPrices(AlongsideError, ValueError):
+    """With the quality of the programme's aim, places have no prices."""
+
+
 class LimitExceeded(AlongsideError):
     """The programme is beyond a declared limit of the solver, or the outcome has more rows than a worksheet."""

@@ -423,6 +423,126 @@ class Certificate(Fields):
     cover: Cover | None
 
 
+class FewerServed(Fields):
+    """How many of a tier a stable matching serves, and how many could be served; ``fewer`` is the difference."""
+
+    tier: int
+    served: int
+    most: int
+    fewer: int
+
+
+class Stability(Fields):
+    """What a stable matching costs in people served, with the proof of how many could be: a matching and its prices."""
+
+    method: Literal["best_for_mentees", "more_served"]
+    blocking_pairs: int
+    tiers: list[FewerServed]
+    served: int
+    most: int
+    fewer: int
+    mentor_of: list[int | None]
+    prices: Prices
+
+
+class Pair(Fields):
+    """Two people."""
+
+    mentee: str
+    mentor: str
+
+
+class TierNumbers(Fields):
+    """How many of a tier picked, and how many of the others are proposed a mentor or, with safe lists, can be served."""
+
+    tier: int
+    picked: int
+    served: int
+
+
+class ListedOption(Fields):
+    """A mentor whom a mentee may choose, with its reasons."""
+
+    mentor: str
+    proposed: bool
+    fit: int
+    contributions: list[Contribution]
+    wishes: list[WishResult]
+    against: Against | None
+
+
+class Shorter(Fields):
+    """Why a list has fewer options than were asked for."""
+
+    because: Literal["no_more_candidates", "on_enough_lists", "would_cost_a_place", "no_place_to_back_it"]
+    candidates: int
+    left_out: int
+    asked: Asked | None
+    reasons: list[Refusals]
+
+
+class Shortlist(Fields):
+    """The options of one mentee."""
+
+    mentee: str
+    tier: int
+    turn: int | None
+    options: list[ListedOption]
+    shorter: Shorter | None
+
+
+class Standing(Fields):
+    """Somebody proposed to one of two who would rather have each other; of a mentor, which of the mentee's choices."""
+
+    person: str
+    fit: int
+    choice: int | None
+
+
+class BlockingPair(Fields):
+    """A pair that is not proposed, and of which both would gain."""
+
+    mentee: str
+    mentor: str
+    fit: int
+    choice: int | None
+    instead_of: Standing | None
+    in_place_of: Standing | None
+
+
+class BlockingPairs(Fields):
+    """All pairs of an outcome who would both rather have each other."""
+
+    candidates: int
+    mentees: int
+    mentors: int
+    pairs: list[BlockingPair]
+
+
+class Change(Fields):
+    """What the best matching gains or loses: one person of a tier, if any, and so much at each of the levels."""
+
+    tier: int | None
+    by_level: list[int]
+
+
+class PlaceWorth(Fields):
+    """What the places of one mentor are worth."""
+
+    mentor: str
+    capacity: int
+    places_open: int
+    one_more: Change
+    one_less: Change | None
+
+
+class Places(Fields):
+    """What the places of every mentor are worth; ``levels`` names what the numbers of a change count."""
+
+    levels: list[str | dict[str, Any]]
+    mentors: list[PlaceWorth]
+
+
 class RuleVerdict(Fields):
     """What one rule says of a pair."""
 

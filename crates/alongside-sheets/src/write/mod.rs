@@ -3,6 +3,7 @@
 mod formula;
 mod line;
 mod proposals;
+mod shortlists;
 mod standing;
 mod synthetic;
 mod table;
@@ -11,6 +12,7 @@ mod workbook;
 
 pub use formula::{neutralise, restore};
 pub use proposals::write_proposals;
+pub use shortlists::{shortlists_workbook, write_shortlists};
 pub use synthetic::{write_synthetic, write_synthetic_further};
 pub use unmatched::write_unmatched;
 pub use workbook::{NotWritten, workbook};

@@ -2,7 +2,7 @@
 
 use super::line::Lines;
 use super::table::Table;
-use alongside::outcome::{Met, Outcome, Proposal};
+use alongside::outcome::{Met, Outcome, WishResult};
 use std::io::{self, Write};
 
 /// Writes one row for each proposal, in the outcome's order.
@@ -34,14 +34,14 @@ pub(crate) fn put_proposals<T: Table>(outcome: &Outcome, table: &mut T) -> Resul
             table.number_or_blank(found.map(|part| part.contribution));
         }
         let alternatives: Vec<_> = proposal.alternatives.iter().map(|other| other.mentor.as_str()).collect();
-        table.text(&wishes_met(proposal));
+        table.text(&wishes_met(&proposal.wishes));
         table.text(proposal.against.as_ref().map_or("", |against| &against.criterion));
         table.text(&alternatives.join("; ")).end()?;
     }
     Ok(())
 }
 
-fn wishes_met(proposal: &Proposal) -> String {
-    let met = proposal.wishes.iter().filter(|wish| wish.met == Met::Yes).count();
-    if proposal.wishes.is_empty() { String::new() } else { format!("{met} of {}", proposal.wishes.len()) }
+pub(crate) fn wishes_met(wishes: &[WishResult]) -> String {
+    let met = wishes.iter().filter(|wish| wish.met == Met::Yes).count();
+    if wishes.is_empty() { String::new() } else { format!("{met} of {}", wishes.len()) }
 }

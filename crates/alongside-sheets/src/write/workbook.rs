@@ -43,9 +43,7 @@ impl From<XlsxError> for NotWritten {
 /// # Errors
 /// An outcome with more rows than a worksheet can have.
 pub fn workbook(outcome: &Outcome) -> Result<Vec<u8>, NotWritten> {
-    let mut book = Workbook::new();
-    let properties = DocProperties::new().set_creation_datetime(&moment(outcome.programme.as_of)?);
-    book.set_properties(&properties);
+    let mut book = book_of_day(outcome.programme.as_of)?;
     let support = outcome.programme.support;
     let (mentor, mentee) = (capital(support.mentor()), capital(support.mentee()));
 
@@ -118,6 +116,18 @@ pub fn workbook(outcome: &Outcome) -> Result<Vec<u8>, NotWritten> {
     Ok(book.save_to_buffer()?)
 }
 
+/// A workbook whose only date is this one.
+pub(super) fn book_of_day(day: Date) -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    book.set_properties(&DocProperties::new().set_creation_datetime(&moment(day)?));
+    Ok(book)
+}
+
+/// A further worksheet of a workbook.
+pub(super) fn sheet_of<'b>(book: &'b mut Workbook, name: &str) -> Result<Sheet<'b>, XlsxError> {
+    Sheet::new(book.add_worksheet(), name)
+}
+
 /// One thing in each row: what, how many, and what to know of it.
 fn summary(outcome: &Outcome, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
     let (programme, totals) = (&outcome.programme, &outcome.totals);
@@ -158,8 +168,21 @@ fn summary(outcome: &Outcome, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
         };
         sheet.text(&format!("Aim: {}", level.level.words())).number(level.value).text(&sure).end()?;
     }
+    if let Some(stability) = &outcome.stability {
+        let tiers = stability.tiers.iter().filter(|_| stability.tiers.len() > 1);
+        let rows = tiers.map(|one| (format!(", tier {}", one.tier), one.most, one.fewer));
+        for (of, most, fewer) in rows.chain([(String::new(), stability.most, stability.fewer)]) {
+            let remark = match fewer {
+                1.. => format!("{fewer} more than the stable matching serves"),
+                0 => "as many as the stable matching serves".to_owned(),
+                _ => format!("{} fewer than the stable matching serves", -fewer),
+            };
+            sheet.text(&format!("Could be served{of}")).count(most).text(&remark).end()?;
+        }
+    }
     let status = match outcome.status {
         Status::Optimal => "every level of the aim is proved",
+        Status::Stable => "stable: no two would rather have each other",
         Status::BestFound => "stopped at the limit with the best found",
     };
     sheet.text("Result").text("").text(status).end()?;
@@ -174,7 +197,7 @@ fn summary(outcome: &Outcome, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
 }
 
 /// One worksheet being written.
-struct Sheet<'b> {
+pub(super) struct Sheet<'b> {
     cells: &'b mut Worksheet,
     day: Format,
     row: u32,
@@ -189,7 +212,7 @@ impl<'b> Sheet<'b> {
         Ok(Self { cells: sheet, day: Format::new().set_num_format("yyyy-mm-dd"), row: 0, column: 0, fault: None })
     }
 
-    fn header(&mut self, headers: &[impl AsRef<str>], widths: &[u8]) -> Result<(), XlsxError> {
+    pub(super) fn header(&mut self, headers: &[impl AsRef<str>], widths: &[u8]) -> Result<(), XlsxError> {
         let bold = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
         for (at, header) in (0..).zip(headers) {
             self.cells.write_string_with_format(0, at, header.as_ref(), &bold)?;
@@ -203,7 +226,7 @@ impl<'b> Sheet<'b> {
     }
 
     /// Lays a filter over the rows, if there are any.
-    fn close(&mut self, rows: usize, columns: usize, filtered: bool) -> Result<(), XlsxError> {
+    pub(super) fn close(&mut self, rows: usize, columns: usize, filtered: bool) -> Result<(), XlsxError> {
         let (rows, columns) = (u32::try_from(rows).unwrap_or(u32::MAX), u16::try_from(columns).unwrap_or(u16::MAX));
         if filtered && rows > 0 {
             self.cells.autofilter(0, 0, rows, columns.saturating_sub(1))?;
@@ -270,7 +293,7 @@ fn fitting(text: &str) -> String {
     cut + CUT
 }
 
-fn capital(word: &str) -> String {
+pub(super) fn capital(word: &str) -> String {
     let mut characters = word.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }

@@ -44,7 +44,7 @@ pub struct Checked {
     pub answer_steps: u64,
     /// What could be shown of the proposal's optimality.
     pub proof: Proof,
-    /// Whether the outcome's certificate proved it.
+    /// Whether the outcome's certificate proved it; of a stable matching, whether its prices prove how many could be served.
     pub certified: bool,
     /// Changes to the proposal looked at for it; none where the certificate was enough.
     pub proof_steps: u64,
@@ -61,7 +61,9 @@ pub enum Proof {
     EveryLevel,
     /// Tiers and people served are the greatest possible; the outcome claims no more.
     ServedLevels,
-    /// Another matching does better.
+    /// No mentee and mentor would both rather have each other; the outcome claims no more.
+    Stable,
+    /// Another matching does better, or two people would rather have each other where that was the aim.
     Refuted,
     /// The declared limit was reached first.
     Unfinished,

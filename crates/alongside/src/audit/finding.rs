@@ -197,6 +197,14 @@ finding_codes! {
     Certificate = "certificate";
     /// Another matching does better: the named level can be higher while those before it are kept.
     NotOptimal = "not-optimal";
+    /// What the outcome says of stability is not so: the method, a number of people, the number of pairs who would both
+    /// rather have each other, or the proof of how many could be served.
+    Stability = "stability";
+    /// A mentee and a mentor would both rather have each other than what is proposed to them, where the aim is a stable
+    /// matching.
+    BlockingPair = "blocking-pair";
+    /// The matching is stable, and another one than the stable matching that is best for all mentees.
+    StableChoice = "stable-choice";
     /// The declared limit was reached before it could be shown that no other matching does better.
     ProofUnfinished = "proof-unfinished";
 }

@@ -45,12 +45,15 @@ pub(super) fn check(
 fn is_proved(status: Status, level: &LevelName) -> bool {
     match status {
         Status::Optimal => true,
-        Status::BestFound => matches!(level, LevelName::TierServed(_) | LevelName::PeopleServed),
+        Status::BestFound | Status::Stable => matches!(level, LevelName::TierServed(_) | LevelName::PeopleServed),
     }
 }
 
-/// The levels of the aim, and what the proposals reach.
+/// The levels of the aim, and what the proposals reach; none where the matching only has to be stable.
 pub(super) fn derive(book: &Book<'_>, sums: &Sums) -> Vec<(LevelName, i128)> {
+    if book.matching.aim.quality.is_stable() {
+        return Vec::new();
+    }
     let tiers = (1..=book.matching.aim.tiers).zip(&sums.tiers);
     let tiers = tiers.map(|(tier, &served)| (LevelName::TierServed(tier), served as i128));
     let served = (LevelName::PeopleServed, sums.served as i128);

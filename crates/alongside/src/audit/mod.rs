@@ -31,6 +31,7 @@ mod reasons;
 mod registers;
 mod rules;
 mod settled;
+mod stability;
 mod survey;
 mod tally;
 mod tie;
@@ -125,7 +126,12 @@ fn unless(programme: &Programme, outcome: &Outcome, own: OwnCriteria<'_>, give_u
     if give_up() {
         return Audit { findings, checked };
     }
-    let certificate = optimality::check(&mut findings, &mut checked, &book, &survey, &allotment, outcome);
+    stability::check(&mut findings, &mut checked, (&book, &survey, &allotment), &sums, outcome);
+    let certificate = if book.matching.aim.quality.is_stable() {
+        None
+    } else {
+        optimality::check(&mut findings, &mut checked, &book, &survey, &allotment, outcome)
+    };
     questions::check(&mut findings, &mut checked, &book, &survey, certificate, outcome);
 
     Audit { findings, checked }

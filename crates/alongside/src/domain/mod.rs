@@ -37,7 +37,7 @@ pub use person::{Mentee, Mentor, Person, Side};
 pub use place::Place;
 pub use preference::{Preference, Strength, Want};
 pub use programme::{Justification, Matching, Programme, Support};
-pub use quality::{MAX_RANKS, MAX_STEPS, Quality};
+pub use quality::{MAX_RANKS, MAX_STEPS, Quality, StableMethod};
 pub use relationship::{Decision, DecisionKind, Relationship, RelationshipStatus};
 pub use rule::{Bounds, Rule, RuleKind, Traveller, UnknownData};
 pub use sensitivity::{Basis, BasisRecord, Protected, Sensitivity};

@@ -1,6 +1,7 @@
-//! Which of the matchings that serve as many people is preferred.
+//! Which of the matchings that serve as many people is preferred, or that nobody would rather have somebody else.
 
 use super::Matching;
+use serde::{Deserialize, Serialize};
 
 /// Most steps in which fits are told apart, as many as the solver's leximin tells apart.
 pub const MAX_STEPS: u8 = 100;
@@ -32,19 +33,49 @@ pub enum Quality {
         /// How many ranks count, 1 to [`MAX_RANKS`].
         ranks: u8,
     },
+    /// No mentee and mentor would both rather have each other than what is proposed to them. An aim of its own: nothing is
+    /// made as great as can be, and it may serve fewer people.
+    Stable {
+        /// Which of the stable matchings.
+        method: StableMethod,
+    },
+}
+
+/// Which of the stable matchings is proposed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum StableMethod {
+    /// The seed breaks ties; then every mentee has the best mentor that they have in any stable matching: deferred
+    /// acceptance, mentees proposing (Gale and Shapley 1962).
+    #[default]
+    BestForMentees,
+    /// Ties are used to serve more people: at least two thirds of the most that any stable matching serves (Király 2013).
+    MoreServed,
+}
+
+impl StableMethod {
+    /// Every method under the name that the programme file has for it.
+    pub const NAMES: [(&'static str, Self); 2] =
+        [("best_for_mentees", Self::BestForMentees), ("more_served", Self::MoreServed)];
 }
 
 impl Quality {
     /// Every kind under the name that the programme file has for it.
-    pub const NAMES: [&'static str; 5] =
-        ["total_fit", "least_fit", "worst_off_first", "most_first_choices", "fewest_last_choices"];
+    pub const NAMES: [&'static str; 6] =
+        ["total_fit", "least_fit", "worst_off_first", "most_first_choices", "fewest_last_choices", "stable"];
 
     /// How many levels of choices it puts before the criteria of the aim.
     pub(crate) const fn ranks(self) -> u8 {
         match self {
             Self::MostFirstChoices { ranks } | Self::FewestLastChoices { ranks } => ranks,
-            Self::TotalFit | Self::LeastFit | Self::WorstOffFirst { .. } => 0,
+            Self::TotalFit | Self::LeastFit | Self::WorstOffFirst { .. } | Self::Stable { .. } => 0,
         }
+    }
+
+    /// Whether nothing is made as great as can be: the matching only has to be stable.
+    pub const fn is_stable(self) -> bool {
+        matches!(self, Self::Stable { .. })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Node;
 use super::keys::AIM;
 use super::reader::{Source, TableReader, suggestion};
-use crate::domain::{Aim, Criterion, MAX_RANKS, MAX_STEPS, MAX_TIERS, POINTS_SCALE, Quality};
+use crate::domain::{Aim, Criterion, MAX_RANKS, MAX_STEPS, MAX_TIERS, POINTS_SCALE, Quality, StableMethod};
 use crate::issue::{IssueCode, Issues};
 use crate::solve::problem::MAX_LEVELS;
 
@@ -28,6 +28,15 @@ pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criteri
             }
         }
     }
+    if aim.quality.is_stable() && !aim.first.is_empty() {
+        let message = "`first` does nothing with this `quality`";
+        issues.push(
+            IssueCode::BadSetting,
+            table.place("first"),
+            message,
+            "take it out: both sides' orders alone decide",
+        );
+    }
     let most = MAX_LEVELS - 2 - usize::from(aim.quality.ranks());
     if aim.first.len() > most {
         let message = match aim.quality.ranks() {
@@ -46,16 +55,17 @@ pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criteri
 }
 
 /// The words for each quality.
-pub(super) const QUALITIES: [(&str, Quality); 5] = [
+pub(super) const QUALITIES: [(&str, Quality); 6] = [
     (Quality::NAMES[0], Quality::TotalFit),
     (Quality::NAMES[1], Quality::LeastFit),
     (Quality::NAMES[2], Quality::WorstOffFirst { steps: 20 }),
     (Quality::NAMES[3], Quality::MostFirstChoices { ranks: 3 }),
     (Quality::NAMES[4], Quality::FewestLastChoices { ranks: 3 }),
+    (Quality::NAMES[5], Quality::Stable { method: StableMethod::BestForMentees }),
 ];
 
-/// What decides between matchings that serve as many, with its steps or ranks; a number that belongs to another quality
-/// would do nothing, and is an issue.
+/// What decides between matchings that serve as many, with its steps, ranks or method; what belongs to another quality would
+/// do nothing, and is an issue.
 fn read_quality(table: &TableReader<'_>, issues: &mut Issues) -> Quality {
     let stated = table.choice("quality", &QUALITIES, issues);
     // Of a quality that could not be read nobody knows which number belongs to it.
@@ -80,6 +90,14 @@ fn read_quality(table: &TableReader<'_>, issues: &mut Issues) -> Quality {
             };
             issues.push(IssueCode::BadSetting, table.place(key), message, remedy);
         }
+    }
+    let stated = table.choice("method", &StableMethod::NAMES, issues);
+    if let Quality::Stable { method } = &mut quality {
+        *method = stated.unwrap_or_default();
+    } else if known && table.node("method").is_some() {
+        let message = "`method` does nothing with this `quality`";
+        let remedy = "take it out, or write quality = \"stable\"";
+        issues.push(IssueCode::BadSetting, table.place("method"), message, remedy);
     }
     quality
 }

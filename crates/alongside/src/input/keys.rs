@@ -179,9 +179,10 @@ sections! {
     /// What the matching is to achieve.
     AIM = "aim", false {
         "tiers": "number of priority tiers, 1 to 8", "1";
-        "quality": "which of the matchings that serve as many people is preferred: total_fit, least_fit, worst_off_first, most_first_choices or fewest_last_choices", "total_fit";
+        "quality": "which of the matchings that serve as many people is preferred: total_fit, least_fit, worst_off_first, most_first_choices or fewest_last_choices; or stable, an aim of its own: no mentee and mentor would both rather have each other, even where that serves fewer people", "total_fit";
         "steps": "with worst_off_first: in how many even steps fits are told apart, 1 to 100", "20";
         "ranks": "with most_first_choices and fewest_last_choices: how many ranks of `choices` count, 1 to 8", "3";
+        "method": "with stable: best_for_mentees, where every mentee has the best mentor that they can have in a stable matching, or more_served, where ties are used to serve more people", "best_for_mentees";
         "first": "ids of criteria whose points come before total fit, in order, at most 12; with ranks of choices, 12 less these", "none";
         "floor": "least fit of a pair that may be proposed", "0";
     }

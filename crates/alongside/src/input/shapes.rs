@@ -167,6 +167,7 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("aim", "quality") => words!(super::aim::QUALITIES),
         ("aim", "steps") => Shape::Whole(1, i64::from(MAX_STEPS)),
         ("aim", "ranks") => Shape::Whole(1, i64::from(MAX_RANKS)),
+        ("aim", "method") => words!(crate::domain::StableMethod::NAMES),
         ("aim", "first") => TEXTS,
         ("aim", "floor") => Shape::Whole(0, i64::MAX),
         ("justifications[]", "attribute" | "reason") => Shape::Text,

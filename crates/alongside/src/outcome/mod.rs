@@ -13,4 +13,4 @@ pub use explanation::{Answered, Explanation, PairExplanation, RuleVerdict, Withi
 pub use json::OutcomeFault;
 pub use model::*;
 pub use words::telling;
-pub(crate) use write::outcome;
+pub(crate) use write::{outcome, reasons_of, summary};

@@ -1,7 +1,7 @@
 //! The outcome's facts as people read them, the same in every front end.
 
 use super::{Against, Because, Contribution, CountedAs, Level, LevelName, Met, Obstacle, Refusals, Unit, WishResult};
-use crate::domain::{Milli, Side, Support};
+use crate::domain::{Milli, Side, StableMethod, Support};
 
 fn minutes(half_hours: u32) -> String {
     match (half_hours / 2, half_hours % 2) {
@@ -138,6 +138,16 @@ impl LevelName {
             Self::Criterion(id) => format!("points of {id}"),
             Self::TotalFit => "total fit".to_owned(),
             Self::Seed => "choice of the seed".to_owned(),
+        }
+    }
+}
+
+impl StableMethod {
+    /// Which of the stable matchings, in a few words.
+    pub fn words(self, support: Support) -> String {
+        match self {
+            Self::BestForMentees => format!("the best for all {}s", support.mentee()),
+            Self::MoreServed => "ties used to serve more people".to_owned(),
         }
     }
 }

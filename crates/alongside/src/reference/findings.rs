@@ -148,7 +148,7 @@ const fn advice(code: FindingCode) -> &'static str {
         FindingCode::TierTotals => {
             "A number of the summary is wrong, so do not report it; or the number of tiers was changed since."
         }
-        FindingCode::LevelList => "The aim was changed since: its tiers or its `first`. Match again.",
+        FindingCode::LevelList => "The aim was changed since: its tiers, its quality or its `first`. Match again.",
         FindingCode::LevelValue => {
             "The proposals do not reach what the outcome claims, or reach more. Match again before results are \
                 compared."
@@ -179,6 +179,18 @@ const fn advice(code: FindingCode) -> &'static str {
         FindingCode::NotOptimal => {
             "Somebody may be left waiting who could be served, or a better matching of the same size was missed. If \
                 programme and sheets are those of the round, it is a fault of the engine, and we would like to know."
+        }
+        FindingCode::Stability => {
+            "Do not report what stability costs before it is clear. Places, answers or the aim were changed since, or the \
+                outcome was edited; match again."
+        }
+        FindingCode::BlockingPair => {
+            "The two could come to you and ask why they were not put together. An answer or a place was changed since, or \
+                pairs were put in by hand; match again."
+        }
+        FindingCode::StableChoice => {
+            "Nobody would rather have somebody whom they can get, but other pairs were promised. An answer, the seed or a \
+                place was changed since, or pairs were put in by hand; match again."
         }
         FindingCode::ProofUnfinished => {
             "Nothing is shown to be wrong. The programme is larger than the audit can prove within its limit; \

@@ -1,6 +1,8 @@
 //! One run through the flow: every stage's result, for the outcome and for questions about it.
 
+mod orders;
 mod solve;
+mod stable;
 
 use crate::candidates::{CandidateGraph, OverAll, ProgrammePairs, is_large, over_all_pairs};
 use crate::compile::Compiled;
@@ -15,7 +17,9 @@ use crate::solve::aims::Cover;
 use crate::solve::{Solution, Status};
 use solve::{Solved, levels};
 
-pub(crate) use solve::{solve, with_pair, without_pair};
+pub(crate) use orders::Sides;
+pub(crate) use solve::{added_up, solve, with_pair, without_pair};
+pub(crate) use stable::Stability;
 
 /// A solved programme by dense indices.
 #[derive(Debug)]
@@ -34,6 +38,8 @@ pub(crate) struct Round<'a> {
     quality: Vec<Level>,
     /// Why the least fit cannot be greater, where that is the aim.
     pub(crate) cover: Option<Cover>,
+    /// What is known of it beside its pairs, where the aim is that it be stable.
+    pub(crate) stable: Option<Stability>,
     /// The mentor proposed to each mentee.
     pub(crate) assignment: Vec<Option<u32>>,
     /// Proposals of each mentor.
@@ -55,7 +61,7 @@ impl<'a> Round<'a> {
             let OverAll { graph, solution, candidates } = over_all_pairs(compiled, pairs, control)?;
             criteria.check()?;
             let assignment = solution.assignment(&graph.problem(compiled)?);
-            (graph, candidates, Solved { solution, assignment, quality: Vec::new(), cover: None })
+            (graph, candidates, Solved { solution, assignment, quality: Vec::new(), cover: None, stable: None })
         } else {
             let graph = CandidateGraph::watched(compiled, rules, criteria, control);
             criteria.check()?;
@@ -71,14 +77,27 @@ impl<'a> Round<'a> {
             return Err(Error::GivenUp);
         }
         control.over(|| Part::Solution);
-        let Solved { solution, assignment, quality, cover } = solved;
+        let Solved { solution, assignment, quality, cover, stable } = solved;
         let mut used = vec![0; compiled.mentors()];
         for mentor in assignment.iter().flatten() {
             if let Some(used) = used.get_mut(*mentor as usize) {
                 *used += 1;
             }
         }
-        Ok(Self { compiled, rules, criteria, graph, candidates, pairs, solution, quality, cover, assignment, used })
+        Ok(Self {
+            compiled,
+            rules,
+            criteria,
+            graph,
+            candidates,
+            pairs,
+            solution,
+            quality,
+            cover,
+            stable,
+            assignment,
+            used,
+        })
     }
 
     /// All candidates of a mentee with their fits, mentors in order of id.
@@ -167,16 +186,17 @@ impl<'a> Round<'a> {
         results
     }
 
-    /// The aim's levels as this solution reaches them.
+    /// The aim's levels as this solution reaches them; where it only has to be stable, what it comes to.
     pub(crate) fn levels(&self) -> Vec<Level> {
         levels(self.compiled, &self.solution, &self.quality)
     }
 
-    /// Whether every level is proved. What meets its bounds at every level is the best, even if the run was stopped
+    /// Whether every level is proved; never where the matching only has to be stable. What meets its bounds at every level is the best, even if the run was stopped
     /// before it could prove it otherwise.
     pub(crate) fn is_optimal(&self) -> bool {
         let solution = &self.solution;
-        self.quality.iter().all(|level| level.value == level.bound)
+        self.stable.is_none()
+            && self.quality.iter().all(|level| level.value == level.bound)
             && (solution.status == Status::Optimal || solution.totals == solution.bounds)
     }
 }

@@ -1,9 +1,10 @@
 //! Solving a candidate graph for the programme's aim.
 
+use super::stable::{Stability, most_served, stable};
 use crate::candidates::CandidateGraph;
 use crate::compile::Compiled;
 use crate::control::Control;
-use crate::domain::Quality;
+use crate::domain::{Matching, Quality};
 use crate::error::Error;
 use crate::outcome::{Level, LevelName};
 use crate::solve::aims::{self, Aim, AimError, Cover, Quantisation, Reached};
@@ -17,6 +18,8 @@ pub(crate) struct Solved {
     /// What the aim's quality reaches, where it is more than numbers to add up.
     pub(super) quality: Vec<Level>,
     pub(super) cover: Option<Cover>,
+    /// Where the aim is that the matching be stable.
+    pub(super) stable: Option<Stability>,
 }
 
 /// Solves a candidate graph for the programme's aim.
@@ -31,11 +34,17 @@ fn best(
     problem: &Problem,
     control: &Control<'_>,
 ) -> Result<Solved, Error> {
+    if let Quality::Stable { method } = compiled.matching.aim.quality {
+        let solution = stable(compiled, problem, graph.fit_level(), method, &[])?;
+        let most = most_served(problem, control)?;
+        let (assignment, stable) = (solution.assignment(problem), Some(Stability { method, most }));
+        return Ok(Solved { solution, assignment, quality: Vec::new(), cover: None, stable });
+    }
     let aimed = Aimed::new(compiled, graph);
     let (solution, proof) =
         control.solving(|control| aimed.solve(problem, None, control)).map_err(|error| refused(&error))?;
     let quality = aimed.levels(problem, &solution, &proof);
-    Ok(Solved { assignment: solution.assignment(problem), solution, quality, cover: proof.cover })
+    Ok(Solved { assignment: solution.assignment(problem), solution, quality, cover: proof.cover, stable: None })
 }
 
 /// What all levels would reach with a pair made; none where it is no candidate.
@@ -46,6 +55,11 @@ pub(crate) fn with_pair(
     control: &Control<'_>,
 ) -> Result<Option<Vec<Level>>, Error> {
     let problem = graph.problem(compiled)?;
+    if let Quality::Stable { method } = compiled.matching.aim.quality {
+        let Some(edge) = problem.edge(mentee, mentor) else { return Ok(None) };
+        let solution = stable(compiled, &problem, graph.fit_level(), method, &[edge])?;
+        return Ok(Some(levels(compiled, &solution, &[])));
+    }
     let Some(forced) = problem.with_row_forced(mentee, mentor) else { return Ok(None) };
     let aimed = Aimed::new(compiled, graph);
     let fit = problem.edge(mentee, mentor).and_then(|edge| problem.level(aimed.level).get(edge)).copied();
@@ -107,9 +121,11 @@ impl Aimed {
     ) -> Result<(Solution, Proof), AimError> {
         let level = self.level;
         match self.quality {
-            Quality::TotalFit | Quality::MostFirstChoices { .. } | Quality::FewestLastChoices { .. } => {
-                Ok((crate::solve::solve(problem, control)?, Proof::default()))
-            }
+            // A stable matching is found before anything comes here.
+            Quality::TotalFit
+            | Quality::MostFirstChoices { .. }
+            | Quality::FewestLastChoices { .. }
+            | Quality::Stable { .. } => Ok((crate::solve::solve(problem, control)?, Proof::default())),
             Quality::WorstOffFirst { .. } => {
                 let aim = Aim::Leximin { level, quantisation: Quantisation::Cuts(self.steps.clone()) };
                 let aimed = aims::solve(problem, &aim, control)?;
@@ -153,7 +169,10 @@ impl Aimed {
                 };
                 steps.map(level).collect()
             }
-            Quality::TotalFit | Quality::MostFirstChoices { .. } | Quality::FewestLastChoices { .. } => Vec::new(),
+            Quality::TotalFit
+            | Quality::MostFirstChoices { .. }
+            | Quality::FewestLastChoices { .. }
+            | Quality::Stable { .. } => Vec::new(),
         }
     }
 }
@@ -179,15 +198,20 @@ pub(super) fn levels(compiled: &Compiled<'_>, solution: &Solution, quality: &[Le
     let mut levels: Vec<Level> = tiers.map(|(tier, count)| exact(LevelName::TierServed(tier), *count)).collect();
     levels.push(exact(LevelName::PeopleServed, served));
     levels.extend_from_slice(quality);
+    let totals = solution.totals.iter().zip(&solution.bounds);
+    let names = added_up(matching).into_iter().chain([LevelName::Seed]);
+    levels.extend(names.zip(totals).map(|(level, (value, bound))| Level { level, value: *value, bound: *bound }));
+    levels
+}
+
+/// The levels to which every pair adds something, in order, but for the seed's: those of the problem.
+pub(crate) fn added_up(matching: &Matching) -> Vec<LevelName> {
     let choices: Vec<LevelName> = match matching.aim.quality {
         Quality::MostFirstChoices { ranks } => (1..=ranks).map(LevelName::Choice).collect(),
         Quality::FewestLastChoices { ranks } => (1..=ranks).rev().map(LevelName::ChoiceWithin).collect(),
-        Quality::TotalFit | Quality::LeastFit | Quality::WorstOffFirst { .. } => Vec::new(),
+        Quality::TotalFit | Quality::LeastFit | Quality::WorstOffFirst { .. } | Quality::Stable { .. } => Vec::new(),
     };
     let first = matching.aim.first.iter().filter_map(|at| matching.criteria.get(*at));
     let names = choices.into_iter().chain(first.map(|criterion| LevelName::Criterion(criterion.id.clone())));
-    let names = names.chain([LevelName::TotalFit, LevelName::Seed]);
-    let totals = solution.totals.iter().zip(&solution.bounds);
-    levels.extend(names.zip(totals).map(|(level, (value, bound))| Level { level, value: *value, bound: *bound }));
-    levels
+    names.chain([LevelName::TotalFit]).collect()
 }

@@ -13,6 +13,7 @@ mod programme;
 
 use crate::issue::Issue;
 use crate::outcome::Outcome;
+use crate::shortlist::Shortlists;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Value, json};
@@ -24,19 +25,22 @@ pub enum Schema {
     Programme,
     /// The outcome.
     Outcome,
+    /// Shortlists.
+    Shortlists,
     /// Problems of an input, as the command prints them with `--format json`.
     Issues,
 }
 
 impl Schema {
     /// Every schema, in the order of the reference.
-    pub const ALL: [Self; 3] = [Self::Programme, Self::Outcome, Self::Issues];
+    pub const ALL: [Self; 4] = [Self::Programme, Self::Outcome, Self::Shortlists, Self::Issues];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Programme => "programme",
             Self::Outcome => "outcome",
+            Self::Shortlists => "shortlists",
             Self::Issues => "issues",
         }
     }
@@ -51,6 +55,7 @@ impl Schema {
         match self {
             Self::Programme => programme::schema(),
             Self::Outcome => of_type::<Outcome>("Alongside outcome"),
+            Self::Shortlists => of_type::<Shortlists>("Alongside shortlists"),
             Self::Issues => issues(),
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn check(
     allotment: &Allotment,
     certificate: &Certificate,
 ) -> bool {
-    let Some((problem, people)) = problem(book, survey) else {
+    let Some((problem, people)) = problem(book, survey, book.quality_width()) else {
         let message = "the programme is beyond what a certificate can be checked for";
         findings.push(Finding::new(FindingCode::Certificate, message).about("certificate"));
         return false;
@@ -84,9 +84,10 @@ fn verified(
             let levels = verify::Thresholds::new(problem, fit, &steps).ok_or_else(|| vec![Flaw::NoCertificate])?;
             verify::objective(problem, &levels, edges, proof)
         }
-        Quality::TotalFit | Quality::MostFirstChoices { .. } | Quality::FewestLastChoices { .. } => {
-            verify::verify(problem, edges, proof)
-        }
+        Quality::TotalFit
+        | Quality::MostFirstChoices { .. }
+        | Quality::FewestLastChoices { .. }
+        | Quality::Stable { .. } => verify::verify(problem, edges, proof),
     }
     .map(|_| ())
 }
@@ -117,8 +118,25 @@ struct People {
     column_of: Vec<u32>,
 }
 
-/// The aim as an assignment problem; none beyond what such a problem may be.
-fn problem(book: &Book<'_>, survey: &Survey<'_>) -> Option<(Problem, People)> {
+/// How many of each tier a matching serves that is named by the mentor of every mentee, in order of ids, if the prices
+/// prove that none serves more; tiers alone count.
+pub(in crate::audit) fn most_served(
+    book: &Book<'_>,
+    survey: &Survey<'_>,
+    mentor_of: &[Option<u32>],
+    prices: &Prices,
+) -> Option<Vec<usize>> {
+    let (problem, people) = problem(book, survey, 0)?;
+    if mentor_of.len() != people.mentees.len() {
+        return None;
+    }
+    let pairs = mentor_of.iter().enumerate().filter_map(|(row, mentor)| Some((row, (*mentor)?)));
+    let edges: Option<Vec<usize>> = pairs.map(|(row, column)| problem.edge(row, column)).collect();
+    verify::verify(&problem, &edges?, &proof(std::slice::from_ref(prices))).ok().map(|verified| verified.served)
+}
+
+/// The aim as an assignment problem with so many of its levels; none beyond what such a problem may be.
+fn problem(book: &Book<'_>, survey: &Survey<'_>, levels: usize) -> Option<(Problem, People)> {
     let (mentees, mentors) = (book.mentees_by_id(), book.mentors_by_id());
     let mut column_of = vec![0; mentors.len()];
     for (column, &mentor) in mentors.iter().enumerate() {
@@ -128,7 +146,7 @@ fn problem(book: &Book<'_>, survey: &Survey<'_>) -> Option<(Problem, People)> {
         tier_count: book.matching.aim.tiers,
         capacities: mentors.iter().map(|mentor| book.free(*mentor)).collect(),
         row_starts: vec![0],
-        levels: vec![Vec::new(); book.quality_width()],
+        levels: vec![Vec::new(); levels],
         ..ProblemParts::default()
     };
     for &mentee in &mentees {

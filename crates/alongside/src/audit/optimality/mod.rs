@@ -15,6 +15,7 @@ mod least_fit;
 mod residual;
 mod search;
 
+pub(super) use certificate::most_served;
 pub(super) use gain::Labels;
 pub(super) use least_fit::prove as prove_least_fit;
 pub(super) use residual::Residual;
@@ -63,8 +64,8 @@ pub(super) fn check<'r>(
         (Some(certificate), Status::Optimal) => {
             checked.certified = certificate::check(findings, book, survey, allotment, certificate);
         }
-        (Some(_), Status::BestFound) => {
-            let message = "an outcome that is only the best found brings a certificate";
+        (Some(_), Status::BestFound | Status::Stable) => {
+            let message = "an outcome that is not optimal brings a certificate";
             findings.push(Finding::new(FindingCode::Certificate, message).about("certificate"));
         }
         (None, _) => {}
@@ -81,14 +82,14 @@ pub(super) fn check<'r>(
     } else {
         let width = match status {
             Status::Optimal => residual.served_width + residual.quality_width,
-            Status::BestFound => residual.served_width,
+            Status::BestFound | Status::Stable => residual.served_width,
         };
         search(&residual, Labels::zero(residual.nodes(), width), residual.every_node(), &mut steps)
     };
     let (proof, labels) = match found {
         Search::Settled(labels) => match status {
             Status::Optimal => (Proof::EveryLevel, Some(labels)),
-            Status::BestFound => (Proof::ServedLevels, None),
+            Status::BestFound | Status::Stable => (Proof::ServedLevels, None),
         },
         Search::Better(level) => {
             let level = if least_fit { level } else { first_level(&residual, level, &mut steps) };

@@ -138,6 +138,7 @@ pub(in crate::audit) fn outcome_answering(
     let served = idle::served_elsewhere(&survey, &allotment, matching.mentors.len());
     Outcome {
         certificate: None,
+        stability: None,
         format: OUTCOME_FORMAT.to_owned(),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         programme: ProgrammeSummary {

@@ -1,7 +1,8 @@
 //! The outcome and its levels.
 
 use super::{
-    Certificate, CriterionReport, Held, Idle, Kept, Proposal, Question, Record, RuleReport, Totals, Unmatched, Urgent,
+    Certificate, CriterionReport, Held, Idle, Kept, Proposal, Question, Record, RuleReport, Stability, Totals,
+    Unmatched, Urgent,
 };
 use crate::domain::{Date, Support};
 use serde::{Deserialize, Serialize};
@@ -23,7 +24,7 @@ pub struct Outcome {
     pub programme: ProgrammeSummary,
     /// Whether every level is proved to be the greatest possible.
     pub status: Status,
-    /// The aim, level by level, in order of importance.
+    /// The aim, level by level, in order of importance; none where the matching only has to be stable.
     pub levels: Vec<Level>,
     /// Counts over the whole programme.
     pub totals: Totals,
@@ -51,6 +52,9 @@ pub struct Outcome {
     /// matching.
     #[serde(default)]
     pub certificate: Option<Certificate>,
+    /// What being stable costs in people served; none where the aim is another.
+    #[serde(default)]
+    pub stability: Option<Stability>,
 }
 
 /// What the outcome says of its programme.
@@ -77,6 +81,9 @@ pub enum Status {
     /// A declared limit was reached: tiers and people served are the greatest possible, quality lies between the value
     /// and the bound.
     BestFound,
+    /// No mentee and mentor would both rather have each other than what is proposed to them. That as many are served as
+    /// could be is not claimed.
+    Stable,
 }
 
 /// One level of the aim.

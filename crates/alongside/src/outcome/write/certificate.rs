@@ -11,7 +11,7 @@ pub(super) fn certificate(round: &Round<'_>) -> Option<Certificate> {
     Some(Certificate { levels: prices(&proof.levels), cover })
 }
 
-fn prices(levels: &[Potentials]) -> Vec<Prices> {
+pub(super) fn prices(levels: &[Potentials]) -> Vec<Prices> {
     let prices = |level: &Potentials| Prices { mentees: level.rows.clone(), mentors: level.columns.clone() };
     levels.iter().map(prices).collect()
 }

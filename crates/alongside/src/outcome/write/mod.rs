@@ -7,12 +7,14 @@ mod people;
 mod proposals;
 mod questions;
 mod reasons;
+mod stability;
 mod summary;
 mod wishes;
 
 pub(crate) use kept::{Standing, fixed_pair, held};
-pub(crate) use people::unmatched;
+pub(crate) use people::{reasons_of, unmatched};
 pub(crate) use proposals::proposal;
+pub(crate) use summary::programme as summary;
 
 use crate::control::Control;
 use crate::error::Error;
@@ -32,12 +34,13 @@ pub(crate) fn outcome(round: &Round<'_>, questions_tried: usize, control: &Contr
     let questions = questions::questions(round, questions_tried, control)?;
     control.over(|| Part::Questions);
     let (urgent, kept) = kept::fixed(round);
+    let stability = stability::stability(round);
     Ok(Outcome {
         format: crate::outcome::OUTCOME_FORMAT.to_owned(),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         programme: summary::programme(round),
         status: summary::status(round),
-        levels: round.levels(),
+        levels: if stability.is_some() { Vec::new() } else { round.levels() },
         totals: summary::totals(round, &proposals, &urgent),
         rules: summary::rules(round),
         criteria: summary::criteria(round, &proposals),
@@ -50,5 +53,6 @@ pub(crate) fn outcome(round: &Round<'_>, questions_tried: usize, control: &Contr
         questions,
         proposals,
         certificate: certificate::certificate(round),
+        stability,
     })
 }

@@ -3,7 +3,7 @@
 use super::reasons::{asked, refusals};
 use crate::domain::{Side, days_from_epoch};
 use crate::eligibility::{Crew, Crowd, Verdicts};
-use crate::outcome::Unmatched;
+use crate::outcome::{Asked, Refusals, Unmatched};
 use crate::round::Round;
 use rayon::prelude::*;
 
@@ -53,6 +53,22 @@ pub(crate) fn unmatched(round: &Round<'_>, mentee: usize) -> Option<Unmatched> {
     one(round, &mentors, &mut mentors.crowd.verdicts(), mentee)
 }
 
+/// What the rules said of every mentor to each of these mentees, who take part in the matching, and the mentors divided.
+pub(crate) fn reasons_of(round: &Round<'_>, mentees: &[usize]) -> Vec<(Asked, Vec<Refusals>)> {
+    if mentees.is_empty() {
+        return Vec::new();
+    }
+    let mentors = Mentors::new(round);
+    let asked = mentees.par_iter().map_init(
+        || mentors.crowd.verdicts(),
+        |verdicts, mentee| {
+            let (asked, _) = divided(round, &mentors, verdicts, *mentee);
+            (asked, refusals(round.compiled.matching, verdicts))
+        },
+    );
+    asked.collect()
+}
+
 fn waits(round: &Round<'_>, mentee: usize) -> bool {
     round.mentor_of(mentee).is_none() && !round.compiled.fixed.is_out(mentee)
 }
@@ -63,6 +79,24 @@ fn one<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &mut Verdicts<'a>
     if !waits(round, mentee) {
         return None;
     }
+    let (asked, needed_elsewhere) = divided(round, mentors, verdicts, mentee);
+    Some(Unmatched {
+        mentee: person.person.id.clone(),
+        tier: person.tier,
+        waiting_since: person.waiting_since,
+        waiting_days: person
+            .waiting_since
+            .map(|since| (days_from_epoch(matching.as_of) - days_from_epoch(since)).max(0)),
+        reasons: refusals(matching, verdicts),
+        asked,
+        needed_elsewhere,
+        servable: asked.candidates > 0,
+    })
+}
+
+/// All mentors divided, and the candidates whose places all went to others; the verdicts are the mentee's afterwards.
+fn divided<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &mut Verdicts<'a>, mentee: usize) -> (Asked, usize) {
+    let matching = round.compiled.matching;
     mentors.crowd.ask(mentee, verdicts);
     let mut asked = asked(verdicts);
     let allowed = asked.all - asked.refused - asked.needs_check;
@@ -79,16 +113,5 @@ fn one<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &mut Verdicts<'a>
         needed = verdicts.allowed_among_both(&mentors.with_place, &mentors.full);
     }
     asked.below_floor = allowed - asked.candidates - asked.without_place;
-    Some(Unmatched {
-        mentee: person.person.id.clone(),
-        tier: person.tier,
-        waiting_since: person.waiting_since,
-        waiting_days: person
-            .waiting_since
-            .map(|since| (days_from_epoch(matching.as_of) - days_from_epoch(since)).max(0)),
-        reasons: refusals(matching, verdicts),
-        asked,
-        needed_elsewhere: needed,
-        servable: asked.candidates > 0,
-    })
+    (asked, needed)
 }

@@ -5,7 +5,8 @@ use crate::outcome::{
 };
 use crate::round::Round;
 
-pub(super) fn programme(round: &Round<'_>) -> ProgrammeSummary {
+/// What is said of the programme.
+pub(crate) fn programme(round: &Round<'_>) -> ProgrammeSummary {
     let matching = round.compiled.matching;
     ProgrammeSummary {
         name: matching.name.clone(),
@@ -18,6 +19,9 @@ pub(super) fn programme(round: &Round<'_>) -> ProgrammeSummary {
 }
 
 pub(super) fn status(round: &Round<'_>) -> Status {
+    if round.stable.is_some() {
+        return Status::Stable;
+    }
     if round.is_optimal() { Status::Optimal } else { Status::BestFound }
 }
 

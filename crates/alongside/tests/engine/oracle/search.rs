@@ -77,6 +77,7 @@ pub(crate) fn vector(matching: &Matching, candidates: &Candidates, mentor_of: &[
             let within = |last: usize| count(&|pair| rank(pair).is_some_and(|rank| rank <= last));
             levels.extend((1..=usize::from(ranks)).rev().map(within));
         }
+        Quality::Stable { .. } => unreachable!("nothing is made the greatest; see the laws of stable matchings"),
     }
     let quality = levels.len();
     levels.resize(quality + matching.aim.first.len() + 2, 0);

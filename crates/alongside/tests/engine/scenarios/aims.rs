@@ -115,6 +115,35 @@ fn a_first_choice_may_cost_two_second_ones() {
 }
 
 #[test]
+fn a_stable_matching_follows_what_both_sides_want() {
+    let outcome = told(&programme(&json!({ "quality": "stable" })));
+    // All three want Mr Bright first, who would rather have Aveline than Beau than Caspian. Caspian goes on to Dale, who
+    // would rather have Beau; but Beau asked Elm before.
+    assert_eq!(pairs(&outcome), [("Aveline", "Bright"), ("Beau", "Elm"), ("Caspian", "Dale")]);
+    let said = outcome.stability.unwrap();
+    assert_eq!((said.blocking_pairs, said.served, said.most, said.fewer), (0, 3, 3, 0));
+    // With the floor at 550, Caspian can have Mr Bright alone, who has somebody better.
+    let outcome = told(&programme(&json!({ "quality": "stable", "floor": 550 })));
+    assert_eq!(pairs(&outcome), [("Aveline", "Bright"), ("Beau", "Elm")]);
+    let said = outcome.stability.unwrap();
+    assert_eq!((said.served, said.most, said.fewer), (2, 3, 1));
+    assert_eq!(outcome.totals.waiting, 1);
+}
+
+#[test]
+fn where_stability_is_asked_for_a_pair_is_explained_by_what_it_would_come_to() {
+    let programme = support::programme(&programme(&json!({ "quality": "stable", "floor": 550 })));
+    let said = Engine::new().explain(&programme, &id("Caspian"), Some(&id("Bright"))).unwrap().pair.unwrap();
+    let served = |levels: &[alongside::outcome::Level]| {
+        levels.iter().find(|level| level.level == LevelName::PeopleServed).unwrap().value
+    };
+    assert_eq!(served(&said.as_proposed), 2);
+    // Aveline then has Dale, whom Beau would rather not have.
+    assert_eq!(served(&said.if_made.unwrap()), 3);
+    assert_eq!((served(&said.if_barred.unwrap()), said.within), (2, None));
+}
+
+#[test]
 fn what_a_pair_would_cost_is_said_for_the_least_fit_too() {
     let programme = support::programme(&programme(&json!({ "quality": "least_fit" })));
     let ask = |mentee: &str, mentor: &str| {
@@ -134,6 +163,10 @@ fn a_number_that_would_do_nothing_is_told() {
     assert_eq!(raised(&programme(&json!({ "steps": 5 }))), [IssueCode::BadSetting]);
     assert_eq!(raised(&programme(&json!({ "quality": "least_fit", "ranks": 2 }))), [IssueCode::BadSetting]);
     assert_eq!(raised(&programme(&json!({ "quality": "worst_off_first", "steps": 101 }))), [IssueCode::BadNumber]);
+    assert_eq!(raised(&programme(&json!({ "method": "more_served" }))), [IssueCode::BadSetting]);
+    assert_eq!(raised(&programme(&json!({ "quality": "stable", "ranks": 2 }))), [IssueCode::BadSetting]);
+    assert_eq!(raised(&programme(&json!({ "quality": "stable", "first": ["interview"] }))), [IssueCode::BadSetting]);
+    assert_eq!(raised(&programme(&json!({ "quality": "stable", "method": "best" }))), [IssueCode::UnknownValue]);
     // Which number belongs to a quality that nobody knows cannot be said.
     assert_eq!(raised(&programme(&json!({ "quality": "leximin", "steps": 5 }))), [IssueCode::UnknownValue]);
 }
