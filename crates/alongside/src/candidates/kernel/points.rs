@@ -24,6 +24,13 @@ impl Scale {
         (points as i32).wrapping_mul(self.weight)
     }
 
+    /// The same of a sum in 31 bits.
+    #[inline(always)]
+    fn points_of(self, worth: i32) -> i32 {
+        let full_at = self.full_at.max(1);
+        (worth.clamp(0, full_at.wrapping_mul(1000)) / full_at).wrapping_mul(self.weight)
+    }
+
     /// Most points that a pair can earn whose sum is at most so much.
     pub(super) fn most(self, worth: i64) -> i32 {
         self.points(worth).max(self.unknown)
@@ -71,6 +78,7 @@ pub(super) struct Term {
 }
 
 /// Adds points for what the shared terms are worth.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
 pub(super) fn add_by_worth(
     records: &Records,
     columns: &[u32],
@@ -82,12 +90,15 @@ pub(super) fn add_by_worth(
         let record = records.of(*column);
         let mut worth = 0_i32;
         for term in terms {
-            let shared = record[term.word] & term.bit != 0;
-            // Terms with narrower ones are rare, and so is sharing any.
-            let counts = shared && !term.narrower.iter().any(|(word, bits)| record[*word] & bits != 0);
-            worth = worth.wrapping_add(if counts { term.worth } else { 0 });
+            // No branch: whether a term is shared is anybody's guess.
+            let shared = i32::from(record[term.word] & term.bit != 0).wrapping_neg();
+            let mut counts = shared & term.worth;
+            for (word, bits) in &term.narrower {
+                counts &= i32::from(record[*word] & bits == 0).wrapping_neg();
+            }
+            worth = worth.wrapping_add(counts);
         }
-        let points = if is_blank(record, blank) { scale.unknown } else { scale.points(worth.into()) };
+        let points = if is_blank(record, blank) { scale.unknown } else { scale.points_of(worth) };
         *sum = sum.wrapping_add(points);
     }
 }
