@@ -101,7 +101,11 @@ pub(crate) fn solve(problem: &Problem, seats: Seats, control: &Control<'_>) -> R
 }
 
 /// Solves every part, the largest first.
-fn plans(level: &Level<'_>, control: &Control<'_>, told: bool) -> Result<Vec<(Part, Option<Plan>)>, SolveError> {
+fn plans<'a>(
+    level: &Level<'_, 'a>,
+    control: &Control<'_>,
+    told: bool,
+) -> Result<Vec<(Part<'a>, Option<Plan>)>, SolveError> {
     let count = level.parts.count();
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by_key(|part| std::cmp::Reverse(level.parts.rows(*part).len() + level.parts.columns(*part).len()));
@@ -123,7 +127,7 @@ fn plans(level: &Level<'_>, control: &Control<'_>, told: bool) -> Result<Vec<(Pa
 }
 
 /// Whether each row may have a tight edge to another component: it is in no part, or one leads out of its part.
-fn crossing(level: &Level<'_>, plans: &[(Part, Option<Plan>)]) -> Vec<bool> {
+fn crossing(level: &Level<'_, '_>, plans: &[(Part<'_>, Option<Plan>)]) -> Vec<bool> {
     let mut crossing: Vec<bool> = level.parts.of_row.iter().map(|part| *part == NONE).collect();
     for row in plans.iter().flat_map(|(part, _)| &part.crossing) {
         crossing[*row as usize] = true;
@@ -148,25 +152,23 @@ fn apply(
     problem: &Problem,
     standing: &mut Standing,
     parts: &Parts,
-    plans: &[(Part, Option<Plan>)],
+    plans: &[(Part<'_>, Option<Plan>)],
 ) -> Result<(), SolveError> {
     for (at, (part, plan)) in plans.iter().enumerate() {
         let Some(plan) = plan else { continue };
         for column in parts.columns(at) {
             standing.seating.clear(*column);
         }
-        let chosen = plan.chosen.iter().map(|chosen| part.edges[*chosen as usize]);
-        standing.seating.seat_all(problem, chosen.map(|edge| (row_of(problem, edge), edge)))?;
+        let rows = parts.rows(at);
+        let chosen = plan.chosen.iter().enumerate();
+        let chosen = chosen.map(|(bidder, chosen)| (part.row_of(rows, bidder, *chosen), part.edges[*chosen as usize]));
+        standing.seating.seat_all(problem, chosen)?;
     }
     Ok(())
 }
 
-fn row_of(problem: &Problem, edge: u32) -> u32 {
-    (problem.row_starts().partition_point(|start| *start <= edge as usize) - 1) as u32
-}
-
 /// What the best answer does not exceed at a level, given what is settled and the parts of some level before or this.
-fn upper(level: &Level<'_>, at: usize, plans: &[(Part, Option<Plan>)], exact: bool) -> i64 {
+fn upper(level: &Level<'_, '_>, at: usize, plans: &[(Part<'_>, Option<Plan>)], exact: bool) -> i64 {
     let values = level.problem.level(at);
     let rows = level.standing.seating.edge_of.iter().zip(&level.parts.of_row);
     let settled = rows.filter(|(edge, part)| **edge != NONE && **part == NONE);
