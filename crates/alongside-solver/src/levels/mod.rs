@@ -67,7 +67,7 @@ pub(crate) fn solve(problem: &Problem, seats: Seats, control: &Control<'_>) -> R
         let plans = plans(&level, control, at == 0)?;
         let solved = plans.iter().filter(|(_, plan)| plan.is_some()).count();
         if at == 0 {
-            let edges = plans.iter().map(|(part, _)| part.edges.len()).max();
+            let edges = plans.iter().map(|(part, _)| part.edge_count()).max();
             let pieces = parts.count() + parts.settled;
             count = Count { count: pieces, largest: edges.unwrap_or(usize::from(pieces > 0)), exact: pieces };
         }
@@ -85,7 +85,7 @@ pub(crate) fn solve(problem: &Problem, seats: Seats, control: &Control<'_>) -> R
         let mut found = shift::settled(problem, &level);
         for (at, (part, plan)) in plans.iter().enumerate() {
             if let Some(plan) = plan {
-                write(&parts, at, part.scarce, plan, &mut found)?;
+                write(&parts, at, part, plan, &mut found)?;
             }
         }
         apply(problem, &mut standing, &parts, &plans)?;
@@ -136,13 +136,13 @@ fn crossing(level: &Level<'_, '_>, plans: &[(Part<'_>, Option<Plan>)]) -> Vec<bo
 }
 
 /// Puts a part's potentials where they belong.
-fn write(parts: &Parts, part: usize, scarce: bool, plan: &Plan, found: &mut Potentials) -> Result<(), SolveError> {
-    let (rows, columns) = if scarce { (&plan.prices, &plan.profits) } else { (&plan.profits, &plan.prices) };
-    for (row, potential) in parts.rows(part).iter().zip(rows) {
-        found.rows[*row as usize] = shift::checked(*potential)?;
+fn write(parts: &Parts, at: usize, part: &Part<'_>, plan: &Plan, found: &mut Potentials) -> Result<(), SolveError> {
+    let (rows, columns) = part.potentials(plan);
+    for (row, potential) in parts.rows(at).iter().zip(rows) {
+        found.rows[*row as usize] = shift::checked(potential)?;
     }
-    for (column, potential) in parts.columns(part).iter().zip(columns) {
-        found.columns[*column as usize] = shift::checked(*potential)?;
+    for (column, potential) in parts.columns(at).iter().zip(columns) {
+        found.columns[*column as usize] = shift::checked(potential)?;
     }
     Ok(())
 }
@@ -159,10 +159,7 @@ fn apply(
         for column in parts.columns(at) {
             standing.seating.clear(*column);
         }
-        let rows = parts.rows(at);
-        let chosen = plan.chosen.iter().enumerate();
-        let chosen = chosen.map(|(bidder, chosen)| (part.row_of(rows, bidder, *chosen), part.edges[*chosen as usize]));
-        standing.seating.seat_all(problem, chosen)?;
+        standing.seating.seat_all(problem, part.chosen(plan, parts.rows(at)))?;
     }
     Ok(())
 }
@@ -174,9 +171,12 @@ fn upper(level: &Level<'_, '_>, at: usize, plans: &[(Part<'_>, Option<Plan>)], e
     let settled = rows.filter(|(edge, part)| **edge != NONE && **part == NONE);
     let settled: i64 = settled.map(|(edge, _)| values[*edge as usize]).sum();
     let parts = plans.iter().map(|(part, plan)| match plan {
-        Some(plan) if exact => plan.chosen.iter().map(|chosen| values[part.edges[*chosen as usize] as usize]).sum(),
+        Some(plan) if exact => {
+            let worth: Vec<i64> = part.worth(values).collect();
+            plan.chosen.iter().map(|chosen| worth[*chosen as usize]).sum()
+        }
         _ => {
-            let values: Vec<i64> = part.edges.iter().map(|edge| values[*edge as usize]).collect();
+            let values: Vec<i64> = part.worth(values).collect();
             bound::upper(&crate::transport::Transport { values: &values, ..part.transport() })
         }
     });

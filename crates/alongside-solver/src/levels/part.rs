@@ -4,14 +4,21 @@ use super::parts::Parts;
 use super::standing::Standing;
 use super::tight::Tight;
 use crate::problem::Problem;
-use crate::transport::Transport;
+use crate::tiers::NONE;
+use crate::transport::{Plan, Transport};
 use std::borrow::Cow;
 
-/// The columns of a transport problem, owned. Bidders are the side that is filled in every answer: columns that closed
-/// for a tier, else rows.
+/// How often the edges of a part would be looked at, if columns bid for each of their places, before rows bid instead.
+const OFTEN: usize = 100;
+
+/// The columns of a transport problem. Bidders are the side that is filled in every answer: columns that closed for a
+/// tier, else rows. Where such a column has many places and many edges, rows bid, and waiting is one item more: as many
+/// as there are too many take it, and what it is worth to them is what everybody's potential is counted from.
 #[derive(Debug)]
 pub(super) struct Part<'a> {
-    pub(super) scarce: bool,
+    scarce: bool,
+    /// Whether rows bid although columns are scarce: the last item is then to wait, for as many as have to.
+    waits: bool,
     /// These of a part that is the whole problem are the problem's own.
     starts: Cow<'a, [usize]>,
     items: Cow<'a, [u32]>,
@@ -41,18 +48,22 @@ impl<'a> Part<'a> {
         let (rows, columns) = (level.parts.rows(part), level.parts.columns(part));
         let scarce = columns.first().is_some_and(|column| level.standing.scarce[*column as usize]);
         let closed = !level.parts.open[part];
+        let waits = scarce && often(level, part);
+        let scarce = scarce && !waits;
         let mut made = if scarce {
             Self::by_columns(level, part)
+        } else if waits {
+            Self::by_rows(level, part, |row| !closed && !level.standing.row_seated[row as usize])
         } else if is_whole(level, part) {
             Self::whole(level)
         } else {
-            Self::by_rows(level, part)
+            Self::by_rows(level, part, |_| false)
         };
         let seated = |row: &u32| closed || level.standing.row_seated[*row as usize];
         let full = |column: &u32| closed || level.standing.column_full[*column as usize];
         // A column of a closed part keeps as many rows as it has, even where it has room for more.
         let room = |column: &u32| {
-            if closed || scarce {
+            if closed || scarce || waits {
                 level.standing.seating.taken(*column)
             } else {
                 level.problem.capacities()[*column as usize]
@@ -66,8 +77,13 @@ impl<'a> Part<'a> {
             made.demands = vec![1; rows.len()];
             made.capacities = columns.iter().map(room).collect();
             made.required = columns.iter().map(full).collect();
+            if waits {
+                let places: u32 = made.capacities.iter().sum();
+                made.capacities.push(rows.len() as u32 - places);
+                made.required.push(true);
+            }
         }
-        made.scarce = scarce;
+        (made.scarce, made.waits) = (scarce, waits);
         made
     }
 
@@ -82,14 +98,42 @@ impl<'a> Part<'a> {
         }
     }
 
-    /// The row of an edge chosen, given the bidder's place.
-    pub(super) fn row_of(&self, rows: &[u32], bidder: usize, chosen: u32) -> u32 {
-        if self.scarce { rows[self.items[chosen as usize] as usize] } else { rows[bidder] }
+    /// What a plan chooses: each row, of those given, with the problem's edge.
+    pub(super) fn chosen<'s>(
+        &'s self,
+        plan: &'s Plan,
+        rows: &'s [u32],
+    ) -> impl Iterator<Item = (u32, u32)> + use<'s, 'a> {
+        let row = |bidder: usize, edge: usize| if self.scarce { rows[self.items[edge] as usize] } else { rows[bidder] };
+        let chosen = plan.chosen.iter().enumerate();
+        let chosen = chosen.map(move |(bidder, edge)| (row(bidder, *edge as usize), self.edges[*edge as usize]));
+        chosen.filter(|(_, edge)| *edge != NONE)
+    }
+
+    /// The potentials of the part's rows and of its columns that a plan comes to.
+    pub(super) fn potentials<'s>(
+        &self,
+        plan: &'s Plan,
+    ) -> (impl Iterator<Item = i64> + use<'s>, impl Iterator<Item = i64> + use<'s>) {
+        let (rows, columns) = if self.scarce { (&plan.prices, &plan.profits) } else { (&plan.profits, &plan.prices) };
+        let free = if self.waits { plan.prices.last().map_or(0, |price| -price) } else { 0 };
+        (rows.iter().map(move |row| row - free), columns.iter().map(move |column| column + free))
+    }
+
+    /// Edges of the problem in the part.
+    pub(super) fn edge_count(&self) -> usize {
+        self.edges.iter().filter(|edge| **edge != NONE).count()
+    }
+
+    /// What each of the part's edges is worth at some level.
+    pub(super) fn worth<'s>(&'s self, values: &'s [i64]) -> impl Iterator<Item = i64> + use<'s, 'a> {
+        self.edges.iter().map(|edge| if *edge == NONE { 0 } else { values[*edge as usize] })
     }
 
     fn of(starts: Vec<usize>, items: Vec<u32>, values: Vec<i64>, edges: Vec<u32>, crossing: Vec<u32>) -> Self {
         Self {
             scarce: false,
+            waits: false,
             starts: starts.into(),
             items: items.into(),
             values: values.into(),
@@ -110,9 +154,9 @@ impl<'a> Part<'a> {
         made
     }
 
-    fn by_rows(level: &Level<'_, '_>, part: usize) -> Self {
-        let rows = level.parts.rows(part);
-        let most = rows.iter().map(|row| level.tight.of_row(*row as usize).len()).sum();
+    fn by_rows(level: &Level<'_, '_>, part: usize, waits: impl Fn(u32) -> bool) -> Self {
+        let (rows, wait) = (level.parts.rows(part), level.parts.columns(part).len() as u32);
+        let most = rows.iter().map(|row| level.tight.of_row(*row as usize).len() + usize::from(waits(*row))).sum();
         let (mut starts, mut crossing) = (Vec::with_capacity(rows.len() + 1), Vec::new());
         let (mut items, mut edges) = (Vec::with_capacity(most), Vec::with_capacity(most));
         let mut values = Vec::with_capacity(most);
@@ -126,6 +170,11 @@ impl<'a> Part<'a> {
             }
             if items.len() - first < level.tight.of_row(*row as usize).len() {
                 crossing.push(*row);
+            }
+            if waits(*row) {
+                items.push(wait);
+                values.push(0);
+                edges.push(NONE);
             }
             starts.push(items.len());
         }
@@ -163,6 +212,23 @@ impl<'a> Part<'a> {
         }
         Self::of(starts, items, values, edges, crossing)
     }
+}
+
+/// Whether bids of columns, one for each place, would look at the part's edges very often.
+fn often(level: &Level<'_, '_>, part: usize) -> bool {
+    let columns = level.parts.columns(part);
+    if columns.iter().all(|column| level.problem.capacities()[*column as usize] as usize <= OFTEN) {
+        return false;
+    }
+    let mut edges = vec![0_usize; columns.len()];
+    for row in level.parts.rows(part) {
+        for (_, column) in inner(level, part, *row) {
+            edges[level.parts.place_of_column[column as usize] as usize] += 1;
+        }
+    }
+    let looks =
+        columns.iter().zip(&edges).map(|(column, edges)| edges * level.standing.seating.taken(*column) as usize);
+    looks.sum::<usize>() > OFTEN * edges.iter().sum::<usize>()
 }
 
 /// Whether a part is all there is: every row, every column and every edge.
