@@ -24,20 +24,42 @@ fn group<'a>(criterion: &'a mut Criterion<CpuTime>, name: &str) -> BenchmarkGrou
     group
 }
 
-type Kernel = fn(&micro::Row, &[micro::Block], &mut [[i32; 16]]);
+type Kernel = fn(&micro::Row, &[micro::Block], &mut [micro::Lanes<i32>]);
+
+/// Blocks that fit, with what is computed of them, into the cache nearest to the processor.
+const TILE: usize = 4;
 
 fn features(criterion: &mut Criterion<CpuTime>) {
     let blocks = micro::mentors(MENTORS);
     let mentees: Vec<micro::Row> = (0..MENTEES as u64).map(micro::mentee).collect();
-    let mut values = vec![[0; 16]; blocks.len()];
+    let kernels: [(&str, Kernel); 3] = [("best", micro::best), ("avx2", micro::avx2), ("baseline", micro::baseline)];
+    for mentee in &mentees {
+        let sums = kernels.map(|(_, kernel)| {
+            let mut values = vec![[0; micro::LANES]; blocks.len()];
+            kernel(mentee, &blocks, &mut values);
+            values
+        });
+        assert!(sums.iter().all(|others| *others == sums[0]), "instruction sets differ");
+    }
     let mut group = group(criterion, "kernel of five features");
     group.throughput(Throughput::Elements((MENTORS * MENTEES) as u64));
-    let kernels: [(&str, Kernel); 3] = [("best", micro::best), ("avx2", micro::avx2), ("baseline", micro::baseline)];
-    for (name, kernel) in kernels {
+    let mut measure = |name: &str, kernel: Kernel, tile: usize| {
+        let mut values = vec![[0; micro::LANES]; tile];
         group.bench_function(name, |bencher| {
-            bencher.iter(|| mentees.iter().for_each(|mentee| kernel(black_box(mentee), &blocks, &mut values)));
+            bencher.iter(|| {
+                for blocks in blocks.chunks(tile) {
+                    for mentee in &mentees {
+                        kernel(black_box(mentee), blocks, &mut values);
+                        black_box(&values);
+                    }
+                }
+            });
         });
+    };
+    for (name, kernel) in kernels {
+        measure(name, kernel, TILE);
     }
+    measure("best, all mentors before the next mentee", micro::best, blocks.len());
     group.finish();
 }
 

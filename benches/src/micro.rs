@@ -5,11 +5,14 @@
 use crate::dice::draw;
 use multiversion::multiversion;
 
-const LANES: usize = 16;
-type Lanes<T> = [T; LANES];
+/// Mentors looked at together: so many that a loop over them stays a loop, and is compiled to vectors as such.
+pub const LANES: usize = 64;
 
-/// Sixteen mentors.
-#[derive(Debug, Clone, Copy)]
+/// As many numbers.
+pub type Lanes<T> = [T; LANES];
+
+/// So many mentors.
+#[derive(Debug, Clone)]
 pub struct Block {
     interests: [Lanes<u32>; 4],
     time: [Lanes<u32>; 6],
@@ -29,7 +32,7 @@ pub struct Row {
     weights: [i32; 4],
 }
 
-/// So many mentors, in blocks; numbers that are no multiple of 16 are rounded down.
+/// So many mentors, in blocks; numbers that are no multiple of a block are rounded down.
 pub fn mentors(many: usize) -> Vec<Block> {
     let block = |block: usize| {
         let word = |stream: u64, lane: usize| draw(1, stream, (block * LANES + lane) as u64) as u32;
@@ -60,43 +63,37 @@ pub fn mentee(at: u64) -> Row {
     }
 }
 
+/// Bits in common.
 #[inline(always)]
-fn count<const WORDS: usize>(words: &[Lanes<u32>; WORDS], own: &[u32; WORDS]) -> Lanes<i32> {
-    let mut counts = [0_i32; LANES];
+fn count<const WORDS: usize>(words: &[Lanes<u32>; WORDS], own: &[u32; WORDS], lane: usize) -> i32 {
+    let mut count = 0_i32;
     for (words, own) in words.iter().zip(own) {
-        for (count, theirs) in counts.iter_mut().zip(words) {
-            *count = count.wrapping_add((theirs & own).count_ones() as i32);
-        }
+        count = count.wrapping_add((words[lane] & own).count_ones() as i32);
     }
-    counts
+    count
 }
 
 #[inline(always)]
 fn sums(row: &Row, blocks: &[Block], values: &mut [Lanes<i32>]) {
     for (block, values) in blocks.iter().zip(values) {
-        let interests = count(&block.interests, &row.interests);
-        let time = count(&block.time, &row.time);
-        let lived = count(&block.lived, &row.wished);
-        let mut squared = [0_i32; LANES];
-        for (axis, own) in block.place.iter().zip(row.place) {
-            for (squared, theirs) in squared.iter_mut().zip(axis) {
-                let apart = theirs.wrapping_sub(own);
-                *squared = squared.wrapping_add(apart.wrapping_mul(apart));
-            }
-        }
         for lane in 0..LANES {
-            let near = (1_i32 << 12).wrapping_sub(squared[lane] >> 12).max(0);
-            let sum = interests[lane]
+            let mut squared = 0_i32;
+            for (axis, own) in block.place.iter().zip(row.place) {
+                let apart = axis[lane].wrapping_sub(own);
+                squared = squared.wrapping_add(apart.wrapping_mul(apart));
+            }
+            let near = (1_i32 << 12).wrapping_sub(squared >> 12).max(0);
+            let sum = count(&block.interests, &row.interests, lane)
                 .wrapping_mul(row.weights[0])
-                .wrapping_add(time[lane].wrapping_mul(row.weights[1]))
-                .wrapping_add(lived[lane].wrapping_mul(row.weights[2]))
+                .wrapping_add(count(&block.time, &row.time, lane).wrapping_mul(row.weights[1]))
+                .wrapping_add(count(&block.lived, &row.wished, lane).wrapping_mul(row.weights[2]))
                 .wrapping_add(near.wrapping_mul(row.weights[3]));
             values[lane] = if block.languages[lane] & row.languages == 0 { i32::MIN } else { sum };
         }
     }
 }
 
-/// A mentee's sums with all mentors, with the best instructions there are.
+/// A mentee's sums with mentors, with the best instructions there are.
 #[multiversion(targets(
     "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
     "x86_64+avx2+fma+bmi2+popcnt"

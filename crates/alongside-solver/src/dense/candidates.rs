@@ -4,7 +4,7 @@ use super::cell::{Cell, Number};
 use super::error::DenseError;
 use super::matrix::Matrix;
 use super::scale::Scale;
-use super::select::{Rest, Selector};
+use super::select::{Rest, Selector, depth};
 use super::survey::Seen;
 use multiversion::multiversion;
 
@@ -12,8 +12,6 @@ use multiversion::multiversion;
 const KEEP: usize = 16;
 /// How many where there are at least twice as many columns as rows, so that rows seldom want the same.
 const KEEP_FEW: usize = 6;
-/// For how many there is room.
-pub(super) const ROOM: usize = 24;
 /// Rows asked whether columns differ much.
 const WITNESSES: usize = 64;
 /// Rows looked at to guess the scale.
@@ -22,7 +20,9 @@ const SAMPLE: usize = 4;
 /// The candidates of all rows.
 #[derive(Debug)]
 pub(super) struct Candidates {
-    /// Room for [`ROOM`] costs a row, each less the base of its column.
+    /// For how many of each row there is room: half as many again as are wanted, or twice where these are few.
+    pub(super) room: usize,
+    /// So many costs a row, each less the base of its column.
     pub(super) costs: Vec<i64>,
     /// Their columns.
     pub(super) columns: Vec<u32>,
@@ -36,7 +36,7 @@ impl Candidates {
     /// Where a row's candidates are.
     #[inline]
     pub(super) fn of(&self, row: usize) -> std::ops::Range<usize> {
-        row * ROOM..row * ROOM + self.counts[row] as usize
+        row * self.room..row * self.room + self.counts[row] as usize
     }
 }
 
@@ -51,10 +51,14 @@ pub(super) fn keep(rows: usize, columns: usize) -> usize {
 }
 
 impl Candidates {
-    pub(super) fn none(rows: usize) -> Self {
+    /// None yet, for a matrix of that shape.
+    pub(super) fn none(rows: usize, columns: usize) -> Self {
+        let keep = keep(rows, columns);
+        let room = if few(rows, columns) { 2 * keep } else { keep + keep / 2 };
         Self {
-            costs: vec![0; rows * ROOM],
-            columns: vec![0; rows * ROOM],
+            room,
+            costs: vec![0; rows * room],
+            columns: vec![0; rows * room],
             counts: vec![0; rows],
             bounds: vec![i64::MAX; rows],
         }
@@ -70,24 +74,6 @@ pub(super) struct First {
     pub(super) bases: Option<Vec<i64>>,
 }
 
-/// Reads the whole matrix once: checks it, finds how its cells become integers and, of a square one, the least cell of
-/// each column.
-pub(super) fn scale<T: Cell>(matrix: &Matrix<'_, T>) -> Result<(Scale, Option<Vec<T>>), DenseError> {
-    let rows = matrix.rows();
-    let guess = guess(matrix);
-    let mut seen = Seen::default();
-    let mut least = (rows == matrix.columns()).then(|| vec![T::ZERO; 0]);
-    for row in 0..rows {
-        let cells = survey(matrix, row, &guess, &mut seen)?;
-        match &mut least {
-            Some(least) if row == 0 => least.extend_from_slice(cells),
-            Some(least) => lower(least, cells),
-            None => {}
-        }
-    }
-    Ok((T::scale(&seen, &guess, rows)?, least))
-}
-
 /// A scale that may turn out to lose nothing.
 pub(super) fn guess<T: Cell>(matrix: &Matrix<'_, T>) -> Scale {
     let rows = matrix.rows();
@@ -95,54 +81,65 @@ pub(super) fn guess<T: Cell>(matrix: &Matrix<'_, T>) -> Scale {
     T::guess(&sample, rows)
 }
 
-/// Notes the range of a row's cells, which must be finite.
+/// Notes the range of a row's cells, which must be finite, and adds the minima of its blocks.
 pub(super) fn survey<'a, T: Cell>(
     matrix: &'a Matrix<'_, T>,
     row: usize,
+    depth: usize,
     guess: &Scale,
     seen: &mut Seen,
+    minima: &mut Vec<T>,
 ) -> Result<&'a [T], DenseError> {
     let cells = matrix.row(row);
-    T::survey(cells, guess, seen);
-    if seen.infinite == 0 {
-        return Ok(cells);
+    T::survey(cells, depth, guess, seen, minima);
+    if seen.doubtful {
+        finite(cells).map_err(|column| DenseError::NotFinite { row, column })?;
     }
-    let column = cells.iter().position(|cell| !cell.number().is_finite()).unwrap_or(0);
-    Err(DenseError::NotFinite { row, column })
+    Ok(cells)
+}
+
+/// The first cell that is not finite is the error.
+pub(super) fn finite<T: Cell>(cells: &[T]) -> Result<(), usize> {
+    cells.iter().position(|cell| !cell.number().is_finite()).map_or(Ok(()), Err)
 }
 
 /// Reads the whole matrix once: checks it, finds how its cells become integers, and chooses each row's cheapest.
 pub(super) fn first<T: Cell>(matrix: &Matrix<'_, T>) -> Result<First, DenseError> {
-    let rows = matrix.rows();
-    let keep = keep(rows, matrix.columns());
+    let (rows, columns) = (matrix.rows(), matrix.columns());
+    let keep = keep(rows, columns);
     let guess = guess(matrix);
     let mut seen = Seen::default();
-    let mut survey = |row: usize| survey(matrix, row, &guess, &mut seen);
-    let mut candidates = Candidates::none(rows);
+    let mut candidates = Candidates::none(rows, columns);
+    let mut selector = Selector::new();
     if uneven(matrix) {
         let mut least = matrix.row(0).to_vec();
         for row in 0..rows {
-            lower(&mut least, survey(row)?);
+            selector.minima.clear();
+            lower(&mut least, survey(matrix, row, columns, &guess, &mut seen, &mut selector.minima)?);
         }
         let scale = T::scale(&seen, &guess, rows)?;
         let bases = least.iter().map(|cell| cell.whole(&scale)).collect();
         return Ok(First { scale, candidates, bases: Some(bases) });
     }
-    let mut selector = Selector::new();
-    let mut cells = vec![T::ZERO; rows * ROOM];
+    let depth = depth(columns);
     let mut rests = vec![Rest::None; rows];
     for (row, rest) in rests.iter_mut().enumerate() {
-        *rest = selector.select(survey(row)?, row, keep, ROOM);
-        let at = row * ROOM;
+        selector.minima.clear();
+        let cells = survey(matrix, row, depth, &guess, &mut seen, &mut selector.minima)?;
+        *rest = selector.choose(cells, row, keep, candidates.room);
+        let at = row * candidates.room;
         for (slot, (cell, column)) in selector.chosen.iter().enumerate() {
-            cells[at + slot] = *cell;
+            candidates.costs[at + slot] = cell.bits();
             candidates.columns[at + slot] = *column;
         }
         candidates.counts[row] = selector.chosen.len() as u32;
     }
     let scale = T::scale(&seen, &guess, rows)?;
-    for (cost, cell) in candidates.costs.iter_mut().zip(&cells) {
-        *cost = cell.whole(&scale);
+    for row in 0..rows {
+        let range = candidates.of(row);
+        for cost in &mut candidates.costs[range] {
+            *cost = T::of_bits(*cost).whole(&scale);
+        }
     }
     for (bound, rest) in candidates.bounds.iter_mut().zip(&rests) {
         *bound = match rest {

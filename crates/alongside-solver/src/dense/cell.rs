@@ -7,6 +7,7 @@
 
 use super::error::DenseError;
 use super::scale::Scale;
+use super::select;
 use super::survey::{self, Seen};
 use std::cmp::Ordering;
 use std::fmt::Debug;
@@ -29,13 +30,21 @@ pub(super) trait Number: Copy + PartialOrd + Debug + Send + Sync + 'static {
     /// The cell as it is, or the nearest number to it.
     fn number(self) -> f64;
 
+    /// The cell's bits, in the place of the integer that it will be.
+    fn bits(self) -> i64;
+
+    /// The cell of these bits.
+    fn of_bits(bits: i64) -> Self;
+
     /// A scale that may turn out to lose nothing, from some of the rows.
     fn guess(_sample: &[&[Self]], _rows: usize) -> Scale {
         Scale::WHOLE
     }
 
-    /// Notes the range of a row's cells and what is wrong with them.
-    fn survey(_row: &[Self], _guess: &Scale, _seen: &mut Seen) {}
+    /// Notes the range of a row's cells and what is wrong with them, and adds the minima of its blocks.
+    fn survey(row: &[Self], depth: usize, _guess: &Scale, _seen: &mut Seen, minima: &mut Vec<Self>) {
+        select::block_minima(row, depth, minima);
+    }
 
     /// The scale for all cells.
     fn scale(_seen: &Seen, _guess: &Scale, _rows: usize) -> Result<Scale, DenseError> {
@@ -63,6 +72,14 @@ macro_rules! small_integers {
             fn number(self) -> f64 {
                 f64::from(self)
             }
+
+            fn bits(self) -> i64 {
+                i64::from(self)
+            }
+
+            fn of_bits(bits: i64) -> Self {
+                <$kind>::try_from(bits).unwrap_or_default()
+            }
         }
     )*};
 }
@@ -88,8 +105,17 @@ impl Number for i64 {
         self as f64
     }
 
-    fn survey(row: &[Self], _: &Scale, seen: &mut Seen) {
+    fn bits(self) -> i64 {
+        self
+    }
+
+    fn of_bits(bits: i64) -> Self {
+        bits
+    }
+
+    fn survey(row: &[Self], depth: usize, _: &Scale, seen: &mut Seen, minima: &mut Vec<Self>) {
         survey::integers(row, seen);
+        select::block_minima(row, depth, minima);
     }
 
     fn scale(seen: &Seen, _: &Scale, _: usize) -> Result<Scale, DenseError> {
@@ -118,16 +144,24 @@ macro_rules! floats {
                 f64::from(self)
             }
 
+            fn bits(self) -> i64 {
+                f64::from(self).to_bits().cast_signed()
+            }
+
+            fn of_bits(bits: i64) -> Self {
+                f64::from_bits(bits.cast_unsigned()) as $kind
+            }
+
             fn guess(sample: &[&[Self]], rows: usize) -> Scale {
                 let mut seen = Seen::default();
                 for row in sample {
-                    survey::floats(row, &Scale::WHOLE, &mut seen);
+                    survey::floats(row, row.len(), &Scale::WHOLE, &mut seen, &mut Vec::new());
                 }
                 Scale::WHOLE.proven(&seen, rows).unwrap_or_else(|| Scale::fitting(seen.least, seen.most, rows))
             }
 
-            fn survey(row: &[Self], guess: &Scale, seen: &mut Seen) {
-                survey::floats(row, guess, seen);
+            fn survey(row: &[Self], depth: usize, guess: &Scale, seen: &mut Seen, minima: &mut Vec<Self>) {
+                survey::floats(row, depth, guess, seen, minima);
             }
 
             fn scale(seen: &Seen, guess: &Scale, rows: usize) -> Result<Scale, DenseError> {

@@ -36,13 +36,14 @@ pub(super) fn claim<'a, T: Cell>(matrix: &'a Matrix<'a, T>) -> Result<Option<Cla
     }
     let share = if matrix.cells().len() <= CELLS { 5 } else { 64 };
     let guess = guess(matrix);
-    let mut seen = Seen::default();
+    let (mut seen, mut minima) = (Seen::default(), Vec::new());
     let mut row_of = vec![NONE; columns];
     let mut claimed = Vec::with_capacity(rows);
     let mut left = Vec::new();
     for row in 0..rows {
-        let cells = survey(matrix, row, &guess, &mut seen)?;
-        let least = least(cells);
+        minima.clear();
+        let cells = survey(matrix, row, columns, &guess, &mut seen, &mut minima)?;
+        let least = least(&minima);
         let column = unclaimed(cells, least, &row_of);
         match column {
             NONE => left.push(row as u32),
@@ -55,7 +56,7 @@ pub(super) fn claim<'a, T: Cell>(matrix: &'a Matrix<'a, T>) -> Result<Option<Cla
         }
     }
     let scale = T::scale(&seen, &guess, rows)?;
-    let mut candidates = Candidates::none(rows);
+    let mut candidates = Candidates::none(rows, columns);
     for (bound, (least, _)) in candidates.bounds.iter_mut().zip(&claimed) {
         *bound = least.whole(&scale);
     }
@@ -68,7 +69,7 @@ pub(super) fn claim<'a, T: Cell>(matrix: &'a Matrix<'a, T>) -> Result<Option<Cla
     Ok(Some(Claimed { state, left }))
 }
 
-/// The cheapest cell of a row that is not empty.
+/// The least of some cells.
 #[multiversion(targets(
     "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
     "x86_64+avx2+fma+bmi2+popcnt"

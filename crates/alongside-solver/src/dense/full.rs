@@ -16,7 +16,7 @@ const LANES: usize = 32;
 
 /// Memory of the searches.
 struct Search<L> {
-    /// Distance of each column; [`Lane::PAST`] once it is settled.
+    /// Distance of each column; [`Lane::PAST`] once it is settled. Filled up to whole chunks.
     distances: Vec<L>,
     /// The row each was reached from.
     from: Vec<u32>,
@@ -68,7 +68,7 @@ impl<L: Lane> Search<L> {
     fn new<T: Cell>(state: &State<'_, T>) -> Self {
         let columns = state.matrix.columns();
         Self {
-            distances: vec![L::FAR; columns],
+            distances: vec![L::FAR; columns.next_multiple_of(LANES)],
             from: vec![NONE; columns],
             potentials: state.potentials.iter().map(|potential| L::of(*potential)).collect(),
             minima: vec![L::FAR; columns.div_ceil(BLOCK)],
@@ -83,10 +83,14 @@ fn run<T: Cell, L: Lane>(state: &mut State<'_, T>, search: &mut Search<L>, row: 
     let mut visited = row as u32;
     let mut start = 0;
     let (end, best) = loop {
-        let columns = search.distances.len();
+        let columns = state.matrix.columns();
         let cells = visited as usize * columns..(visited as usize + 1) * columns;
         match &state.narrow {
             None | Some(Narrow::None) => relax(&state.matrix.cells()[cells], &state.scale, start, visited, search),
+            Some(Narrow::Eight(whole, width)) => {
+                let row = &whole[visited as usize * width..][..columns];
+                relax(row, &Scale::WHOLE, start, visited, search);
+            }
             Some(Narrow::Two(narrow, scale)) => relax(&narrow[cells], scale, start, visited, search),
             Some(Narrow::Four(narrow, scale)) => relax(&narrow[cells], scale, start, visited, search),
         }
@@ -181,13 +185,14 @@ fn nearest<L: Lane>(search: &Search<L>, row_of: &[u32]) -> (u32, i64) {
         }
         let first = block * BLOCK;
         let end = search.distances.len().min(first + BLOCK);
-        for (at, near) in search.distances[first..end].chunks(LANES).enumerate() {
+        let (chunks, _) = search.distances[first..end].as_chunks::<LANES>();
+        for (first, near) in (first..).step_by(LANES).zip(chunks) {
             let mut hits = 0_u32;
             for (lane, distance) in near.iter().enumerate() {
                 hits |= u32::from(*distance == least) << lane;
             }
             while hits != 0 {
-                let column = first + at * LANES + hits.trailing_zeros() as usize;
+                let column = first + hits.trailing_zeros() as usize;
                 if row_of[column] == NONE {
                     return (column as u32, least.wide());
                 }

@@ -13,6 +13,8 @@ pub(super) type Range = (i64, i64);
 pub(super) enum Narrow {
     /// No copy was made.
     None,
+    /// All of them as the integers that they are, of a small matrix, in rows filled up to that width.
+    Eight(Vec<i64>, usize),
     /// Cells less the smallest one, below 2^16.
     Two(Vec<u16>, Scale),
     /// The same below 2^31.

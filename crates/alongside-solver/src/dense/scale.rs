@@ -68,13 +68,13 @@ impl Scale {
         rounded.to_bits().cast_signed().wrapping_sub(ROUND.to_bits().cast_signed())
     }
 
-    /// Bits that are not 0, but for the sign, if the cell is not finite; and such bits if it loses something by
-    /// rounding, unless it is so large that this cannot be told.
+    /// Bits that are not 0, but for the sign, if the cell loses something by rounding, unless it is so large that this
+    /// cannot be told. The last but one is set if the cell is not finite, and not set if it is below 2^52 as an integer.
     #[inline(always)]
-    pub(super) fn flaws(&self, cell: f64) -> (u64, u64) {
+    pub(super) fn lost(&self, cell: f64) -> u64 {
         let scaled = (cell - self.offset) * self.factor;
         let rounded = (scaled + ROUND) - ROUND;
-        ((cell * 0.0).to_bits(), (rounded - scaled).to_bits())
+        (rounded - scaled).to_bits()
     }
 
     /// Bits that costs may have: as many as leave room for their sums along paths of `rows` rows, at most 50.

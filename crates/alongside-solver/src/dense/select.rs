@@ -11,8 +11,8 @@ const BLOCKS: usize = 256;
 /// The cheapest cells of rows, one row after the other, with memory to work in.
 #[derive(Debug)]
 pub(super) struct Selector<T> {
-    /// The least of each block of cells.
-    minima: Vec<T>,
+    /// The least of each block of cells, filled up to whole chunks while they are compared.
+    pub(super) minima: Vec<T>,
     /// The same, to be reordered.
     sorted: Vec<T>,
     /// The blocks that meet the threshold.
@@ -55,20 +55,26 @@ impl<T: Number> Selector<T> {
     /// more; the one that served the last row often serves again. Only blocks that meet it are looked into. Time: once
     /// through the row.
     pub(super) fn select(&mut self, row: &[T], turn: usize, keep: usize, most: usize) -> Rest<T> {
+        self.minima.clear();
+        block_minima(row, depth(row.len()), &mut self.minima);
+        self.choose(row, turn, keep, most)
+    }
+
+    /// The same of a row whose minima of blocks are known.
+    pub(super) fn choose(&mut self, row: &[T], turn: usize, keep: usize, most: usize) -> Rest<T> {
         self.chosen.clear();
         if row.len() <= keep {
             self.chosen.extend(row.iter().copied().zip(0..));
             return Rest::None;
         }
         let blocks = Blocks::of(row.len());
-        self.minima.clear();
-        block_minima(row, blocks.depth, &mut self.minima);
-        let threshold = self.threshold(keep);
+        let threshold = self.threshold(keep, most);
         self.ties.clear();
         let hits = std::mem::take(&mut self.hits);
         for block in &hits {
             if self.minima[*block as usize] < threshold {
-                self.take(row, blocks.cells(*block as usize, 0), threshold, most);
+                let [cells, _] = blocks.cells(*block as usize, 0);
+                self.take(row, cells, threshold, most);
             }
         }
         let rest = self.fill(row, blocks, &hits, threshold, turn, most);
@@ -92,7 +98,9 @@ impl<T: Number> Selector<T> {
                 break;
             }
             if self.minima[*block as usize] >= threshold {
-                self.take(row, blocks.cells(*block as usize, turn), threshold, most);
+                for cells in blocks.cells(*block as usize, turn) {
+                    self.take(row, cells, threshold, most);
+                }
             }
         }
         let all = self.ties.len() <= room;
@@ -101,31 +109,42 @@ impl<T: Number> Selector<T> {
     }
 
     /// A threshold that the minima of about `keep` blocks meet; notes which.
-    fn threshold(&mut self, keep: usize) -> T {
+    fn threshold(&mut self, keep: usize, most: usize) -> T {
+        let count = self.minima.len();
+        self.minima.resize(count.next_multiple_of(LANES), self.minima[0]);
         if let Some(guess) = self.guess {
-            hits(&self.minima, guess, &mut self.hits);
-            if (keep - keep * 3 / 8..=keep + keep / 2).contains(&self.hits.len()) {
+            hits(&self.minima, count, guess, &mut self.hits);
+            if (keep * 5 / 8..=most).contains(&self.hits.len()) {
                 return guess;
             }
         }
-        self.sorted.clone_from(&self.minima);
+        self.sorted.clear();
+        self.sorted.extend_from_slice(&self.minima[..count]);
         let (_, threshold, _) = self.sorted.select_nth_unstable_by(keep - 1, T::order);
         self.guess = Some(*threshold);
-        hits(&self.minima, *threshold, &mut self.hits);
+        hits(&self.minima, count, *threshold, &mut self.hits);
         *threshold
     }
 
     /// Takes the cells of a block that are below the threshold, and apart from them those that are equal to it.
-    fn take(&mut self, row: &[T], columns: impl Iterator<Item = usize>, threshold: T, most: usize) {
+    #[inline]
+    fn take(&mut self, row: &[T], columns: std::iter::StepBy<std::ops::Range<usize>>, threshold: T, most: usize) {
         for column in columns {
             let cell = row[column];
-            if cell < threshold {
-                self.chosen.push((cell, column as u32));
-            } else if cell <= threshold && self.ties.len() <= most {
-                self.ties.push((cell, column as u32));
+            if cell <= threshold {
+                if cell < threshold {
+                    self.chosen.push((cell, column as u32));
+                } else if self.ties.len() <= most {
+                    self.ties.push((cell, column as u32));
+                }
             }
         }
     }
+}
+
+/// Chunks of a block in a row of so many cells.
+pub(super) fn depth(cells: usize) -> usize {
+    cells.div_ceil(BLOCKS).max(1)
 }
 
 /// How a row is taken apart: each group of `depth` times [`LANES`] cells into [`LANES`] blocks, one a lane, and what is
@@ -141,21 +160,21 @@ struct Blocks {
 
 impl Blocks {
     fn of(cells: usize) -> Self {
-        let depth = cells.div_ceil(BLOCKS);
+        let depth = depth(cells);
         let chunks = cells / LANES;
         Self { depth, grouped: chunks * LANES, lanes: chunks.div_ceil(depth) * LANES }
     }
 
-    /// The cells of a block, beginning with a later one for each turn.
-    fn cells(self, block: usize, turn: usize) -> impl Iterator<Item = usize> {
+    /// The cells of a block: those after some that depend on the turn, and those.
+    fn cells(self, block: usize, turn: usize) -> [std::iter::StepBy<std::ops::Range<usize>>; 2] {
         let (first, count) = if block < self.lanes {
             let first = block / LANES * self.depth * LANES;
             (first + block % LANES, self.depth.min((self.grouped - first) / LANES))
         } else {
             (self.grouped + block - self.lanes, 1)
         };
-        let turn = turn % count.max(1);
-        (turn..count).chain(0..turn).map(move |at| first + at * LANES)
+        let (middle, end) = (first + turn % count.max(1) * LANES, first + count * LANES);
+        [(middle..end).step_by(LANES), (first..middle).step_by(LANES)]
     }
 }
 
@@ -164,7 +183,7 @@ impl Blocks {
     "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
     "x86_64+avx2+fma+bmi2+popcnt"
 ))]
-fn block_minima<T: Number>(row: &[T], depth: usize, minima: &mut Vec<T>) {
+pub(super) fn block_minima<T: Number>(row: &[T], depth: usize, minima: &mut Vec<T>) {
     let (chunks, rest) = row.as_chunks::<LANES>();
     for chunks in chunks.chunks(depth) {
         let [first, others @ ..] = chunks else { continue };
@@ -179,18 +198,25 @@ fn block_minima<T: Number>(row: &[T], depth: usize, minima: &mut Vec<T>) {
     minima.extend_from_slice(rest);
 }
 
-/// Which are not above the threshold.
+/// Which of the first `count` are not above the threshold. As bits first: to go through these costs a branch for each
+/// hit, not for each cell.
 #[multiversion(targets(
     "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
     "x86_64+avx2+fma+bmi2+popcnt"
 ))]
-fn hits<T: Number>(cells: &[T], threshold: T, hits: &mut Vec<u32>) {
-    hits.resize(cells.len(), 0);
-    let mut count = 0;
-    for (at, cell) in cells.iter().enumerate() {
-        // Without a branch, which would go wrong at every hit.
-        hits[count] = at as u32;
-        count += usize::from(*cell <= threshold);
+fn hits<T: Number>(cells: &[T], count: usize, threshold: T, hits: &mut Vec<u32>) {
+    hits.clear();
+    for (first, chunk) in (0..).step_by(LANES).zip(cells.as_chunks::<LANES>().0) {
+        let mut found = 0_u32;
+        for (lane, cell) in chunk.iter().enumerate() {
+            found |= u32::from(*cell <= threshold) << lane;
+        }
+        while found != 0 {
+            hits.push(first + found.trailing_zeros());
+            found &= found - 1;
+        }
     }
-    hits.truncate(count);
+    while hits.last().is_some_and(|hit| *hit as usize >= count) {
+        hits.pop();
+    }
 }

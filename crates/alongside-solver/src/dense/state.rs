@@ -1,6 +1,6 @@
 //! What the solver works on: who has whom, what columns are worth, and each row's candidates.
 
-use super::candidates::{self, Candidates, First, ROOM};
+use super::candidates::{self, Candidates, First};
 use super::cell::{Cell, Number};
 use super::error::DenseError;
 use super::lane::Lane;
@@ -144,11 +144,11 @@ impl<'a, T: Cell> State<'a, T> {
         self.read_again += 1;
         self.reduce(row);
         let keep = candidates::keep(self.matrix.rows(), self.matrix.columns());
-        let rest = self.selector.select(&self.reduced, row, keep, ROOM);
+        let rest = self.selector.select(&self.reduced, row, keep, self.candidates.room);
         for (cell, column) in &mut self.selector.chosen {
             *cell += self.fallen[*column as usize];
         }
-        let at = row * ROOM;
+        let at = row * self.candidates.room;
         for (slot, (cost, column)) in self.selector.chosen.iter().enumerate() {
             self.candidates.columns[at + slot] = *column;
             self.candidates.costs[at + slot] = *cost;
@@ -168,6 +168,9 @@ impl<'a, T: Cell> State<'a, T> {
         let (potentials, into) = (&self.potentials, &mut self.reduced);
         match &self.narrow {
             None | Some(Narrow::None) => reduced(&self.matrix.cells()[cells], &self.scale, potentials, into),
+            Some(Narrow::Eight(whole, width)) => {
+                reduced(&whole[row * width..][..columns], &Scale::WHOLE, potentials, into);
+            }
             Some(Narrow::Two(narrow, scale)) => reduced(&narrow[cells], scale, potentials, into),
             Some(Narrow::Four(narrow, scale)) => reduced(&narrow[cells], scale, potentials, into),
         }

@@ -14,10 +14,10 @@ pub(super) struct Seen {
     pub(super) most: f64,
     pub(super) least_integer: i64,
     pub(super) most_integer: i64,
-    /// Not 0 if a cell was not finite.
-    pub(super) infinite: u64,
     /// Not 0 if a cell lost something by rounding at the scale tried.
     pub(super) rounded: u64,
+    /// Whether a cell of the row seen last may not be finite.
+    pub(super) doubtful: bool,
 }
 
 impl Default for Seen {
@@ -27,8 +27,8 @@ impl Default for Seen {
             most: f64::NEG_INFINITY,
             least_integer: i64::MAX,
             most_integer: i64::MIN,
-            infinite: 0,
             rounded: 0,
+            doubtful: false,
         }
     }
 }
@@ -45,42 +45,66 @@ pub(super) fn integers(row: &[i64], seen: &mut Seen) {
     }
 }
 
-/// The range of floating-point numbers, whether all are finite, and whether all keep their value at a scale.
+/// The range of floating-point numbers, whether all keep their value at a scale, whether one may not be finite, and the
+/// minima of blocks: see [`select::Blocks`](super::select::Blocks).
 ///
-/// Lane by lane, as the order of floating-point operations is not the compiler's to change.
+/// Lane by lane, as the order of floating-point operations is not the compiler's to change. What rounding loses of a
+/// cell is less than 1, or no number at all if the cell is none; so one bit of it raises the doubt, and only of cells
+/// beyond 2^52 in vain.
 #[multiversion(targets(
     "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
     "x86_64+avx2+fma+bmi2+popcnt"
 ))]
-pub(super) fn floats<T: Copy + Into<f64>>(row: &[T], scale: &Scale, seen: &mut Seen) {
-    let mut least = [seen.least; LANES];
-    let mut most = [seen.most; LANES];
-    let mut infinite = [0; LANES];
-    let mut rounded = [0; LANES];
+pub(super) fn floats<T>(row: &[T], depth: usize, scale: &Scale, seen: &mut Seen, minima: &mut Vec<T>)
+where
+    T: Copy + PartialOrd + Into<f64>,
+{
+    let Some(first) = row.first() else { return };
+    let mut lowest = [*first; LANES];
+    let mut highest = [*first; LANES];
+    let mut lost = [0; LANES];
     let (chunks, rest) = row.as_chunks::<LANES>();
-    for chunk in chunks {
+    for chunks in chunks.chunks(depth) {
+        let mut least = chunks[0];
+        for chunk in chunks {
+            for lane in 0..LANES {
+                least[lane] = if chunk[lane] < least[lane] { chunk[lane] } else { least[lane] };
+                highest[lane] = if chunk[lane] > highest[lane] { chunk[lane] } else { highest[lane] };
+                lost[lane] |= scale.lost(chunk[lane].into());
+            }
+        }
         for lane in 0..LANES {
-            let cell: f64 = chunk[lane].into();
-            least[lane] = if cell < least[lane] { cell } else { least[lane] };
-            most[lane] = if cell > most[lane] { cell } else { most[lane] };
-            let (not_finite, lost) = scale.flaws(cell);
-            infinite[lane] |= not_finite;
-            rounded[lane] |= lost;
+            lowest[lane] = if least[lane] < lowest[lane] { least[lane] } else { lowest[lane] };
+        }
+        minima.extend_from_slice(&least);
+    }
+    minima.extend_from_slice(rest);
+    // What is left at the end, beside cells that were seen already.
+    let mut chunk = [*first; LANES];
+    chunk[..rest.len()].copy_from_slice(rest);
+    for lane in 0..LANES {
+        lowest[lane] = if chunk[lane] < lowest[lane] { chunk[lane] } else { lowest[lane] };
+        highest[lane] = if chunk[lane] > highest[lane] { chunk[lane] } else { highest[lane] };
+        lost[lane] |= scale.lost(chunk[lane].into());
+    }
+    // By halves, so that lanes stay lanes as long as can be.
+    for half in [LANES / 2, LANES / 4, LANES / 8] {
+        for lane in 0..half {
+            lowest[lane] = if lowest[lane + half] < lowest[lane] { lowest[lane + half] } else { lowest[lane] };
+            highest[lane] = if highest[lane + half] > highest[lane] { highest[lane + half] } else { highest[lane] };
+            lost[lane] |= lost[lane + half];
         }
     }
-    for (lane, cell) in rest.iter().enumerate() {
-        let cell: f64 = (*cell).into();
-        least[lane] = if cell < least[lane] { cell } else { least[lane] };
-        most[lane] = if cell > most[lane] { cell } else { most[lane] };
-        let (not_finite, lost) = scale.flaws(cell);
-        infinite[lane] |= not_finite;
-        rounded[lane] |= lost;
+    let (mut least, mut most, mut bits) = (*first, *first, 0);
+    for lane in 0..LANES / 8 {
+        least = if lowest[lane] < least { lowest[lane] } else { least };
+        most = if highest[lane] > most { highest[lane] } else { most };
+        bits |= lost[lane];
     }
-    for lane in 0..LANES {
-        seen.least = if least[lane] < seen.least { least[lane] } else { seen.least };
-        seen.most = if most[lane] > seen.most { most[lane] } else { seen.most };
-        // Without the sign of 0.
-        seen.infinite |= infinite[lane] << 1;
-        seen.rounded |= rounded[lane] << 1;
-    }
+    let (least, most) = (least.into(), most.into());
+    seen.least = if least < seen.least { least } else { seen.least };
+    seen.most = if most > seen.most { most } else { seen.most };
+    // Without the sign of 0.
+    seen.rounded |= bits << 1;
+    seen.doubtful = bits >> 62 & 1 != 0;
 }

@@ -419,16 +419,18 @@ fn rounding_is_that_of_the_definition() {
             assert_eq!(i128::from(scale.whole(*cell)), (cell * 2f64.powi(shift)).round_ties_even() as i128);
         }
         let mut seen = Seen::default();
-        survey::floats(&cells, &scale, &mut seen);
+        let mut minima = Vec::new();
+        survey::floats(&cells, cells.len(), &scale, &mut seen, &mut minima);
         assert_eq!(seen.least, cells.iter().copied().fold(f64::MAX, f64::min));
         assert_eq!(seen.most, cells.iter().copied().fold(f64::MIN, f64::max));
-        assert_eq!(seen.infinite, 0);
+        assert!(minima.contains(&seen.least));
+        assert!(!seen.doubtful);
         assert_ne!(seen.rounded, 0);
         let whole: Vec<f64> = cells.iter().map(|cell| (cell * 2f64.powi(shift)).round() * 2f64.powi(-shift)).collect();
         for cells in [&whole[..], &whole[..33], &whole[..1]] {
             let mut seen = Seen::default();
-            survey::floats(cells, &scale, &mut seen);
-            assert_eq!((seen.infinite, seen.rounded), (0, 0));
+            survey::floats(cells, 1, &scale, &mut seen, &mut Vec::new());
+            assert_eq!((seen.doubtful, seen.rounded), (false, 0));
         }
     }
 }

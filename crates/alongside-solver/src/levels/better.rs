@@ -18,7 +18,7 @@ const ASKED: usize = 8;
 /// # Errors
 ///
 /// [`SolveError::GivenUp`].
-pub(super) fn improve(level: &Level<'_>, unsolved: &[bool], control: &Control<'_>) -> Result<Seating, SolveError> {
+pub(super) fn improve(level: &Level<'_, '_>, unsolved: &[bool], control: &Control<'_>) -> Result<Seating, SolveError> {
     let mut seating = level.standing.seating.clone();
     let open = |row: &usize| level.parts.of_row[*row] != NONE && unsolved[level.parts.of_row[*row] as usize];
     for _ in 0..SWEEPS {
@@ -46,7 +46,7 @@ struct Change {
     other: Option<(u32, Option<u32>)>,
 }
 
-fn best(level: &Level<'_>, seating: &Seating, row: usize) -> Option<Change> {
+fn best(level: &Level<'_, '_>, seating: &Seating, row: usize) -> Option<Change> {
     let Level { problem, values, standing, tight, parts } = *level;
     let worth = |edge: u32| if edge == NONE { 0 } else { values[edge as usize] };
     let (own, column) = (seating.edge_of[row], seating.column(row));
@@ -89,7 +89,7 @@ fn may_leave(standing: &Standing, column: u32) -> bool {
     !standing.scarce[column as usize] && standing.may_have_room(column)
 }
 
-fn make(level: &Level<'_>, seating: &mut Seating, row: usize, change: &Change) {
+fn make(level: &Level<'_, '_>, seating: &mut Seating, row: usize, change: &Change) {
     if seating.edge_of[row] != NONE {
         seating.unseat(row);
     }

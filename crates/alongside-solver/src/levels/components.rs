@@ -34,6 +34,7 @@ impl Components {
             standing,
             tight,
             entered: Vec::new(),
+            all_entered: (0..problem.columns() as u32).all(|column| standing.may_have_room(column)),
             number: vec![0; nodes],
             numbers: 0,
             open: Vec::new(),
@@ -60,6 +61,8 @@ struct Search<'a> {
     tight: &'a Tight,
     /// Where the outside leads: columns that a waiting row is tight with, and those that may have room.
     entered: Vec<u32>,
+    /// Whether it leads to every column.
+    all_entered: bool,
     /// In which order nodes were reached, from 1; 0 for not yet, [`CLOSED`] once their component is known.
     number: Vec<u32>,
     numbers: u32,
@@ -135,9 +138,14 @@ impl Search<'_> {
     }
 
     fn from(&mut self, root: u32) {
+        let outside = self.problem.columns() as u32;
         self.enter(root);
         while let Some(step) = self.path.last_mut() {
             let node = step.node;
+            if self.all_entered && node != outside && step.least == self.number[outside as usize] {
+                // It leads to the outside, which leads to whatever else it leads to: no need to look.
+                (step.next, step.end, step.holder) = (0, 0, u32::MAX);
+            }
             if let Some(to) = step.next(self.problem, self.standing, self.tight, &self.entered, &self.number) {
                 self.enter(to);
                 continue;

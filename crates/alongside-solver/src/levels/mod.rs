@@ -91,7 +91,7 @@ pub(crate) fn solve_after(
         let plans = plans(&level, control, at == 0)?;
         let solved = plans.iter().filter(|(_, plan)| plan.is_some()).count();
         if at == 0 {
-            let edges = plans.iter().map(|(part, _)| part.edges.len()).max();
+            let edges = plans.iter().map(|(part, _)| part.edge_count()).max();
             let pieces = parts.count() + parts.settled;
             count = Count { count: pieces, largest: edges.unwrap_or(usize::from(pieces > 0)), exact: pieces };
         }
@@ -109,7 +109,7 @@ pub(crate) fn solve_after(
         let mut found = shift::settled(problem, &level);
         for (at, (part, plan)) in plans.iter().enumerate() {
             if let Some(plan) = plan {
-                write(&parts, at, part.scarce, plan, &mut found)?;
+                write(&parts, at, part, plan, &mut found)?;
             }
         }
         apply(problem, &mut standing, &parts, &plans)?;
@@ -125,7 +125,11 @@ pub(crate) fn solve_after(
 }
 
 /// Solves every part, the largest first.
-fn plans(level: &Level<'_>, control: &Control<'_>, told: bool) -> Result<Vec<(Part, Option<Plan>)>, SolveError> {
+fn plans<'a>(
+    level: &Level<'_, 'a>,
+    control: &Control<'_>,
+    told: bool,
+) -> Result<Vec<(Part<'a>, Option<Plan>)>, SolveError> {
     let count = level.parts.count();
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by_key(|part| std::cmp::Reverse(level.parts.rows(*part).len() + level.parts.columns(*part).len()));
@@ -147,7 +151,7 @@ fn plans(level: &Level<'_>, control: &Control<'_>, told: bool) -> Result<Vec<(Pa
 }
 
 /// Whether each row may have a tight edge to another component: it is in no part, or one leads out of its part.
-fn crossing(level: &Level<'_>, plans: &[(Part, Option<Plan>)]) -> Vec<bool> {
+fn crossing(level: &Level<'_, '_>, plans: &[(Part<'_>, Option<Plan>)]) -> Vec<bool> {
     let mut crossing: Vec<bool> = level.parts.of_row.iter().map(|part| *part == NONE).collect();
     for row in plans.iter().flat_map(|(part, _)| &part.crossing) {
         crossing[*row as usize] = true;
@@ -156,13 +160,13 @@ fn crossing(level: &Level<'_>, plans: &[(Part, Option<Plan>)]) -> Vec<bool> {
 }
 
 /// Puts a part's potentials where they belong.
-fn write(parts: &Parts, part: usize, scarce: bool, plan: &Plan, found: &mut Potentials) -> Result<(), SolveError> {
-    let (rows, columns) = if scarce { (&plan.prices, &plan.profits) } else { (&plan.profits, &plan.prices) };
-    for (row, potential) in parts.rows(part).iter().zip(rows) {
-        found.rows[*row as usize] = shift::checked(*potential)?;
+fn write(parts: &Parts, at: usize, part: &Part<'_>, plan: &Plan, found: &mut Potentials) -> Result<(), SolveError> {
+    let (rows, columns) = part.potentials(plan);
+    for (row, potential) in parts.rows(at).iter().zip(rows) {
+        found.rows[*row as usize] = shift::checked(potential)?;
     }
-    for (column, potential) in parts.columns(part).iter().zip(columns) {
-        found.columns[*column as usize] = shift::checked(*potential)?;
+    for (column, potential) in parts.columns(at).iter().zip(columns) {
+        found.columns[*column as usize] = shift::checked(potential)?;
     }
     Ok(())
 }
@@ -172,33 +176,31 @@ fn apply(
     problem: &Problem,
     standing: &mut Standing,
     parts: &Parts,
-    plans: &[(Part, Option<Plan>)],
+    plans: &[(Part<'_>, Option<Plan>)],
 ) -> Result<(), SolveError> {
     for (at, (part, plan)) in plans.iter().enumerate() {
         let Some(plan) = plan else { continue };
         for column in parts.columns(at) {
             standing.seating.clear(*column);
         }
-        let chosen = plan.chosen.iter().map(|chosen| part.edges[*chosen as usize]);
-        standing.seating.seat_all(problem, chosen.map(|edge| (row_of(problem, edge), edge)))?;
+        standing.seating.seat_all(problem, part.chosen(plan, parts.rows(at)))?;
     }
     Ok(())
 }
 
-fn row_of(problem: &Problem, edge: u32) -> u32 {
-    (problem.row_starts().partition_point(|start| *start <= edge as usize) - 1) as u32
-}
-
 /// What the best answer does not exceed at a level, given what is settled and the parts of some level before or this.
-fn upper(level: &Level<'_>, at: usize, plans: &[(Part, Option<Plan>)], exact: bool) -> i64 {
+fn upper(level: &Level<'_, '_>, at: usize, plans: &[(Part<'_>, Option<Plan>)], exact: bool) -> i64 {
     let values = level.problem.level(at);
     let rows = level.standing.seating.edge_of.iter().zip(&level.parts.of_row);
     let settled = rows.filter(|(edge, part)| **edge != NONE && **part == NONE);
     let settled: i64 = settled.map(|(edge, _)| values[*edge as usize]).sum();
     let parts = plans.iter().map(|(part, plan)| match plan {
-        Some(plan) if exact => plan.chosen.iter().map(|chosen| values[part.edges[*chosen as usize] as usize]).sum(),
+        Some(plan) if exact => {
+            let worth: Vec<i64> = part.worth(values).collect();
+            plan.chosen.iter().map(|chosen| worth[*chosen as usize]).sum()
+        }
         _ => {
-            let values: Vec<i64> = part.edges.iter().map(|edge| values[*edge as usize]).collect();
+            let values: Vec<i64> = part.worth(values).collect();
             bound::upper(&crate::transport::Transport { values: &values, ..part.transport() })
         }
     });

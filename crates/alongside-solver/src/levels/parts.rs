@@ -56,7 +56,7 @@ impl Parts {
                 choice[column as usize] = true;
                 if *entry == NONE {
                     *entry = column;
-                } else {
+                } else if pieces.parent[column as usize] != pieces.parent[*entry as usize] {
                     pieces.join(*entry, column);
                 }
             }

@@ -20,7 +20,7 @@ use crate::tiers::NONE;
 ///
 /// [`SolveError::Overflow`] where a potential would lie further from 0 than [`FURTHEST`].
 pub(super) fn shift(
-    level: &Level<'_>,
+    level: &Level<'_, '_>,
     components: &Components,
     crossing: &[bool],
     found: &mut Potentials,
@@ -68,7 +68,7 @@ struct Move {
 }
 
 /// Every move between components, in order of where they begin.
-fn moves(level: &Level<'_>, components: &Components, crossing: &[bool], found: &Potentials) -> Vec<Move> {
+fn moves(level: &Level<'_, '_>, components: &Components, crossing: &[bool], found: &Potentials) -> Vec<Move> {
     let Level { problem, standing, .. } = *level;
     let outside = components.outside();
     let mut moves = Vec::new();
@@ -117,7 +117,7 @@ fn most(standing: &Standing, problem: &Problem, found: &Potentials, column: u32)
 }
 
 /// The potentials where nothing is to decide: a column is worth nothing, a row what it gets.
-pub(super) fn settled(problem: &Problem, level: &Level<'_>) -> Potentials {
+pub(super) fn settled(problem: &Problem, level: &Level<'_, '_>) -> Potentials {
     let value = |edge: &u32| if *edge == NONE { 0 } else { level.values[*edge as usize] };
     Potentials {
         rows: level.standing.seating.edge_of.iter().map(value).collect(),

@@ -2,8 +2,11 @@
 
 use super::plain;
 use crate::control::Control;
+use crate::problem::{Problem, ProblemParts};
 use crate::solve::tests::Dice;
 use crate::transport::{self, Plan, Transport};
+use crate::{network, solve, verify};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The conditions that prove a plan best.
 fn proven(transport: &Transport<'_>, plan: &Plan) {
@@ -97,5 +100,51 @@ fn the_fast_way_and_the_plain_way_agree() {
         proven(&transport, &fast);
         proven(&transport, &plain);
         assert_eq!(total(&fast), total(&plain));
+    }
+}
+
+/// A column with hundreds of places that everybody knows, few others, and not enough for all: there rows bid, and one
+/// item stands for waiting.
+fn crowded(dice: &mut Dice) -> Problem {
+    let (rows, others, tiers) = (400, 60, 1 + dice.below(3) as u8);
+    let kinds = [2, 10, 1000][dice.below(3)];
+    let (mut row_starts, mut columns) = (vec![0], Vec::new());
+    for _ in 0..rows {
+        columns.push(0);
+        columns.extend((dice.below(10) > 0).then(|| 1 + dice.below(others) as u32));
+        row_starts.push(columns.len());
+    }
+    let mut capacities = vec![1; others + 1];
+    capacities[0] = 250 + dice.below(80) as u32;
+    let levels = (0..2).map(|_| columns.iter().map(|_| dice.value(kinds)).collect()).collect();
+    let tiers_of = (0..rows).map(|_| dice.below(usize::from(tiers)) as u8).collect();
+    let parts = ProblemParts {
+        tier_count: tiers,
+        tiers: tiers_of,
+        capacities,
+        row_starts,
+        columns,
+        levels,
+        ..Default::default()
+    };
+    Problem::new(parts).unwrap()
+}
+
+#[test]
+fn a_crowded_column_changes_no_answer() {
+    let mut dice = Dice(77);
+    for round in 0..30 {
+        let problem = crowded(&mut dice);
+        let control = Control::default();
+        let (found, plain) = (solve::solve(&problem, &control).unwrap(), network::solve(&problem, &control).unwrap());
+        assert_eq!((&found.served, &found.totals), (&plain.served, &plain.totals), "round {round}");
+        let proof = found.certificate.as_ref().unwrap();
+        assert_eq!(verify::verify(&problem, &found.edges, proof).err(), None, "round {round}");
+        // Stopped at the first level, the bounds hold.
+        let asked = AtomicUsize::new(0);
+        let stop = || asked.fetch_add(1, Ordering::Relaxed) > round;
+        let stopped = solve::solve(&problem, &Control { should_stop: Some(&stop), ..control }).unwrap();
+        assert_eq!(stopped.served, found.served);
+        assert!(stopped.totals[0] <= found.totals[0] && found.totals[0] <= stopped.bounds[0], "round {round}");
     }
 }

@@ -18,6 +18,11 @@ pub(crate) struct Tight {
 impl Tight {
     /// The edges that no level of the tiers rules out.
     pub(crate) fn of_tiers(problem: &Problem, seats: &Seats) -> Self {
+        if seats.worth.iter().all(|worth| *worth == 0) && (0..problem.rows()).all(|row| seats.level(problem, row) == 0)
+        {
+            let starts = problem.row_starts().iter().map(|start| *start as u32).collect();
+            return Self { starts, edges: (0..problem.edges() as u32).collect() };
+        }
         let mut tight = Self { starts: Vec::with_capacity(problem.rows() + 1), edges: Vec::new() };
         tight.edges.reserve_exact(problem.edges());
         tight.starts.push(0);

@@ -1,23 +1,32 @@
 //! A first seating that leaves little to do.
 
-use super::{NONE, Seats};
+use super::Seats;
 use crate::problem::Problem;
+
+/// The crowd at a column that takes nobody more.
+const FULL: u32 = u32::MAX;
 
 /// Seats rows of a tier where there is room at once: those with the fewest edges first, each in the column that the
 /// fewest rows per place could use. Time: edges of the tier.
-pub(super) fn seat(problem: &Problem, seats: &mut Seats, crowd: &[u32], tier: u8) {
-    let rows: Vec<u32> = by_degree(problem, tier);
-    for row in rows {
-        let mut best = (u32::MAX, NONE);
-        for edge in problem.edges_of(row as usize) {
-            let column = problem.edge_columns()[edge];
-            let open = seats.seating.has_room(problem, column);
-            if open && crowd[column as usize] < best.0 {
-                best = (crowd[column as usize], edge as u32);
-            }
+///
+/// A column that is full is as crowded as can be, from then on.
+pub(super) fn seat(problem: &Problem, seats: &mut Seats, crowd: &mut [u32], tier: u8) {
+    for (column, crowd) in (0..).zip(crowd.iter_mut()) {
+        if !seats.seating.has_room(problem, column) {
+            *crowd = FULL;
         }
-        if best.1 != NONE {
-            seats.seating.seat(problem, row as usize, best.1 as usize);
+    }
+    for row in by_degree(problem, tier) {
+        let edges = problem.edges_of(row as usize);
+        let columns = &problem.edge_columns()[edges.clone()];
+        // One number for crowd and edge: branches would be guessed wrong several times a row.
+        let ranks = columns.iter().zip(0_u64..).map(|(column, at)| u64::from(crowd[*column as usize]) << 32 | at);
+        let Some(best) = ranks.min().filter(|best| best >> 32 < u64::from(FULL)) else { continue };
+        let edge = edges.start + (best as u32) as usize;
+        let column = problem.edge_columns()[edge];
+        seats.seating.seat(problem, row as usize, edge);
+        if !seats.seating.has_room(problem, column) {
+            crowd[column as usize] = FULL;
         }
     }
 }

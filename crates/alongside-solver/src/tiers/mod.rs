@@ -42,9 +42,9 @@ impl Seats {
         let worth = problem.capacities().iter().map(|capacity| if *capacity == 0 { nobody } else { 0 }).collect();
         let mut seats = Self { seating: Seating::empty(problem), worth };
         let mut labels = labels::Labels::new(problem, &seats);
-        let crowd = greedy::crowd(problem);
+        let mut crowd = greedy::crowd(problem);
         for tier in 0..problem.tier_count() {
-            greedy::seat(problem, &mut seats, &crowd, tier);
+            greedy::seat(problem, &mut seats, &mut crowd, tier);
             grow::grow(problem, &mut seats, &mut labels, tier, control)?;
             close::close(problem, &mut seats, tier)?;
         }

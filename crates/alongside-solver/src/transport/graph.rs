@@ -2,6 +2,7 @@
 
 use super::Transport;
 use super::number::Number;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Stands for no edge, no bidder or no item.
@@ -23,7 +24,11 @@ pub(super) struct Graph<'a, N> {
     pub(super) edges: Vec<Edge<N>>,
     /// The greatest value.
     pub(super) range: N,
+    stands: OnceCell<Stands>,
 }
+
+/// Where each item's bidders begin to stand, and how many can stand in all.
+pub(super) type Stands = (Vec<u32>, usize);
 
 impl<'a, N: Number> Graph<'a, N> {
     /// The edges in this width; `None` if the values leave it.
@@ -44,7 +49,23 @@ impl<'a, N: Number> Graph<'a, N> {
                 items.iter().zip(values).map(|(item, value)| Edge { item: *item, value: N::narrow(value - least) }),
             );
         }
-        Some(Self { given, edges, range: N::narrow(range) })
+        Some(Self { given, edges, range: N::narrow(range), stands: OnceCell::new() })
+    }
+
+    /// Where bidders stand, counted once. No more stand at an item than have edges to it.
+    pub(super) fn stands(&self) -> &Stands {
+        self.stands.get_or_init(|| {
+            let capacities = self.given.capacities;
+            let mut first = vec![0; capacities.len()];
+            for item in self.given.items {
+                first[*item as usize] += 1;
+            }
+            let mut sum = 0;
+            for (first, capacity) in first.iter_mut().zip(capacities) {
+                sum += std::mem::replace(first, sum).min(*capacity);
+            }
+            (first, sum as usize)
+        })
     }
 
     pub(super) fn bidders(&self) -> usize {

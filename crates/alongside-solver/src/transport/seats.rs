@@ -55,7 +55,7 @@ impl<'g, N: Number, const MANY: bool, const MULTI: bool> Seats<'g, N, MANY, MULT
         };
         let mut items: Vec<Item<N>> = prices.iter().zip(capacities).map(item).collect();
         let chosen = if MULTI { Vec::new() } else { vec![NONE; graph.bidders()] };
-        let (first, holders) = if MANY { stands(graph) } else { (Vec::new(), 0) };
+        let (first, holders) = if MANY { graph.stands().clone() } else { (Vec::new(), 0) };
         let place = if MANY { vec![NONE; graph.bidders()] } else { Vec::new() };
         let mut crowds = Vec::new();
         if MANY {
@@ -127,19 +127,4 @@ impl<'g, N: Number, const MANY: bool, const MULTI: bool> Seats<'g, N, MANY, MULT
     pub(super) fn item_of(&self, edge: u32) -> u32 {
         self.graph.edges[edge as usize].item
     }
-}
-
-/// Where each item's bidders begin to stand, and how many can stand in all. No more stand at an item than have edges
-/// to it.
-pub(super) fn stands<N: Number>(graph: &Graph<'_, N>) -> (Vec<u32>, usize) {
-    let capacities = graph.given.capacities;
-    let mut first = vec![0u32; capacities.len()];
-    for edge in &graph.edges {
-        first[edge.item as usize] += 1;
-    }
-    let mut sum = 0;
-    for (first, capacity) in first.iter_mut().zip(capacities) {
-        sum += std::mem::replace(first, sum).min(*capacity);
-    }
-    (first, sum as usize)
 }

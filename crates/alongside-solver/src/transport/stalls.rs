@@ -20,7 +20,7 @@ pub(super) struct Stalls<N, const MANY: bool> {
 impl<N: Number, const MANY: bool> Stalls<N, MANY> {
     pub(super) fn new(graph: &Graph<'_, N>) -> Self {
         let items = graph.given.capacities.len();
-        let (first, places) = if MANY { super::seats::stands(graph) } else { (Vec::new(), 0) };
+        let (first, places) = if MANY { graph.stands().clone() } else { (Vec::new(), 0) };
         Self {
             prices: vec![N::default(); items],
             owners: if MANY { Vec::new() } else { vec![NONE; items] },
