@@ -10,7 +10,7 @@ use alongside_benches::cpu::{self, CpuTime};
 use alongside_benches::micro;
 use alongside_benches::people::{Supply, document};
 use alongside_benches::population::{Country, Variant};
-use alongside_solver::pairs::{AllPairs, Bar, Rectangle, keep};
+use alongside_solver::pairs::{AllPairs, Bar, Found, Rectangle, keep};
 use criterion::{BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 use std::time::Duration;
@@ -63,29 +63,33 @@ fn features(criterion: &mut Criterion<CpuTime>) {
     group.finish();
 }
 
-/// All pairs of a source by tiles of 2048 columns, no bar.
-fn pass<S: AllPairs>(source: &S, rows: usize) -> usize {
-    let mut values = vec![0; 2048];
+/// All pairs of a source by tiles of 2048 columns that come to a bar: every one, or the few that rounds look for.
+fn pass<S: AllPairs>(source: &S, rows: usize, least: i32) -> usize {
     let zero = vec![0; 2048];
-    let mut allowed = 0;
+    let mut found = Found::default();
     let ready: Vec<S::Row> = (0..rows).map(|row| source.prepare(row)).collect();
+    let mut pairs = 0;
     for from in (0..source.columns()).step_by(2048) {
         let tile = from..source.columns().min(from + 2048);
         for row in &ready {
-            let (Some(values), Some(prices)) = (values.get_mut(..tile.len()), zero.get(..tile.len())) else { continue };
-            source.values(row, tile.clone(), Bar { scale: &[1], least: i32::MIN / 2, prices }, values);
-            allowed += usize::from(values.first() != Some(&i32::MIN));
+            let Some(prices) = zero.get(..tile.len()) else { continue };
+            found.clear();
+            source.find(row, tile.clone(), Bar::new(&[1], least, prices), &mut found);
+            pairs += found.pairs.len();
         }
     }
-    allowed
+    pairs
 }
+
+/// No pair has less.
+const OPEN: i32 = i32::MIN / 2;
 
 fn country(criterion: &mut Criterion<CpuTime>) {
     let Some(variant) = Variant::named("NB") else { return };
     let scores = Country::new(1, MENTORS, variant).scores();
     let mut group = group(criterion, "kernel of the made-up country");
     group.throughput(Throughput::Elements((MENTORS * MENTEES) as u64));
-    group.bench_function("values", |bencher| bencher.iter(|| pass(black_box(&scores), MENTEES)));
+    group.bench_function("values", |bencher| bencher.iter(|| pass(black_box(&scores), MENTEES, OPEN)));
     let rectangle = Rectangle { rows: 0..1024, columns: 0..scores.columns() };
     group.throughput(Throughput::Elements((MENTORS * 1024) as u64));
     for (per_row, per_column) in [(20, 0), (20, 5)] {
@@ -104,7 +108,17 @@ fn programme(criterion: &mut Criterion<CpuTime>) {
     let Some(pairs) = ProgrammePairs::new(&compiled, &rules, &criteria) else { return };
     let mut group = group(criterion, "kernel of a programme with every rule and criterion");
     group.throughput(Throughput::Elements((4096 * MENTEES) as u64));
-    group.bench_function("values", |bencher| bencher.iter(|| pass(black_box(&pairs), MENTEES)));
+    group.bench_function("every pair", |bencher| bencher.iter(|| pass(black_box(&pairs), MENTEES, OPEN)));
+    for share in [50, 75] {
+        let least = pairs.most(0) / 100 * share;
+        let name = format!("pairs of {share} % of the greatest fit and more");
+        group.bench_function(name, |bencher| bencher.iter(|| pass(black_box(&pairs), MENTEES, least)));
+    }
+    let rectangle = Rectangle { rows: 0..1024, columns: 0..pairs.columns() };
+    group.throughput(Throughput::Elements((4096 * 1024) as u64));
+    group.bench_function("best 20 a row, 5 a column", |bencher| {
+        bencher.iter(|| keep(&pairs, &rectangle, 20, 5).map(|kept| kept.rows.pairs()));
+    });
     group.bench_function("laying out 4096 by 4096", |bencher| {
         bencher.iter(|| ProgrammePairs::new(&compiled, &rules, &criteria).map(|pairs| pairs.columns()));
     });

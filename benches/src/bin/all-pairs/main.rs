@@ -3,7 +3,8 @@
 //!
 //! `cargo run --release -p alongside-benches --bin all-pairs -- 100000 NB [SEED] [scan]`: so many mentees, the variant
 //! (see `Variant::named`) or the kind of programme (`befriending`, `care-leavers`, `workplace`, `resettlement`), the
-//! seed. With `scan`, only what a pass over all pairs takes.
+//! seed. With `scan`, only what a pass over all pairs takes; with a number instead, a run that begins with the best of so
+//! many pairs a row.
 
 #![allow(clippy::print_stdout, reason = "a program whose output is its purpose")]
 
@@ -22,6 +23,14 @@ use std::error::Error;
 use std::sync::Mutex;
 use std::time::Instant;
 
+/// What is measured.
+#[derive(Clone, Copy)]
+enum How {
+    Usual,
+    Scan,
+    Among(usize),
+}
+
 fn peak_mib() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -33,10 +42,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let many: usize = args.next().unwrap_or_else(|| "10000".into()).parse()?;
     let name = args.next().unwrap_or_else(|| "B".into());
     let seed: u64 = args.next().unwrap_or_else(|| "1".into()).parse()?;
-    let scan_only = args.next().as_deref() == Some("scan");
+    let last = args.next();
+    let how = match last.as_deref() {
+        Some("scan") => How::Scan,
+        Some(among) => How::Among(among.parse()?),
+        None => How::Usual,
+    };
     if let Some(variant) = Variant::named(&name) {
         let country = Country::new(seed, many, variant);
-        return run(&country.scores(), &country.frame, &name, scan_only);
+        return run(&country.scores(), &country.frame, &name, how);
     }
     let scheme =
         Scheme::named(&name).ok_or("neither a variant, B, A, S, T, NB, NA, NS, NT, nor a kind of programme")?;
@@ -54,10 +68,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let took = cpu::now().saturating_sub(begun).as_secs_f64();
     println!("laid out in {took:.3} s of the processor, {} mentors in columns", pairs.columns());
     println!("{pairs:?}");
-    run(&pairs, &pairs.frame(), &name, scan_only)
+    run(&pairs, &pairs.frame(), &name, how)
 }
 
-fn run<S: AllPairs>(scores: &S, frame: &ProblemParts, name: &str, scan_only: bool) -> Result<(), Box<dyn Error>> {
+fn run<S: AllPairs>(scores: &S, frame: &ProblemParts, name: &str, how: How) -> Result<(), Box<dyn Error>> {
     let many = scores.rows();
     let used = Mutex::new(cpu::now());
     let watch = |round: &Round| {
@@ -77,7 +91,7 @@ fn run<S: AllPairs>(scores: &S, frame: &ProblemParts, name: &str, scan_only: boo
             round.kept
         );
     };
-    if scan_only {
+    if matches!(how, How::Scan) {
         for (per_row, per_column) in [(20, 5), (20, 0), (1, 0)] {
             let begun = cpu::now();
             let kept = keep(scores, &Rectangle::all(scores), per_row, per_column)?;
@@ -87,7 +101,9 @@ fn run<S: AllPairs>(scores: &S, frame: &ProblemParts, name: &str, scan_only: boo
         }
         return Ok(());
     }
-    let plan = Plan { watch: Some(&watch), ..Plan::for_source(scores) };
+    let usual = Plan::for_source(scores);
+    let among = if let How::Among(among) = how { among } else { usual.among };
+    let plan = Plan { watch: Some(&watch), among, ..usual };
     let (begun, before) = (Instant::now(), cpu::now());
     let answer = best_over_all_pairs(scores, frame, &plan, &Control::default())?;
     let (wall, processor) = (begun.elapsed(), cpu::now().saturating_sub(before));

@@ -44,12 +44,12 @@ pub struct Plan<'a> {
 
 impl Plan<'_> {
     /// What was measured to do well: 20 a row, 5 a column, 12 more a round, a slack of a fiftieth of the values' range;
-    /// the best of four hundred pairs to begin with, where the others are counted with little work.
+    /// the best of some thousand pairs to begin with, where the others are counted with little work.
     pub fn for_source<S: AllPairs>(source: &S) -> Self {
         Self {
             per_row: 20,
             per_column: 5,
-            among: if source.counts_alone() { 400 } else { usize::MAX },
+            among: if source.counts_alone() { 2500 } else { usize::MAX },
             added: 12,
             slack: source.most(source.together().max(1) - 1) / 50,
             rounds: 200,
@@ -190,7 +190,7 @@ struct Run<'a, S> {
 }
 
 /// A solution is mended rather than found anew once no more than one in so many rows has a pair that breaks it.
-const FEW: usize = 5;
+const FEW: usize = 2;
 
 /// Of a row with many pairs that break the cover so many times those that are added are looked at: any of them will
 /// do, but good ones save rounds later.
