@@ -7,6 +7,7 @@ use alongside::domain::{
 };
 use alongside::input::keys::PERSON;
 use alongside::input::{Origin, PersonRecord};
+use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -109,42 +110,40 @@ pub(crate) fn describe(matching: &Matching, sheets: &mut [SheetSummary]) {
             Side::Mentor => matching.mentors.iter().map(|one| &one.person).collect(),
             Side::Mentee => matching.mentees.iter().map(|one| &one.person).collect(),
         };
-        for field in &mut sheet.fields {
-            match (field.field.as_str(), side) {
-                ("birth_date", _) => {
-                    let ages = people.iter().filter_map(|person| position(person, "age")).map(|age| age / 1000);
-                    field.range("years", ages);
-                }
-                ("availability", _) => {
-                    let hours = people.iter().filter_map(|person| person.availability.as_ref());
-                    field.range("hours a week", hours.map(|week| i64::from(week.half_hours()) / 2));
-                }
-                ("preferences", _) => {
-                    let wishes = people.iter().map(|person| person.preferences.len()).filter(|count| *count > 0);
-                    field.range("wishes", wishes.map(|count| i64::try_from(count).unwrap_or(i64::MAX)));
-                }
-                ("capacity", Side::Mentor) => {
-                    let places = |one: &Mentor| i64::from(one.capacity);
-                    field.range("places", matching.mentors.iter().map(places));
-                }
-                ("priority_tier", Side::Mentee) => {
-                    field.range("tier", matching.mentees.iter().map(|one: &Mentee| i64::from(one.tier)));
-                }
-                ("waiting_since", Side::Mentee) => {
-                    let mut days = matching.mentees.iter().filter_map(|one| one.waiting_since);
-                    let first = days.next();
-                    let ends = first
-                        .map(|first| days.fold((first, first), |(least, most), day| (least.min(day), most.max(day))));
-                    field.least = ends.map(|(least, _)| least.to_string());
-                    field.most = ends.map(|(_, most)| most.to_string());
-                }
-                (name, _) => {
-                    if let Some(attribute) = matching.attributes.get(&AttributeKey::new(name)) {
-                        field.attribute(attribute, &people);
-                    }
+        sheet.fields.par_iter_mut().for_each(|field| match (field.field.as_str(), side) {
+            ("birth_date", _) => {
+                let ages = people.iter().filter_map(|person| position(person, "age")).map(|age| age / 1000);
+                field.range("years", ages);
+            }
+            ("availability", _) => {
+                let hours = people.iter().filter_map(|person| person.availability.as_ref());
+                field.range("hours a week", hours.map(|week| i64::from(week.half_hours()) / 2));
+            }
+            ("preferences", _) => {
+                let wishes = people.iter().map(|person| person.preferences.len()).filter(|count| *count > 0);
+                field.range("wishes", wishes.map(|count| i64::try_from(count).unwrap_or(i64::MAX)));
+            }
+            ("capacity", Side::Mentor) => {
+                let places = |one: &Mentor| i64::from(one.capacity);
+                field.range("places", matching.mentors.iter().map(places));
+            }
+            ("priority_tier", Side::Mentee) => {
+                field.range("tier", matching.mentees.iter().map(|one: &Mentee| i64::from(one.tier)));
+            }
+            ("waiting_since", Side::Mentee) => {
+                let mut days = matching.mentees.iter().filter_map(|one| one.waiting_since);
+                let first = days.next();
+                let ends =
+                    first.map(|first| days.fold((first, first), |(least, most), day| (least.min(day), most.max(day))));
+                field.least = ends.map(|(least, _)| least.to_string());
+                field.most = ends.map(|(_, most)| most.to_string());
+            }
+            (name, _) => {
+                if let Some(attribute) = matching.attributes.get(&AttributeKey::new(name)) {
+                    field.attribute(attribute, &people);
                 }
             }
-        }
+        });
     }
 }
 

@@ -12,8 +12,9 @@ pub(crate) use lattice::Lattice;
 pub(crate) use places::{Meeting, kilometres, metres, squared_metres};
 pub(crate) use wishes::{Hope, Wish};
 
-use crate::domain::{AttributeKey, Matching, Person, PersonId, Place, Week};
+use crate::domain::{Attribute, AttributeKey, Matching, Person, PersonId, Place, Week};
 use fixed::Fixed;
+use rayon::prelude::*;
 
 /// A programme's people as columns; mentees and mentors are meant by their place in the programme's lists.
 ///
@@ -41,7 +42,7 @@ impl<'a> Compiled<'a> {
     pub fn new(matching: &'a Matching) -> Self {
         let mentors: Vec<&Person> = matching.mentors.iter().map(|mentor| &mentor.person).collect();
         let mentees: Vec<&Person> = matching.mentees.iter().map(|mentee| &mentee.person).collect();
-        let (mentors, mentees) = (Side::new(matching, &mentors), Side::new(matching, &mentees));
+        let (mentors, mentees) = rayon::join(|| Side::new(matching, &mentors), || Side::new(matching, &mentees));
         let mut compiled = Self { matching, mentors, mentees, fixed: Fixed::default() };
         compiled.fixed = Fixed::new(&compiled);
         compiled
@@ -75,12 +76,13 @@ impl<'a> Compiled<'a> {
 
 impl<'a> Side<'a> {
     fn new(matching: &'a Matching, people: &[&'a Person]) -> Self {
-        let columns = matching.attributes.values().map(|attribute| (&attribute.key, Column::new(attribute, people)));
+        let attributes: Vec<&Attribute> = matching.attributes.values().collect();
+        let columns = attributes.into_par_iter().map(|attribute| (&attribute.key, Column::new(attribute, people)));
         Self {
             columns: columns.collect(),
             weeks: people.iter().map(|person| person.availability).collect(),
             places: people.iter().map(|person| person.place).collect(),
-            wishes: people.iter().map(|person| Wish::compile(matching, person)).collect(),
+            wishes: people.par_iter().map(|person| Wish::compile(matching, person)).collect(),
         }
     }
 
