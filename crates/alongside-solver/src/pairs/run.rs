@@ -44,12 +44,12 @@ pub struct Plan<'a> {
 
 impl Plan<'_> {
     /// What was measured to do well: 20 a row, 5 a column, 12 more a round, a slack of a fiftieth of the values' range;
-    /// the best of some thousand pairs to begin with, where the others are counted with little work.
+    /// the best of one pair in 25 to begin with, or of 400, where the others are counted with little work.
     pub fn for_source<S: AllPairs>(source: &S) -> Self {
         Self {
             per_row: 20,
             per_column: 5,
-            among: if source.counts_alone() { 2500 } else { usize::MAX },
+            among: if source.counts_alone() { (source.columns() / 25).max(400) } else { usize::MAX },
             added: 12,
             slack: source.most(source.together().max(1) - 1) / 50,
             rounds: 200,
@@ -189,8 +189,12 @@ struct Run<'a, S> {
     report: Report,
 }
 
-/// A solution is mended rather than found anew once no more than one in so many rows has a pair that breaks it.
-const FEW: usize = 2;
+/// A solution is mended rather than found anew once no more than one in so many rows has a pair that breaks it, and of
+/// many pairs, which take far longer to solve, no more than one row in [`FEW_OF_MANY`].
+const FEW: usize = 5;
+const FEW_OF_MANY: usize = 2;
+/// Kept pairs that are many.
+const MANY: usize = 1_000_000;
 
 /// Of a row with many pairs that break the cover so many times those that are added are looked at: any of them will
 /// do, but good ones save rounds later.
@@ -357,7 +361,8 @@ impl<S: AllPairs> Run<'_, S> {
 
     /// Adds what a pass found to the kept pairs. Where that is little, the solution is mended pair by pair.
     fn add(&mut self, levels: usize, prices: &Prices, pass: &Pass, solution: &Solution) -> Result<usize, PairsError> {
-        let few = pass.broken <= self.source.rows() / FEW && pass.broken > 0 && !self.control.stops();
+        let share = if self.kept.set.len() > MANY { FEW_OF_MANY } else { FEW };
+        let few = pass.broken <= self.source.rows() / share && pass.broken > 0 && !self.control.stops();
         if !few {
             self.live = None;
         } else if self.live.is_none() {
