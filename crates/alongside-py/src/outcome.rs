@@ -107,6 +107,12 @@ impl Outcome {
         to_python(py, &self.0.priority)
     }
 
+    /// Supervisors and their caseloads, by id.
+    #[getter]
+    fn supervisors<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        to_python(py, &self.0.supervisors)
+    }
+
     /// What the programme put on record about sensitive data and protected characteristics.
     #[getter]
     fn records<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {

@@ -90,6 +90,7 @@ pub(crate) fn unmatched() -> Unmatched {
         ],
         asked: Asked { all: 4, refused: 2, needs_check: 1, candidates: 1, ..Asked::default() },
         needed_elsewhere: 1,
+        held_back: Vec::new(),
         servable: true,
     }
 }
@@ -196,6 +197,7 @@ pub(crate) fn outcome() -> Outcome {
             promised_days: None,
             mentees: 2,
         }],
+        supervisors: Vec::new(),
         records: vec![
             Record::Basis {
                 attribute: "lived_experience".to_owned(),

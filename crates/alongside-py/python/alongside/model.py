@@ -207,6 +207,16 @@ class GroundReport(Fields):
     mentees: int
 
 
+class SupervisorReport(Fields):
+    """One supervisor's caseload, and how much of it is used before the matching and by it."""
+
+    supervisor: str
+    caseload: int
+    mentors: int
+    before: int
+    proposed: int
+
+
 class RuleReport(Fields):
     """One rule in force."""
 
@@ -377,6 +387,13 @@ class Asked(Fields):
     candidates: int
 
 
+class HeldBack(Fields):
+    """Candidates with a place of their own whom a full caseload holds back."""
+
+    supervisor: str
+    candidates: int
+
+
 class Unmatched(Fields):
     """A mentee left waiting."""
 
@@ -388,6 +405,7 @@ class Unmatched(Fields):
     reasons: list[Refusals]
     asked: Asked
     needed_elsewhere: int
+    held_back: list[HeldBack]
     servable: bool
 
 
@@ -418,6 +436,7 @@ class Prices(Fields):
 
     mentees: list[int]
     mentors: list[int]
+    supervisors: list[int]
 
 
 class Cover(Fields):

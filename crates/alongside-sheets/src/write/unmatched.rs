@@ -2,10 +2,10 @@
 
 use super::line::Lines;
 use super::table::Table;
-use alongside::outcome::{Outcome, Refusals};
+use alongside::outcome::{Outcome, Refusals, Unmatched};
 use std::io::{self, Write};
 
-const HEADERS: [&str; 12] = [
+const HEADERS: [&str; 13] = [
     "mentee_id",
     "tier",
     "tier_by",
@@ -14,6 +14,7 @@ const HEADERS: [&str; 12] = [
     "servable",
     "candidates",
     "needed_elsewhere",
+    "held_back",
     "refused",
     "needs_check",
     "below_floor",
@@ -43,11 +44,21 @@ pub(crate) fn put_unmatched<T: Table>(outcome: &Outcome, table: &mut T) -> Resul
         table.text(person.mentee.as_str()).number(person.tier.into()).text(person.tier_by.as_deref().unwrap_or(""));
         table.date_or_blank(person.waiting_since).number_or_blank(person.waiting_days);
         table.text(if person.servable { "yes" } else { "no" });
-        table.count(person.asked.candidates).count(person.needed_elsewhere).count(person.asked.refused);
+        table
+            .count(person.asked.candidates)
+            .count(person.needed_elsewhere)
+            .text(&held_back(person))
+            .count(person.asked.refused);
         table.count(person.asked.needs_check).count(person.asked.below_floor);
         table.text(&reasons(&person.reasons)).end()?;
     }
     Ok(())
+}
+
+/// Supervisors whose caseloads are full, each with how many candidates that holds back.
+fn held_back(person: &Unmatched) -> String {
+    let named = person.held_back.iter().map(|one| format!("{}: {}", one.supervisor, one.candidates));
+    named.collect::<Vec<_>>().join("; ")
 }
 
 /// Every rule's counts in words.

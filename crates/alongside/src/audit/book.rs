@@ -5,6 +5,7 @@ use super::pairing::Pair;
 use super::points::{Scale, Score};
 use super::rules::{self, Verdict};
 use super::settled::Settled;
+use super::supervision::Supervision;
 use super::tie::tie_value;
 use crate::domain::{Matching, OwnCriteria, PersonId};
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub(super) struct Book<'a> {
     out: Vec<bool>,
     /// Places of each mentor that are left for the matching.
     free: Vec<u32>,
+    pub(super) supervision: Supervision,
     mentees: BTreeMap<&'a PersonId, usize>,
     mentors: BTreeMap<&'a PersonId, usize>,
 }
@@ -29,6 +31,7 @@ impl<'a> Book<'a> {
         let settled = Settled::of(matching);
         Self {
             matching,
+            supervision: Supervision::of(matching, &settled),
             out: matching.mentees.iter().map(|mentee| settled.is_out(&mentee.person.id)).collect(),
             free: matching
                 .mentors

@@ -101,6 +101,7 @@ impl<'a> ProgrammePairs<'a> {
         ProblemParts {
             tier_count: matching.aim.tiers,
             tiers: matching.mentees.iter().map(|mentee| mentee.tier - 1).collect(),
+            ceilings: self.compiled.supervision.ceilings(columns.clone().map(|column| self.mentor(column))),
             capacities: columns.map(|column| self.compiled.fixed.free(self.mentor(column))).collect(),
             ..ProblemParts::default()
         }

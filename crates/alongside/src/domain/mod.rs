@@ -19,6 +19,7 @@ mod relationship;
 mod rule;
 mod sensitivity;
 mod standard;
+mod supervisor;
 mod tie;
 mod vocabulary;
 mod week;
@@ -44,6 +45,7 @@ pub use relationship::{Decision, DecisionKind, Relationship, RelationshipStatus}
 pub use rule::{Bounds, Rule, RuleKind, Traveller, UnknownData};
 pub use sensitivity::{Basis, BasisRecord, Protected, Sensitivity};
 pub use standard::{STANDARD_ATTRIBUTES, StandardAttribute};
+pub use supervisor::Supervisor;
 pub use tie::tie_break;
 pub(crate) use tie::{tie_begun, tie_break_of};
 pub use vocabulary::Vocabulary;

@@ -53,6 +53,8 @@ pub struct Mentor {
     pub person: Person,
     /// How many mentees the mentor can take now.
     pub capacity: u32,
+    /// Who supervises them.
+    pub supervisor: Option<PersonId>,
     /// Checks held.
     pub checks: Vec<Held>,
     /// Training completed.

@@ -2,7 +2,7 @@
 
 use super::{
     Aim, Attribute, AttributeKey, Criterion, Date, Decision, Ground, Mentee, Mentor, Monitoring, PersonId,
-    Relationship, Rule,
+    Relationship, Rule, Supervisor,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -67,6 +67,8 @@ pub struct Matching {
     pub mentors: Vec<Mentor>,
     /// Mentees in order of id.
     pub mentees: Vec<Mentee>,
+    /// Supervisors in order of id.
+    pub supervisors: Vec<Supervisor>,
     /// Hard rules: those always in force first, then the programme's in its order.
     pub rules: Vec<Rule>,
     /// Criteria in the programme's order.

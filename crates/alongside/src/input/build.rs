@@ -15,6 +15,7 @@ use super::relationships::read_relationships;
 use super::rules::{Period, read_rules, with_records};
 use super::safeguarding::Safeguarding;
 use super::scores::read_scores;
+use super::supervisors::{check_supervisors, read_supervisors};
 use super::terms::read_terms;
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{
@@ -93,6 +94,12 @@ fn read(
     let aim = read_aim(&source, table.node("aim"), &criteria, issues);
     let standing = (aim.tiers, aim.standard_priority);
     let priority = read_priority(&source, table.list("priority", issues), standing, &mut attributes, issues);
+    let supervisors = read_supervisors(&source, table.list("supervisors", issues), issues);
+    if aim.quality.is_stable() && !supervisors.is_empty() {
+        let message = "supervisors' caseloads do not go with `quality = \"stable\"`";
+        let remedy = "take out `supervisors`, or write another quality, such as total_fit";
+        issues.push(IssueCode::BadSetting, source.place("supervisors", None), message, remedy);
+    }
     let justifications = read_justifications(&source, table.list("justifications", issues), &attributes, issues);
 
     // Without a day nothing about people can be judged; everything else still is.
@@ -120,6 +127,7 @@ fn read(
         let people = |side: Vec<(Side, ReadPerson)>| side.into_iter().map(|(_, read)| read).collect::<Vec<_>>();
         (people(mentors), people(mentees), reader.left_blank, reader.found)
     };
+    check_supervisors(&mentors, &supervisors, issues);
     place_in_tiers(day, &priority, &attributes, &mut mentees);
     for (side, people) in [(Side::Mentor, &mentors), (Side::Mentee, &mentees)] {
         let ids: Vec<_> = people.iter().map(|read| (read.person.id.clone(), read.place.clone())).collect();
@@ -184,6 +192,7 @@ fn read(
         seed: seed.cast_unsigned(),
         opaque_ids,
         attributes: attributes.all,
+        supervisors,
         mentors: sorted_mentors(mentors),
         mentees: sorted_mentees(mentees),
         rules,
@@ -220,6 +229,7 @@ fn sorted_mentors(read: Vec<ReadPerson>) -> Vec<Mentor> {
         .map(|read| Mentor {
             person: read.person,
             capacity: read.capacity,
+            supervisor: read.supervisor,
             checks: read.checks,
             training: read.training,
         })

@@ -76,6 +76,7 @@ sections! {
         "criteria": "what makes one pair fit better than another", "none, with a warning";
         "aim": "tiers, order of quality, floor", "one tier, nothing before total fit, no floor";
         "priority": "grounds on which mentees stand in an earlier tier", "none";
+        "supervisors": "who supervises mentors, and how many relationships they can look after", "none";
         "justifications": "why mentors' hard wishes on a protected characteristic are accepted", "none";
         "decisions": "coordinators' recorded decisions, where they are not in a sheet", "none";
         "relationships": "pairs that meet or met, where they are not in a sheet", "none";
@@ -200,6 +201,11 @@ sections! {
         "within_days": "of a date: it is the programme's day, or comes at most so many days after it, 0 to 36525; \
             with `promised_days`: so many days before the promise runs out", "with promised_days, 0";
         "promised_days": "the wait that nobody is to exceed, in days, 1 to 36525", "none";
+    }
+    /// Somebody who supervises mentors. All their mentors together have at most so many relationships at a time.
+    SUPERVISOR = "supervisors[]", false {
+        "id": "who it is; what mentors' `supervisor` names", "required";
+        "caseload": "most relationships that their mentors may have at a time, 0 to 10000; those that go on, are urgent or held count", "required";
     }
     /// A justification of mentors' hard wishes.
     JUSTIFICATION = "justifications[]", false {
@@ -401,6 +407,7 @@ sections! {
         "exclusions": "ids of people not to be matched with", "none";
         "known_to": "people of the other side who are known already, each `ID RELATION` or a table; the relations \
             are `kin`, `close_friend`, `acquaintance` and `professional`", "none";
+        "supervisor": "mentors: id of who supervises them, one of `supervisors`", "none";
         "capacity": "mentors: places now, 0 to 1000", "1";
         "checks": "mentors: checks held, each `NAME ISSUED to EXPIRES` or a table", "none";
         "training": "mentors: training completed, each `NAME ISSUED to EXPIRES` or a table", "none";

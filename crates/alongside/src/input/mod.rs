@@ -26,6 +26,7 @@ mod settings;
 #[cfg(any(debug_assertions, feature = "schema"))]
 mod shapes;
 mod sheets;
+mod supervisors;
 mod terms;
 mod text;
 

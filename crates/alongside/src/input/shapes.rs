@@ -9,12 +9,13 @@ use super::decisions::WORDS as DECISIONS;
 use super::keys::{
     AIM, ATTRIBUTE, BASIS, BOUNDS, COLUMN, CRITERION, DECISION, GROUND, HELD, JUSTIFICATION, KNOWN_TO, LOOKUP, PERSON,
     PLACE, PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING, SCORE, SHEET, SHEET_CONSENT, SHEET_EXCLUDE,
-    SHEET_ONLY, SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS, Section, TERM,
+    SHEET_ONLY, SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS, SUPERVISOR, Section, TERM,
 };
 use super::priority::MAX_GROUND_DAYS;
 use super::rules::FARTHEST_KM;
 use super::sheets::format::MOST_ROWS;
 use super::sheets::{STRENGTHS, TimeUnit};
+use super::supervisors::MAX_CASELOAD;
 use super::{criteria, rules};
 use crate::domain::{MAX_RANKS, MAX_STEPS, MAX_TIERS, POINTS_SCALE};
 
@@ -116,6 +117,9 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("", "criteria") => Shape::Tables(&CRITERION),
         ("", "aim") => Shape::Table(&AIM),
         ("", "priority") => Shape::Tables(&GROUND),
+        ("", "supervisors") => Shape::Tables(&SUPERVISOR),
+        ("supervisors[]", "id") => Shape::Text,
+        ("supervisors[]", "caseload") => Shape::Whole(0, MAX_CASELOAD),
         ("", "justifications") => Shape::Tables(&JUSTIFICATION),
         ("", "decisions") => Shape::Tables(&DECISION),
         ("", "sheets") => Shape::Table(&SHEETS),
@@ -247,7 +251,7 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("mentors[]", "place") => WHERE,
         ("mentors[]", "known_to") => KNOWN,
         ("mentors[]", "monitoring") => Shape::Named(&ANSWER),
-        ("mentors[]", "id" | "age" | "capacity" | "priority_tier" | "max_travel_km") => ANSWER,
+        ("mentors[]", "id" | "age" | "supervisor" | "capacity" | "priority_tier" | "max_travel_km") => ANSWER,
         ("mentors[]", key) if PERSON.names().any(|name| name == key) => ANSWERS,
         ("mentors[].checks[]", "name" | "issued" | "expires") => Shape::AnyText,
         ("mentors[].place", _) => Shape::Any(&[Shape::AnyText, Shape::Number]),

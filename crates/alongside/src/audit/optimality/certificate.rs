@@ -50,7 +50,7 @@ fn proof(levels: &[Prices]) -> Proof {
     let levels = levels.iter().map(|level| Potentials {
         rows: level.mentees.clone(),
         columns: level.mentors.clone(),
-        groups: Vec::new(),
+        groups: level.supervisors.clone(),
     });
     Proof { levels: levels.collect() }
 }
@@ -145,6 +145,7 @@ fn problem(book: &Book<'_>, survey: &Survey<'_>, levels: usize) -> Option<(Probl
     let mut parts = ProblemParts {
         tier_count: book.matching.aim.tiers,
         capacities: mentors.iter().map(|mentor| book.free(*mentor)).collect(),
+        ceilings: book.supervision.ceilings(&mentors),
         row_starts: vec![0],
         levels: vec![Vec::new(); levels],
         ..ProblemParts::default()

@@ -71,6 +71,7 @@ pub(super) fn matching() -> Matching {
         seed: 7,
         opaque_ids: true,
         attributes: standard.chain(declared).map(|attribute| (attribute.key.clone(), attribute)).collect(),
+        supervisors: Vec::new(),
         mentors: Vec::new(),
         mentees: Vec::new(),
         rules: Vec::new(),
@@ -120,7 +121,7 @@ pub(super) fn mentee(name: &str) -> Mentee {
 }
 
 pub(super) fn mentor(name: &str) -> Mentor {
-    Mentor { person: person(name), capacity: 1, checks: Vec::new(), training: Vec::new() }
+    Mentor { person: person(name), capacity: 1, supervisor: None, checks: Vec::new(), training: Vec::new() }
 }
 
 /// What both sides can be given.

@@ -8,7 +8,9 @@ use super::super::points::{FULL, Ground, Scale, Score};
 use super::super::proposals::{self, Sums};
 use super::super::settled::Standing;
 use super::super::survey::{Asking, Survey};
-use super::super::{alternatives, idle, kept, priority, questions, reasons, registers, totals, waiting, wishes};
+use super::super::{
+    alternatives, idle, kept, priority, questions, reasons, registers, supervision, totals, waiting, wishes,
+};
 use crate::domain::Programme;
 use crate::outcome::{
     Against, Alternative, Contribution, CriterionReport, Idle, Kept, Level, OUTCOME_FORMAT, Objection, Outcome,
@@ -188,10 +190,12 @@ pub(in crate::audit) fn outcome_answering(
                 waiting_days: waiting::days_waited(mentee.waiting_since, matching.as_of),
                 reasons: reasons::derive(&matching.rules, &survey.waiting[&at]),
                 asked: survey.waiting[&at].asked,
+                held_back: supervision::held_back(&book, &survey, &allotment, at),
                 needed_elsewhere: waiting::needed_elsewhere(&book, &survey, &allotment, at),
                 servable: waiting::servable(&survey, at),
             })
             .collect(),
+        supervisors: supervision::reports(&book, &allotment),
         idle: idle::in_order(&book, &allotment)
             .into_iter()
             .map(|(at, mentor)| Idle {

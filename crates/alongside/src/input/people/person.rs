@@ -21,6 +21,7 @@ const MAX_CAPACITY: i64 = 1000;
 /// Fields that only one side has.
 const ONE_SIDED: &[(&str, Side)] = &[
     ("capacity", Side::Mentor),
+    ("supervisor", Side::Mentor),
     ("checks", Side::Mentor),
     ("training", Side::Mentor),
     ("waiting_since", Side::Mentee),
@@ -39,6 +40,8 @@ pub(crate) struct ReadPerson {
     pub(crate) known_place: FieldPlace,
     pub(crate) nominated_place: FieldPlace,
     pub(crate) preferences_place: FieldPlace,
+    pub(crate) supervisor_place: FieldPlace,
+    pub(crate) supervisor: Option<PersonId>,
     pub(crate) capacity: u32,
     pub(crate) checks: Vec<Held>,
     pub(crate) training: Vec<Held>,
@@ -116,6 +119,8 @@ impl PeopleReader<'_> {
             known_place: FieldPlace::default(),
             nominated_place: FieldPlace::default(),
             preferences_place: FieldPlace::default(),
+            supervisor_place: FieldPlace::default(),
+            supervisor: read_supervisor(record, &mut own),
             capacity: read_capacity(record, &mut own),
             checks: read_held(record, "checks", &mut own),
             training: read_held(record, "training", &mut own),
@@ -138,9 +143,16 @@ impl PeopleReader<'_> {
             stands("known_to", !read.person.known_to.is_empty()),
             stands("nominated_mentor", read.nominated_mentor.is_some()),
             stands("preferences", !read.person.preferences.is_empty()),
+            stands("supervisor", read.supervisor.is_some()),
         ];
-        [read.exclusions_place, read.choices_place, read.known_place, read.nominated_place, read.preferences_place] =
-            places;
+        [
+            read.exclusions_place,
+            read.choices_place,
+            read.known_place,
+            read.nominated_place,
+            read.preferences_place,
+            read.supervisor_place,
+        ] = places;
         for issue in &own {
             let place = self.opaque(issue.place.clone(), &read.person.id);
             issues.push(issue.code, place, issue.message.clone(), issue.remedy.clone());
@@ -208,6 +220,21 @@ fn read_capacity(record: &PersonRecord, issues: &mut Issues) -> u32 {
             issues.push(IssueCode::BadCapacity, record.field_place("capacity"), message, "write 0, 1, 2 ...");
             1
         })
+}
+
+fn read_supervisor(record: &PersonRecord, issues: &mut Issues) -> Option<PersonId> {
+    let node = record.field("supervisor").filter(|node| !is_blank(node))?;
+    let text = match &node.value {
+        Value::Text(text) => text.trim().to_owned(),
+        Value::Integer(number) => number.to_string(),
+        _ => String::new(),
+    };
+    let id = PersonId::new(&text);
+    if id.is_none() {
+        let message = "an entry that cannot be an id";
+        issues.push(IssueCode::BadId, record.field_place("supervisor"), message, "write the supervisor's id");
+    }
+    id
 }
 
 fn read_tier(record: &PersonRecord, tiers: u8, issues: &mut Issues) -> Option<u8> {

@@ -24,10 +24,24 @@ pub struct Unmatched {
     pub reasons: Vec<Refusals>,
     /// Who was asked and what is left: the numbers add up to all mentors.
     pub asked: Asked,
-    /// Candidates whose places all went to others.
+    /// Candidates without a place left: they all went to others, or their supervisor's caseload is full.
     pub needed_elsewhere: usize,
+    /// Of these, candidates who have a place and whose supervisor's caseload is full, by supervisor.
+    #[serde(default)]
+    pub held_back: Vec<HeldBack>,
     /// Whether any mentor at all could have served them: at least one candidate.
     pub servable: bool,
+}
+
+/// Candidates whom a full caseload holds back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct HeldBack {
+    /// Whose caseload.
+    pub supervisor: PersonId,
+    /// How many candidates with a place of their own.
+    pub candidates: usize,
 }
 
 /// All people of the other side, divided.

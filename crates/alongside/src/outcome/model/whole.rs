@@ -2,7 +2,7 @@
 
 use super::{
     Certificate, CriterionReport, GroundReport, Held, Idle, Kept, Proposal, Question, Record, RuleReport, Stability,
-    Totals, Unmatched, Urgent,
+    SupervisorReport, Totals, Unmatched, Urgent,
 };
 use crate::domain::{Date, Support};
 use serde::{Deserialize, Serialize};
@@ -47,6 +47,9 @@ pub struct Outcome {
     pub proposals: Vec<Proposal>,
     /// Mentees left waiting: by tier, then longest waiting (an unknown day last), then id.
     pub unmatched: Vec<Unmatched>,
+    /// Supervisors and their caseloads, by id.
+    #[serde(default)]
+    pub supervisors: Vec<SupervisorReport>,
     /// Mentors with nobody proposed, kept or held, by id.
     pub idle: Vec<Idle>,
     /// Questions whose answers are blank, for criteria that ask: by criterion, side, person.

@@ -50,6 +50,7 @@ pub(crate) fn outcome(round: &Round<'_>, questions_tried: usize, control: &Contr
         kept,
         held: kept::held(round),
         unmatched,
+        supervisors: summary::supervisors(round),
         idle,
         questions,
         proposals,

@@ -1,8 +1,9 @@
 //! Totals, rules, criteria and what the programme put on record.
 
-use crate::domain::{Ground, GroundKind};
+use crate::domain::{Ground, GroundKind, Supervisor};
 use crate::outcome::{
-    CriterionReport, GroundReport, ProgrammeSummary, Proposal, Record, RuleReport, Status, TierTotals, Totals, Urgent,
+    CriterionReport, GroundReport, ProgrammeSummary, Proposal, Record, RuleReport, Status, SupervisorReport,
+    TierTotals, Totals, Urgent,
 };
 use crate::round::Round;
 
@@ -99,6 +100,24 @@ pub(crate) fn priority(round: &Round<'_>) -> Vec<GroundReport> {
         mentees,
     };
     matching.priority.iter().zip(mentees).map(report).collect()
+}
+
+/// Every supervisor's caseload, and what the matching makes of it.
+pub(super) fn supervisors(round: &Round<'_>) -> Vec<SupervisorReport> {
+    let supervision = &round.compiled.supervision;
+    let mut mentors = vec![0; supervision.room.len()];
+    for at in supervision.of.iter().flatten() {
+        mentors.get_mut(*at as usize).into_iter().for_each(|many| *many += 1);
+    }
+    let loads = supervision.before.iter().zip(&round.supervised).zip(mentors);
+    let report = |(one, ((before, proposed), mentors)): (&Supervisor, ((&u32, &u32), usize))| SupervisorReport {
+        supervisor: one.id.clone(),
+        caseload: one.caseload,
+        mentors,
+        before: *before,
+        proposed: *proposed,
+    };
+    round.compiled.matching.supervisors.iter().zip(loads).map(report).collect()
 }
 
 /// Bases, justifications and decisions: nothing about a protected characteristic works silently.

@@ -108,6 +108,36 @@ weight = 8
 why = "What people asked for matters most.""#,
     ),
     (
+        "priority",
+        r#"[aim]
+tiers = 2
+
+[[priority]]
+tier = 1
+attribute = "placement_type"
+value = ["residential", "independent"]
+why = "Grown-ups come and go there."
+
+[[priority]]
+tier = 1
+promised_days = 180
+within_days = 30
+why = "Nobody is to wait longer than half a year."
+
+[basis.placement_type]
+basis = "social_care""#,
+    ),
+    (
+        "supervisors",
+        r#"[[supervisors]]
+id = "s-osbert"
+caseload = 12
+
+[[mentors]]
+id = "m1"
+supervisor = "s-osbert""#,
+    ),
+    (
         "justifications",
         r#"[[justifications]]
 attribute = "gender"

@@ -105,11 +105,14 @@ pub(crate) fn best(matching: &Matching, candidates: &Candidates) -> Best {
 
 /// Tries every matching that makes this pair.
 pub(crate) fn best_with(matching: &Matching, candidates: &Candidates, made: Option<(usize, usize)>) -> Best {
+    let standing = settled(matching);
     let mut search = Search {
         made,
         matching,
         candidates,
-        free: settled(matching).free,
+        free: standing.free,
+        supervisor: standing.supervisor,
+        room: standing.room,
         mentor_of: vec![None; matching.mentees.len()],
         best: (Vec::new(), Vec::new()),
     };
@@ -127,6 +130,8 @@ struct Search<'a> {
     candidates: &'a Candidates,
     made: Option<(usize, usize)>,
     free: Vec<u32>,
+    supervisor: Vec<Option<usize>>,
+    room: Vec<u32>,
     mentor_of: Vec<Option<usize>>,
     best: (Vec<i64>, Vec<Option<usize>>),
 }
@@ -145,11 +150,19 @@ impl Search<'_> {
             if made.is_some_and(|made| made != mentor) {
                 continue;
             }
-            if self.free[mentor] > 0 && self.candidates[mentee][mentor].is_some() {
+            let supervisor = self.supervisor[mentor];
+            let room = supervisor.is_none_or(|at| self.room[at] > 0);
+            if self.free[mentor] > 0 && room && self.candidates[mentee][mentor].is_some() {
                 self.free[mentor] -= 1;
+                if let Some(at) = supervisor {
+                    self.room[at] -= 1;
+                }
                 self.mentor_of[mentee] = Some(mentor);
                 self.go_on(mentee + 1);
                 self.free[mentor] += 1;
+                if let Some(at) = supervisor {
+                    self.room[at] += 1;
+                }
             }
         }
         self.mentor_of[mentee] = None;

@@ -19,6 +19,7 @@ mod priority;
 mod questions;
 mod rare_interests;
 mod scarcity;
+mod supervisors;
 mod supplied;
 mod telephone;
 mod terms_of_meeting;
