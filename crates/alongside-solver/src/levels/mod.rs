@@ -58,7 +58,7 @@ pub(crate) fn solve(problem: &Problem, seats: Seats, control: &Control<'_>) -> R
 }
 
 /// The same where the first levels of value are solved already: the seating is the best at them, as these potentials
-/// prove.
+/// prove. Parts are those of the first level of value, so none are counted where that one is known.
 ///
 /// # Errors
 ///

@@ -8,32 +8,41 @@
 //! [`best_over_all_pairs`] is the run that ends when no pair is left that breaks anything; the certificate of the pairs
 //! kept then is one for all pairs.
 
+mod again;
+mod answer;
 mod bound;
 mod columns;
 mod cover;
 mod filter;
+mod first;
 mod keep;
 mod kept;
 mod known;
 mod lists;
 mod packing;
+mod pass;
+mod plan;
 mod price;
 mod priced;
 mod prices;
 mod report;
 mod run;
 mod source;
+mod streaming;
+mod stretch;
 mod sweep;
 #[cfg(test)]
 mod tests;
 
+pub use answer::{Answer, PairsError};
 pub use cover::cover;
 pub use keep::{Kept, Rectangle, keep};
 pub use kept::PairSet;
 pub use lists::{List, Listed, Lists};
+pub use plan::Plan;
 pub use price::price;
 pub use priced::{Priced, Within};
 pub use prices::Prices;
 pub use report::{Report, Round, Step};
-pub use run::{Answer, PairsError, Plan, best_over_all_pairs};
+pub use run::best_over_all_pairs;
 pub use source::{AllPairs, Bar, Found, MAX_BLOCK_VALUE, NOT_ALLOWED};

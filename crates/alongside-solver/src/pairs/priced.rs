@@ -66,8 +66,8 @@ impl Priced {
         }
     }
 
-    /// The columns of these prices.
-    pub(super) fn new(columns: Range<usize>, price: impl Fn(usize) -> i64) -> Self {
+    /// The columns of these prices. Time: as many steps as columns times a logarithm.
+    pub fn new(columns: Range<usize>, price: impl Fn(usize) -> i64) -> Self {
         let mut priced = Self::default();
         priced.renew(columns, price);
         priced

@@ -2,6 +2,7 @@
 
 mod brute;
 mod families;
+mod last;
 mod proof;
 mod stopped;
 

@@ -9,4 +9,5 @@
 
 mod blocks;
 mod matrix;
+mod priced;
 mod run;

@@ -121,13 +121,15 @@ impl Bitmaps {
 /// Words worked on together: so many columns' words of all sets that rows ask for stay in a near cache.
 pub(super) const WORDS: usize = 32;
 
+/// Keeps of `bits` those that are in the other set too.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
-fn keep(bits: &mut [u64], other: &[u64]) {
+pub(super) fn keep(bits: &mut [u64], other: &[u64]) {
     bits.iter_mut().zip(other).for_each(|(bits, other)| *bits &= other);
 }
 
+/// Keeps of `bits` those that are not in the other set.
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
-fn take_out(bits: &mut [u64], other: &[u64]) {
+pub(super) fn take_out(bits: &mut [u64], other: &[u64]) {
     bits.iter_mut().zip(other).for_each(|(bits, other)| *bits &= !other);
 }
 

@@ -1,27 +1,31 @@
-//! Whether and how well every pair fits, many at a time: the rules and criteria as loops over columns.
+//! Whether and how well every pair fits, many at a time: rules as sets of mentors, criteria as loops over those left.
 //!
-//! The rules and criteria themselves, pair by pair, are the reference. What looks at few different people on either
-//! side (a gender, a language, an age, a wish about one of them) is asked of the reference once for each combination
-//! and looked up from then on. What looks at sets, weeks and places has a loop of its own. What does neither, such as a
-//! criterion of the embedding program, is asked pair by pair of those that are left, and so is everybody with whom
-//! something is recorded: excluded, chosen, met before. Either way the integers are the reference's.
+//! The rules and criteria themselves, pair by pair, are the reference. Each rule leaves a mentee a set of mentors, a bit
+//! each (`gates`, `travel`), and sets tell as well who can reach the bar at all (`telling`). Whoever is left is scored by
+//! steps that each look into a record of the mentor (`steps`, `points`). What tells few people apart on either side (a
+//! gender, a language, an age, a wish about one of them) is asked of the reference once for each combination and looked
+//! up from then on. What is neither, such as a criterion of the embedding program, is asked pair by pair of those that
+//! are left, and so is everybody with whom something is recorded: excluded, chosen, met before. Either way the integers
+//! are the reference's.
 
 #![allow(
     clippy::indexing_slicing,
-    reason = "an index here counts mentors, blocks or classes that the kernel itself laid out: a miss is a defect of \
-              it, never of the programme"
+    reason = "an index here counts mentors, sets, words or classes that the kernel itself laid out: a miss is a defect \
+              of it, never of the programme"
 )]
 #![allow(clippy::inline_always, reason = "what is not inlined into a loop is not compiled for its instruction set")]
 
 mod bitmaps;
 mod classes;
 mod distance;
+mod find;
 mod gates;
 mod hopes;
 mod place;
 mod plan;
 mod points;
 mod records;
+mod row;
 mod steps;
 mod suspects;
 mod telling;
@@ -30,21 +34,20 @@ mod tests;
 mod travel;
 mod wishes;
 
+pub(crate) use find::Asked;
+pub(crate) use row::Row;
 pub(crate) use telling::Ask;
 
 use crate::compile::{Compiled, shared};
 use crate::criteria::Criteria;
 use crate::domain::{AttributeKey, CriterionKind, RuleKind};
 use crate::eligibility::Rules;
-use bitmaps::{Bitmaps, WORDS};
-use gates::Wanted;
+use bitmaps::Bitmaps;
 use plan::Laid;
 use points::{Term, Word};
-use std::ops::Range;
 use std::sync::Arc;
-use steps::{Outlook, Ready, Set, Step};
-use telling::Telling;
-use travel::{Journey, Near};
+use steps::{Set, Step};
+use travel::Near;
 
 /// The sum of a pair that was refused. No pair that stands has as much, so no addition lifts one above 0.
 const REFUSED: i32 = -(1 << 28);
@@ -54,9 +57,6 @@ const CLASSES: usize = 256;
 
 /// Most that points may be divided by, so that no sum of worths leaves 31 bits.
 const MOST_FULL_AT: i64 = 1024;
-
-/// Pairs that steps go over together.
-const BATCH: usize = 256;
 
 /// What a pair's sum is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,49 +100,6 @@ impl std::fmt::Debug for Kernel<'_> {
         let gates = self.laid.gates.len();
         let kernel = &mut f.debug_struct("Kernel");
         kernel.field("columns", &columns).field("gates", &gates).field("steps", &steps).finish_non_exhaustive()
-    }
-}
-
-/// A mentee, ready for tiles of mentors.
-#[derive(Debug)]
-pub(crate) struct Row {
-    mentee: usize,
-    /// What all mentors earn alike; none where nobody will do.
-    base: Option<i32>,
-    wanted: Wanted,
-    journey: Option<Journey>,
-    steps: Vec<Ready>,
-    /// Most that the steps from each on can add.
-    most: Vec<i32>,
-    telling: Vec<Telling>,
-    /// Columns of suspects, ascending.
-    suspects: Vec<u32>,
-}
-
-/// What is asked of a row's pairs.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Asked<'b> {
-    /// Pairs are of interest that one of these is content with; all pairs, where there is none.
-    pub(crate) asks: &'b [Ask<'b>],
-    /// Whether allowed pairs are counted, of interest or not.
-    pub(crate) counts: bool,
-}
-
-impl Row {
-    /// What the mentee's pairs have in common, suspects' aside; none where steps have to tell.
-    pub(crate) fn same(&self) -> Option<i32> {
-        self.base.filter(|_| self.steps.iter().all(|ready| matches!(ready, Ready::Done)))
-    }
-
-    /// The suspects among some columns.
-    pub(crate) fn suspects_in(&self, columns: Range<usize>) -> impl Iterator<Item = usize> {
-        let first = self.suspects.partition_point(|column| (*column as usize) < columns.start);
-        self.suspects[first..].iter().map(|column| *column as usize).take_while(move |column| *column < columns.end)
-    }
-
-    /// Whether a column is a suspect's.
-    pub(crate) fn suspects(&self, column: u32) -> bool {
-        self.suspects.binary_search(&column).is_ok()
     }
 }
 
@@ -256,188 +213,11 @@ impl<'a> Kernel<'a> {
         self.floor == 0 && !matches!(self.laid.steps.first(), Some(Step::Rule(_)))
     }
 
-    /// Gets a mentee ready.
-    pub(crate) fn prepare(&self, mentee: usize) -> Row {
-        let mut row = Row {
-            mentee,
-            base: None,
-            wanted: Wanted::default(),
-            journey: None,
-            steps: Vec::new(),
-            most: Vec::new(),
-            telling: Vec::new(),
-            suspects: Vec::new(),
-        };
-        if self.compiled.fixed.is_out(mentee) {
-            return row;
-        }
-        let suspects = &self.suspects[mentee];
-        row.suspects =
-            suspects.iter().map(|mentor| self.column_of[*mentor as usize]).filter(|at| *at != u32::MAX).collect();
-        row.suspects.sort_unstable();
-        // Any mentor who is no suspect stands for all the others.
-        let other =
-            (0..).zip(suspects).find(|(at, mentor)| at != *mentor).map_or(suspects.len(), |(at, _)| at as usize);
-        let other = other.min(self.compiled.mentors().saturating_sub(1));
-        let mut base: i32 =
-            self.constant.iter().map(|(at, weight)| self.criteria.points_of(*at, mentee, other) as i32 * weight).sum();
-        // Suspects are the reference's alone, so they are looked at even where nobody else will do.
-        row.base = Some(base);
-        if !self.laid.gates.iter().all(|gate| gate.want(mentee, &mut row.wanted)) {
-            row.wanted = Wanted { any: vec![Vec::new()], ..Wanted::default() };
-            return row;
-        }
-        row.journey = self.laid.far.as_ref().map(|far| far.journey(self.compiled, mentee));
-        for step in &self.laid.steps {
-            row.steps.push(match step.ready(self, mentee) {
-                Outlook::Ready(ready, telling) => {
-                    row.telling.extend(telling);
-                    ready
-                }
-                Outlook::Same(points) => {
-                    base += points;
-                    Ready::Done
-                }
-            });
-        }
-        row.base = Some(base);
-        row.telling.sort_by_key(|telling| -telling.weight());
-        row.telling.truncate(telling::MOST_TOLD);
-        let mut most: i32 = 0;
-        let steps = self.laid.steps.iter().zip(&row.steps).rev();
-        row.most = steps
-            .map(|(step, ready)| {
-                most += step.most(ready);
-                most
-            })
-            .collect();
-        row.most.reverse();
-        row
-    }
-
     /// The points that make up the sum of one pair, whether allowed or not.
     pub(crate) fn points(&self, column: usize, row: &Row) -> i32 {
         match self.sum {
             Sum::Fit => self.criteria.fit(row.mentee, self.mentor(column)) as i32,
             Sum::Points(one) => self.criteria.points_of(one, row.mentee, self.mentor(column)) as i32,
-        }
-    }
-
-    /// Adds the pairs of a mentee with a stretch of columns that are of interest, and perhaps others that are allowed,
-    /// each with its sum, in any order. Returns how many are allowed, where that was asked.
-    pub(crate) fn find(&self, row: &Row, columns: Range<usize>, asked: Asked<'_>, found: &mut Vec<(u32, i32)>) -> u32 {
-        let Some(base) = row.base else { return 0 };
-        let begin = found.len();
-        let exact = self.counts_alone();
-        let asks = if asked.counts && !exact { &[][..] } else { asked.asks };
-        let most = i64::from(base) + i64::from(row.most.first().copied().unwrap_or(0));
-        let keep_near = |row: &Row, words: &Range<usize>, bits: &mut [u64]| {
-            if let Some((near, journey)) = self.near.as_ref().zip(row.journey.as_ref()) {
-                near.keep(journey, &self.sets, words, bits);
-            }
-        };
-        let mut allowed = 0;
-        let mut batch = Batch { first: columns.start, len: 0, columns: [0; BATCH] };
-        let all = columns.start / 64..columns.end.div_ceil(64);
-        for from in all.clone().step_by(WORDS) {
-            let words = from..all.end.min(from + WORDS);
-            let mut bits = [0; WORDS];
-            let bits = &mut bits[..words.len()];
-            among(&columns, &words, bits);
-            row.wanted.keep(&self.sets, &words, bits);
-            for column in row.suspects_in(columns.start.max(words.start * 64)..columns.end.min(words.end * 64)) {
-                bits[column / 64 - words.start] &= !(1 << (column % 64));
-            }
-            if asked.counts {
-                keep_near(row, &words, bits);
-                allowed += if exact { bitmaps::many(bits) } else { 0 };
-            }
-            if !asks.is_empty() {
-                telling::keep_hopeful(&row.telling, &self.sets, asks, most, &words, bits);
-            }
-            if !asked.counts {
-                keep_near(row, &words, bits);
-            }
-            for (word, bits) in words.zip(bits) {
-                while *bits != 0 {
-                    if batch.len == BATCH {
-                        self.score(row, base, &mut batch, asks, found);
-                    }
-                    batch.columns[batch.len] = (word * 64) as u32 + bits.trailing_zeros();
-                    batch.len += 1;
-                    *bits &= *bits - 1;
-                }
-            }
-        }
-        self.score(row, base, &mut batch, asks, found);
-        for column in row.suspects_in(columns) {
-            if let Some(sum) = self.reference(row.mentee, column) {
-                found.push((column as u32, sum));
-                allowed += u32::from(exact);
-            }
-        }
-        if exact { allowed } else { (found.len() - begin) as u32 }
-    }
-
-    /// Goes over the steps with a batch of columns, dropping those that no ask can be content with, and empties it.
-    fn score(&self, row: &Row, base: i32, batch: &mut Batch, asks: &[Ask<'_>], found: &mut Vec<(u32, i32)>) {
-        let (mut records, mut sums) = ([0; BATCH], [base; BATCH]);
-        for (record, column) in records.iter_mut().zip(&batch.columns[..batch.len]) {
-            *record = self.columns[*column as usize];
-        }
-        for (step, (ready, most)) in self.laid.steps.iter().zip(row.steps.iter().zip(&row.most)) {
-            if matches!(ready, Ready::Done) {
-                continue;
-            }
-            if !asks.is_empty() {
-                batch.drop_hopeless(asks, *most, &mut records, &mut sums);
-            }
-            let (records, sums) = (&records[..batch.len], &mut sums[..batch.len]);
-            match ready {
-                Ready::Pairs => self.ask(step, row.mentee, records, sums),
-                _ => step.run(ready, &self.laid.records, records, sums),
-            }
-        }
-        if !asks.is_empty() {
-            batch.drop_hopeless(asks, 0, &mut records, &mut sums);
-        }
-        let sums = batch.columns[..batch.len].iter().zip(&sums).filter(|(_, sum)| **sum >= self.floor);
-        found.extend(sums.map(|(column, sum)| (*column, *sum)));
-        batch.len = 0;
-    }
-
-    /// The sums of a mentee with some columns, suspects' aside, whether allowed or not.
-    pub(crate) fn add(&self, row: &Row, unit: i32, pairs: &mut [(u32, i32)]) {
-        let Some(base) = row.base else { return };
-        for pairs in pairs.chunks_mut(BATCH) {
-            let (mut records, mut sums) = ([0; BATCH], [base; BATCH]);
-            let (records, sums) = (&mut records[..pairs.len()], &mut sums[..pairs.len()]);
-            for (record, (column, _)) in records.iter_mut().zip(&*pairs) {
-                *record = self.columns[*column as usize];
-            }
-            for (step, ready) in self.laid.steps.iter().zip(&row.steps) {
-                match ready {
-                    Ready::Pairs => self.ask(step, row.mentee, records, sums),
-                    _ => step.run(ready, &self.laid.records, records, sums),
-                }
-            }
-            for ((column, value), sum) in pairs.iter_mut().zip(sums) {
-                *value += unit * if row.suspects(*column) { self.points(*column as usize, row) } else { *sum };
-            }
-        }
-    }
-
-    /// Asks a rule or criterion pair by pair.
-    fn ask(&self, step: &Step, mentee: usize, records: &[u32], sums: &mut [i32]) {
-        for (sum, record) in sums.iter_mut().zip(records).filter(|(sum, _)| **sum >= 0) {
-            let mentor = self.mentors[*record as usize] as usize;
-            match step {
-                Step::Rule(rule) if !self.rules.one_allows(*rule, mentee, mentor) => *sum = REFUSED,
-                Step::Criterion { criterion, weight } => {
-                    *sum += self.criteria.points_of(*criterion, mentee, mentor) as i32 * weight;
-                }
-                _ => {}
-            }
         }
     }
 
@@ -494,41 +274,5 @@ impl<'a> Kernel<'a> {
         };
         kernel.find_columns();
         kernel
-    }
-}
-
-/// Columns to be scored.
-struct Batch {
-    /// The first column asked for.
-    first: usize,
-    len: usize,
-    columns: [u32; BATCH],
-}
-
-impl Batch {
-    /// Drops columns whose sums no ask can be content with, given most that can still come.
-    fn drop_hopeless(&mut self, asks: &[Ask<'_>], most: i32, records: &mut [u32; BATCH], sums: &mut [i32; BATCH]) {
-        let mut left = 0;
-        for at in 0..self.len {
-            let (column, record, sum) = (self.columns[at], records[at], sums[at]);
-            let reached = i64::from(sum) + i64::from(most);
-            let mut hopeful = false;
-            for ask in asks {
-                hopeful |= reached >= ask.bar(column as usize - self.first);
-            }
-            (self.columns[left], records[left], sums[left]) = (column, record, sum);
-            left += usize::from(hopeful);
-        }
-        self.len = left;
-    }
-}
-
-/// The bits of some words that stand for columns of a range.
-fn among(columns: &Range<usize>, words: &Range<usize>, bits: &mut [u64]) {
-    for (word, bits) in words.clone().zip(bits) {
-        let first = columns.start.saturating_sub(word * 64).min(64);
-        let end = columns.end.saturating_sub(word * 64).min(64);
-        let below = |end: usize| if end == 64 { u64::MAX } else { (1 << end) - 1 };
-        *bits = below(end) & !below(first);
     }
 }

@@ -1,7 +1,7 @@
 //! Which mentors can reach the bar at all, told by sets of columns before any pair is looked at: whoever shares no term,
 //! or only one, with the mentee falls short of the most there is by so many points.
 
-use super::bitmaps::{Bitmaps, WORDS};
+use super::bitmaps::{Bitmaps, WORDS, keep, take_out};
 use super::points::{Scale, numbers};
 use super::steps::Set;
 use alongside_solver::pairs::{Priced, Within};
@@ -116,25 +116,15 @@ pub(super) fn keep_hopeful(
         for (at, [some, more]) in shared.iter().enumerate().take(telling.len().max(1)) {
             let (some, more) = (&some[..many], &more[..many]);
             match (shares(at), at) {
-                (0, _) => without(content, some),
+                (0, _) => take_out(content, some),
                 (1, _) => only(content, some, more),
-                (_, 0) => with(content, more),
-                _ => with(content, some),
+                (_, 0) => keep(content, more),
+                _ => keep(content, some),
             }
         }
         hopeful.iter_mut().zip(content).for_each(|(hopeful, content)| *hopeful |= *content);
     }
-    with(bits, hopeful);
-}
-
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
-fn with(bits: &mut [u64], set: &[u64]) {
-    bits.iter_mut().zip(set).for_each(|(bits, set)| *bits &= set);
-}
-
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
-fn without(bits: &mut [u64], set: &[u64]) {
-    bits.iter_mut().zip(set).for_each(|(bits, set)| *bits &= !set);
+    keep(bits, hopeful);
 }
 
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]

@@ -1,0 +1,90 @@
+//! From one solution of the kept pairs to the next: mended, taken a level further, or found anew.
+
+use super::answer::PairsError;
+use super::lists::Lists;
+use super::pass::Pass;
+use super::prices::Prices;
+use super::run::Run;
+use super::source::AllPairs;
+use crate::problem::Problem;
+use crate::solution::Solution;
+use crate::solve::solve_last;
+use crate::warm::Live;
+use std::time::{Duration, Instant};
+
+/// A solution is mended rather than found anew once no more than one in so many rows has a pair that breaks it. With
+/// one in two, programmes of a hundred thousand took a tenth less, and a made-up country of that size six times as long.
+const FEW: usize = 5;
+
+impl<S: AllPairs> Run<'_, S> {
+    /// The solution of the kept pairs: the one at hand where it was mended, a new one otherwise.
+    pub(super) fn solve_again(&mut self, levels: usize) -> Result<(Problem, Solution, Duration), PairsError> {
+        let begun = Instant::now();
+        if let Some(live) = &self.live {
+            let solution = live.solution();
+            let problem = self.kept.problem(&self.frame, levels)?;
+            return Ok((problem, solution, begun.elapsed()));
+        }
+        if let Some((mates, certificate)) = self.before.take() {
+            let problem = self.kept.problem(&self.frame, levels)?;
+            let edges: Vec<usize> = edges(&problem, &mates).collect();
+            if let Some(solution) = solve_last(&problem, &edges, &certificate, self.control)? {
+                return Ok((problem, solution, begun.elapsed()));
+            }
+            self.kept.take_back(problem);
+        }
+        self.solve(levels)
+    }
+
+    /// Adds what a pass found to the kept pairs. Where that is little, the solution is mended pair by pair.
+    pub(super) fn add(
+        &mut self,
+        levels: usize,
+        prices: &Prices,
+        pass: &Pass,
+        solution: &Solution,
+    ) -> Result<usize, PairsError> {
+        let few = pass.broken <= self.source.rows() / FEW && pass.broken > 0 && !self.control.stops();
+        if !few {
+            self.live = None;
+        } else if self.live.is_none() {
+            let problem = self.kept.problem(&self.frame, levels)?;
+            // What it cannot take is solved from the beginning every time.
+            self.live = Live::new(&problem, solution).ok();
+            self.kept.take_back(problem);
+        }
+        let price = |column: u32| prices.columns.of(column);
+        let added = self.kept.add(self.source, &pass.lists, &Lists::default(), &prices.scale, price)?;
+        if let Some(mut live) = self.live.take() {
+            let pairs = pass.lists.of.iter().flat_map(|list| list.pairs.iter().map(|pair| (list.of, pair.with)));
+            let mut mended = true;
+            for (row, column) in pairs {
+                mended &= live.set_pair(row, column, &self.kept.values(row, column, levels)).is_ok();
+                if !mended {
+                    break;
+                }
+            }
+            self.live = mended.then_some(live);
+        }
+        Ok(added)
+    }
+}
+
+/// The column of each row in a solution.
+pub(super) fn mates(problem: &Problem, solution: &Solution) -> Vec<Option<u32>> {
+    let mut chosen = solution.edges.iter().copied().peekable();
+    let mate = |row: usize| {
+        let end = problem.edges_of(row).end;
+        chosen.next_if(|edge| *edge < end).and_then(|edge| problem.edge_columns().get(edge).copied())
+    };
+    (0..problem.rows()).map(mate).collect()
+}
+
+/// The edges by which rows have these columns.
+fn edges<'p>(problem: &'p Problem, mates: &'p [Option<u32>]) -> impl Iterator<Item = usize> + 'p {
+    mates.iter().enumerate().filter_map(|(row, mate)| {
+        let own = problem.edges_of(row);
+        let columns = problem.edge_columns().get(own.clone())?;
+        Some(own.start + columns.binary_search(mate.as_ref()?).ok()?)
+    })
+}

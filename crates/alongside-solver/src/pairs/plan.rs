@@ -1,0 +1,56 @@
+//! How a run over all pairs goes about it.
+
+use super::report::Round;
+use super::source::AllPairs;
+use std::fmt;
+
+/// How a run goes about it. None of it changes what is best, nor that it is proven.
+#[derive(Clone, Copy)]
+pub struct Plan<'a> {
+    /// Pairs kept by each row to begin with.
+    pub per_row: usize,
+    /// Pairs kept by each column to begin with.
+    pub per_column: usize,
+    /// Of a row with more pairs than about so many, only these are looked at to begin with.
+    pub among: usize,
+    /// Most pairs added for a row in one round.
+    pub added: usize,
+    /// Pairs are added too if they miss breaking the potentials by less than this, in units of the last of the
+    /// levels that the source puts together.
+    pub slack: i32,
+    /// Rounds of pricing after which the best found is returned with a bound.
+    pub rounds: usize,
+    /// Told of every round once it is over.
+    pub watch: Option<&'a (dyn Fn(&Round) + Sync)>,
+}
+
+impl Plan<'_> {
+    /// What was measured to do well: 20 a row, 5 a column, 12 more a round, a slack of a fiftieth of the values' range;
+    /// the best of one pair in 25 to begin with, or of 400, where the others are counted with little work.
+    pub fn for_source<S: AllPairs>(source: &S) -> Self {
+        Self {
+            per_row: 20,
+            per_column: 5,
+            among: if source.counts_alone() { (source.columns() / 25).max(400) } else { usize::MAX },
+            added: 12,
+            slack: source.most(source.together().max(1) - 1) / 50,
+            rounds: 200,
+            watch: None,
+        }
+    }
+}
+
+impl fmt::Debug for Plan<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let watch = self.watch.map(|_| "...");
+        f.debug_struct("Plan")
+            .field("per_row", &self.per_row)
+            .field("per_column", &self.per_column)
+            .field("among", &self.among)
+            .field("added", &self.added)
+            .field("slack", &self.slack)
+            .field("rounds", &self.rounds)
+            .field("watch", &watch)
+            .finish()
+    }
+}

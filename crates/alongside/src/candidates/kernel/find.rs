@@ -1,0 +1,179 @@
+//! Finding a mentee's pairs of interest: sets leave some mentors, a batch of whom is scored at a time.
+
+use super::bitmaps::{self, WORDS};
+use super::row::Row;
+use super::steps::{Ready, Step};
+use super::telling::{self, Ask};
+use super::{Kernel, REFUSED};
+use std::ops::Range;
+
+/// Pairs that steps go over together.
+const BATCH: usize = 256;
+
+/// What is asked of a row's pairs.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Asked<'b> {
+    /// Pairs are of interest that one of these is content with; all pairs, where there is none.
+    pub(crate) asks: &'b [Ask<'b>],
+    /// Whether allowed pairs are counted, of interest or not.
+    pub(crate) counts: bool,
+}
+
+impl Kernel<'_> {
+    /// Adds the pairs of a mentee with a stretch of columns that are of interest, and perhaps others that are allowed,
+    /// each with its sum, in any order. Returns how many are allowed, where that was asked.
+    pub(crate) fn find(&self, row: &Row, columns: Range<usize>, asked: Asked<'_>, found: &mut Vec<(u32, i32)>) -> u32 {
+        let Some(base) = row.base else { return 0 };
+        let begin = found.len();
+        let exact = self.counts_alone();
+        // A floor is a bar as well, where there is no other.
+        let floor = [Ask { least: self.floor.into(), prices: &[], by_price: None }];
+        let asks = if asked.counts && !exact { &[][..] } else { asked.asks };
+        let asks = if asks.is_empty() && self.floor > 0 { &floor[..] } else { asks };
+        let most = i64::from(base) + i64::from(row.most.first().copied().unwrap_or(0));
+        let keep_near = |row: &Row, words: &Range<usize>, bits: &mut [u64]| {
+            if let Some((near, journey)) = self.near.as_ref().zip(row.journey.as_ref()) {
+                near.keep(journey, &self.sets, words, bits);
+            }
+        };
+        let mut allowed = 0;
+        let mut batch = Batch { first: columns.start, len: 0, columns: [0; BATCH] };
+        let all = columns.start / 64..columns.end.div_ceil(64);
+        for from in all.clone().step_by(WORDS) {
+            let words = from..all.end.min(from + WORDS);
+            let mut bits = [0; WORDS];
+            let bits = &mut bits[..words.len()];
+            among(&columns, &words, bits);
+            row.wanted.keep(&self.sets, &words, bits);
+            for column in row.suspects_in(columns.start.max(words.start * 64)..columns.end.min(words.end * 64)) {
+                bits[column / 64 - words.start] &= !(1 << (column % 64));
+            }
+            if asked.counts {
+                keep_near(row, &words, bits);
+                allowed += if exact { bitmaps::many(bits) } else { 0 };
+            }
+            if !asks.is_empty() {
+                telling::keep_hopeful(&row.telling, &self.sets, asks, most, &words, bits);
+            }
+            if !asked.counts {
+                keep_near(row, &words, bits);
+            }
+            for (word, bits) in words.zip(bits) {
+                while *bits != 0 {
+                    if batch.len == BATCH {
+                        self.score(row, base, &mut batch, asks, found);
+                    }
+                    batch.columns[batch.len] = (word * 64) as u32 + bits.trailing_zeros();
+                    batch.len += 1;
+                    *bits &= *bits - 1;
+                }
+            }
+        }
+        self.score(row, base, &mut batch, asks, found);
+        for column in row.suspects_in(columns) {
+            if let Some(sum) = self.reference(row.mentee, column) {
+                found.push((column as u32, sum));
+                allowed += u32::from(exact);
+            }
+        }
+        if exact { allowed } else { (found.len() - begin) as u32 }
+    }
+
+    /// Goes over the steps with a batch of columns, dropping those that no ask can be content with, and empties it.
+    fn score(&self, row: &Row, base: i32, batch: &mut Batch, asks: &[Ask<'_>], found: &mut Vec<(u32, i32)>) {
+        let (mut records, mut sums) = ([0; BATCH], [base; BATCH]);
+        for (record, column) in records.iter_mut().zip(&batch.columns[..batch.len]) {
+            *record = self.columns[*column as usize];
+        }
+        for (step, (ready, most)) in self.laid.steps.iter().zip(row.steps.iter().zip(&row.most)) {
+            if matches!(ready, Ready::Done) {
+                continue;
+            }
+            if !asks.is_empty() {
+                batch.drop_hopeless(asks, *most, &mut records, &mut sums);
+            }
+            let (records, sums) = (&records[..batch.len], &mut sums[..batch.len]);
+            match ready {
+                Ready::Pairs => self.ask(step, row.mentee, records, sums),
+                _ => step.run(ready, &self.laid.records, records, sums),
+            }
+        }
+        if !asks.is_empty() {
+            batch.drop_hopeless(asks, 0, &mut records, &mut sums);
+        }
+        let sums = batch.columns[..batch.len].iter().zip(&sums).filter(|(_, sum)| **sum >= self.floor);
+        found.extend(sums.map(|(column, sum)| (*column, *sum)));
+        batch.len = 0;
+    }
+
+    /// The sums of a mentee with some columns, suspects' aside, whether allowed or not.
+    pub(crate) fn add(&self, row: &Row, unit: i32, pairs: &mut [(u32, i32)]) {
+        let Some(base) = row.base else { return };
+        for pairs in pairs.chunks_mut(BATCH) {
+            let (mut records, mut sums) = ([0; BATCH], [base; BATCH]);
+            let (records, sums) = (&mut records[..pairs.len()], &mut sums[..pairs.len()]);
+            for (record, (column, _)) in records.iter_mut().zip(&*pairs) {
+                *record = self.columns[*column as usize];
+            }
+            for (step, ready) in self.laid.steps.iter().zip(&row.steps) {
+                match ready {
+                    Ready::Pairs => self.ask(step, row.mentee, records, sums),
+                    _ => step.run(ready, &self.laid.records, records, sums),
+                }
+            }
+            for ((column, value), sum) in pairs.iter_mut().zip(sums) {
+                *value += unit * if row.suspects(*column) { self.points(*column as usize, row) } else { *sum };
+            }
+        }
+    }
+
+    /// Asks a rule or criterion pair by pair.
+    fn ask(&self, step: &Step, mentee: usize, records: &[u32], sums: &mut [i32]) {
+        for (sum, record) in sums.iter_mut().zip(records).filter(|(sum, _)| **sum >= 0) {
+            let mentor = self.mentors[*record as usize] as usize;
+            match step {
+                Step::Rule(rule) if !self.rules.one_allows(*rule, mentee, mentor) => *sum = REFUSED,
+                Step::Criterion { criterion, weight } => {
+                    *sum += self.criteria.points_of(*criterion, mentee, mentor) as i32 * weight;
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Columns to be scored.
+struct Batch {
+    /// The first column asked for.
+    first: usize,
+    len: usize,
+    columns: [u32; BATCH],
+}
+
+impl Batch {
+    /// Drops columns whose sums no ask can be content with, given most that can still come.
+    fn drop_hopeless(&mut self, asks: &[Ask<'_>], most: i32, records: &mut [u32; BATCH], sums: &mut [i32; BATCH]) {
+        let mut left = 0;
+        for at in 0..self.len {
+            let (column, record, sum) = (self.columns[at], records[at], sums[at]);
+            let reached = i64::from(sum) + i64::from(most);
+            let mut hopeful = false;
+            for ask in asks {
+                hopeful |= reached >= ask.bar(column as usize - self.first);
+            }
+            (self.columns[left], records[left], sums[left]) = (column, record, sum);
+            left += usize::from(hopeful);
+        }
+        self.len = left;
+    }
+}
+
+/// The bits of some words that stand for columns of a range.
+fn among(columns: &Range<usize>, words: &Range<usize>, bits: &mut [u64]) {
+    for (word, bits) in words.clone().zip(bits) {
+        let first = columns.start.saturating_sub(word * 64).min(64);
+        let end = columns.end.saturating_sub(word * 64).min(64);
+        let below = |end: usize| if end == 64 { u64::MAX } else { (1 << end) - 1 };
+        *bits = below(end) & !below(first);
+    }
+}
