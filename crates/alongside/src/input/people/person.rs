@@ -39,6 +39,7 @@ pub(crate) struct ReadPerson {
     pub(crate) known_place: FieldPlace,
     pub(crate) nominated_place: FieldPlace,
     pub(crate) preferences_place: FieldPlace,
+    pub(crate) checks_place: FieldPlace,
     pub(crate) capacity: u32,
     pub(crate) checks: Vec<Held>,
     pub(crate) training: Vec<Held>,
@@ -112,6 +113,7 @@ impl PeopleReader<'_> {
             known_place: FieldPlace::default(),
             nominated_place: FieldPlace::default(),
             preferences_place: FieldPlace::default(),
+            checks_place: FieldPlace::default(),
             capacity: read_capacity(record, &mut own),
             checks: read_held(record, "checks", &mut own),
             training: read_held(record, "training", &mut own),
@@ -132,9 +134,16 @@ impl PeopleReader<'_> {
             stands("known_to", !read.person.known_to.is_empty()),
             stands("nominated_mentor", read.nominated_mentor.is_some()),
             stands("preferences", !read.person.preferences.is_empty()),
+            stands("checks", !read.checks.is_empty()),
         ];
-        [read.exclusions_place, read.choices_place, read.known_place, read.nominated_place, read.preferences_place] =
-            places;
+        [
+            read.exclusions_place,
+            read.choices_place,
+            read.known_place,
+            read.nominated_place,
+            read.preferences_place,
+            read.checks_place,
+        ] = places;
         for issue in &own {
             let place = self.opaque(issue.place.clone(), &read.person.id);
             issues.push(issue.code, place, issue.message.clone(), issue.remedy.clone());
