@@ -143,6 +143,7 @@ fn pair(proposed: bool, otherwise: Option<Vec<Level>>) -> PairExplanation {
 fn asked(mentee: &str) -> Explanation {
     Explanation {
         mentee: samples::id(mentee),
+        ground: None,
         proposal: None,
         kept: None,
         urgent: None,

@@ -196,6 +196,17 @@ class Totals(Fields):
     tiers: list[TierTotals]
 
 
+class GroundReport(Fields):
+    """A ground on which mentees stand in an earlier tier, and how many have their tier by it."""
+
+    id: str
+    tier: int
+    why: str
+    attribute: str | None
+    promised_days: int | None
+    mentees: int
+
+
 class RuleReport(Fields):
     """One rule in force."""
 
@@ -280,6 +291,7 @@ class Kept(Fields):
     mentee: str
     mentor: str
     tier: int
+    tier_by: str | None
     current: bool
     since: str | None
     decision: Decided | None
@@ -304,6 +316,7 @@ class Urgent(Fields):
     mentee: str
     mentor: str
     tier: int
+    tier_by: str | None
     current: bool
     since: str | None
     decision: Decided | None
@@ -326,6 +339,7 @@ class Proposal(Fields):
     mentee: str
     mentor: str
     tier: int
+    tier_by: str | None
     fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
@@ -368,6 +382,7 @@ class Unmatched(Fields):
 
     mentee: str
     tier: int
+    tier_by: str | None
     waiting_since: str | None
     waiting_days: int | None
     reasons: list[Refusals]
@@ -577,6 +592,7 @@ class Explanation(Fields):
     """Why a mentee has the proposal they have, or none."""
 
     mentee: str
+    ground: GroundReport | None
     proposal: Proposal | None
     kept: Kept | None
     urgent: Urgent | None

@@ -5,9 +5,10 @@ use super::table::Table;
 use alongside::outcome::{Outcome, Refusals};
 use std::io::{self, Write};
 
-const HEADERS: [&str; 11] = [
+const HEADERS: [&str; 12] = [
     "mentee_id",
     "tier",
+    "tier_by",
     "waiting_since",
     "waiting_days",
     "servable",
@@ -21,7 +22,7 @@ const HEADERS: [&str; 11] = [
 
 /// Writes one row for each mentee left waiting, in the outcome's order.
 ///
-/// `servable` is `yes` or `no`; an unknown `waiting_since` and its `waiting_days` are blank; `reasons` tells each rule
+/// `tier_by` is the ground that gives them their tier, blank where it is the one stated or the last; `servable` is `yes` or `no`; an unknown `waiting_since` and its `waiting_days` are blank; `reasons` tells each rule
 /// that did not allow everybody, such as `time_overlap: 12 refused, 3 need a check (4 by this rule alone)`, joined by `; `.
 /// Every text is [neutralised](crate::neutralise).
 ///
@@ -39,7 +40,7 @@ pub fn write_unmatched(outcome: &Outcome, out: &mut impl Write) -> io::Result<()
 /// The rows without their header.
 pub(crate) fn put_unmatched<T: Table>(outcome: &Outcome, table: &mut T) -> Result<(), T::Error> {
     for person in &outcome.unmatched {
-        table.text(person.mentee.as_str()).number(person.tier.into());
+        table.text(person.mentee.as_str()).number(person.tier.into()).text(person.tier_by.as_deref().unwrap_or(""));
         table.date_or_blank(person.waiting_since).number_or_blank(person.waiting_days);
         table.text(if person.servable { "yes" } else { "no" });
         table.count(person.asked.candidates).count(person.needed_elsewhere).count(person.asked.refused);

@@ -25,6 +25,7 @@ mod optimality;
 mod own;
 mod pairing;
 mod points;
+mod priority;
 mod proposals;
 mod questions;
 mod reasons;

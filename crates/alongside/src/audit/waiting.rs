@@ -6,6 +6,7 @@ use super::calendar::day_number;
 use super::checked::Checked;
 use super::finding::{Finding, FindingCode};
 use super::lists::Difference;
+use super::priority;
 use super::reasons;
 use super::survey::Survey;
 use crate::domain::{Date, Mentee};
@@ -59,9 +60,7 @@ fn check_one(
     (at, mentee): (usize, &Mentee),
     stated: &Unmatched,
 ) {
-    if stated.tier != mentee.tier {
-        findings.push(Finding::number(FindingCode::Tier, "tier", stated.tier, mentee.tier));
-    }
+    priority::check(findings, book.matching, mentee, (stated.tier, &stated.tier_by));
     if stated.waiting_since != mentee.waiting_since {
         let message = "the day since which the mentee waits is another one";
         findings.push(Finding::new(FindingCode::WaitingTime, message).about("waiting_since"));

@@ -10,6 +10,7 @@ use super::keys::PROGRAMME;
 use super::law::{check_bases, check_friends, check_records, check_wishes, read_justifications};
 use super::near::tell_near_misses;
 use super::people::{PeopleReader, ReadPerson, check_known, check_unique, inline_people};
+use super::priority::{place_in_tiers, read_priority};
 use super::reader::{Source, TableReader};
 use super::relationships::read_relationships;
 use super::rules::{Period, read_rules, with_records};
@@ -91,6 +92,8 @@ fn read(
     read_terms(further.of(FurtherKind::Terms), &mut attributes, issues);
     let mut criteria = read_criteria(&source, table.list("criteria", issues), &mut attributes, issues);
     let aim = read_aim(&source, table.node("aim"), &criteria, issues);
+    let standing = (aim.tiers, aim.standard_priority);
+    let priority = read_priority(&source, table.list("priority", issues), standing, &mut attributes, issues);
     let justifications = read_justifications(&source, table.list("justifications", issues), &attributes, issues);
 
     // Without a day nothing about people can be judged; everything else still is.
@@ -118,6 +121,7 @@ fn read(
         let people = |side: Vec<(Side, ReadPerson)>| side.into_iter().map(|(_, read)| read).collect::<Vec<_>>();
         (people(mentors), people(mentees), reader.left_blank, reader.found)
     };
+    place_in_tiers(day, &priority, &attributes, &mut mentees);
     for (side, people) in [(Side::Mentor, &mentors), (Side::Mentee, &mentees)] {
         let ids: Vec<_> = people.iter().map(|read| (read.person.id.clone(), read.place.clone())).collect();
         check_unique(side, &ids, issues);
@@ -155,7 +159,7 @@ fn read(
     if let Some(activity) = &safeguarding.activity {
         check_over_checking(activity, &safeguarding.checks, &mentors, issues);
     }
-    check_bases(&source, &attributes, &everyone, &rules, &criteria, issues);
+    check_bases(&source, &attributes, &everyone, (&rules, &criteria, &priority), issues);
     check_wishes(Side::Mentor, &mentors, &attributes, &justifications, &decisions, issues);
     check_wishes(Side::Mentee, &mentees, &attributes, &justifications, &decisions, issues);
     check_records(&source, &mentors, &mentees, &justifications, &decisions, issues);
@@ -189,6 +193,7 @@ fn read(
         rules,
         criteria,
         aim,
+        priority,
         justifications,
         relationships,
         decisions,
@@ -234,6 +239,8 @@ fn sorted_mentees(read: Vec<ReadPerson>) -> Vec<Mentee> {
             waiting_since: read.waiting_since,
             person: read.person,
             tier: read.tier,
+            stated_tier: read.stated_tier,
+            tier_by: read.tier_by,
             choices: read.choices,
             nominated_mentor: read.nominated_mentor,
         })

@@ -75,6 +75,7 @@ sections! {
         "rules": "hard rules beyond those always in force", "none";
         "criteria": "what makes one pair fit better than another", "none, with a warning";
         "aim": "tiers, order of quality, floor", "one tier, nothing before total fit, no floor";
+        "priority": "grounds on which mentees stand in an earlier tier", "none";
         "justifications": "why mentors' hard wishes on a protected characteristic are accepted", "none";
         "decisions": "coordinators' recorded decisions, where they are not in a sheet", "none";
         "relationships": "pairs that meet or met, where they are not in a sheet", "none";
@@ -213,8 +214,22 @@ sections! {
         "steps": "with worst_off_first: in how many even steps fits are told apart, 1 to 100", "20";
         "ranks": "with most_first_choices and fewest_last_choices: how many ranks of `choices` count, 1 to 8", "3";
         "method": "with stable: best_for_mentees, where every mentee has the best mentor that they can have in a stable matching, or more_served, where ties are used to serve more people", "best_for_mentees";
-        "first": "ids of criteria whose points come before total fit, in order, at most 12; with ranks of choices, 12 less these", "none";
+        "standard_priority": "`true`: the grounds of priority that come with the engine are in force, before those of the programme", "`false`";
+        "longest_waiting_first": "`true`: of the matchings that serve as many people of every tier, those come first that serve whom has waited longest, before anything of how well pairs fit; not with least_fit, worst_off_first and stable", "`false`";
+        "first": "ids of criteria whose points come before total fit, in order, at most 12; with ranks of choices, 12 less these, and with longest_waiting_first one less", "none";
         "floor": "least fit of a pair that may be proposed", "0";
+    }
+    /// A ground on which mentees stand in an earlier tier. It never puts anybody in a later one.
+    GROUND = "priority[]", false {
+        "tier": "the tier, 1 for the first, at most the `tiers` of the aim", "required";
+        "id": "name in outcomes", "the attribute's name, or `promised_wait`";
+        "why": "why the programme has it; printed in the outcome", "required";
+        "attribute": "the mentees' attribute that it looks at", "none; required without `promised_days`";
+        "value": "what the answer has to be: a term, a list of terms of which any will do, those below it in the \
+            vocabulary among them, or a range such as `25..40`, `18..` or `..30`", "none; this, `within_days` or `promised_days` is required";
+        "within_days": "of a date: it is the programme's day, or comes at most so many days after it, 0 to 36525; \
+            with `promised_days`: so many days before the promise runs out", "with promised_days, 0";
+        "promised_days": "the wait that nobody is to exceed, in days, 1 to 36525", "none";
     }
     /// A justification of mentors' hard wishes.
     JUSTIFICATION = "justifications[]", false {

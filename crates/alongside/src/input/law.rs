@@ -8,8 +8,8 @@ use super::keys::JUSTIFICATION;
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader};
 use crate::domain::{
-    AttributeKey, Criterion, Decision, DecisionKind, Justification, KnownAs, PersonId, Protected, Rule, Side, Strength,
-    Want,
+    AttributeKey, Criterion, Decision, DecisionKind, Ground, Justification, KnownAs, PersonId, Protected, Rule, Side,
+    Strength, Want,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,8 +71,7 @@ pub(crate) fn check_bases(
     source: &Source,
     attributes: &Attributes,
     people: &[(Side, &ReadPerson)],
-    rules: &[Rule],
-    criteria: &[Criterion],
+    (rules, criteria, priority): (&[Rule], &[Criterion], &[Ground]),
     issues: &mut Issues,
 ) {
     let mut used: BTreeSet<&AttributeKey> = people.iter().flat_map(|(_, read)| read.person.answers.keys()).collect();
@@ -80,6 +79,7 @@ pub(crate) fn check_bases(
         .iter()
         .flat_map(|rule| rule.kind.attributes())
         .chain(criteria.iter().flat_map(|criterion| criterion.kind.attributes()))
+        .chain(priority.iter().filter_map(|ground| ground.kind.attribute().cloned()))
         .collect();
     used.extend(&named);
     used.extend(people.iter().flat_map(|(_, read)| read.person.preferences.iter().map(|wish| &wish.attribute)));

@@ -16,6 +16,7 @@ mod node;
 mod people;
 mod place;
 mod positions;
+mod priority;
 mod reader;
 mod record;
 mod relationships;

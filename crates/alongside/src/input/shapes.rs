@@ -8,10 +8,12 @@ use super::attributes::{BASES, PROTECTED, SENSITIVITIES};
 use super::build::{PAST_PAIRS, SUPPORT};
 use super::decisions::WORDS as DECISIONS;
 use super::keys::{
-    ACTIVITY, AIM, ATTRIBUTE, BASIS, BOUNDS, CHECK_ROW, COLUMN, CRITERION, DECISION, HELD, JUSTIFICATION, KNOWN_TO,
-    LOOKUP, PERSON, PLACE, PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING, SCORE, SHEET, SHEET_CONSENT,
-    SHEET_EXCLUDE, SHEET_ONLY, SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS, Section, TERM,
+    ACTIVITY, AIM, ATTRIBUTE, BASIS, BOUNDS, CHECK_ROW, COLUMN, CRITERION, DECISION, GROUND, HELD, JUSTIFICATION,
+    KNOWN_TO, LOOKUP, PERSON, PLACE, PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING, SCORE, SHEET,
+    SHEET_CONSENT, SHEET_EXCLUDE, SHEET_ONLY, SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS, Section,
+    TERM,
 };
+use super::priority::MAX_GROUND_DAYS;
 use super::rules::FARTHEST_KM;
 use super::sheets::format::MOST_ROWS;
 use super::sheets::{STRENGTHS, TimeUnit};
@@ -115,6 +117,7 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("", "rules") => Shape::Tables(&RULE),
         ("", "criteria") => Shape::Tables(&CRITERION),
         ("", "aim") => Shape::Table(&AIM),
+        ("", "priority") => Shape::Tables(&GROUND),
         ("", "justifications") => Shape::Tables(&JUSTIFICATION),
         ("", "decisions") => Shape::Tables(&DECISION),
         ("", "sheets") => Shape::Table(&SHEETS),
@@ -182,6 +185,13 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("aim", "steps") => Shape::Whole(1, i64::from(MAX_STEPS)),
         ("aim", "ranks") => Shape::Whole(1, i64::from(MAX_RANKS)),
         ("aim", "method") => words!(crate::domain::StableMethod::NAMES),
+        ("aim", "standard_priority") => Shape::Flag,
+        ("priority[]", "tier") => Shape::Whole(1, i64::from(MAX_TIERS)),
+        ("priority[]", "id" | "why" | "attribute") => Shape::Text,
+        ("priority[]", "value") => ANSWERS,
+        ("priority[]", "within_days") => Shape::Whole(0, MAX_GROUND_DAYS),
+        ("priority[]", "promised_days") => Shape::Whole(1, MAX_GROUND_DAYS),
+        ("aim", "longest_waiting_first") => Shape::Flag,
         ("aim", "first") => TEXTS,
         ("aim", "floor") => Shape::Whole(0, i64::MAX),
         ("justifications[]", "attribute" | "reason") => Shape::Text,

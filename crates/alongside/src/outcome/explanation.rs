@@ -1,6 +1,9 @@
 //! The answer to "why this pair, why not that one, why nobody".
 
-use super::{Against, Alternative, Contribution, Held, Kept, Level, Obstacle, Proposal, Unmatched, Urgent, WishResult};
+use super::{
+    Against, Alternative, Contribution, GroundReport, Held, Kept, Level, Obstacle, Proposal, Unmatched, Urgent,
+    WishResult,
+};
 use crate::domain::PersonId;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -11,6 +14,9 @@ use std::sync::Arc;
 pub struct Explanation {
     /// Whom it is about.
     pub mentee: PersonId,
+    /// The ground that gives them their tier; none where it is the one stated, or the last.
+    #[serde(default)]
+    pub ground: Option<GroundReport>,
     /// Their proposal, if they have one.
     pub proposal: Option<Proposal>,
     /// The pair that goes on, if they have one.

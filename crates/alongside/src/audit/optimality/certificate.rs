@@ -208,7 +208,7 @@ fn finding(book: &Book<'_>, people: &People, flaw: Flaw) -> Finding {
 fn name(book: &Book<'_>, level: usize) -> String {
     let first =
         book.first().filter_map(|criterion| Some(format!("criterion {}", book.scales.get(criterion)?.criterion.id)));
-    let quality = choices::names(book.matching.aim.quality).into_iter();
+    let quality = choices::names(book.matching).into_iter();
     let step = |step: i128| LevelName::FitAtLeast(i64::try_from(step).unwrap_or(i64::MAX));
     let quality = quality.chain(choices::steps(book.matching).into_iter().map(step)).map(|level| levels::print(&level));
     let names = std::iter::once("tiers".to_owned())

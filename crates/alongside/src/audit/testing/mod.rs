@@ -75,7 +75,15 @@ pub(super) fn matching() -> Matching {
         mentees: Vec::new(),
         rules: Vec::new(),
         criteria: Vec::new(),
-        aim: Aim { tiers: 1, quality: crate::domain::Quality::TotalFit, first: Vec::new(), floor: 0 },
+        aim: Aim {
+            tiers: 1,
+            standard_priority: false,
+            longest_waiting_first: false,
+            quality: crate::domain::Quality::TotalFit,
+            first: Vec::new(),
+            floor: 0,
+        },
+        priority: Vec::new(),
         justifications: Vec::new(),
         relationships: Vec::new(),
         decisions: Vec::new(),
@@ -100,7 +108,15 @@ fn person(name: &str) -> Person {
 }
 
 pub(super) fn mentee(name: &str) -> Mentee {
-    Mentee { person: person(name), tier: 1, waiting_since: None, choices: Vec::new(), nominated_mentor: None }
+    Mentee {
+        person: person(name),
+        tier: 1,
+        stated_tier: Some(1),
+        tier_by: None,
+        waiting_since: None,
+        choices: Vec::new(),
+        nominated_mentor: None,
+    }
 }
 
 pub(super) fn mentor(name: &str) -> Mentor {

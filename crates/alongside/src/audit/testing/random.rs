@@ -53,6 +53,7 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
     let mut made = matching();
     made.seed = dice.roll(1000) as u64;
     made.aim.tiers = 3;
+    made.aim.longest_waiting_first = dice.pick(&[false, true]);
     made.aim.floor = dice.pick(&[0, 2000, 4500]);
     made.aim.first = dice.pick(&[&[][..], &[5], &[0, 4]]).to_vec();
     let unknown = dice.pick(&[UnknownData::NeedsCheck, UnknownData::Allow]);
@@ -111,6 +112,7 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
     for at in 0..mentees {
         let mut made_one = mentee(&format!("E{at:04}"));
         made_one.tier = dice.pick(&[1, 2, 3]);
+        made_one.stated_tier = Some(made_one.tier);
         made_one.waiting_since = (!dice.once_in(4)).then(|| day(dice));
         for _ in 0..dice.roll(3) {
             made_one.choices.push(id(&format!("M{:04}", dice.roll(mentors.max(1)))));

@@ -44,6 +44,9 @@ pub(crate) struct ReadPerson {
     pub(crate) checks: Vec<Held>,
     pub(crate) training: Vec<Held>,
     pub(crate) tier: u8,
+    pub(crate) stated_tier: Option<u8>,
+    /// Which ground gives the tier.
+    pub(crate) tier_by: Option<usize>,
     pub(crate) waiting_since: Option<Date>,
     pub(crate) choices: Vec<PersonId>,
     pub(crate) nominated_mentor: Option<PersonId>,
@@ -106,6 +109,7 @@ impl PeopleReader<'_> {
             answers,
             id,
         };
+        let stated_tier = read_tier(record, self.tiers, &mut own);
         let mut read = ReadPerson {
             place: record.place(),
             exclusions_place: FieldPlace::default(),
@@ -117,7 +121,9 @@ impl PeopleReader<'_> {
             capacity: read_capacity(record, &mut own),
             checks: read_held(record, "checks", &mut own),
             training: read_held(record, "training", &mut own),
-            tier: read_tier(record, self.tiers, &mut own),
+            tier: stated_tier.unwrap_or(self.tiers),
+            stated_tier,
+            tier_by: None,
             waiting_since,
             choices: ids(record, "choices", &mut own),
             nominated_mentor: read_nominated(record, &mut own),
@@ -213,19 +219,20 @@ fn read_capacity(record: &PersonRecord, issues: &mut Issues) -> u32 {
         })
 }
 
-fn read_tier(record: &PersonRecord, tiers: u8, issues: &mut Issues) -> u8 {
-    let Some(node) = record.field("priority_tier").filter(|node| !is_blank(node)) else { return tiers };
+fn read_tier(record: &PersonRecord, tiers: u8, issues: &mut Issues) -> Option<u8> {
+    let node = record.field("priority_tier").filter(|node| !is_blank(node))?;
     let number = match &node.value {
         Value::Integer(number) => u8::try_from(*number).ok(),
         Value::Text(text) => text.trim().parse().ok(),
         _ => None,
     };
-    number.filter(|tier| (1..=tiers).contains(tier)).unwrap_or_else(|| {
+    let tier = number.filter(|tier| (1..=tiers).contains(tier));
+    if tier.is_none() {
         let message = format!("not a tier from 1 to {tiers}");
         let remedy = "mend it, or declare more `tiers` under `aim`";
         issues.push(IssueCode::BadTier, record.field_place("priority_tier"), message, remedy);
-        tiers
-    })
+    }
+    tier
 }
 
 fn ids(record: &PersonRecord, field: &str, issues: &mut Issues) -> Vec<PersonId> {

@@ -66,6 +66,25 @@ pub struct RuleReport {
     pub why: Option<String>,
 }
 
+/// A ground on which mentees stand in an earlier tier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct GroundReport {
+    /// Its id.
+    pub id: Arc<str>,
+    /// The tier that it gives.
+    pub tier: u8,
+    /// The programme's reason.
+    pub why: String,
+    /// The attribute that it looks at.
+    pub attribute: Option<String>,
+    /// The longest wait that is promised, in days, where it looks at the wait.
+    pub promised_days: Option<u32>,
+    /// How many mentees have their tier by it.
+    pub mentees: usize,
+}
+
 /// One criterion in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -13,6 +13,9 @@ pub struct Unmatched {
     pub mentee: PersonId,
     /// Their tier.
     pub tier: u8,
+    /// The ground that gives them their tier, as for a proposal.
+    #[serde(default)]
+    pub tier_by: Option<Arc<str>>,
     /// Since when.
     pub waiting_since: Option<Date>,
     /// Days from then to the programme's date; negative never occurs, a later day counts as 0.

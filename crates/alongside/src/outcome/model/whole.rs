@@ -1,8 +1,8 @@
 //! The outcome and its levels.
 
 use super::{
-    Certificate, CriterionReport, Held, Idle, Kept, Proposal, Question, Record, RuleReport, Stability, Totals,
-    Unmatched, Urgent,
+    Certificate, CriterionReport, GroundReport, Held, Idle, Kept, Proposal, Question, Record, RuleReport, Stability,
+    Totals, Unmatched, Urgent,
 };
 use crate::domain::{Date, Support};
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,9 @@ pub struct Outcome {
     pub rules: Vec<RuleReport>,
     /// The criteria in force, in order.
     pub criteria: Vec<CriterionReport>,
+    /// The grounds on which mentees stand in an earlier tier, in order.
+    #[serde(default)]
+    pub priority: Vec<GroundReport>,
     /// What the programme recorded about sensitive data and protected characteristics.
     pub records: Vec<Record>,
     /// Pairs that meet or were kept and that a hard rule does not allow, by mentee id: for a person to settle first.
@@ -108,6 +111,8 @@ pub enum LevelName {
     TierServed(u8),
     /// Mentees with a proposal.
     PeopleServed,
+    /// Days that those with a proposal have waited, summed.
+    DaysWaited,
     /// The least fit of a proposed pair; 0 where there is none.
     LeastFit,
     /// Proposals whose fit is at least this.

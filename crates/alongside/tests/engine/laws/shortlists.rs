@@ -193,11 +193,14 @@ fn every_combination_of_picks_from_joint_lists_holds() {
 
 /// Adds up what a choice of further options is worth: how many for each tier, then level by level.
 fn worth(matching: &Matching, candidates: &[Vec<Option<Vec<i64>>>], chosen: &[(usize, usize)]) -> Vec<i64> {
-    let mut sum = vec![0; usize::from(matching.aim.tiers) + matching.aim.first.len() + 2];
+    let (tiers, waited) = (usize::from(matching.aim.tiers), usize::from(matching.aim.longest_waiting_first));
+    let mut sum = vec![0; tiers + waited + matching.aim.first.len() + 2];
     for &(mentee, mentor) in chosen {
-        sum[usize::from(matching.mentees[mentee].tier) - 1] += 1;
+        let one = &matching.mentees[mentee];
+        sum[usize::from(one.tier) - 1] += 1;
+        sum[tiers] += matching.days_waited(one) * waited as i64;
         let own = candidates[mentee][mentor].as_ref().unwrap();
-        sum[matching.aim.tiers.into()..].iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+        sum[tiers + waited..].iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
     }
     sum
 }

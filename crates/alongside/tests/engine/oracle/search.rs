@@ -6,7 +6,7 @@ use super::settled::settled;
 use super::verdicts::allowed;
 use alongside::domain::{Matching, PersonId, Quality, tie_break};
 
-/// What one pair adds to the levels after people served: first criteria, fit, tie value.
+/// What one pair adds to the levels after people served and choices: first criteria, fit, tie value.
 pub(crate) type Worth = Vec<i64>;
 
 /// Candidates by mentee, then mentor: their worth, or none.
@@ -54,6 +54,13 @@ pub(crate) fn vector(matching: &Matching, candidates: &Candidates, mentor_of: &[
         matching.mentees[mentee].choices.iter().position(|chosen| chosen == id).map(|at| at + 1)
     };
     let count = |counts: &dyn Fn((usize, usize)) -> bool| pairs().filter(|pair| counts(*pair)).count() as i64;
+    if matching.aim.longest_waiting_first {
+        let days = |(mentee, _): (usize, usize)| {
+            let since = matching.mentees[mentee].waiting_since;
+            since.map_or(0, |since| i64::from((matching.as_of - since).get_days()).max(0))
+        };
+        levels.push(pairs().map(days).sum());
+    }
     match matching.aim.quality {
         Quality::TotalFit => {}
         Quality::LeastFit => levels.push(pairs().map(fit).min().unwrap_or(0)),

@@ -16,6 +16,7 @@ mod nevers;
 mod own;
 mod pairs;
 mod places;
+mod priority;
 mod questions;
 mod rare_interests;
 mod scarcity;

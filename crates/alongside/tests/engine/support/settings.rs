@@ -93,7 +93,29 @@ pub(super) fn document(dice: &mut Dice, habits: &Habits) -> Value {
         "rules": rules(dice),
         "criteria": criteria,
         "aim": aim,
+        "priority": priority(dice, habits),
     })
+}
+
+/// Grounds on which mentees stand in an earlier tier.
+fn priority(dice: &mut Dice, habits: &Habits) -> Value {
+    let grounds = [
+        json!({ "attribute": "interests", "value": ["chess", "music"] }),
+        json!({ "id": "any of two", "attribute": "area", "value": "Upper Fold" }),
+        json!({ "attribute": "start", "within_days": dice.pick(&[0, 30, 400]) }),
+        json!({ "id": "by range", "attribute": "start", "value": "2026-10-01..2026-12-31" }),
+        json!({ "attribute": "grade", "value": "AO.." }),
+        json!({ "attribute": "hours", "value": "..3" }),
+        json!({ "promised_days": dice.pick(&[90, 365]), "within_days": dice.pick(&[0, 60]) }),
+    ];
+    let how_many = dice.pick(&[0, 0, 20, 50]);
+    let mut chosen: Vec<Value> = grounds.into_iter().filter(|_| dice.chance(how_many)).collect();
+    dice.shuffle(&mut chosen);
+    for ground in &mut chosen {
+        ground["tier"] = (dice.roll(habits.tiers) + 1).into();
+        ground["why"] = "It was agreed.".into();
+    }
+    chosen.into()
 }
 
 fn safeguarding(dice: &mut Dice) -> Value {
@@ -242,5 +264,8 @@ fn aim(dice: &mut Dice, habits: &Habits, criteria: &[Value]) -> Value {
         json!({ "quality": "fewest_last_choices" }),
     ]);
     aim.as_object_mut().unwrap().extend(quality.as_object().unwrap().clone());
+    if dice.chance(30) && !matches!(aim["quality"].as_str(), Some("least_fit" | "worst_off_first")) {
+        aim["longest_waiting_first"] = true.into();
+    }
     aim
 }
