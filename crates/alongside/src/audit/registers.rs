@@ -175,6 +175,7 @@ const fn rule_word(kind: &RuleKind) -> &'static str {
         RuleKind::KnownTo => "known_to",
         RuleKind::Role => "role",
         RuleKind::Checks { .. } => "checks",
+        RuleKind::ActivityChecks { .. } => "activity_checks",
         RuleKind::Training { .. } => "training",
         RuleKind::Preferences => "preferences",
         RuleKind::PastPairs => "past_pairs",

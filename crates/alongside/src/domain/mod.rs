@@ -1,5 +1,6 @@
 //! The vocabulary of mentoring and befriending: no serialisation of files, no algorithms.
 
+mod activity;
 mod aim;
 mod answer;
 mod attribute;
@@ -24,6 +25,10 @@ mod tie;
 mod vocabulary;
 mod week;
 
+pub use activity::{
+    ADULT_AGE, Activity, CHECK_LEVELS, CheckLevel, CheckRow, DELIVERY_METHODS, MenteeGroup, Nation, SHIPPED_ROWS,
+    ShippedRow, TABLE_NOTE,
+};
 pub use aim::{Aim, MAX_TIERS};
 pub use answer::{Answer, Milli, days_from_epoch, normalise_term};
 pub use attribute::{Attribute, AttributeKey, AttributeKind};

@@ -1,5 +1,6 @@
 //! From a document and the people read beside it to a programme.
 
+use super::activity::check_over_checking;
 use super::aim::read_aim;
 use super::attributes::Attributes;
 use super::criteria::read_criteria;
@@ -110,7 +111,7 @@ fn read(
         (as_of, _) => (as_of.unwrap_or(Date::MAX), Date::MAX),
     };
     let period = Period { from: day, until };
-    let mut rules = read_rules(&source, table.list("rules", issues), safeguarding, period, &attributes, issues);
+    let mut rules = read_rules(&source, table.list("rules", issues), &safeguarding, period, &attributes, issues);
 
     let (mut mentors, mut mentees, left_blank, found) = {
         let declared: Vec<String> = attributes.all.keys().map(ToString::to_string).collect();
@@ -163,6 +164,9 @@ fn read(
         .map(|read| (Side::Mentor, read))
         .chain(mentees.iter().map(|read| (Side::Mentee, read)))
         .collect();
+    if let Some(activity) = &safeguarding.activity {
+        check_over_checking(activity, &safeguarding.checks, &mentors, issues);
+    }
     check_bases(&source, &attributes, &everyone, (&rules, &criteria, &priority), issues);
     check_wishes(Side::Mentor, &mentors, &attributes, &justifications, &decisions, issues);
     check_wishes(Side::Mentee, &mentees, &attributes, &justifications, &decisions, issues);

@@ -90,9 +90,39 @@ sections! {
     }
     /// What mentors must hold. An empty list says openly that nothing is required, and then needs a why.
     SAFEGUARDING = "safeguarding", false {
-        "checks": "required checks, each a name or a table", "required, if only as an empty list";
+        "checks": "required checks, each a name or a table; where an `activity` is declared, beyond the check that \
+            follows from it", "required, if only as an empty list, unless an `activity` is declared";
+        "activity": "what the programme does with whom, from which the required check follows", "no check follows \
+            from the activity";
         "training": "required training items, each a name or a table", "none";
-        "why": "why no check is required", "required when `checks` is empty";
+        "why": "why no check is required", "required when `checks` is empty and no `activity` is declared";
+    }
+    /// What the programme does with whom. Which check mentors must hold follows from it by a table, below.
+    ACTIVITY = "safeguarding.activity", false {
+        "nation": "under whose law: `england`, `wales`, `scotland` or `northern_ireland`", "required";
+        "mentees": "list of who mentees are: `children` (under 18), and `adults` or `adults_receiving_care`",
+            "required";
+        "days_in_30": "most days in any 30 on which one mentor meets mentees, 0 to 30", "required";
+        "overnight": "`true` where they are ever together overnight, between 2 and 6 in the morning", "`false`";
+        "methods": "list of the ways of meeting that the programme has: `face_to_face`, `internet`, `telephone`",
+            "all three";
+        "valid_months": "months from issue for which a check without a recorded expiry counts as valid, 1 to 600", "a \
+            check without an expiry needs a person to look";
+        "table": "rows of the programme's own, before those that ship with the engine; one that has the name of such \
+            a row replaces it", "the table as it ships";
+    }
+    /// One row of the table from activity to check. The first row that applies to mentee and way of meeting decides.
+    CHECK_ROW = "safeguarding.activity.table[]", false {
+        "row": "its name; the name of a row below replaces that row", "required";
+        "nations": "list of nations that it is about", "every nation";
+        "mentees": "`children`, `adults` or `adults_receiving_care`", "required";
+        "methods": "list of ways of meeting that it is about", "every way";
+        "from_days": "fewest days in 30 for which it applies, 1 to 30", "any number of days";
+        "overnight": "`true` where it applies only if people are together overnight", "`false`";
+        "check": "the check that it requires", "none is required";
+        "highest": "the highest check that may be asked for", "the one required; where none is, nothing is said";
+        "valid_months": "months from issue for which this check counts as valid, 1 to 600", "as `activity` says";
+        "source": "where that is from, and when it was read or decided", "required";
     }
     /// One required check or training item.
     REQUIREMENT = "safeguarding.checks[]", false {

@@ -2,6 +2,7 @@
 
 pub mod keys;
 
+mod activity;
 mod aim;
 mod attributes;
 mod build;

@@ -3,13 +3,15 @@
 
 #![cfg_attr(not(feature = "schema"), allow(dead_code, reason = "what the schema alone looks at"))]
 
+use super::activity::MOST_DAYS;
 use super::attributes::{BASES, PROTECTED, SENSITIVITIES};
 use super::build::{PAST_PAIRS, SUPPORT};
 use super::decisions::WORDS as DECISIONS;
 use super::keys::{
-    AIM, ATTRIBUTE, BASIS, BOUNDS, COLUMN, CRITERION, DECISION, GROUND, HELD, JUSTIFICATION, KNOWN_TO, LOOKUP, PERSON,
-    PLACE, PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING, SCORE, SHEET, SHEET_CONSENT, SHEET_EXCLUDE,
-    SHEET_ONLY, SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS, SUPERVISOR, Section, TERM,
+    ACTIVITY, AIM, ATTRIBUTE, BASIS, BOUNDS, CHECK_ROW, COLUMN, CRITERION, DECISION, GROUND, HELD, JUSTIFICATION,
+    KNOWN_TO, LOOKUP, PERSON, PLACE, PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING, SCORE, SHEET,
+    SHEET_CONSENT, SHEET_EXCLUDE, SHEET_ONLY, SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS,
+    SUPERVISOR, Section, TERM,
 };
 use super::priority::MAX_GROUND_DAYS;
 use super::rules::FARTHEST_KM;
@@ -17,7 +19,7 @@ use super::sheets::format::MOST_ROWS;
 use super::sheets::{STRENGTHS, TimeUnit};
 use super::supervisors::MAX_CASELOAD;
 use super::{criteria, rules};
-use crate::domain::{MAX_RANKS, MAX_STEPS, MAX_TIERS, POINTS_SCALE};
+use crate::domain::{MAX_RANKS, MAX_STEPS, MAX_TIERS, MenteeGroup, Nation, POINTS_SCALE};
 
 /// The kind of value that a key takes.
 #[derive(Debug, Clone, Copy)]
@@ -131,6 +133,19 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
 
         ("safeguarding", "checks" | "training") => REQUIREMENTS,
         ("safeguarding", "why") => Shape::Text,
+        ("safeguarding", "activity") => Shape::Table(&ACTIVITY),
+        ("safeguarding.activity", "nation") => words!(Nation::NAMES),
+        ("safeguarding.activity", "mentees" | "methods") => TEXTS,
+        ("safeguarding.activity", "days_in_30") => Shape::Whole(0, MOST_DAYS),
+        ("safeguarding.activity", "overnight") => Shape::Flag,
+        ("safeguarding.activity", "valid_months") => Shape::Whole(1, 600),
+        ("safeguarding.activity", "table") => Shape::Tables(&CHECK_ROW),
+        ("safeguarding.activity.table[]", "row" | "check" | "highest" | "source") => Shape::Text,
+        ("safeguarding.activity.table[]", "nations" | "methods") => TEXTS,
+        ("safeguarding.activity.table[]", "mentees") => words!(MenteeGroup::NAMES),
+        ("safeguarding.activity.table[]", "from_days") => Shape::Whole(1, MOST_DAYS),
+        ("safeguarding.activity.table[]", "overnight") => Shape::Flag,
+        ("safeguarding.activity.table[]", "valid_months") => Shape::Whole(1, 600),
         ("safeguarding.checks[]", "name") => Shape::Text,
         ("safeguarding.checks[]", "valid_months") => Shape::Whole(1, 600),
 

@@ -124,6 +124,7 @@ impl Obstacle {
             Self::UndecidedFriend => "close friends: a coordinator has to decide".to_owned(),
             Self::NotNominated => format!("the {mentor} is there only for a {mentee} who nominated them"),
             Self::TooFar => "too far to travel".to_owned(),
+            Self::OutsideActivity => format!("the activity as declared does not cover the {mentee}'s {about}"),
         }
     }
 }

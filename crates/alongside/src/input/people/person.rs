@@ -42,6 +42,7 @@ pub(crate) struct ReadPerson {
     pub(crate) preferences_place: FieldPlace,
     pub(crate) supervisor_place: FieldPlace,
     pub(crate) supervisor: Option<PersonId>,
+    pub(crate) checks_place: FieldPlace,
     pub(crate) capacity: u32,
     pub(crate) checks: Vec<Held>,
     pub(crate) training: Vec<Held>,
@@ -121,6 +122,7 @@ impl PeopleReader<'_> {
             preferences_place: FieldPlace::default(),
             supervisor_place: FieldPlace::default(),
             supervisor: read_supervisor(record, &mut own),
+            checks_place: FieldPlace::default(),
             capacity: read_capacity(record, &mut own),
             checks: read_held(record, "checks", &mut own),
             training: read_held(record, "training", &mut own),
@@ -144,6 +146,7 @@ impl PeopleReader<'_> {
             stands("nominated_mentor", read.nominated_mentor.is_some()),
             stands("preferences", !read.person.preferences.is_empty()),
             stands("supervisor", read.supervisor.is_some()),
+            stands("checks", !read.checks.is_empty()),
         ];
         [
             read.exclusions_place,
@@ -152,6 +155,7 @@ impl PeopleReader<'_> {
             read.nominated_place,
             read.preferences_place,
             read.supervisor_place,
+            read.checks_place,
         ] = places;
         for issue in &own {
             let place = self.opaque(issue.place.clone(), &read.person.id);

@@ -157,6 +157,8 @@ pub enum Obstacle {
     NotNominated,
     /// Too far for whoever would have to travel.
     TooFar,
+    /// The mentee's age is one that the programme's activity, as declared, does not cover. Needs a check.
+    OutsideActivity,
 }
 
 /// A mentor with nobody proposed, kept or held.

@@ -43,7 +43,7 @@ fn the_proposal_is_the_best_of_all_matchings() {
         asked += derived.len();
         changing += derived.values().filter(|(_, best, worst)| *best || *worst).count();
     }
-    assert!(tried >= 2000 && served > 3000, "{tried} {served}");
+    assert!(tried >= 2000 && served > 2800, "{tried} {served}");
     assert!(asked > 1000 && changing > 100, "{asked} {changing}");
 }
 

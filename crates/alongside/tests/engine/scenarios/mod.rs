@@ -1,5 +1,6 @@
 //! Stories of mentoring and befriending, each with what the engine decides and the reasons it gives.
 
+mod activity;
 mod aims;
 mod availability;
 mod both_sides;

@@ -75,6 +75,9 @@ impl Blueprint {
         let mut document = settings::document(&mut dice, &habits);
         let crowd = Crowd { habits: &habits, mentors: &mentors, mentees: &mentees };
         let made = people::people(&crowd, &self.mentors, &self.mentees);
+        if let Some(activity) = settings::activity(&mut Dice::new(self.shape ^ 0x0ac7_1e17)) {
+            document["safeguarding"]["activity"] = activity;
+        }
         document["mentors"] = made.mentors.into();
         document["mentees"] = made.mentees.into();
         let decision = |(mentee, attribute): (String, &str)| {

@@ -47,6 +47,28 @@ pub(super) fn scores(dice: &mut Dice, criteria: &Value, mentees: &[String], ment
     scores.into()
 }
 
+/// What the programme does with whom, in some programmes: by the table as it ships, or with rows of its own.
+pub(super) fn activity(dice: &mut Dice) -> Option<Value> {
+    let own = |row: &str, mentees: &str, check: &str| {
+        json!({ "row": row, "mentees": mentees, "check": check,
+        "methods": ["telephone"], "source": "agreed" })
+    };
+    let made = json!({
+        "nation": dice.pick(&["england", "wales", "scotland", "northern_ireland"]),
+        "mentees": dice.pick(&[json!(["children", "adults"]), json!(["adults_receiving_care", "children"]),
+            json!("adults"), json!(["children"])]),
+        "days_in_30": dice.pick(&[2, 4]),
+        "overnight": dice.chance(30),
+        "methods": dice.pick(&[json!(["telephone"]), json!(["face_to_face", "internet"]), Value::Null]),
+        "valid_months": dice.pick(&[json!(36), Value::Null]),
+        "table": dice.pick(&[json!([]), json!([
+            own("by telephone", "children", "Two References"),
+            own("england-wales-children-often", "children", "Basic DBS"),
+        ])]),
+    });
+    dice.chance(12).then_some(made)
+}
+
 /// A document with settings and nobody in it.
 pub(super) fn document(dice: &mut Dice, habits: &Habits) -> Value {
     let criteria = criteria(dice);
