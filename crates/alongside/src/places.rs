@@ -137,6 +137,7 @@ fn with_the_full(
         tier_count: problem.tier_count(),
         tiers: problem.tiers().to_vec(),
         capacities: free.to_vec(),
+        ceilings: compiled.supervision.ceilings(0..compiled.mentors()),
         row_starts: problem.row_starts().to_vec(),
         columns: problem.edge_columns().to_vec(),
         levels: (0..problem.level_count()).map(|level| problem.level(level).to_vec()).collect(),

@@ -168,6 +168,7 @@ fn obstacles(answer: &Explanation, pair: &PairExplanation) -> Vec<&'static str> 
         (settled, "another pair stands"),
         (!answer.held.is_empty(), "something is on hold"),
         (pair.capacity == 0, "there is no place"),
+        (pair.supervisor_room == Some(0), "the caseload of the supervisor is full"),
         (pair.capacity > 0 && pair.places_open == 0, "every place is taken by a pair that stands or is held"),
     ]
     .into_iter()

@@ -241,6 +241,7 @@ pub(crate) fn outcome() -> Outcome {
             reasons: vec![],
             asked: Asked { all: 3, without_place: 3, ..Asked::default() },
             served_elsewhere: 0,
+            held_back_by: None,
         }],
         questions: vec![
             Question {

@@ -135,6 +135,7 @@ fn pair(proposed: bool, otherwise: Option<Vec<Level>>) -> PairExplanation {
         within: otherwise.as_ref().map(|_| if proposed { Within::Some } else { Within::None }),
         if_made: otherwise.clone(),
         if_barred: otherwise,
+        supervisor_room: None,
         as_proposed: sample.levels,
     }
 }

@@ -417,6 +417,7 @@ class Idle(Fields):
     reasons: list[Refusals]
     asked: Asked
     served_elsewhere: int
+    held_back_by: str | None
 
 
 class Question(Fields):
@@ -600,6 +601,7 @@ class PairExplanation(Fields):
     below_floor: bool
     capacity: int
     places_open: int
+    supervisor_room: int | None
     holders: list[str]
     if_made: list[Level] | None
     if_barred: list[Level] | None

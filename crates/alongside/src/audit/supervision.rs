@@ -5,7 +5,7 @@ use super::book::Book;
 use super::finding::{Finding, FindingCode};
 use super::settled::Settled;
 use super::survey::Survey;
-use crate::domain::Matching;
+use crate::domain::{Matching, PersonId};
 use crate::outcome::{HeldBack, SupervisorReport};
 
 /// Supervisors by their place in the programme.
@@ -106,4 +106,17 @@ pub(super) fn held_back(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotm
     }
     let named = book.matching.supervisors.iter().zip(counts).filter(|(_, count)| *count > 0);
     named.map(|(one, candidates)| HeldBack { supervisor: one.id.clone(), candidates }).collect()
+}
+
+/// The supervisor whose full caseload keeps an idle mentor from a candidate who waits.
+pub(super) fn held_back_by<'a>(
+    book: &Book<'a>,
+    survey: &Survey<'_>,
+    allotment: &Allotment,
+    (mentor, served): (usize, usize),
+) -> Option<&'a PersonId> {
+    let at = book.supervision.supervisor(mentor)?;
+    let full = allotment.of_supervisor(book, at) >= book.supervision.room(at);
+    let waits = survey.idle.get(&mentor).is_some_and(|tally| tally.asked.candidates > served);
+    book.matching.supervisors.get(at).map(|one| &one.id).filter(|_| full && waits)
 }

@@ -41,6 +41,11 @@ impl Supervision {
         self.of.get(mentor).copied().flatten().map(|at| at as usize)
     }
 
+    /// How many more relationships a supervisor's caseload leaves room for.
+    pub(crate) fn room(&self, supervisor: usize) -> u32 {
+        self.room.get(supervisor).copied().unwrap_or(0)
+    }
+
     /// The ceilings over these mentors' pairs.
     pub(crate) fn ceilings(&self, mentors: impl Iterator<Item = usize>) -> Ceilings {
         if self.room.is_empty() {

@@ -87,6 +87,7 @@ fn pair(
         below_floor: fit < matching.aim.floor,
         capacity: person.capacity,
         places_open: round.compiled.fixed.free(mentor),
+        supervisor_room: round.compiled.supervision.of(mentor).map(|at| round.compiled.supervision.room(at)),
         holders: holders.map(|(_, one)| one.person.id.clone()).collect(),
         if_made,
         if_barred,

@@ -56,6 +56,10 @@ pub struct PairExplanation {
     pub capacity: u32,
     /// Of these, places that pairs that go on, are urgent or held leave for the matching.
     pub places_open: u32,
+    /// How many more relationships the caseload of the mentor's supervisor has room for, pairs that go on, are urgent or
+    /// held aside; none without a supervisor.
+    #[serde(default)]
+    pub supervisor_room: Option<u32>,
     /// Who holds the mentor's places: pairs that go on, are urgent, held or proposed, in order of mentee id.
     pub holders: Vec<PersonId>,
     /// What the whole matching would reach if this pair were made, level by level; none where the rules, the floor, the

@@ -131,8 +131,7 @@ impl<'a> Round<'a> {
 
     /// Relationships that a supervisor's caseload still has room for.
     pub(crate) fn room_left(&self, supervisor: usize) -> u32 {
-        let room = self.compiled.supervision.room.get(supervisor).copied().unwrap_or(0);
-        room.saturating_sub(self.supervised.get(supervisor).copied().unwrap_or(0))
+        self.compiled.supervision.room(supervisor).saturating_sub(self.supervised.get(supervisor).copied().unwrap_or(0))
     }
 
     /// Whether a pair that all rules allow could have too low a fit.

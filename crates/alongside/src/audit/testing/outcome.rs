@@ -204,6 +204,7 @@ pub(in crate::audit) fn outcome_answering(
                 reasons: reasons::derive(&matching.rules, &survey.idle[&at]),
                 asked: survey.idle[&at].asked,
                 served_elsewhere: served[at],
+                held_back_by: supervision::held_back_by(&book, &survey, &allotment, (at, served[at])).cloned(),
             })
             .collect(),
         questions: questions::in_order(&book, &survey)

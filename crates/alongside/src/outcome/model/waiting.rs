@@ -176,4 +176,7 @@ pub struct Idle {
     pub asked: Asked,
     /// Candidates who are served by others.
     pub served_elsewhere: usize,
+    /// The supervisor whose full caseload keeps them idle though a candidate waits.
+    #[serde(default)]
+    pub held_back_by: Option<PersonId>,
 }
