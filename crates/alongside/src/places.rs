@@ -78,6 +78,9 @@ impl Change {
 /// of mentors.
 pub(crate) fn places(programme: &Programme, own: OwnCriteria<'_>, control: &Control<'_>) -> Result<Places, Error> {
     let matching = programme.matching();
+    if !matching.supervisors.is_empty() {
+        return Err(Error::NoPrices);
+    }
     match matching.aim.quality {
         Quality::TotalFit | Quality::MostFirstChoices { .. } | Quality::FewestLastChoices { .. } => {}
         Quality::LeastFit | Quality::WorstOffFirst { .. } | Quality::Stable { .. } => return Err(Error::NoPrices),
@@ -137,7 +140,6 @@ fn with_the_full(
         tier_count: problem.tier_count(),
         tiers: problem.tiers().to_vec(),
         capacities: free.to_vec(),
-        ceilings: compiled.supervision.ceilings(0..compiled.mentors()),
         row_starts: problem.row_starts().to_vec(),
         columns: problem.edge_columns().to_vec(),
         levels: (0..problem.level_count()).map(|level| problem.level(level).to_vec()).collect(),

@@ -429,6 +429,10 @@ sections! {
             evening`", "blank";
         "delivery_methods": "list of `face_to_face`, `telephone`, `internet`", "blank";
         "delivery_models": "list of `one_to_one`, `together`, `individually`, `dedicated`", "blank";
+        "placement_type": "where the person lives: `at_home`, `foster`, `high_needs`, `independent`, `kinship`, `residential`, \
+            `secure`, `semi_independent`, `supported` or `temporary`", "blank";
+        "care_status": "`at_risk`, `care_leaver`, `in_care`, `previously_in_care` or `none`", "blank";
+        "transition_date": "the day of a great change, such as leaving care, school or prison", "blank";
         "role_type": "`volunteer`, `natural`, `peer` or `paid`", "blank";
         "available_from": "the first day on which the person can take part", "blank";
         "available_until": "the last day on which the person can take part", "blank";

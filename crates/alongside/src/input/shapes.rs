@@ -262,7 +262,9 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("mentors[]", "checks" | "training") => HELD_ITEMS,
         ("mentors[]", "preferences") => WISHES,
         ("mentors[]", "name") => Shape::AnyText,
-        ("mentors[]", "birth_date" | "waiting_since" | "available_from" | "available_until") => Shape::AnyText,
+        ("mentors[]", "birth_date" | "waiting_since" | "available_from" | "available_until" | "transition_date") => {
+            Shape::AnyText
+        }
         ("mentors[]", "place") => WHERE,
         ("mentors[]", "known_to") => KNOWN,
         ("mentors[]", "monitoring") => Shape::Named(&ANSWER),
