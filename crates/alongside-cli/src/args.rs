@@ -2,6 +2,7 @@
 
 use crate::exit::Exit;
 use alongside::domain::Date;
+use alongside::domain::{Audience, PairStage};
 use alongside::reference::ATTRIBUTION;
 use alongside::schema::Schema;
 use alongside::shortlist::Kind;
@@ -87,6 +88,14 @@ pub(crate) enum Command {
             alongside explain programme.toml B07 V03 --names\n  alongside explain B07 V03\n"
     )]
     Explain(ExplainArgs),
+    /// Print what a mentee, a mentor or a carer may read about a pair
+    ///
+    /// Made from the reader's own answers and what the programme discloses to them at that stage, under `disclosure`; never
+    /// from anything else.
+    #[command(
+        after_help = "Examples:\n  alongside text programme.toml --mentee B07 --mentor V03 --reader mentee --stage proposed\n"
+    )]
+    Text(TextArgs),
     /// List several options for each mentee, for people who choose
     ///
     /// Without `--safe`: what is proposed and the best further options. They promise nothing together: two people may
@@ -125,6 +134,12 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:\n  alongside generate --mentees 500 --mentors 400 --out trial\n  \
         alongside generate --mentees 60 --mentors 50 --seed 7 --shape care-leavers --out course\n")]
     Generate(GenerateArgs),
+    /// Print a starting vocabulary of interests, goals, skills, needs, experiences and motivations, as a table to edit
+    ///
+    /// Words with their synonyms and broader terms, for `terms` under `[sheets]`. They are suggestions: keep what your
+    /// people say, take out the rest.
+    #[command(after_help = "Examples:\n  alongside terms > terms.csv\n")]
+    Terms,
     /// Print the JSON Schema of the programme file, the outcome, shortlists or the issues
     #[command(after_help = "Examples:\n  alongside schema > programme.schema.json\n  alongside schema outcome\n")]
     Schema(SchemaArgs),
@@ -147,6 +162,8 @@ impl Command {
             Self::Init(_)
             | Self::Describe(_)
             | Self::Generate(_)
+            | Self::Terms
+            | Self::Text(_)
             | Self::Schema(_)
             | Self::Completions(_)
             | Self::Man(_) => false,
@@ -384,6 +401,39 @@ pub(crate) struct ExplainArgs {
     /// Show names in place of ids, where the sheets have them
     #[arg(long)]
     pub(crate) names: bool,
+}
+
+/// `text`.
+#[derive(Debug, Args)]
+pub(crate) struct TextArgs {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// Id of the mentee
+    #[arg(long, value_name = "ID")]
+    pub(crate) mentee: String,
+    /// Id of the mentor
+    #[arg(long, value_name = "ID")]
+    pub(crate) mentor: String,
+    /// Who reads it: mentee, mentor or carer
+    #[arg(long, value_name = "WHO", value_parser = audience())]
+    pub(crate) reader: Audience,
+    /// How far the two have come: proposed, introduced or matched
+    #[arg(long, value_name = "STAGE", value_parser = stage())]
+    pub(crate) stage: PairStage,
+}
+
+fn audience() -> impl TypedValueParser<Value = Audience> {
+    PossibleValuesParser::new(Audience::WORDS.iter().map(|(word, _)| *word)).try_map(|word| {
+        let found = Audience::WORDS.iter().find(|(known, _)| *known == word);
+        found.map(|(_, audience)| *audience).ok_or("a reader that is not there")
+    })
+}
+
+fn stage() -> impl TypedValueParser<Value = PairStage> {
+    PossibleValuesParser::new(PairStage::WORDS.iter().map(|(word, _)| *word)).try_map(|word| {
+        let found = PairStage::WORDS.iter().find(|(known, _)| *known == word);
+        found.map(|(_, stage)| *stage).ok_or("a stage that is not there")
+    })
 }
 
 /// `shortlist`.

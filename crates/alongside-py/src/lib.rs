@@ -20,7 +20,7 @@ mod _native {
     #[pymodule_export]
     use crate::shortlists::Shortlists;
     #[pymodule_export]
-    use crate::tools::{generate, schema};
+    use crate::tools::{generate, schema, terms};
     #[pymodule_export]
     #[expect(non_upper_case_globals, reason = "Python's name for it")]
     const __version__: &str = env!("CARGO_PKG_VERSION");

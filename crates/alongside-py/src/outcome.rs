@@ -161,6 +161,12 @@ impl Outcome {
         to_python(py, &self.0.questions)
     }
 
+    /// Mentors whom the programme lacks, by attribute.
+    #[getter]
+    fn recruitment<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        to_python(py, &self.0.recruitment)
+    }
+
     /// The proof that no other matching does better: prices of everybody at each level; none if there is none.
     #[getter]
     fn certificate<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {

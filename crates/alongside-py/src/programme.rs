@@ -5,9 +5,9 @@ use crate::error::{invalid_programme, stopped, unknown_person};
 use crate::outcome::Outcome;
 use crate::run::aside;
 use crate::shortlists::{Shortlists, request};
-use alongside::domain::{PersonId, Side};
+use alongside::domain::{Audience, PairStage, PersonId, Side};
 use alongside::input::{Document, Notation};
-use alongside::{Engine, Issues, audit};
+use alongside::{Engine, Issues, audit, texts};
 use alongside_sheets::{Failure, Files, Loaded, Overrides, Role, SheetSummary, load, load_from, read_programme};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -176,6 +176,20 @@ impl Programme {
         let programme = Arc::clone(&self.shared);
         let found = aside(py, 0, move |stop| Engine::new().give_up_when(&|| stop.asked()).places(&programme))?;
         to_python(py, &found.map_err(|error| stopped(py, &error))?)
+    }
+
+    /// What a mentee, mentor or carer may read about a pair, at a stage.
+    #[pyo3(signature = (mentee, mentor, *, reader, stage))]
+    fn text(&self, py: Python<'_>, mentee: &str, mentor: &str, reader: &str, stage: &str) -> PyResult<String> {
+        fn word<T: Copy>(words: &[(&str, T)], word: &str) -> PyResult<T> {
+            let found = words.iter().find(|(known, _)| *known == word).map(|(_, value)| *value);
+            let known = || words.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", ");
+            found.ok_or_else(|| PyValueError::new_err(format!("it can be {}", known())))
+        }
+        let (reader, stage) = (word(Audience::WORDS, reader)?, word(PairStage::WORDS, stage)?);
+        let id = |side, text: &str| PersonId::new(text).ok_or_else(|| unknown_person(py, side));
+        let (mentee, mentor) = (id(Side::Mentee, mentee)?, id(Side::Mentor, mentor)?);
+        texts::text(self.shared.matching(), &mentee, &mentor, reader, stage).map_err(|error| stopped(py, &error))
     }
 
     /// Asks everything in an outcome again, with code that shares nothing with the solver.

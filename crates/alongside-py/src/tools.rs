@@ -29,6 +29,12 @@ pub(crate) fn generate<'py>(
     to_python(py, &document.root)
 }
 
+/// A vocabulary to begin with, as comma-separated text: a table to edit and name under `sheets.terms`.
+#[pyfunction]
+pub(crate) const fn terms() -> &'static str {
+    alongside::reference::STARTING_TERMS
+}
+
 /// The JSON Schema of the programme file, the outcome, shortlists or the issues.
 #[pyfunction]
 #[pyo3(signature = (of="programme"))]

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use alongside::domain::{Date, PersonId, Side, Strength, Support, UnknownAnswer};
+use alongside::domain::{Date, PersonId, Side, Strength, Support, UnknownAnswer, View};
 use alongside::outcome::{
     Against, Alternative, Answered, Asked, Because, Contribution, CriterionReport, Decided, Held, Kept, Met,
     OUTCOME_FORMAT, Objection, Obstacle, Outcome, ProgrammeSummary, Proposal, Refusals, Status, Totals, Unmatched,
@@ -20,7 +20,16 @@ fn id(text: &str) -> PersonId {
 
 fn criterion(id: &str) -> CriterionReport {
     let (id, criterion, why) = (id.into(), "shared_tags".to_owned(), "for the test".to_owned());
-    CriterionReport { id, criterion, weight: 2, why, unknown: UnknownAnswer::Neutral, points: 0 }
+    CriterionReport {
+        id,
+        criterion,
+        weight: 2,
+        weighing: None,
+        view: View::Mentee,
+        why,
+        unknown: UnknownAnswer::Neutral,
+        points: 0,
+    }
 }
 
 #[expect(clippy::unwrap_used, reason = "a test that fails here should stop here")]
@@ -37,7 +46,10 @@ fn outcome() -> Outcome {
         criterion: criterion.into(),
         points,
         weight: 2,
+        own_weight: None,
         contribution: 2 * points,
+        mentee_share: 2 * points,
+        mentor_share: 0,
         because: Because::NoWish,
         counted_as: Vec::new(),
     };
@@ -49,11 +61,14 @@ fn outcome() -> Outcome {
         engine: "0".to_owned(),
         programme: ProgrammeSummary {
             name: "Sample".into(),
+            design: None,
             support: Support::Mentoring,
             as_of: day,
             planned_until: day,
             seed: 0,
             floor: 0,
+            mentee_floor: 0,
+            mentor_floor: 0,
         },
         status: Status::Optimal,
         levels: Vec::new(),
@@ -86,6 +101,8 @@ fn outcome() -> Outcome {
             tier: 1,
             tier_by: None,
             fit: 1300,
+            mentee_fit: 1300,
+            mentor_fit: 0,
             contributions: vec![part("interests", 250), part("=time", 400)],
             wishes: vec![wish(Met::Yes), wish(Met::No), wish(Met::Unknown)],
             against: Some(Against { criterion: "interests".into(), lost: 1500 }),
@@ -107,6 +124,7 @@ fn outcome() -> Outcome {
             servable: false,
         }],
         idle: Vec::new(),
+        recruitment: Vec::new(),
         questions: Vec::new(),
     }
 }
@@ -190,6 +208,8 @@ fn pairs_that_stand_have_worksheets_and_everybody_is_counted() {
         since: Some(day),
         decision: Some(Decided { by: "=T".into(), on: day, reason: "they get on".into() }),
         fit: 650,
+        mentee_fit: 650,
+        mentor_fit: 0,
         contributions: Vec::new(),
         wishes: Vec::new(),
         against: None,

@@ -57,6 +57,7 @@
 //! - [`solve`]: the assignment, exact, with no people in it. [`outcome`]: the result and its reasons. [`shortlist`]:
 //!   several options for each mentee. [`blocking`]: who would rather have each other. [`places`]:
 //!   what one more place would be worth.
+//! - [`texts`]: what a mentee, mentor or carer may read about a pair.
 //! - [`audit`]: everything derived again by other code. [`mod@reference`]: the texts of codes, rules and criteria.
 
 pub mod audit;
@@ -80,6 +81,7 @@ mod round;
 pub mod schema;
 pub mod shortlist;
 pub mod synthetic;
+pub mod texts;
 
 pub use alongside_solver as solve;
 pub use domain::Programme;

@@ -13,4 +13,6 @@ pub(crate) mod match_;
 pub(crate) mod places;
 pub(crate) mod schema;
 pub(crate) mod shortlist;
+pub(crate) mod terms;
+pub(crate) mod text;
 pub(crate) mod validate;

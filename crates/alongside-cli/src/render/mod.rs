@@ -20,11 +20,13 @@ mod proposals;
 mod questions;
 mod reasons;
 mod records;
+mod recruitment;
 mod summary;
 mod supervisors;
 pub(crate) mod table;
 mod unmatched;
 mod waterfall;
+mod weights;
 
 #[cfg(test)]
 pub(crate) mod samples;
@@ -67,11 +69,13 @@ impl View<'_> {
 pub(crate) fn outcome(outcome: &Outcome, view: View<'_>) -> String {
     [
         summary::render(outcome, view.width),
+        weights::render(outcome, view.width),
         kept::render(outcome, view),
         proposals::render(outcome, view),
         unmatched::render(outcome, view),
         supervisors::render(outcome, view),
         idle::render(outcome, view),
+        recruitment::render(outcome, view.width),
         questions::render(outcome, view),
         records::render(outcome, view),
     ]

@@ -1,6 +1,6 @@
 //! Small made-up outcomes for the tests.
 
-use alongside::domain::{PersonId, Side, Strength, Support, UnknownAnswer};
+use alongside::domain::{PersonId, Side, Strength, Support, UnknownAnswer, View};
 use alongside::outcome::*;
 
 pub(crate) fn id(text: &str) -> PersonId {
@@ -12,7 +12,10 @@ fn contribution(criterion: &str, points: i64, weight: i64, because: Because) -> 
         criterion: criterion.into(),
         points,
         weight,
+        own_weight: None,
         contribution: points * weight,
+        mentee_share: points * weight,
+        mentor_share: 0,
         because,
         counted_as: Vec::new(),
     }
@@ -30,6 +33,8 @@ pub(crate) fn proposals() -> Vec<Proposal> {
             tier: 1,
             tier_by: None,
             fit: 4250,
+            mentee_fit: 4250,
+            mentor_fit: 0,
             contributions: vec![
                 contribution("wishes", 500, 3, Because::Wishes { asked: 2, met: 1, unknown: 0 }),
                 contribution("shared_time", 750, 1, Because::SharedHalfHours(9)),
@@ -49,6 +54,8 @@ pub(crate) fn proposals() -> Vec<Proposal> {
             tier: 2,
             tier_by: None,
             fit: 1500,
+            mentee_fit: 1500,
+            mentor_fit: 0,
             contributions: vec![
                 contribution("wishes", 500, 3, Because::NoWish),
                 contribution("shared_time", 0, 1, Because::SharedHalfHours(0)),
@@ -106,6 +113,8 @@ pub(crate) fn kept() -> Kept {
         since: Some("2026-03-09".parse().unwrap()),
         decision: None,
         fit: proposal.fit,
+        mentee_fit: proposal.mentee_fit,
+        mentor_fit: proposal.mentor_fit,
         contributions: proposal.contributions,
         wishes: proposal.wishes,
         against: proposal.against,
@@ -148,10 +157,13 @@ pub(crate) fn outcome() -> Outcome {
         programme: ProgrammeSummary {
             name: "Tea and \u{1b}[31mtalk".to_owned(),
             support: Support::Befriending,
+            design: None,
             as_of: "2026-11-02".parse().unwrap(),
             planned_until: "2027-11-01".parse().unwrap(),
             seed: 7,
             floor: 1000,
+            mentee_floor: 0,
+            mentor_floor: 0,
         },
         status: Status::Optimal,
         levels: vec![
@@ -185,6 +197,8 @@ pub(crate) fn outcome() -> Outcome {
             id: "wishes".into(),
             criterion: "stated_preferences".to_owned(),
             weight: 3,
+            weighing: None,
+            view: View::Both,
             why: "wishes matter most".to_owned(),
             unknown: UnknownAnswer::Neutral,
             points: 1000,
@@ -242,6 +256,15 @@ pub(crate) fn outcome() -> Outcome {
             asked: Asked { all: 3, without_place: 3, ..Asked::default() },
             served_elsewhere: 0,
             held_back_by: None,
+        }],
+        recruitment: vec![RecruitmentNeed {
+            attribute: "gender".to_owned(),
+            asked: 7,
+            must: 3,
+            waiting: 2,
+            without: 0,
+            mentors: 4,
+            places: 6,
         }],
         questions: vec![
             Question {

@@ -14,8 +14,9 @@ pub(crate) fn render(outcome: &Outcome, width: usize) -> String {
         Support::Mentoring => "mentoring",
         Support::Befriending => "befriending",
     };
+    let design = programme.design.as_ref().map_or_else(String::new, |design| format!("  {}\n", design.words()));
     format!(
-        "{}\n  {offer} from {} to {}\n{}{}\n{}",
+        "{}\n  {offer} from {} to {}\n{design}{}{}\n{}",
         paint(style::HEADING, shown(&programme.name)),
         programme.as_of,
         programme.planned_until,

@@ -125,6 +125,8 @@ fn pair(proposed: bool, otherwise: Option<Vec<Level>>) -> PairExplanation {
             verdict("shared_language", Answered::Eligible, None, None),
         ],
         fit: proposal.fit,
+        mentee_fit: proposal.mentee_fit,
+        mentor_fit: proposal.mentor_fit,
         contributions: proposal.contributions,
         wishes: proposal.wishes,
         against: proposal.against,

@@ -104,10 +104,16 @@ fn programme(matching: &Matching) -> Table {
     table.row([count(matching.mentors.len() as u64, mentor), format!("with {}", count(places, "place"))]);
     table.row([count(matching.mentees.len() as u64, mentee), tiers.join(", ")]);
     table.row([count(matching.rules.len() as u64, "rule"), ids(matching.rules.iter().map(|one| &*one.id).collect())]);
-    let criteria: Vec<String> =
-        matching.criteria.iter().map(|one| format!("{} x {}", shown(&one.id), one.weight)).collect();
+    let criteria: Vec<String> = matching
+        .criteria
+        .iter()
+        .map(|one| format!("{} x {}{}", shown(&one.id), one.weight, origin(matching, one)))
+        .collect();
     let number = matching.criteria.len() as u64;
     table.row([if number == 1 { "1 criterion".to_owned() } else { format!("{number} criteria") }, criteria.join(", ")]);
+    if !matching.design.is_silent() {
+        table.row(["design".to_owned(), matching.design.words()]);
+    }
     let (pairs, decisions) = (&matching.relationships, &matching.decisions);
     if !pairs.is_empty() {
         let current = pairs.iter().filter(|one| one.status == RelationshipStatus::Current).count();
@@ -123,6 +129,11 @@ fn programme(matching: &Matching) -> Table {
         table.row([count(decisions.len() as u64, "decision"), kinds.join(", ")]);
     }
     table
+}
+
+/// Where a weight comes from, where a preset or purpose has a say.
+fn origin(matching: &Matching, criterion: &alongside::domain::Criterion) -> String {
+    if matching.design.shifts_weights() { format!(" ({})", criterion.weighing.words()) } else { String::new() }
 }
 
 /// The same as data.

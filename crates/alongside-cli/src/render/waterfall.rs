@@ -36,7 +36,15 @@ pub(super) fn render(
     let blank = String::new;
     let of = format!("of {full_fit} at full fit");
     table.row(["fit".to_owned(), blank(), blank(), blank(), fit.to_string(), bar(0, fit, full_fit), of]);
-    table.render(width)
+    let share = |of: fn(&Contribution) -> i64| contributions.iter().map(of).fold(0_i64, i64::saturating_add);
+    let (mentees, mentors) = (share(|part| part.mentee_share), share(|part| part.mentor_share));
+    let mut text = table.render(width);
+    text.put(format_args!(
+        "  of the fit {mentees} is the {}'s part, {mentors} the {}'s\n",
+        support.mentee(),
+        support.mentor()
+    ));
+    text
 }
 
 /// `full` in all; what stands before is left blank.

@@ -19,6 +19,7 @@ mod progress;
 mod same_bytes;
 mod schema;
 mod shortlist;
+mod terms;
 mod validate;
 mod whole;
 

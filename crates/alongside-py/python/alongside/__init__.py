@@ -12,7 +12,7 @@ Statistics data © Crown copyright and database right 2024.
 """
 
 from alongside import errors, model
-from alongside._native import Outcome, Programme, Shortlists, __version__, generate, schema, validate
+from alongside._native import Outcome, Programme, Shortlists, __version__, generate, schema, terms, validate
 from alongside.errors import (
     AlongsideError,
     AnotherProgramme,
@@ -41,5 +41,6 @@ __all__ = [
     "generate",
     "model",
     "schema",
+    "terms",
     "validate",
 ]

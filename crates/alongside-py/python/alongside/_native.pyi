@@ -18,6 +18,7 @@ from alongside.model import (
     Question,
     Record,
     GroundReport,
+    RecruitmentNeed,
     RuleReport,
     SupervisorReport,
     Pair,
@@ -31,7 +32,7 @@ from alongside.model import (
     Urgent,
 )
 
-__all__ = ["Outcome", "Programme", "Shortlists", "__version__", "generate", "schema", "validate"]
+__all__ = ["Outcome", "Programme", "Shortlists", "__version__", "generate", "schema", "terms", "validate"]
 
 __version__: str
 
@@ -71,6 +72,14 @@ class Programme:
         declined: Sequence[tuple[str, str]] | None = None,
     ) -> Shortlists: ...
     def blocking_pairs(self, outcome: Outcome) -> BlockingPairs: ...
+    def text(
+        self,
+        mentee: str,
+        mentor: str,
+        *,
+        reader: Literal["mentee", "mentor", "carer"],
+        stage: Literal["proposed", "introduced", "matched"],
+    ) -> str: ...
     def places(self) -> Places: ...
     def check(self, outcome: Outcome) -> list[Finding]: ...
 
@@ -120,6 +129,8 @@ class Outcome:
     @property
     def questions(self) -> list[Question]: ...
     @property
+    def recruitment(self) -> list[RecruitmentNeed]: ...
+    @property
     def certificate(self) -> Certificate | None: ...
     @property
     def stability(self) -> Stability | None: ...
@@ -160,4 +171,6 @@ def generate(
     seed: int = 0,
     shape: Literal["befriending", "care-leavers", "workplace", "resettlement"] = "befriending",
 ) -> dict[str, Any]: ...
+def terms() -> str: ...
+
 def schema(of: Literal["programme", "outcome", "shortlists", "issues"] = "programme") -> dict[str, Any]: ...

@@ -147,15 +147,46 @@ class Finding(Fields):
     message: str
 
 
+class Design(Fields):
+    """What a programme says of itself."""
+
+    preset: Literal["mentoring", "befriending"] | None
+    purpose: Literal["targeted", "behaviour", "opportunities", "supportive"] | None
+    sub_goals: list[Literal["education", "employment", "desistance", "integration", "career"]]
+    setting: Literal["community", "statutory", "business"] | None
+    formality: Literal["formal", "informal"] | None
+    review_months: int | None
+    open_ended: bool
+
+
+class Factored(Fields):
+    """A factor on a weight, and for the sake of what."""
+
+    sake: str
+    factor: int
+    by: Literal["file", "preset", "engine"]
+
+
+class Weighing(Fields):
+    """Where a weight in force comes from."""
+
+    stated: int
+    by: Literal["file", "preset", "engine"]
+    factors: list[Factored]
+
+
 class ProgrammeSummary(Fields):
     """What an outcome says of its programme."""
 
     name: str
     support: Literal["mentoring", "befriending"]
+    design: Design | None
     as_of: str
     planned_until: str
     seed: int
     floor: int
+    mentee_floor: int
+    mentor_floor: int
 
 
 class Level(Fields):
@@ -231,6 +262,8 @@ class CriterionReport(Fields):
     id: str
     criterion: str
     weight: int
+    weighing: Weighing | None
+    view: Literal["mentee", "mentor", "both"]
     why: str
     unknown: Literal["neutral", "lowest", "ask"]
     points: int
@@ -250,7 +283,10 @@ class Contribution(Fields):
     criterion: str
     points: int
     weight: int
+    own_weight: int | None
     contribution: int
+    mentee_share: int
+    mentor_share: int
     because: str | dict[str, Any]
     counted_as: list[CountedAs]
 
@@ -306,6 +342,8 @@ class Kept(Fields):
     since: str | None
     decision: Decided | None
     fit: int
+    mentee_fit: int
+    mentor_fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
     against: Against | None
@@ -351,6 +389,8 @@ class Proposal(Fields):
     tier: int
     tier_by: str | None
     fit: int
+    mentee_fit: int
+    mentor_fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
     against: Against | None
@@ -418,6 +458,18 @@ class Idle(Fields):
     asked: Asked
     served_elsewhere: int
     held_back_by: str | None
+
+
+class RecruitmentNeed(Fields):
+    """More mentees ask for somebody with the same answer than there are places with such mentors."""
+
+    attribute: str
+    asked: int
+    must: int
+    waiting: int
+    without: int
+    mentors: int
+    places: int
 
 
 class Question(Fields):
@@ -595,6 +647,8 @@ class PairExplanation(Fields):
     proposed: bool
     verdicts: list[RuleVerdict]
     fit: int
+    mentee_fit: int
+    mentor_fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
     against: Against | None

@@ -153,6 +153,15 @@ fn summary(outcome: &Outcome, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
     sheet.text("Programme").text("").text(&programme.name).end()?;
     let period = format!("{offer} from {} to {}", programme.as_of, programme.planned_until);
     sheet.text("Period").text("").text(&period).end()?;
+    if let Some(design) = &programme.design {
+        sheet.text("Design").text("").text(&design.words()).end()?;
+    }
+    for report in &outcome.criteria {
+        if let Some(weighing) = &report.weighing {
+            let name = format!("Weight of {}", report.id.replace('_', " "));
+            sheet.text(&name).number(report.weight).text(&weighing.words()).end()?;
+        }
+    }
     sheet.text(&format!("{}s", capital(mentee))).count(totals.mentees).text("").end()?;
     sheet.text("Proposed").count(totals.served).text(&format!("{mentee}s with a {mentor} proposed")).end()?;
     sheet.text("Waiting").count(totals.waiting).text(&format!("{mentee}s still waiting")).end()?;
@@ -181,6 +190,9 @@ fn summary(outcome: &Outcome, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
             format!("not proved; at most {} is possible", level.bound)
         };
         sheet.text(&format!("Aim: {}", level.level.words())).number(level.value).text(&sure).end()?;
+    }
+    for need in &outcome.recruitment {
+        sheet.text(&format!("{}s to look for", capital(mentor))).text("").text(&need.words(programme.support)).end()?;
     }
     if let Some(stability) = &outcome.stability {
         let tiers = stability.tiers.iter().filter(|_| stability.tiers.len() > 1);

@@ -7,6 +7,7 @@ use super::rules::{self, Verdict};
 use super::settled::Settled;
 use super::supervision::Supervision;
 use super::tie::tie_value;
+use super::weights;
 use crate::domain::{Matching, OwnCriteria, PersonId};
 use std::collections::BTreeMap;
 
@@ -21,6 +22,9 @@ pub(super) struct Book<'a> {
     /// Places of each mentor that are left for the matching.
     free: Vec<u32>,
     pub(super) supervision: Supervision,
+    /// What each criterion weighs, and what it weighs for mentees who chose weights.
+    base_weights: Vec<i128>,
+    own_weights: BTreeMap<&'a PersonId, Vec<i128>>,
     mentees: BTreeMap<&'a PersonId, usize>,
     mentors: BTreeMap<&'a PersonId, usize>,
 }
@@ -29,7 +33,14 @@ impl<'a> Book<'a> {
     /// Opens the programme.
     pub(super) fn of(matching: &'a Matching, own: OwnCriteria<'a>) -> Self {
         let settled = Settled::of(matching);
+        let base_weights: Vec<i128> =
+            matching.criteria.iter().map(|criterion| weights::weight(matching, criterion)).collect();
+        let choosing = matching.mentees.iter().filter(|mentee| !mentee.own_weights.is_empty());
+        let own_weights =
+            choosing.map(|mentee| (&mentee.person.id, weights::of_mentee(matching, &base_weights, mentee))).collect();
         Self {
+            base_weights,
+            own_weights,
             matching,
             supervision: Supervision::of(matching, &settled),
             out: matching.mentees.iter().map(|mentee| settled.is_out(&mentee.person.id)).collect(),
@@ -98,8 +109,13 @@ impl<'a> Book<'a> {
     }
 
     /// The fit of a pair with these scores.
-    pub(super) fn fit(&self, scores: &[Score<'_>]) -> i128 {
-        self.scales.iter().zip(scores).map(|(scale, score)| scale.weight() * score.points).sum()
+    pub(super) fn fit(&self, pair: Pair<'_>, scores: &[Score<'_>]) -> i128 {
+        self.weights(pair).iter().zip(scores).map(|(weight, score)| weight * score.points).sum()
+    }
+
+    /// What each criterion weighs for the pair's mentee.
+    pub(super) fn weights(&self, pair: Pair<'_>) -> &[i128] {
+        self.own_weights.get(&pair.mentee.person.id).unwrap_or(&self.base_weights)
     }
 
     /// Days waited and ranks of choices that the aim counts, points of the criteria that it puts first, then fit, then tie value: what the
@@ -128,8 +144,15 @@ impl<'a> Book<'a> {
         choices::names(self.matching).len() + self.first().count()
     }
 
-    /// Whether the fit is at or above the floor.
-    pub(super) fn reaches_floor(&self, fit: i128) -> bool {
-        fit >= self.matching.aim.floor.into()
+    /// What of the fit is the mentor's.
+    pub(super) fn mentor_fit(&self, pair: Pair<'_>, scores: &[Score<'_>]) -> i128 {
+        let parts = self.scales.iter().zip(self.weights(pair)).zip(scores);
+        parts.map(|((scale, weight), score)| scale.of_mentor(*weight) * score.points).sum()
+    }
+
+    /// Whether the fit and both sides' parts of it are at or above their floors.
+    pub(super) fn reaches_floor(&self, pair: Pair<'_>, scores: &[Score<'_>]) -> bool {
+        let (fit, of_mentor, aim) = (self.fit(pair, scores), self.mentor_fit(pair, scores), &self.matching.aim);
+        fit >= aim.floor.into() && of_mentor >= aim.mentor_floor.into() && fit - of_mentor >= aim.mentee_floor.into()
     }
 }

@@ -26,6 +26,7 @@ pub(super) fn agree(matching: &Matching, attribute: &str, one: &Answer, other: &
     let Some(key) = vocabulary(matching, attribute).map(|_| AttributeKey::new(attribute)) else {
         return match (one, other) {
             (Answer::Tags(one), Answer::Tags(other)) => !one.is_disjoint(other),
+            (Answer::OneOf(term), _) => one == other && tells(matching, attribute, term),
             _ => one == other,
         };
     };
@@ -34,9 +35,17 @@ pub(super) fn agree(matching: &Matching, attribute: &str, one: &Answer, other: &
             named(matching, &key, one).iter().any(|term| has(matching, &key, other, term))
                 || named(matching, &key, other).iter().any(|term| has(matching, &key, one, term))
         }
-        (Answer::OneOf(_), Answer::OneOf(_)) => named(matching, &key, one) == named(matching, &key, other),
+        (Answer::OneOf(term), Answer::OneOf(_)) => {
+            let counted = counts_as(matching, &key, term);
+            named(matching, &key, one) == named(matching, &key, other) && tells(matching, attribute, counted)
+        }
         _ => one == other,
     }
+}
+
+/// Whether to have the term in common is to be alike.
+fn tells(matching: &Matching, attribute: &str, term: &Arc<str>) -> bool {
+    !matching.attributes.get(attribute).is_some_and(|known| known.no_match.contains(term))
 }
 
 /// What the programme says of the attribute's words, where it says anything.

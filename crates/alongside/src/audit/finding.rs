@@ -172,6 +172,8 @@ finding_codes! {
     CriterionPoints = "criterion-points";
     /// What the programme put on record is missing, added or changed.
     Records = "records";
+    /// What mentors the programme lacks, or how many ask for them, is something else.
+    Recruitment = "recruitment";
     /// A count over the whole programme is another one.
     Totals = "totals";
     /// The counts of a tier are others, or the tiers are.

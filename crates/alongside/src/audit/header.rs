@@ -18,10 +18,13 @@ pub(super) fn check(findings: &mut Vec<Finding>, book: &Book<'_>, outcome: &Outc
     let fields = [
         ("name", stated.name == matching.name),
         ("support", stated.support == matching.support),
+        ("design", stated.design.as_ref() == Some(&matching.design).filter(|design| !design.is_silent())),
         ("as_of", stated.as_of == matching.as_of),
         ("planned_until", stated.planned_until == matching.planned_until),
         ("seed", stated.seed == matching.seed),
         ("floor", stated.floor == matching.aim.floor),
+        ("mentee_floor", stated.mentee_floor == matching.aim.mentee_floor),
+        ("mentor_floor", stated.mentor_floor == matching.aim.mentor_floor),
     ];
     for (field, _) in fields.into_iter().filter(|(_, same)| !same) {
         findings.push(Finding::new(FindingCode::ProgrammeSummary, "the programme has another value").about(field));

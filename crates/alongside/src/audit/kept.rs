@@ -138,8 +138,15 @@ fn check_kept(findings: &mut Vec<Finding>, checked: &mut Checked, book: &Book<'_
     let places = book.mentee_at(pair.mentee).zip(book.mentor_at(pair.mentor));
     let Some(pair) = places.and_then(|(mentee, mentor)| book.pair(mentee, mentor)) else { return };
     let scores = book.scores(pair);
-    check_contributions(findings, checked, book, pair, &scores, (&stated.contributions, stated.fit));
-    check_against(findings, book, &scores, stated.against.as_ref());
+    check_contributions(
+        findings,
+        checked,
+        book,
+        pair,
+        &scores,
+        (&stated.contributions, [stated.fit, stated.mentee_fit, stated.mentor_fit]),
+    );
+    check_against(findings, book, pair, &scores, stated.against.as_ref());
     wishes::check(findings, checked, book.matching, pair, &stated.wishes);
 }
 

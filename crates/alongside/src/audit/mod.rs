@@ -29,6 +29,7 @@ mod priority;
 mod proposals;
 mod questions;
 mod reasons;
+mod recruitment;
 mod registers;
 mod rules;
 mod settled;
@@ -39,6 +40,7 @@ mod tally;
 mod tie;
 mod totals;
 mod waiting;
+mod weights;
 mod wish;
 mod wishes;
 
@@ -129,6 +131,7 @@ fn unless(programme: &Programme, outcome: &Outcome, own: OwnCriteria<'_>, give_u
     }
     totals::check(&mut findings, &book, &survey, &sums, &outcome.totals);
     levels::check(&mut findings, &mut checked, &book, &sums, outcome);
+    recruitment::check(&mut findings, &book, &allotment, &outcome.recruitment);
     if give_up() {
         return Audit { findings, checked };
     }

@@ -109,6 +109,7 @@ fn reads(rule: &Rule) -> Reads<'_> {
         | RuleKind::Preferences
         | RuleKind::PastPairs
         | RuleKind::Decisions
+        | RuleKind::Goals
         | RuleKind::TimeOverlap { .. }
         | RuleKind::Travel { .. } => Reads::More,
     }

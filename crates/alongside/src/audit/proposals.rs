@@ -46,7 +46,7 @@ impl Sums {
                 *served += 1;
             }
             sums.points.iter_mut().zip(&scores).for_each(|(sum, score)| *sum += score.points);
-            let fit = book.fit(&scores);
+            let fit = book.fit(pair, &scores);
             sums.fit += fit;
             sums.tie += book.quality(pair, &scores, fit).last().unwrap_or_default();
             fits.push(fit);
@@ -82,8 +82,15 @@ pub(super) fn check(
         check_allowed(findings, book, pair);
         priority::check(findings, book.matching, pair.mentee, (proposal.tier, &proposal.tier_by));
         let scores = book.scores(pair);
-        check_contributions(findings, checked, book, pair, &scores, (&proposal.contributions, proposal.fit));
-        check_against(findings, book, &scores, proposal.against.as_ref());
+        check_contributions(
+            findings,
+            checked,
+            book,
+            pair,
+            &scores,
+            (&proposal.contributions, [proposal.fit, proposal.mentee_fit, proposal.mentor_fit]),
+        );
+        check_against(findings, book, pair, &scores, proposal.against.as_ref());
         wishes::check(findings, checked, book.matching, pair, &proposal.wishes);
         alternatives::check(findings, checked, book, survey, allotment, (mentee, mentor), &proposal.alternatives);
         for finding in findings.iter_mut().skip(from) {
@@ -103,9 +110,16 @@ fn check_allowed<'a>(findings: &mut Vec<Finding>, book: &Book<'a>, pair: Pair<'a
         };
         findings.push(Finding::new(FindingCode::NotEligible, message).about(&*rule.id));
     }
-    let fit = book.fit(&book.scores(pair));
-    if !book.reaches_floor(fit) {
-        let message = format!("the fit {fit} is below the floor {}", book.matching.aim.floor);
+    let scores = book.scores(pair);
+    if !book.reaches_floor(pair, &scores) {
+        let (fit, of_mentor, aim) = (book.fit(pair, &scores), book.mentor_fit(pair, &scores), &book.matching.aim);
+        let message = if fit < aim.floor.into() {
+            format!("the fit {fit} is below the floor {}", aim.floor)
+        } else if of_mentor < aim.mentor_floor.into() {
+            format!("the mentor's fit {of_mentor} is below its floor {}", aim.mentor_floor)
+        } else {
+            format!("the mentee's fit {} is below its floor {}", fit - of_mentor, aim.mentee_floor)
+        };
         findings.push(Finding::new(FindingCode::BelowFloor, message));
     }
 }
@@ -117,13 +131,13 @@ pub(super) fn check_contributions(
     book: &Book<'_>,
     pair: Pair<'_>,
     scores: &[Score<'_>],
-    (stated, stated_fit): (&[Contribution], i64),
+    (stated, [stated_fit, of_mentee, of_mentor]): (&[Contribution], [i64; 3]),
 ) {
     if !stated.iter().map(|stated| &stated.criterion).eq(book.scales.iter().map(|scale| &scale.criterion.id)) {
         let message = "the contributions are not one for each criterion, in order";
         findings.push(Finding::new(FindingCode::ContributionList, message));
     }
-    for (scale, score) in book.scales.iter().zip(scores) {
+    for (at, ((scale, &weight), score)) in book.scales.iter().zip(book.weights(pair)).zip(scores).enumerate() {
         let id = &scale.criterion.id;
         let Some(stated) = stated.iter().find(|stated| stated.criterion == *id) else { continue };
         checked.contributions += 1;
@@ -133,18 +147,32 @@ pub(super) fn check_contributions(
             }
         };
         number(FindingCode::Points, "points", stated.points, score.points);
-        number(FindingCode::Weight, "weight", stated.weight, scale.weight());
-        number(FindingCode::Contribution, "contribution", stated.contribution, scale.weight() * score.points);
+        number(FindingCode::Weight, "weight", stated.weight, weight);
+        number(FindingCode::Contribution, "contribution", stated.contribution, weight * score.points);
+        let mentors = scale.of_mentor(weight) * score.points;
+        number(FindingCode::Contribution, "mentor_share", stated.mentor_share, mentors);
+        number(FindingCode::Contribution, "mentee_share", stated.mentee_share, weight * score.points - mentors);
+        if stated.own_weight != pair.mentee.own_weights.get(&at).copied() {
+            let message = "the mentee chose another weight, or none";
+            findings.push(Finding::new(FindingCode::Weight, message).about(&**id));
+        }
         if stated.because != score.because() || stated.counted_as != scale.counted_as(pair) {
             let message = "the points rest on something else";
             findings.push(Finding::new(FindingCode::Because, message).about(&**id));
         }
     }
-    let (fit, sum) = (book.fit(scores), stated.iter().map(|stated| i128::from(stated.contribution)).sum::<i128>());
+    let (fit, sum) =
+        (book.fit(pair, scores), stated.iter().map(|stated| i128::from(stated.contribution)).sum::<i128>());
     if i128::from(stated_fit) != fit {
         findings.push(Finding::number(FindingCode::Fit, "fit", stated_fit, fit));
     } else if sum != fit {
         findings.push(Finding::new(FindingCode::Fit, format!("the contributions add up to {sum}, the fit is {fit}")));
+    }
+    let mentors = book.mentor_fit(pair, scores);
+    for (what, stated, derived) in [("mentee_fit", of_mentee, fit - mentors), ("mentor_fit", of_mentor, mentors)] {
+        if i128::from(stated) != derived {
+            findings.push(Finding::number(FindingCode::Fit, what, stated, derived));
+        }
     }
 }
 
@@ -152,10 +180,11 @@ pub(super) fn check_contributions(
 pub(super) fn check_against(
     findings: &mut Vec<Finding>,
     book: &Book<'_>,
+    pair: Pair<'_>,
     scores: &[Score<'_>],
     stated: Option<&Against>,
 ) {
-    let derived = against(book, scores);
+    let derived = against(book, pair, scores);
     let same = match (stated, &derived) {
         (None, None) => true,
         (Some(stated), Some((criterion, lost))) => *stated.criterion == **criterion && i128::from(stated.lost) == *lost,
@@ -171,11 +200,12 @@ pub(super) fn check_against(
 }
 
 /// The criterion on which most is lost, the first among equals, and how much.
-pub(super) fn against<'a>(book: &Book<'a>, scores: &[Score<'_>]) -> Option<(&'a str, i128)> {
+pub(super) fn against<'a>(book: &Book<'a>, pair: Pair<'_>, scores: &[Score<'_>]) -> Option<(&'a str, i128)> {
     let mut most = None;
     let stated = |score: &Score<'_>| !matches!(score.ground, Ground::NoWish | Ground::NoChoice);
-    for (scale, score) in book.scales.iter().zip(scores).filter(|(_, score)| stated(score)) {
-        let lost = scale.weight() * (super::points::FULL - score.points);
+    let weighed = book.scales.iter().zip(book.weights(pair)).zip(scores);
+    for ((scale, weight), score) in weighed.filter(|(_, score)| stated(score)) {
+        let lost = weight * (super::points::FULL - score.points);
         if lost > most.map_or(0, |(_, most)| most) {
             most = Some((&*scale.criterion.id, lost));
         }

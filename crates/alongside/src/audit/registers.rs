@@ -79,7 +79,9 @@ pub(super) fn criteria(matching: &Matching) -> Vec<CriterionReport> {
     let report = |criterion: &crate::domain::Criterion| CriterionReport {
         id: criterion.id.clone(),
         criterion: criterion_word(&criterion.kind).to_owned(),
-        weight: criterion.weight,
+        weight: i64::try_from(super::weights::weight(matching, criterion)).unwrap_or(i64::MAX),
+        weighing: super::weights::weighing(matching, criterion),
+        view: criterion.view,
         why: criterion.why.clone(),
         unknown: criterion.unknown,
         points: 0,
@@ -138,6 +140,7 @@ fn reasons(matching: &Matching) -> Vec<Record> {
             }
             CriterionKind::SharedDislikes { .. } => note(&one.id, "dislikes", &one.why),
             CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. }
+            | CriterionKind::Motivations { mentee_attribute, mentor_attribute }
             | CriterionKind::Coverage { mentee_attribute, mentor_attribute } => {
                 note(&one.id, mentee_attribute.as_str(), &one.why);
                 if mentor_attribute != mentee_attribute {
@@ -180,6 +183,7 @@ const fn rule_word(kind: &RuleKind) -> &'static str {
         RuleKind::Preferences => "preferences",
         RuleKind::PastPairs => "past_pairs",
         RuleKind::Decisions => "decisions",
+        RuleKind::Goals => "goals",
         RuleKind::DeliveryMethod { .. } => "delivery_method",
         RuleKind::DeliveryModel { .. } => "delivery_model",
         RuleKind::DatesOverlap { .. } => "dates_overlap",
@@ -191,11 +195,12 @@ const fn rule_word(kind: &RuleKind) -> &'static str {
     }
 }
 
-const fn criterion_word(kind: &CriterionKind) -> &'static str {
+pub(super) const fn criterion_word(kind: &CriterionKind) -> &'static str {
     match kind {
         CriterionKind::SharedTags { .. } => "shared_tags",
         CriterionKind::SharedDislikes { .. } => "shared_dislikes",
         CriterionKind::Coverage { .. } => "coverage",
+        CriterionKind::Motivations { .. } => "motivations",
         CriterionKind::SameValue { .. } => "same_value",
         CriterionKind::LevelDistance { .. } => "level_distance",
         CriterionKind::SharedTime { .. } => "shared_time",

@@ -155,8 +155,8 @@ impl<'a> Survey<'a> {
     /// Finds out where a pair ends up that all rules allow; keeps it and what is asked about it when it is a candidate.
     fn place(&mut self, book: &Book<'a>, places: (usize, usize), pair: Pair<'a>, row: &mut Row) -> Standing {
         let scores = book.scores(pair);
-        let fit = book.fit(&scores);
-        if !book.reaches_floor(fit) {
+        let fit = book.fit(pair, &scores);
+        if !book.reaches_floor(pair, &scores) {
             return Standing::BelowFloor;
         }
         if book.is_out(places.0) {

@@ -46,6 +46,8 @@ struct Worth {
 pub(crate) struct Adjustment {
     /// Added to the fit.
     pub(crate) fit: i64,
+    /// Whether the pair then reaches every floor.
+    pub(crate) stands: bool,
     /// A level before total fit and its new points.
     pub(crate) front: Option<(usize, i64)>,
 }
@@ -109,9 +111,9 @@ impl CandidateGraph {
         graph
     }
 
-    /// The same candidates with other worths; those that fall below the floor are candidates no longer. Linear in
+    /// The same candidates with other worths; those that fall below a floor are candidates no longer. Linear in
     /// candidates.
-    pub(crate) fn adjusted(&self, floor: i64, adjust: impl Fn(usize, usize) -> Option<Adjustment>) -> Self {
+    pub(crate) fn adjusted(&self, adjust: impl Fn(usize, usize) -> Option<Adjustment>) -> Self {
         let mut graph = Self { row_starts: vec![0], mentors: Vec::new(), fits: Vec::new(), front: Vec::new() };
         graph.front.resize(self.front.len(), Vec::new());
         let mut pair = 0;
@@ -119,7 +121,7 @@ impl CandidateGraph {
             for (mentor, fit) in self.row(mentee) {
                 let adjustment = adjust(mentee, mentor);
                 let fit = fit + adjustment.as_ref().map_or(0, |one| one.fit);
-                if fit >= floor {
+                if adjustment.as_ref().is_none_or(|one| one.stands) {
                     graph.mentors.extend(self.mentors.get(pair));
                     graph.fits.push(fit);
                     for (level, (new, old)) in graph.front.iter_mut().zip(&self.front).enumerate() {
@@ -225,5 +227,5 @@ fn asked(
     let allowed = open.filter(|_| !compiled.fixed.is_out(mentee)).filter(|mentor| rules.allow(mentee, *mentor));
     let scored = allowed
         .map(|mentor| (mentor as u32, Worth { fit: criteria.fit(mentee, mentor), front: front.worth(mentee, mentor) }));
-    scored.filter(|(_, worth)| worth.fit >= compiled.matching.aim.floor).collect()
+    scored.filter(|(mentor, worth)| criteria.reaches(mentee, *mentor as usize, worth.fit)).collect()
 }

@@ -23,6 +23,8 @@ pub(crate) struct Terms {
     /// What the programme's words mean, with the canonical terms that each person named; none where every word means
     /// itself alone.
     meanings: Option<Meanings>,
+    /// Terms that are no agreement though both have them; empty where all are.
+    no_match: Vec<u64>,
 }
 
 /// The meaning of words, and who named what.
@@ -117,11 +119,11 @@ impl Column {
                 let (own, theirs) = (terms.row(person)?, other.terms(other_person)?);
                 let (Some(meanings), Self::Terms(Terms { meanings: Some(others), .. })) = (&terms.meanings, other)
                 else {
-                    return Some(intersects(own, theirs));
+                    return Some(terms.telling(own, theirs));
                 };
                 let named = (meanings.named(person, terms.width), others.named(other_person, terms.width));
                 Some(if meanings.single {
-                    intersects(named.0, named.1)
+                    terms.telling(named.0, named.1)
                 } else {
                     // What one has and the other named; a broader term that neither named is not enough.
                     intersects(named.0, theirs) || intersects(own, named.1)
@@ -143,7 +145,13 @@ impl Terms {
     pub(crate) fn empty(attribute: &Attribute) -> Self {
         let vocabulary: Vec<_> = attribute.labels.keys().cloned().collect();
         // A width of at least one word keeps rows addressable in an empty vocabulary.
-        Self { width: vocabulary.len().div_ceil(64).max(1), vocabulary, bits: Vec::new(), meanings: None }
+        Self {
+            width: vocabulary.len().div_ceil(64).max(1),
+            vocabulary,
+            bits: Vec::new(),
+            meanings: None,
+            no_match: Vec::new(),
+        }
     }
 
     /// The same with what the attribute's words mean.
@@ -151,6 +159,9 @@ impl Terms {
         let mut terms = Self::empty(attribute);
         let single = attribute.kind == AttributeKind::OneOf;
         let lattice = Lattice::new(&attribute.vocabulary, &terms.vocabulary, terms.width);
+        if !attribute.no_match.is_empty() {
+            terms.no_match = terms.set_of(attribute.no_match.iter());
+        }
         terms.meanings = lattice.map(|lattice| Meanings { lattice, named: Vec::new(), single });
         terms
     }
@@ -166,6 +177,14 @@ impl Terms {
             }
         }
         row
+    }
+
+    /// Whether both sets have a term that is an agreement.
+    fn telling(&self, one: &[u64], other: &[u64]) -> bool {
+        if self.no_match.is_empty() {
+            return intersects(one, other);
+        }
+        one.iter().zip(other).zip(&self.no_match).any(|((one, other), none)| one & other & !none != 0)
     }
 
     /// The term's place in the vocabulary.

@@ -2,7 +2,7 @@
 
 use super::{Blank, Criterion, Points, unknown};
 use crate::compile::{Compiled, Terms, shared};
-use crate::domain::{AttributeKey, POINTS_SCALE, Person};
+use crate::domain::{AttributeKey, Matching, POINTS_SCALE, Person};
 use crate::outcome::Because;
 use crate::reference::Reference;
 use std::sync::Arc;
@@ -44,27 +44,12 @@ pub(super) struct Coverage {
 impl Coverage {
     pub(super) fn new(compiled: &Compiled<'_>, mentee: &AttributeKey, mentor: &AttributeKey) -> Self {
         let matching = compiled.matching;
-        let declared = matching.attributes.get(mentee);
-        let words = declared.map(Terms::empty);
-        let of_mentors = matching.attributes.get(mentor).map(|known| &known.vocabulary);
-        let of_mentees = declared.map(|known| &known.vocabulary);
-        let stated = |person: &Person| {
-            let named = person.answers.get(mentee)?.terms();
-            Some(words.as_ref()?.set_of(named.map(|word| of_mentees.map_or(word, |known| known.canonical(word)))))
-        };
-        let offered = |person: &Person| {
-            let had = person.answers.get(mentor)?.terms().flat_map(|word| {
-                let above = of_mentors.into_iter().flat_map(|known| known.above(word));
-                above.chain([of_mentors.map_or(word, |known| known.canonical(word))])
-            });
-            Some(words.as_ref()?.set_of(had))
-        };
-        Self {
-            stated: matching.mentees.iter().map(|one| stated(&one.person)).collect(),
-            offered: matching.mentors.iter().map(|one| offered(&one.person)).collect(),
-            labels: declared.map_or_else(Vec::new, |one| one.labels.values().cloned().collect()),
-            fields: (mentee.as_str().into(), mentor.as_str().into()),
-        }
+        let mentees = matching.mentees.iter().map(|one| &one.person);
+        let mentors = matching.mentors.iter().map(|one| &one.person);
+        let (stated, offered) = covers(matching, (mentee, mentees), (mentor, mentors));
+        let labels =
+            matching.attributes.get(mentee).map_or_else(Vec::new, |one| one.labels.values().cloned().collect());
+        Self { stated, offered, labels, fields: (mentee.as_str().into(), mentor.as_str().into()) }
     }
 
     fn of_mentee(&self, mentee: usize) -> Option<&[u64]> {
@@ -74,6 +59,33 @@ impl Coverage {
     fn of_mentor(&self, mentor: usize) -> Option<&[u64]> {
         self.offered.get(mentor)?.as_deref()
     }
+}
+
+/// A person's terms as bits; none for a blank.
+type Row = Option<Vec<u64>>;
+
+/// The terms that some people name, and those that others have, in the words of the first attribute.
+pub(super) fn covers<'p>(
+    matching: &Matching,
+    (first, stating): (&AttributeKey, impl Iterator<Item = &'p Person>),
+    (second, offering): (&AttributeKey, impl Iterator<Item = &'p Person>),
+) -> (Vec<Row>, Vec<Row>) {
+    let declared = matching.attributes.get(first);
+    let words = declared.map(Terms::empty);
+    let of_first = declared.map(|known| &known.vocabulary);
+    let of_second = matching.attributes.get(second).map(|known| &known.vocabulary);
+    let stated = |person: &Person| {
+        let named = person.answers.get(first)?.terms();
+        Some(words.as_ref()?.set_of(named.map(|word| of_first.map_or(word, |known| known.canonical(word)))))
+    };
+    let offered = |person: &Person| {
+        let had = person.answers.get(second)?.terms().flat_map(|word| {
+            let above = of_second.into_iter().flat_map(|known| known.above(word));
+            above.chain([of_second.map_or(word, |known| known.canonical(word))])
+        });
+        Some(words.as_ref()?.set_of(had))
+    };
+    (stating.map(stated).collect(), offering.map(offered).collect())
 }
 
 /// Bits that are set.

@@ -5,6 +5,7 @@ mod coverage;
 mod distance;
 mod level_distance;
 mod lookup;
+mod motivations;
 mod own;
 mod ranked_choices;
 mod same_value;
@@ -19,6 +20,7 @@ use crate::domain::{self, CriterionKind, OwnCriteria, POINTS_SCALE, Side, Unknow
 use crate::error::Error;
 use crate::outcome::{Against, Because, Contribution, CountedAs};
 use crate::reference::Reference;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The reference of every criterion.
@@ -26,6 +28,7 @@ pub(crate) const REFERENCES: &[Reference] = &[
     shared_tags::REFERENCE,
     shared_dislikes::REFERENCE,
     coverage::REFERENCE,
+    motivations::REFERENCE,
     same_value::REFERENCE,
     level_distance::REFERENCE,
     shared_time::REFERENCE,
@@ -113,19 +116,27 @@ impl Blank {
 
 /// All criteria of a programme, in its order.
 pub struct Criteria<'a> {
-    criteria: Vec<Weighed<'a>>,
+    listed: Vec<Weighed<'a>>,
+    /// Least fit, mentee's fit and mentor's fit of a candidate.
+    floors: [i64; 3],
+    /// Weights of mentees who have their own, with what of each is the mentor's; empty where nobody has.
+    own: Vec<Option<Vec<(i64, i64)>>>,
+    /// The weights that mentees stated.
+    stated: Vec<&'a BTreeMap<usize, i64>>,
 }
 
 struct Weighed<'a> {
     id: &'a Arc<str>,
     weight: i64,
+    /// What of the weight counts to the mentor's fit.
+    of_mentor: i64,
     unknown: UnknownAnswer,
     criterion: Box<dyn Criterion + 'a>,
 }
 
 impl std::fmt::Debug for Criteria<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Criteria").field("criteria", &self.criteria.len()).finish()
+        f.debug_struct("Criteria").field("criteria", &self.listed.len()).finish()
     }
 }
 
@@ -149,6 +160,9 @@ impl<'a> Criteria<'a> {
                 }
                 CriterionKind::Coverage { mentee_attribute, mentor_attribute } => {
                     Box::new(coverage::Coverage::new(compiled, mentee_attribute, mentor_attribute))
+                }
+                CriterionKind::Motivations { mentee_attribute, mentor_attribute } => {
+                    Box::new(motivations::Motivations::new(compiled, mentee_attribute, mentor_attribute))
                 }
                 CriterionKind::SameValue { attribute, relation } => {
                     Box::new(same_value::SameValue::new(compiled, attribute, *relation))
@@ -182,10 +196,20 @@ impl<'a> Criteria<'a> {
         let criteria = compiled.matching.criteria.iter().map(|criterion| Weighed {
             id: &criterion.id,
             weight: criterion.weight,
+            of_mentor: criterion.view.of_mentor(criterion.weight),
             unknown: criterion.unknown,
             criterion: build(criterion),
         });
-        Self { criteria: criteria.collect() }
+        let aim = &compiled.matching.aim;
+        let views = || compiled.matching.criteria.iter().map(|one| one.view);
+        let own = |mentee| {
+            let weights = compiled.matching.own_weights_of(mentee)?;
+            Some(weights.into_iter().zip(views()).map(|(weight, view)| (weight, view.of_mentor(weight))).collect())
+        };
+        let any = compiled.matching.mentees.iter().any(|mentee| !mentee.own_weights.is_empty());
+        let stated = compiled.matching.mentees.iter().map(|mentee| &mentee.own_weights).collect();
+        let own = if any { compiled.matching.mentees.iter().map(own).collect() } else { Vec::new() };
+        Self { listed: criteria.collect(), floors: [aim.floor, aim.mentee_floor, aim.mentor_floor], own, stated }
     }
 
     /// Whether every criterion can be used, and all points given so far were from 0 to 1000. To be asked after
@@ -194,48 +218,108 @@ impl<'a> Criteria<'a> {
     /// # Errors
     /// [`Error::OwnCriterion`], [`Error::OutOfRange`]: of the first criterion, in order.
     pub fn check(&self) -> Result<(), Error> {
-        self.criteria.iter().find_map(|one| one.criterion.fault()).map_or(Ok(()), Err)
+        self.listed.iter().find_map(|one| one.criterion.fault()).map_or(Ok(()), Err)
     }
 
     /// Points of each criterion for the pair, in order.
     pub fn points(&self, mentee: usize, mentor: usize) -> impl Iterator<Item = i64> {
-        self.criteria.iter().map(move |one| one.points(mentee, mentor))
+        self.listed.iter().map(move |one| one.points(mentee, mentor))
     }
 
     /// Points of one criterion for the pair.
     pub(crate) fn points_of(&self, criterion: usize, mentee: usize, mentor: usize) -> i64 {
-        self.criteria.get(criterion).map_or(0, |one| one.points(mentee, mentor))
+        self.listed.get(criterion).map_or(0, |one| one.points(mentee, mentor))
     }
 
     /// What the terms of a criterion are worth; see [`Criterion::worths`].
     pub(crate) fn worths(&self, criterion: usize) -> Option<(&[i64], i64)> {
-        self.criteria.get(criterion)?.criterion.worths()
+        self.listed.get(criterion)?.criterion.worths()
     }
 
     /// What a mentee stated under a criterion of coverage.
     pub(crate) fn stated(&self, criterion: usize, mentee: usize) -> Option<&[u64]> {
-        self.criteria.get(criterion)?.criterion.stated(mentee)
+        self.listed.get(criterion)?.criterion.stated(mentee)
     }
 
     /// What a mentor offers under a criterion of coverage.
     pub(crate) fn offered(&self, criterion: usize, mentor: usize) -> Option<&[u64]> {
-        self.criteria.get(criterion)?.criterion.offered(mentor)
+        self.listed.get(criterion)?.criterion.offered(mentor)
     }
 
     /// The pair's fit: the sum of weight times points.
     pub fn fit(&self, mentee: usize, mentor: usize) -> i64 {
-        self.criteria.iter().map(|one| one.weight * one.points(mentee, mentor)).sum()
+        match self.own_of(mentee) {
+            None => self.listed.iter().map(|one| one.weight * one.points(mentee, mentor)).sum(),
+            Some(own) => {
+                let parts = self.listed.iter().zip(own).filter(|(_, (weight, _))| *weight != 0);
+                parts.map(|(one, (weight, _))| weight * one.points(mentee, mentor)).sum()
+            }
+        }
+    }
+
+    fn own_of(&self, mentee: usize) -> Option<&[(i64, i64)]> {
+        self.own.get(mentee)?.as_deref()
+    }
+
+    /// What a criterion weighs for a mentee.
+    pub(crate) fn weight(&self, mentee: usize, criterion: usize) -> i64 {
+        match self.own_of(mentee) {
+            None => self.listed.get(criterion).map_or(0, |one| one.weight),
+            Some(own) => own.get(criterion).map_or(0, |(weight, _)| *weight),
+        }
+    }
+
+    /// What of that weight counts to the mentor's fit.
+    pub(crate) fn mentor_weight(&self, mentee: usize, criterion: usize) -> i64 {
+        match self.own_of(mentee) {
+            None => self.listed.get(criterion).map_or(0, |one| one.of_mentor),
+            Some(own) => own.get(criterion).map_or(0, |(_, of_mentor)| *of_mentor),
+        }
+    }
+
+    /// The most that a criterion weighs for anybody.
+    pub(crate) fn most_weight(&self, criterion: usize) -> i64 {
+        let base = self.listed.get(criterion).map_or(0, |one| one.weight);
+        let own = self.own.iter().flatten().filter_map(|own| own.get(criterion)).map(|(weight, _)| *weight);
+        own.fold(base, i64::max)
+    }
+
+    /// Points that a blank earns under a criterion.
+    pub(crate) fn unknown_points(&self, criterion: usize) -> i64 {
+        self.listed.get(criterion).map_or(0, |one| one.unknown.points())
+    }
+
+    /// What of the pair's fit is the mentor's; the rest is the mentee's.
+    pub fn mentor_fit(&self, mentee: usize, mentor: usize) -> i64 {
+        let parts = self.listed.iter().enumerate().map(|(at, one)| (one, self.mentor_weight(mentee, at)));
+        parts.filter(|(_, weight)| *weight > 0).map(|(one, weight)| weight * one.points(mentee, mentor)).sum()
+    }
+
+    /// Whether a pair of this fit, of which so much is the mentor's, reaches every floor.
+    pub(crate) const fn reach(&self, fit: i64, of_mentor: i64) -> bool {
+        let [least, of_mentees, of_mentors] = self.floors;
+        fit >= least && fit - of_mentor >= of_mentees && of_mentor >= of_mentors
+    }
+
+    /// Whether the pair, of this fit, reaches every floor.
+    pub(crate) fn reaches(&self, mentee: usize, mentor: usize, fit: i64) -> bool {
+        let [least, of_mentees, of_mentors] = self.floors;
+        fit >= least && ((of_mentees <= 0 && of_mentors <= 0) || self.reach(fit, self.mentor_fit(mentee, mentor)))
     }
 
     /// The parts of the pair's fit, in order.
     pub fn contributions(&self, mentee: usize, mentor: usize) -> Vec<Contribution> {
-        let parts = self.criteria.iter().map(|one| {
+        let parts = self.listed.iter().enumerate().map(|(at, one)| {
             let points = one.points(mentee, mentor);
+            let (weight, of_mentor) = (self.weight(mentee, at), self.mentor_weight(mentee, at));
             Contribution {
                 criterion: one.id.clone(),
                 points,
-                weight: one.weight,
-                contribution: one.weight * points,
+                weight,
+                own_weight: self.stated.get(mentee).and_then(|stated| stated.get(&at).copied()),
+                contribution: weight * points,
+                mentee_share: (weight - of_mentor) * points,
+                mentor_share: of_mentor * points,
                 because: one.criterion.because(mentee, mentor),
                 counted_as: one.criterion.counted_as(mentee, mentor),
             }
@@ -245,7 +329,7 @@ impl<'a> Criteria<'a> {
 
     /// The blanks on which a criterion's points for the pair turn.
     pub(crate) fn blanks(&self, criterion: usize, mentee: usize, mentor: usize) -> Vec<Blank> {
-        self.criteria.get(criterion).map_or_else(Vec::new, |one| one.criterion.blanks(mentee, mentor))
+        self.listed.get(criterion).map_or_else(Vec::new, |one| one.criterion.blanks(mentee, mentor))
     }
 }
 
@@ -256,6 +340,11 @@ impl Weighed<'_> {
             Points::Unknown => self.unknown.points(),
         }
     }
+}
+
+/// The mentee's and the mentor's part of a fit.
+pub(crate) fn both_fits(contributions: &[Contribution]) -> (i64, i64) {
+    (contributions.iter().map(|part| part.mentee_share).sum(), contributions.iter().map(|part| part.mentor_share).sum())
 }
 
 /// The criterion on which a pair loses most; the first among equals, none when nothing is lost. That nobody wished or

@@ -21,6 +21,10 @@ pub struct Aim {
     pub first: Vec<usize>,
     /// Least fit of a pair that may be proposed.
     pub floor: i64,
+    /// Least that the mentee's view of a pair may come to.
+    pub mentee_floor: i64,
+    /// Least that the mentor's view of a pair may come to.
+    pub mentor_floor: i64,
 }
 
 impl Matching {

@@ -2,7 +2,7 @@
 
 use super::{BasisRecord, Milli, Protected, Sensitivity, Vocabulary};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -86,6 +86,10 @@ pub struct Attribute {
     pub labels: BTreeMap<Arc<str>, Arc<str>>,
     /// Which of its words mean the same, and which stand below a broader one.
     pub vocabulary: Arc<Vocabulary>,
+    /// Whether only declared words may occur.
+    pub closed: bool,
+    /// Of one term: canonical terms that are no agreement though both have them, such as any other background.
+    pub no_match: BTreeSet<Arc<str>>,
 }
 
 impl Attribute {

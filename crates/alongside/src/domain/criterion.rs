@@ -1,6 +1,6 @@
 //! Soft criteria: what makes one allowed pair fit better than another.
 
-use super::{AttributeKey, PersonId, Side};
+use super::{AttributeKey, PersonId, Side, Weighing};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -43,13 +43,41 @@ pub enum Relation {
     Different,
 }
 
+/// Through whose eyes a criterion looks at a pair: whose fit its points count to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum View {
+    /// The mentee's.
+    Mentee,
+    /// The mentor's.
+    Mentor,
+    /// Half the weight to each; of an odd weight, the mentee's half is the greater by one.
+    Both,
+}
+
+impl View {
+    /// What of a weight counts to the mentor's fit; the rest counts to the mentee's.
+    pub const fn of_mentor(self, weight: i64) -> i64 {
+        match self {
+            Self::Mentee => 0,
+            Self::Mentor => weight,
+            Self::Both => weight / 2,
+        }
+    }
+}
+
 /// One criterion of a programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Criterion {
     /// Name in outcomes.
     pub id: Arc<str>,
-    /// Factor on the points; a pair's fit is the sum of weight times points.
+    /// Factor on the points, in force; a pair's fit is the sum of weight times points.
     pub weight: i64,
+    /// Where the weight comes from.
+    pub weighing: Weighing,
+    /// Through whose eyes it looks.
+    pub view: View,
     /// Why the programme has it, a sentence for coordinators.
     pub why: String,
     /// How blanks count.
@@ -79,6 +107,13 @@ pub enum CriterionKind {
     },
     /// How much of what the mentee names the mentor's answer covers.
     Coverage {
+        /// The mentee's attribute, of kind tags.
+        mentee_attribute: AttributeKey,
+        /// The mentor's attribute, of kind tags.
+        mentor_attribute: AttributeKey,
+    },
+    /// How much of what the mentor hopes to gain the mentee, or the programme, offers.
+    Motivations {
         /// The mentee's attribute, of kind tags.
         mentee_attribute: AttributeKey,
         /// The mentor's attribute, of kind tags.
@@ -175,6 +210,7 @@ impl CriterionKind {
             Self::SharedTags { .. } => "shared_tags",
             Self::SharedDislikes { .. } => "shared_dislikes",
             Self::Coverage { .. } => "coverage",
+            Self::Motivations { .. } => "motivations",
             Self::SameValue { .. } => "same_value",
             Self::LevelDistance { .. } => "level_distance",
             Self::SharedTime { .. } => "shared_time",
@@ -186,6 +222,17 @@ impl CriterionKind {
             Self::Own => "own",
         }
     }
+    /// Through whose eyes the criterion looks where the programme does not say.
+    pub const fn view(&self) -> View {
+        match self {
+            Self::Coverage { .. }
+            | Self::RankedChoices { .. }
+            | Self::StatedPreferences { side: Some(Side::Mentee), .. } => View::Mentee,
+            Self::Motivations { .. } | Self::StatedPreferences { side: Some(Side::Mentor), .. } => View::Mentor,
+            _ => View::Both,
+        }
+    }
+
     /// The attributes the criterion names.
     pub fn attributes(&self) -> Vec<AttributeKey> {
         match self {
@@ -195,7 +242,8 @@ impl CriterionKind {
             Self::StatedPreferences { attribute, .. } => attribute.iter().cloned().collect(),
             Self::SharedDislikes { .. } => vec![AttributeKey::new("dislikes")],
             Self::Lookup { mentee_attribute, mentor_attribute, .. }
-            | Self::Coverage { mentee_attribute, mentor_attribute } => {
+            | Self::Coverage { mentee_attribute, mentor_attribute }
+            | Self::Motivations { mentee_attribute, mentor_attribute } => {
                 let mut keys = vec![mentee_attribute.clone(), mentor_attribute.clone()];
                 keys.dedup();
                 keys

@@ -5,6 +5,9 @@ mod aim;
 mod answer;
 mod attribute;
 mod criterion;
+mod design;
+mod disclosure;
+mod ethnicity;
 mod held;
 mod ids;
 mod known;
@@ -13,6 +16,7 @@ mod own;
 mod person;
 mod place;
 mod preference;
+mod preset;
 mod priority;
 mod programme;
 mod quality;
@@ -33,8 +37,14 @@ pub use aim::{Aim, MAX_TIERS};
 pub use answer::{Answer, Milli, days_from_epoch, normalise_term};
 pub use attribute::{Attribute, AttributeKey, AttributeKind};
 pub use criterion::{
-    Criterion, CriterionKind, LookupEntry, NEUTRAL_POINTS, POINTS_SCALE, Relation, SuppliedScore, UnknownAnswer,
+    Criterion, CriterionKind, LookupEntry, NEUTRAL_POINTS, POINTS_SCALE, Relation, SuppliedScore, UnknownAnswer, View,
 };
+pub use design::{
+    Design, FACTORS, FactorLine, Factored, Formality, MAX_FACTOR, OwnFactor, Preset, Purpose, SaidBy, Setting, SubGoal,
+    Weighing,
+};
+pub use disclosure::{Audience, DISCLOSED_BESIDE, Disclosure, PairStage};
+pub use ethnicity::{ANY_OTHER, BROAD_ETHNICITY, BroadGroup, ENGLAND_WALES_2021, PREFER_NOT_TO_SAY};
 pub use held::{Held, Requirement};
 pub use ids::PersonId;
 pub use known::KnownAs;
@@ -44,7 +54,7 @@ pub use person::{Mentee, Mentor, Person, Side};
 pub use place::Place;
 pub use preference::{Preference, Strength, Want};
 pub use priority::{Ground, GroundKind, STANDARD_GROUNDS, StandardGround};
-pub use programme::{Justification, Matching, Programme, Support};
+pub use programme::{Justification, Matching, OwnWeight, Programme, Support};
 pub use quality::{MAX_RANKS, MAX_STEPS, Quality, StableMethod};
 pub use relationship::{Decision, DecisionKind, Relationship, RelationshipStatus};
 pub use rule::{Bounds, Rule, RuleKind, Traveller, UnknownData};

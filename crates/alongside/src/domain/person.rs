@@ -77,6 +77,8 @@ pub struct Mentee {
     pub waiting_since: Option<Date>,
     /// Mentors chosen, first choice first.
     pub choices: Vec<PersonId>,
+    /// Weights that they give criteria, by position in the programme, within the programme's bounds.
+    pub own_weights: BTreeMap<usize, i64>,
     /// The mentor whom they name from their own network.
     pub nominated_mentor: Option<PersonId>,
 }

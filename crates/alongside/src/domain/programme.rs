@@ -1,8 +1,8 @@
 //! A programme, checked: it cannot be built wrongly.
 
 use super::{
-    Aim, Attribute, AttributeKey, Criterion, Date, Decision, Ground, Mentee, Mentor, Monitoring, PersonId,
-    Relationship, Rule, Supervisor,
+    Aim, Attribute, AttributeKey, Criterion, Date, Decision, Design, Disclosure, Ground, Mentee, Mentor, Monitoring,
+    OwnFactor, PersonId, Relationship, Rule, Supervisor,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -53,6 +53,8 @@ pub struct Matching {
     pub name: String,
     /// What it offers.
     pub support: Support,
+    /// What it is for and how it works.
+    pub design: Design,
     /// The day the programme is seen from; nothing reads a clock.
     pub as_of: Date,
     /// Last day of the planned period.
@@ -73,6 +75,12 @@ pub struct Matching {
     pub rules: Vec<Rule>,
     /// Criteria in the programme's order.
     pub criteria: Vec<Criterion>,
+    /// Factors on weights that the programme gives in place of the engine's.
+    pub factors: Vec<OwnFactor>,
+    /// Criteria whose weights mentees may choose, in order of the criteria.
+    pub own_weights: Vec<OwnWeight>,
+    /// Who is told what of the other person, by name of what is told. Nothing that decides reads it.
+    pub disclosure: Vec<Disclosure>,
     /// What the matching is to achieve.
     pub aim: Aim,
     /// Grounds on which mentees stand in an earlier tier: the engine's own, then the programme's in its order.
@@ -85,7 +93,50 @@ pub struct Matching {
     pub decisions: Vec<Decision>,
 }
 
+/// A criterion whose weight a mentee may choose within bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnWeight {
+    /// The criterion, by position in the programme.
+    pub criterion: usize,
+    /// Least number that a mentee may give it.
+    pub min: i64,
+    /// Greatest number that a mentee may give it.
+    pub max: i64,
+}
+
 impl Matching {
+    /// The weights in force for a mentee who stated any of their own: those numbers, and the programme's weights for the
+    /// other criteria that mentees may weigh, scaled to the sum that these criteria have in the programme, so that all
+    /// weights add up to as much for everybody. Rounded down; what is left over goes, one each, to those that lost most
+    /// by it, among equals the lesser id. None for mentees who stated none.
+    pub fn own_weights_of(&self, mentee: &Mentee) -> Option<Vec<i64>> {
+        if mentee.own_weights.is_empty() {
+            return None;
+        }
+        let mut weights: Vec<i64> = self.criteria.iter().map(|criterion| criterion.weight).collect();
+        let open = || self.own_weights.iter().map(|one| one.criterion);
+        let base = |at: usize| i128::from(self.criteria.get(at).map_or(0, |criterion| criterion.weight));
+        let stated = |at: usize| mentee.own_weights.get(&at).map_or_else(|| base(at), |number| i128::from(*number));
+        let (sum, all) = (open().map(base).sum::<i128>(), open().map(stated).sum::<i128>());
+        if all == 0 {
+            return Some(weights);
+        }
+        let mut left = sum;
+        let mut lost: Vec<(i128, Option<&std::sync::Arc<str>>, usize)> = Vec::new();
+        for at in open() {
+            let exact = sum * stated(at);
+            let whole = exact / all;
+            left -= whole;
+            lost.push((-(exact % all), self.criteria.get(at).map(|criterion| &criterion.id), at));
+            weights.get_mut(at).into_iter().for_each(|weight| *weight = i64::try_from(whole).unwrap_or(i64::MAX));
+        }
+        lost.sort_unstable();
+        for (.., at) in lost.into_iter().take(usize::try_from(left).unwrap_or(0)) {
+            weights.get_mut(at).into_iter().for_each(|weight| *weight += 1);
+        }
+        Some(weights)
+    }
+
     /// The mentor of that id.
     pub fn mentor(&self, id: &PersonId) -> Option<&Mentor> {
         self.mentors.binary_search_by(|mentor| mentor.person.id.cmp(id)).ok().and_then(|at| self.mentors.get(at))

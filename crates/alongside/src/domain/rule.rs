@@ -97,6 +97,8 @@ pub enum RuleKind {
     PastPairs,
     /// What coordinators barred or hold is not proposed.
     Decisions,
+    /// Nobody is matched before it is known what they want to reach.
+    Goals,
     /// At least one way of meeting suits both.
     DeliveryMethod {
         /// With blank data.
@@ -177,6 +179,7 @@ impl RuleKind {
             Self::Preferences => "preferences",
             Self::PastPairs => "past_pairs",
             Self::Decisions => "decisions",
+            Self::Goals => "goals",
             Self::DeliveryMethod { .. } => "delivery_method",
             Self::DeliveryModel { .. } => "delivery_model",
             Self::DatesOverlap { .. } => "dates_overlap",

@@ -119,6 +119,22 @@ pub const STANDARD_ATTRIBUTES: &[StandardAttribute] = &[
         meaning: "what a mentor can help with",
     },
     StandardAttribute {
+        name: "motivations",
+        kind: "tags",
+        sensitivity: Sensitivity::Ordinary,
+        protected: None,
+        values: &[],
+        meaning: "what a mentor hopes to gain: company, experience of teaching, putting something back",
+    },
+    StandardAttribute {
+        name: "offers",
+        kind: "tags",
+        sensitivity: Sensitivity::Ordinary,
+        protected: None,
+        values: &[],
+        meaning: "what a mentee, or the programme, has to offer a mentor in return",
+    },
+    StandardAttribute {
         name: "needs",
         kind: "tags",
         sensitivity: Sensitivity::SpecialCategory,

@@ -11,6 +11,7 @@ mod decisions;
 mod delivery_method;
 mod delivery_model;
 mod exclusions;
+mod goals;
 mod in_common;
 mod kinds;
 mod known_to;
@@ -44,6 +45,7 @@ pub(crate) const REFERENCES: &[Reference] = &[
     preferences::REFERENCE,
     past_pairs::REFERENCE,
     decisions::REFERENCE,
+    goals::REFERENCE,
     delivery_method::REFERENCE,
     delivery_model::REFERENCE,
     dates_overlap::REFERENCE,
@@ -207,6 +209,7 @@ impl<'a> Rules<'a> {
                 RuleKind::Preferences => Box::new(preferences::Preferences::new(compiled)),
                 RuleKind::PastPairs => Box::new(past_pairs::PastPairs::new(compiled)),
                 RuleKind::Decisions => Box::new(decisions::Decisions::new(compiled)),
+                RuleKind::Goals => Box::new(goals::Goals::new(compiled)),
                 RuleKind::DeliveryMethod { unknown } => {
                     Box::new(delivery_method::DeliveryMethod::new(compiled, *unknown))
                 }
@@ -239,7 +242,11 @@ impl<'a> Rules<'a> {
         let objecting = rules.iter().enumerate().filter(|(_, rule)| rule.could_object());
         let mut screening: Vec<usize> = objecting.map(|(at, _)| at).collect();
         let cost = |kind: &RuleKind| match kind {
-            RuleKind::Checks { .. } | RuleKind::Training { .. } | RuleKind::Themselves | RuleKind::Role => 0,
+            RuleKind::Checks { .. }
+            | RuleKind::Training { .. }
+            | RuleKind::Themselves
+            | RuleKind::Role
+            | RuleKind::Goals => 0,
             RuleKind::ActivityChecks { .. }
             | RuleKind::AttributeBounds { .. }
             | RuleKind::AgeBounds { .. }

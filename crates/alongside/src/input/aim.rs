@@ -16,6 +16,8 @@ pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criteri
         quality: Quality::TotalFit,
         first: Vec::new(),
         floor: 0,
+        mentee_floor: 0,
+        mentor_floor: 0,
     };
     let Some(table) = node.and_then(|node| TableReader::new(source, "aim", node, &AIM, issues)) else { return aim };
     let tiers = table.integer("tiers", 1..=i64::from(MAX_TIERS), issues);
@@ -65,11 +67,21 @@ pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criteri
         };
         issues.push(IssueCode::LimitExceeded, table.place("first"), message, "keep the most important ones");
     }
-    let most = criteria.iter().map(|criterion| criterion.weight * POINTS_SCALE).sum();
+    let most: i64 = criteria.iter().map(|criterion| criterion.weight * POINTS_SCALE).sum();
     aim.floor = table.integer("floor", 0..=i64::MAX, issues).unwrap_or(0);
     if aim.floor > most {
         let message = format!("the floor lies above the most that a pair's fit can be, {most}");
         issues.push(IssueCode::BadSetting, table.place("floor"), message, "lower it: nobody could be matched");
+    }
+    let of_mentor: i64 = criteria.iter().map(|one| one.view.of_mentor(one.weight) * POINTS_SCALE).sum();
+    for (key, most) in [("mentee_floor", most - of_mentor), ("mentor_floor", of_mentor)] {
+        let floor = table.integer(key, 0..=i64::MAX, issues).unwrap_or(0);
+        if floor > most {
+            let message = format!("`{key}` lies above the most that this part of a pair's fit can be, {most}");
+            let remedy = "lower it: nobody could be matched; `view` says what counts to whose part";
+            issues.push(IssueCode::BadSetting, table.place(key), message, remedy);
+        }
+        *(if key == "mentee_floor" { &mut aim.mentee_floor } else { &mut aim.mentor_floor }) = floor;
     }
     aim
 }

@@ -4,8 +4,8 @@ use super::keys::{ATTRIBUTE, BASIS, PERSON};
 use super::reader::{Source, TableReader, shown, suggestion};
 use super::{Node, Value};
 use crate::domain::{
-    Attribute, AttributeKey, AttributeKind, Basis, BasisRecord, Protected, STANDARD_ATTRIBUTES, Sensitivity,
-    Vocabulary, normalise_term,
+    Attribute, AttributeKey, AttributeKind, BROAD_ETHNICITY, Basis, BasisRecord, Protected, STANDARD_ATTRIBUTES,
+    Sensitivity, Vocabulary, normalise_term,
 };
 use crate::issue::{IssueCode, Issues, Place};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -119,6 +119,8 @@ impl Attributes {
             basis: None,
             labels: BTreeMap::new(),
             vocabulary: Arc::default(),
+            closed: false,
+            no_match: BTreeSet::new(),
         };
         self.met.remove(&key);
         self.all.insert(key, attribute);
@@ -128,14 +130,37 @@ impl Attributes {
         let terms: BTreeSet<Arc<str>> =
             terms.into_iter().filter_map(|term| self.label(key, term, Spelling::Declared)).collect();
         self.met.remove(key);
+        if let Some(attribute) = self.all.get_mut(key) {
+            attribute.closed = true;
+        }
         self.closed.insert(key.clone(), terms);
+    }
+
+    /// Closes the attribute of ethnic groups to these, and adds that of broad groups, which has the same basis.
+    pub(crate) fn set_ethnicity(&mut self, groups: &[(String, Vec<String>)], no_match: &[String]) {
+        let (narrow, broad) = (AttributeKey::new("ethnicity"), AttributeKey::new(BROAD_ETHNICITY));
+        self.close(&narrow, groups.iter().flat_map(|(_, names)| names).map(String::as_str));
+        let mut basis = None;
+        if let Some(attribute) = self.all.get_mut(&narrow) {
+            attribute.no_match = no_match.iter().map(|name| normalise_term(name).into()).collect();
+            basis.clone_from(&attribute.basis);
+        }
+        self.insert(BROAD_ETHNICITY, AttributeKind::OneOf, Sensitivity::SpecialCategory, Some(Protected::Race));
+        self.close(&broad, groups.iter().map(|(name, _)| name.as_str()));
+        if let Some(attribute) = self.all.get_mut(&broad) {
+            attribute.basis = basis;
+        }
     }
 
     fn declare(&mut self, source: &Source, name: &str, node: &Node, issues: &mut Issues) {
         let path = format!("attributes.{name}");
         let Some(table) = TableReader::new(source, path, node, &ATTRIBUTE, issues) else { return };
         let sound = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-        if PERSON.names().any(|key| key == name) || name.is_empty() || !name.chars().all(sound) {
+        if PERSON.names().any(|key| key == name)
+            || name == BROAD_ETHNICITY
+            || name.is_empty()
+            || !name.chars().all(sound)
+        {
             let message = "an attribute's name is taken by a standard field or has other characters than a-z, 0-9, _";
             issues.push(IssueCode::DuplicateName, table.own_place(), message, "choose another name");
             return;

@@ -5,10 +5,14 @@ use super::aim::read_aim;
 use super::attributes::Attributes;
 use super::criteria::read_criteria;
 use super::decisions::{Known, check_capacity, read_decisions};
+use super::design::{read_design, read_factors};
+use super::disclosure::read_disclosure;
+use super::ethnicity::read_ethnicity;
 use super::further::inline_further;
 use super::keys::PROGRAMME;
 use super::law::{check_bases, check_friends, check_records, check_wishes, read_justifications};
 use super::near::tell_near_misses;
+use super::own_weights::OwnBounds;
 use super::people::{PeopleReader, ReadPerson, check_known, check_unique, inline_people};
 use super::priority::{place_in_tiers, read_priority};
 use super::reader::{Source, TableReader};
@@ -20,7 +24,8 @@ use super::supervisors::{check_supervisors, read_supervisors};
 use super::terms::read_terms;
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{
-    Date, DecisionKind, Matching, Mentee, Mentor, Monitoring, PersonId, Programme, RelationshipStatus, Side, Support,
+    Answer, AttributeKey, Date, DecisionKind, Formality, Matching, Mentee, Mentor, Monitoring, PersonId, Programme,
+    RelationshipStatus, Side, Support,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeSet;
@@ -84,14 +89,25 @@ fn read(
     let name = table.required_text("name", issues);
     let support = table.required_choice("support", SUPPORT, issues);
     let as_of = table.required_date("as_of", issues);
-    let months = table.required_integer("planned_months", 1..=120, issues);
+    let design = read_design(&table, issues);
+    let planned = table.integer("planned_months", 1..=120, issues);
+    if table.node("planned_months").is_none() && !design.open_ended {
+        table.missing("planned_months", issues);
+    }
+    let months = planned.or(design.review_months.filter(|_| design.open_ended).map(i64::from));
+    let factors = read_factors(&source, table.list("factors", issues), &design, issues);
     let seed = table.integer("seed", 0..=i64::MAX, issues).unwrap_or(0);
     let opaque_ids = table.flag("opaque_ids", issues).unwrap_or(false);
     let past_pairs_allowed = table.choice("past_pairs", PAST_PAIRS, issues).unwrap_or(false);
+    let offers: Vec<String> = table.texts("offers", issues).into_iter().map(str::to_owned).collect();
     let mut attributes = Attributes::read(&source, table.node("attributes"), table.node("basis"), issues);
+    let broad_of = read_ethnicity(&source, table.node("ethnicity"), &mut attributes, issues);
+    let disclosure = read_disclosure(&source, table.node("disclosure"), &attributes, issues);
     let safeguarding = Safeguarding::read(&source, table.node("safeguarding"), issues);
     read_terms(further.of(FurtherKind::Terms), &mut attributes, issues);
-    let mut criteria = read_criteria(&source, table.list("criteria", issues), &mut attributes, issues);
+    let mut criteria =
+        read_criteria(&source, table.list("criteria", issues), (&design, &factors), &mut attributes, issues);
+    let own_bounds = OwnBounds::read(&source, table.node("own_weights"), &criteria, issues);
     let aim = read_aim(&source, table.node("aim"), &criteria, issues);
     let standing = (aim.tiers, aim.standard_priority);
     let priority = read_priority(&source, table.list("priority", issues), standing, &mut attributes, issues);
@@ -120,14 +136,24 @@ fn read(
         records.extend(inline_people(document, Side::Mentee, &declared, issues));
         records.extend(people);
         let (left_blank, found) = Default::default();
-        let mut reader =
-            PeopleReader { as_of: day, tiers: aim.tiers, opaque_ids, attributes: &mut attributes, left_blank, found };
+        let mut reader = PeopleReader {
+            as_of: day,
+            tiers: aim.tiers,
+            opaque_ids,
+            attributes: &mut attributes,
+            own_weights: (&own_bounds, &criteria),
+            left_blank,
+            found,
+        };
         // Each record goes as soon as it is read, so that both never stand in memory whole.
         let read = records.into_iter().filter_map(|record| Some((record.side, reader.read(&record, issues)?)));
         let (mentors, mentees): (Vec<_>, Vec<_>) = read.partition(|(side, _)| *side == Side::Mentor);
         let people = |side: Vec<(Side, ReadPerson)>| side.into_iter().map(|(_, read)| read).collect::<Vec<_>>();
         (people(mentors), people(mentees), reader.left_blank, reader.found)
     };
+    offer(&offers, &mut mentees, &mut attributes);
+    broad_of.fill(&mut mentors, &attributes);
+    broad_of.fill(&mut mentees, &attributes);
     check_supervisors(&mentors, &supervisors, issues);
     place_in_tiers(day, &priority, &attributes, &mut mentees);
     for (side, people) in [(Side::Mentor, &mentors), (Side::Mentee, &mentees)] {
@@ -156,7 +182,8 @@ fn read(
     let on_pairs =
         |one: &crate::domain::Decision| matches!(one.kind, DecisionKind::Bar { .. } | DecisionKind::Hold { .. });
     let past_pairs = !past_pairs_allowed && relationships.iter().any(barred_again);
-    with_records(&mut rules, past_pairs, decisions.iter().any(on_pairs));
+    let goals = design.formality == Some(Formality::Formal);
+    with_records(&mut rules, past_pairs, decisions.iter().any(on_pairs), goals);
     read_scores(further.of(FurtherKind::Scores), &mut criteria, (&mentee_ids, &mentor_ids), issues);
     tell_near_misses(&attributes, issues);
     let everyone: Vec<(Side, &ReadPerson)> = mentors
@@ -191,6 +218,7 @@ fn read(
     let matching = Matching {
         name: name?.to_owned(),
         support: support?,
+        design,
         as_of: as_of?,
         planned_until: months.map(|_| until)?,
         seed: seed.cast_unsigned(),
@@ -201,6 +229,9 @@ fn read(
         mentees: sorted_mentees(mentees),
         rules,
         criteria,
+        factors,
+        own_weights: own_bounds.bounds(),
+        disclosure,
         aim,
         priority,
         justifications,
@@ -208,6 +239,21 @@ fn read(
         decisions,
     };
     Some(Programme::new(matching, monitoring))
+}
+
+/// What the programme offers every mentor counts as if every mentee had answered it.
+fn offer(offers: &[String], mentees: &mut [ReadPerson], attributes: &mut Attributes) {
+    let key = AttributeKey::new("offers");
+    let terms: Vec<_> = offers.iter().filter_map(|word| attributes.term(&key, word)).collect();
+    if terms.is_empty() {
+        return;
+    }
+    for mentee in mentees {
+        match mentee.person.answers.entry(key.clone()).or_insert_with(|| Answer::Tags(BTreeSet::new())) {
+            Answer::Tags(had) => had.extend(terms.iter().cloned()),
+            other => *other = Answer::Tags(terms.iter().cloned().collect()),
+        }
+    }
 }
 
 /// The records of every kind, those in the document first.
@@ -252,6 +298,7 @@ fn sorted_mentees(read: Vec<ReadPerson>) -> Vec<Mentee> {
             stated_tier: read.stated_tier,
             tier_by: read.tier_by,
             choices: read.choices,
+            own_weights: read.own_weights,
             nominated_mentor: read.nominated_mentor,
         })
         .collect();

@@ -1,6 +1,7 @@
 //! The programme's criteria.
 
 use super::attributes::Attributes;
+use super::design::complete;
 use super::keys::{CRITERION, LOOKUP};
 use super::positions::difference_of;
 use super::reader::{Source, TableReader};
@@ -8,17 +9,18 @@ use super::rules::{FARTHEST_KM, RELATIONS};
 use super::settings::{half_hours_only, refuse_idle};
 use super::{Node, Value};
 use crate::domain::{
-    Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, LookupEntry, POINTS_SCALE, Relation, Side,
-    UnknownAnswer, normalise_term,
+    Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, Design, LookupEntry, OwnFactor, POINTS_SCALE,
+    Relation, SaidBy, Side, UnknownAnswer, View, Weighing, normalise_term,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeSet;
 
-/// Criteria, with the settings each has beside `criterion`, `id`, `weight`, `why` and `unknown`.
+/// Criteria, with the settings each has beside `criterion`, `id`, `weight`, `view`, `why` and `unknown`.
 pub(crate) const LISTED: &[(&str, &[&str])] = &[
     ("shared_tags", &["attribute", "full_at", "rare_counts_more"]),
     ("shared_dislikes", &["full_at", "rare_counts_more"]),
     ("coverage", &["mentee_attribute", "mentor_attribute"]),
+    ("motivations", &["mentee_attribute", "mentor_attribute"]),
     ("same_value", &["attribute", "relation"]),
     ("level_distance", &["attribute", "ideal", "span"]),
     ("shared_time", &["full_at_minutes"]),
@@ -33,12 +35,15 @@ pub(crate) const LISTED: &[(&str, &[&str])] = &[
 pub(crate) const UNKNOWN: &[(&str, UnknownAnswer)] =
     &[("neutral", UnknownAnswer::Neutral), ("lowest", UnknownAnswer::Lowest), ("ask", UnknownAnswer::Ask)];
 
+pub(crate) const VIEWS: &[(&str, View)] = &[("mentee", View::Mentee), ("mentor", View::Mentor), ("both", View::Both)];
+
 /// Largest weight.
 pub(crate) const MAX_WEIGHT: i64 = 1000;
 
 pub(crate) fn read_criteria(
     source: &Source,
     items: &[Node],
+    (design, factors): (&Design, &[OwnFactor]),
     attributes: &mut Attributes,
     issues: &mut Issues,
 ) -> Vec<Criterion> {
@@ -56,8 +61,9 @@ pub(crate) fn read_criteria(
         }
         criteria.push(criterion);
     }
+    complete(source, &mut criteria, (design, factors), |name| attributes.all.get(name), issues);
     let place = source.place("criteria", None);
-    if items.is_empty() {
+    if items.is_empty() && criteria.is_empty() {
         let message = "no criterion: any allowed pair counts as good as another";
         issues.push(IssueCode::NoCriteria, place, message, "add `[[criteria]]`, stated_preferences first");
     } else if before == issues.len() && criteria.iter().all(|criterion| criterion.weight == 0) {
@@ -76,10 +82,18 @@ impl Reader<'_> {
     fn criterion(&mut self, table: &TableReader<'_>, issues: &mut Issues) -> Option<Criterion> {
         let words: Vec<(&str, &(&str, &[&str]))> = LISTED.iter().map(|listed| (listed.0, listed)).collect();
         let (name, settings) = table.required_choice("criterion", &words, issues)?;
-        refuse_idle(table, name, &["criterion", "id", "weight", "why", "unknown"], settings, &CRITERION, issues);
+        refuse_idle(
+            table,
+            name,
+            &["criterion", "id", "weight", "view", "why", "unknown"],
+            settings,
+            &CRITERION,
+            issues,
+        );
         let weight = table.required_integer("weight", 0..=MAX_WEIGHT, issues);
         let why = table.text("why", issues).map(str::to_owned);
         let unknown = table.choice("unknown", UNKNOWN, issues).unwrap_or(UnknownAnswer::Neutral);
+        let view = table.choice("view", VIEWS, issues);
         let kind = self.kind(name, table, issues);
         if why.is_none() && table.node("why").is_none() {
             let protected = kind.as_ref().is_some_and(|kind| {
@@ -97,7 +111,11 @@ impl Reader<'_> {
             issues.push(code, table.own_place(), message, "add `why`: a sentence on why the programme has it");
         }
         let id = table.text("id", issues).unwrap_or(name);
-        Some(Criterion { id: id.into(), weight: weight?, why: why?, unknown, kind: kind? })
+        let weight = weight?;
+        let weighing = Weighing { stated: weight, by: SaidBy::File, factors: Vec::new() };
+        let kind = kind?;
+        let view = view.unwrap_or_else(|| kind.view());
+        Some(Criterion { id: id.into(), weight, weighing, view, why: why?, unknown, kind })
     }
 
     fn kind(&mut self, name: &str, table: &TableReader<'_>, issues: &mut Issues) -> Option<CriterionKind> {
@@ -115,17 +133,21 @@ impl Reader<'_> {
                 let rare_counts_more = table.flag("rare_counts_more", issues).unwrap_or(false);
                 Some(CriterionKind::SharedDislikes { full_at, rare_counts_more })
             }
-            "coverage" => {
+            "coverage" | "motivations" => {
                 let tags = |kind: &AttributeKind| matches!(kind, AttributeKind::Tags);
                 let key = |key: &str, absent: &str, issues: &mut Issues| match table.node(key) {
                     Some(_) => Some(self.attribute(table, key, "tags", tags, issues)?.key.clone()),
                     None => Some(AttributeKey::new(absent)),
                 };
-                let mentee_attribute = key("mentee_attribute", "goals", issues);
-                let mentor_attribute = key("mentor_attribute", "skills", issues);
-                Some(CriterionKind::Coverage {
-                    mentee_attribute: mentee_attribute?,
-                    mentor_attribute: mentor_attribute?,
+                let coverage = name == "coverage";
+                let absent = if coverage { ["goals", "skills"] } else { ["offers", "motivations"] };
+                let mentee_attribute = key("mentee_attribute", absent[0], issues);
+                let mentor_attribute = key("mentor_attribute", absent[1], issues);
+                let (mentee_attribute, mentor_attribute) = (mentee_attribute?, mentor_attribute?);
+                Some(if coverage {
+                    CriterionKind::Coverage { mentee_attribute, mentor_attribute }
+                } else {
+                    CriterionKind::Motivations { mentee_attribute, mentor_attribute }
                 })
             }
             "same_value" => {

@@ -65,9 +65,27 @@ sections! {
         "support": "`mentoring` or `befriending`; sets the words that are printed", "required";
         "as_of": "the day the programme is seen from, YYYY-MM-DD; nothing reads a clock", "required";
         "planned_months": "months that a relationship is planned to last, 1 to 120; checks must be valid throughout",
-            "required";
+            "required, unless `preset` is `befriending` and `review_months` is given: then no end is planned, and checks \
+            must be valid until the next review";
+        "review_months": "months to the next review, 1 to 24", "no review is planned; required where no end is";
+        "preset": "`mentoring` or `befriending`: brings criteria with weights, and what has to be known before anybody is \
+            matched. A criterion of the file with the same id stands in place of the preset's", "nothing is brought";
+        "purpose": "`targeted`, `behaviour`, `opportunities` or `supportive`: multiplies the weights of some criteria",
+            "no weight is multiplied";
+        "sub_goals": "with the purpose `targeted`: a list of `education`, `employment`, `desistance`, `integration` and \
+            `career`, which multiply weights as well", "none";
+        "factors": "factors on weights in place of the engine's for a purpose or sub-goal", "those of the engine";
+        "setting": "`community`, `statutory` or `business`; stands in the outcome", "not said";
+        "formality": "`formal` or `informal`. In a formal programme nobody is matched whose `goals` are blank. Checks and \
+            training are asked for either way", "`formal` with the preset `mentoring`, `informal` with `befriending`, \
+            otherwise not said";
         "seed": "a whole number from 0 that decides between equally good matchings", "0";
         "opaque_ids": "`true` where ids tell nothing about a person, so that messages may name them", "`false`";
+        "offers": "list of what the programme offers every mentor; counts as if every mentee had it among their `offers`",
+            "nothing";
+        "own_weights": "criteria whose weights mentees may choose for themselves, with bounds, by id of the criterion", "none";
+        "disclosure": "who is told what of the other person, and from which stage on, by attribute", "nobody is told anything";
+        "ethnicity": "the list of ethnic groups that people's answers come from", "any word";
         "safeguarding": "which checks and training mentors must hold", "required";
         "attributes": "further attributes, by name", "none";
         "basis": "what allows the use of each sensitive attribute, by attribute", "none; required for each sensitive \
@@ -87,6 +105,26 @@ sections! {
         "sheets": "where the people stand", "none";
         "mentors": "the mentors themselves, where they are not in a sheet", "none";
         "mentees": "the mentees themselves, where they are not in a sheet", "none";
+    }
+    /// A criterion whose weight a mentee may choose. What they choose is scaled, so that all weights add up to as much for
+    /// everybody.
+    OWN_WEIGHT = "own_weights.CRITERION", false {
+        "min": "least number that a mentee may give it, 0 to 100", "0";
+        "max": "greatest number that a mentee may give it, 1 to 100", "required";
+    }
+    /// Who is told the other person's answer, from which stage on: `never`, `proposed`, `introduced` or `matched`. NAME is an
+    /// attribute, or `name`, `place` (told as a distance in bands) or `availability` (told as days that both have).
+    DISCLOSURE = "disclosure.NAME", false {
+        "mentee": "from when on the mentee is told, of the mentor", "`never`";
+        "mentor": "from when on the mentor is told, of the mentee", "`never`";
+        "carer": "from when on the mentee's carer is told, of the mentor", "`never`";
+    }
+    /// The list of ethnic groups that people's answers come from. It closes the attribute `ethnicity` to its groups, lets
+    /// wishes say `same_broad` and `different_broad`, and adds the attribute `ethnicity_broad`.
+    ETHNICITY = "ethnicity", false {
+        "scheme": "`england_wales_2021`, the 19 groups in 5 of the 2021 census in England and Wales, or `own`", "required";
+        "groups": "own: a table from each broad group to the list of its groups", "required for own, nowhere else";
+        "no_match": "own: groups that two people may both have and still be different, such as any other background", "none";
     }
     /// What mentors must hold. An empty list says openly that nothing is required, and then needs a why.
     SAFEGUARDING = "safeguarding", false {
@@ -174,10 +212,12 @@ sections! {
     }
     /// One criterion. Which of the settings it has depends on the criterion; see the reference of criteria.
     CRITERION = "criteria[]", false {
-        "criterion": "which criterion: `shared_tags`, `shared_dislikes`, `coverage`, `same_value`, `level_distance`, \
+        "criterion": "which criterion: `shared_tags`, `shared_dislikes`, `coverage`, `motivations`, `same_value`, `level_distance`, \
             `shared_time`, `distance`, `stated_preferences`, `ranked_choices`, `lookup`, `supplied` or `own`", "required";
         "id": "name in outcomes", "the criterion's own name";
         "weight": "factor on its points, a whole number from 0 to 1000", "required";
+        "view": "whose fit the points count to: `mentee`, `mentor`, or `both`, half the weight to each", "`mentee` for \
+            coverage and ranked_choices, `mentor` for motivations, `side` for stated_preferences, otherwise `both`";
         "why": "a sentence on why the programme has it", "required";
         "unknown": "what a blank earns: `neutral` (500 points), `lowest` (0 points) or `ask` (500 points, and a \
             question in the outcome)", "`neutral`";
@@ -194,13 +234,19 @@ sections! {
         "far_km": "distance: kilometres from which on there are no points, 1 to 20000", "required for distance";
         "side": "stated_preferences: `mentee` or `mentor` to heed one side only", "both sides";
         "ranks": "ranked_choices: choices that earn points, 1 to 100", "5";
-        "mentee_attribute": "lookup: the mentee's attribute, of kind one_of or level; coverage: the mentee's, of kind \
-            tags", "required for lookup; `goals` for coverage";
-        "mentor_attribute": "lookup: the mentor's attribute, of kind one_of or level; coverage: the mentor's, of kind \
-            tags", "required for lookup; `skills` for coverage";
+        "mentee_attribute": "lookup: the mentee's attribute, of kind one_of or level; coverage, motivations: the mentee's, of \
+            kind tags", "required for lookup; `goals` for coverage, `offers` for motivations";
+        "mentor_attribute": "lookup: the mentor's attribute, of kind one_of or level; coverage, motivations: the mentor's, of \
+            kind tags", "required for lookup; `skills` for coverage, `motivations` for motivations";
         "table": "lookup: the lines of the table, at least one", "required for lookup";
         "otherwise": "lookup: points of combinations not in the table, 0 to 1000", "0";
         "ranked": "supplied: `true` where the numbers in `scores` are ranks, 1 the best", "`false`, they are points";
+    }
+    /// A factor on the weight of one criterion for the sake of a purpose or sub-goal, in place of the engine's.
+    FACTOR = "factors[]", false {
+        "sake": "the purpose or sub-goal, one that the programme has", "required";
+        "criterion": "id of the criterion", "required";
+        "factor": "what the weight is multiplied by, 1 to 10", "required";
     }
     /// One line of a lookup table; each combination stands once.
     LOOKUP = "criteria[].table[]", false {
@@ -219,6 +265,8 @@ sections! {
         "longest_waiting_first": "`true`: of the matchings that serve as many people of every tier, those come first that serve whom has waited longest, before anything of how well pairs fit; not with least_fit, worst_off_first and stable", "`false`";
         "first": "ids of criteria whose points come before total fit, in order, at most 12; with ranks of choices, 12 less these, and with longest_waiting_first one less", "none";
         "floor": "least fit of a pair that may be proposed", "0";
+        "mentee_floor": "least that the mentee's part of the fit may be", "0";
+        "mentor_floor": "least that the mentor's part of the fit may be", "0";
     }
     /// A ground on which mentees stand in an earlier tier. It never puts anybody in a later one.
     GROUND = "priority[]", false {
@@ -420,10 +468,14 @@ sections! {
         "languages": "list of languages", "blank";
         "interests": "list of interests", "blank";
         "lived_experience": "list of experiences the person is willing to share", "blank";
+        "shareable_experiences": "mentors: list of those of `lived_experience` that they agreed to share; only these count, \
+            and only these are told", "all of `lived_experience`";
         "faith": "faith or belief, given for matching", "blank";
         "dislikes": "list of what the person would rather not do or talk about", "blank";
         "goals": "list of what a mentee wants to reach or learn", "blank";
         "skills": "list of what a mentor can help with", "blank";
+        "motivations": "list of what a mentor hopes to gain", "blank";
+        "offers": "list of what a mentee has to offer a mentor", "blank";
         "needs": "list of what has to be provided for", "blank";
         "availability": "free times of a recurring week: days with times, such as `Mon 17:00-20:00; Sat am; weekdays \
             evening`", "blank";
@@ -447,6 +499,7 @@ sections! {
         "training": "mentors: training completed, each `NAME ISSUED to EXPIRES` or a table", "none";
         "waiting_since": "mentees: the day since which they wait", "blank";
         "priority_tier": "mentees: 1 for the first, at most the `tiers` of the aim", "the last tier";
+        "own_weights": "mentees: weights that they choose, each `CRITERION NUMBER`", "the programme's weights";
         "choices": "mentees: ids of mentors, first choice first", "none";
         "nominated_mentor": "mentees: id of the mentor whom they name from their own network", "none";
         "preferences": "wishes, each `STRENGTH ATTRIBUTE VALUE`, with ` or ` between alternatives, or a table", "none";

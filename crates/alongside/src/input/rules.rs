@@ -54,6 +54,7 @@ pub(crate) const ALWAYS: &[&str] = &[
     "preferences",
     "past_pairs",
     "decisions",
+    "goals",
 ];
 
 /// The days that the programme plans for, both ends included.
@@ -104,9 +105,9 @@ pub(crate) fn read_rules(
     rules
 }
 
-/// Puts in the rules on records, where there are such records: after those always in force, before the listed ones.
-pub(crate) fn with_records(rules: &mut Vec<Rule>, past_pairs: bool, decisions: bool) {
-    let kinds = [(past_pairs, RuleKind::PastPairs), (decisions, RuleKind::Decisions)];
+/// Puts in the rules on records and goals, where they are in force: after those always in force, before the listed ones.
+pub(crate) fn with_records(rules: &mut Vec<Rule>, past_pairs: bool, decisions: bool, goals: bool) {
+    let kinds = [(past_pairs, RuleKind::PastPairs), (decisions, RuleKind::Decisions), (goals, RuleKind::Goals)];
     let at = rules.iter().position(|rule| rule.kind == RuleKind::Preferences).map_or(rules.len(), |at| at + 1);
     let records = kinds.into_iter().filter(|(there, _)| *there);
     let records = records.map(|(_, kind)| Rule { id: kind.name().into(), why: None, kind });

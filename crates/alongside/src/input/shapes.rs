@@ -7,19 +7,25 @@ use super::activity::MOST_DAYS;
 use super::attributes::{BASES, PROTECTED, SENSITIVITIES};
 use super::build::{PAST_PAIRS, SUPPORT};
 use super::decisions::WORDS as DECISIONS;
+use super::design::{MAX_REVIEW_MONTHS, sakes};
+use super::disclosure::FROM;
+use super::ethnicity::SCHEMES;
 use super::keys::{
-    ACTIVITY, AIM, ATTRIBUTE, BASIS, BOUNDS, CHECK_ROW, COLUMN, CRITERION, DECISION, GROUND, HELD, JUSTIFICATION,
-    KNOWN_TO, LOOKUP, PERSON, PLACE, PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING, SCORE, SHEET,
-    SHEET_CONSENT, SHEET_EXCLUDE, SHEET_ONLY, SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS,
-    SUPERVISOR, Section, TERM,
+    ACTIVITY, AIM, ATTRIBUTE, BASIS, BOUNDS, CHECK_ROW, COLUMN, CRITERION, DECISION, DISCLOSURE, ETHNICITY, FACTOR,
+    GROUND, HELD, JUSTIFICATION, KNOWN_TO, LOOKUP, OWN_WEIGHT, PERSON, PLACE, PREFERENCE, RELATIONSHIP, REQUIREMENT,
+    RULE, SAFEGUARDING, SCORE, SHEET, SHEET_CONSENT, SHEET_EXCLUDE, SHEET_ONLY, SHEET_PREFERENCE, SHEET_RECORD,
+    SHEET_RUN, SHEET_WHEN, SHEETS, SUPERVISOR, Section, TERM,
 };
+use super::own_weights::MAX_OWN;
 use super::priority::MAX_GROUND_DAYS;
 use super::rules::FARTHEST_KM;
 use super::sheets::format::MOST_ROWS;
 use super::sheets::{STRENGTHS, TimeUnit};
 use super::supervisors::MAX_CASELOAD;
 use super::{criteria, rules};
-use crate::domain::{MAX_RANKS, MAX_STEPS, MAX_TIERS, MenteeGroup, Nation, POINTS_SCALE};
+use crate::domain::{
+    Formality, MAX_FACTOR, MAX_RANKS, MAX_STEPS, MAX_TIERS, MenteeGroup, Nation, POINTS_SCALE, Preset, Purpose, Setting,
+};
 
 /// The kind of value that a key takes.
 #[derive(Debug, Clone, Copy)]
@@ -110,6 +116,23 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("", "support") => words!(SUPPORT),
         ("", "as_of") => Shape::Day,
         ("", "planned_months") => Shape::Whole(1, 120),
+        ("", "offers") => TEXTS,
+        ("", "ethnicity") => Shape::Table(&ETHNICITY),
+        ("", "own_weights") => Shape::NamedTables(&OWN_WEIGHT),
+        ("own_weights.CRITERION", "min") => Shape::Whole(0, MAX_OWN),
+        ("own_weights.CRITERION", "max") => Shape::Whole(1, MAX_OWN),
+        ("", "disclosure") => Shape::NamedTables(&DISCLOSURE),
+        ("disclosure.NAME", _) => words!(FROM),
+        ("ethnicity", "scheme") => words!(SCHEMES),
+        ("ethnicity", "groups") => Shape::Named(&TEXTS),
+        ("ethnicity", "no_match") => TEXTS,
+        ("", "review_months") => Shape::Whole(1, MAX_REVIEW_MONTHS),
+        ("", "preset") => words!(Preset::WORDS),
+        ("", "purpose") => words!(Purpose::WORDS),
+        ("", "sub_goals") => TEXTS,
+        ("", "factors") => Shape::Tables(&FACTOR),
+        ("", "setting") => words!(Setting::WORDS),
+        ("", "formality") => words!(Formality::WORDS),
         ("", "seed") => Shape::Whole(0, i64::MAX),
         ("", "opaque_ids") => Shape::Flag,
         ("", "safeguarding") => Shape::Table(&SAFEGUARDING),
@@ -169,6 +192,7 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
 
         ("criteria[]", "criterion") => words!(criteria::LISTED),
         ("criteria[]", "id" | "why" | "attribute" | "mentee_attribute" | "mentor_attribute") => Shape::Text,
+        ("criteria[]", "view") => words!(criteria::VIEWS),
         ("criteria[]", "weight") => Shape::Whole(0, criteria::MAX_WEIGHT),
         ("criteria[]", "unknown") => words!(criteria::UNKNOWN),
         ("criteria[]", "full_at" | "ranks") => Shape::Whole(1, 100),
@@ -184,6 +208,10 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("criteria[].table[]", "mentee" | "mentor") => Shape::Text,
         ("criteria[].table[]", "points") => Shape::Whole(0, POINTS_SCALE),
 
+        ("factors[]", "sake") => Shape::Word(|| sakes().collect()),
+        ("factors[]", "criterion") => Shape::Text,
+        ("factors[]", "factor") => Shape::Whole(1, MAX_FACTOR),
+
         ("aim", "tiers") => Shape::Whole(1, i64::from(MAX_TIERS)),
         ("aim", "quality") => words!(super::aim::QUALITIES),
         ("aim", "steps") => Shape::Whole(1, i64::from(MAX_STEPS)),
@@ -197,7 +225,7 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("priority[]", "promised_days") => Shape::Whole(1, MAX_GROUND_DAYS),
         ("aim", "longest_waiting_first") => Shape::Flag,
         ("aim", "first") => TEXTS,
-        ("aim", "floor") => Shape::Whole(0, i64::MAX),
+        ("aim", "floor" | "mentee_floor" | "mentor_floor") => Shape::Whole(0, i64::MAX),
         ("justifications[]", "attribute" | "reason") => Shape::Text,
         ("decisions[]", "decision") => words!(DECISIONS),
         ("decisions[]", "mentee" | "mentor") => ID,

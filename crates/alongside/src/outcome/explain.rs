@@ -5,7 +5,7 @@ use super::{Explanation, Level, LevelName, PairExplanation, RuleVerdict, Within}
 use crate::candidates::CandidateGraph;
 use crate::compile::Compiled;
 use crate::control::Control;
-use crate::criteria::strongest_against;
+use crate::criteria::{both_fits, strongest_against};
 use crate::domain::{PersonId, Side};
 use crate::error::Error;
 use crate::round::{Round, with_pair, without_pair};
@@ -63,6 +63,7 @@ fn pair(
     });
     let contributions = round.criteria.contributions(mentee, mentor);
     let fit = contributions.iter().map(|part| part.contribution).sum();
+    let (mentee_fit, mentor_fit) = both_fits(&contributions);
     let fixed = &round.compiled.fixed;
     let holds = |at: usize| {
         let here = Some(mentor);
@@ -81,10 +82,12 @@ fn pair(
         proposed: round.mentor_of(mentee) == Some(mentor),
         verdicts: verdicts.collect(),
         fit,
+        mentee_fit,
+        mentor_fit,
         against: strongest_against(&contributions),
         contributions,
         wishes: round.wishes(mentee, mentor),
-        below_floor: fit < matching.aim.floor,
+        below_floor: !round.criteria.reach(fit, mentor_fit),
         capacity: person.capacity,
         places_open: round.compiled.fixed.free(mentor),
         supervisor_room: round.compiled.supervision.of(mentor).map(|at| round.compiled.supervision.room(at)),

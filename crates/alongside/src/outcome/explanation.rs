@@ -44,13 +44,17 @@ pub struct PairExplanation {
     pub verdicts: Vec<RuleVerdict>,
     /// What the pair's fit is, or would be were it allowed.
     pub fit: i64,
+    /// The mentee's fit: the sum of the mentee's shares.
+    pub mentee_fit: i64,
+    /// The mentor's fit: the rest.
+    pub mentor_fit: i64,
     /// Its parts.
     pub contributions: Vec<Contribution>,
     /// Both people's wishes.
     pub wishes: Vec<WishResult>,
     /// The criterion on which most is lost.
     pub against: Option<Against>,
-    /// Whether the fit lies below the programme's floor.
+    /// Whether the fit, or either side's, lies below the programme's floor for it.
     pub below_floor: bool,
     /// The mentor's places.
     pub capacity: u32,

@@ -1,10 +1,10 @@
 //! The outcome's facts as people read them, the same in every front end.
 
 use super::{
-    Against, Because, Contribution, CountedAs, GroundReport, Level, LevelName, Met, Obstacle, Refusals, Unit,
-    WishResult,
+    Against, Because, Contribution, CountedAs, GroundReport, Level, LevelName, Met, Obstacle, RecruitmentNeed,
+    Refusals, Unit, WishResult,
 };
-use crate::domain::{Milli, Side, StableMethod, Support};
+use crate::domain::{Design, Milli, SaidBy, Side, StableMethod, Support, Weighing};
 
 fn minutes(half_hours: u32) -> String {
     match (half_hours / 2, half_hours % 2) {
@@ -78,7 +78,8 @@ impl Contribution {
     /// What the points rest on, in a few words, and which words counted as others.
     pub fn words(&self, support: Support) -> String {
         let counted: Vec<String> = self.counted_as.iter().map(CountedAs::words).collect();
-        std::iter::once(self.because.words(support)).chain(counted).collect::<Vec<_>>().join("; ")
+        let own = self.own_weight.map(|own| format!("the {} weighs it {own}", support.mentee()));
+        std::iter::once(self.because.words(support)).chain(counted).chain(own).collect::<Vec<_>>().join("; ")
     }
 }
 
@@ -165,6 +166,41 @@ impl StableMethod {
     }
 }
 
+impl Design {
+    /// What the programme says of itself, in a few words; nothing where it says nothing.
+    pub fn words(&self) -> String {
+        let mut parts = Vec::new();
+        parts.extend(self.preset.map(|preset| format!("preset {}", preset.word())));
+        if let Some(purpose) = self.purpose {
+            let goals: Vec<&str> = self.sub_goals.iter().map(|goal| goal.word()).collect();
+            let goals = if goals.is_empty() { String::new() } else { format!(" ({})", goals.join(", ")) };
+            parts.push(format!("purpose {}{goals}", purpose.word()));
+        }
+        parts.extend(self.setting.map(|setting| format!("setting {}", setting.word())));
+        parts.extend(self.formality.map(|formality| formality.word().to_owned()));
+        if self.open_ended {
+            parts.push("no end planned".to_owned());
+        }
+        parts.extend(self.review_months.map(|months| format!("next review after {months} months")));
+        parts.join("; ")
+    }
+}
+
+impl Weighing {
+    /// Where the weight comes from, in a few words.
+    pub fn words(&self) -> String {
+        let by = match self.by {
+            SaidBy::Preset => "the preset",
+            SaidBy::File | SaidBy::Engine => "the file",
+        };
+        let factors = self.factors.iter().map(|one| {
+            let by = if one.by == SaidBy::File { " by the file" } else { "" };
+            format!(", x {} for {}{by}", one.factor, one.sake)
+        });
+        format!("{} from {by}{}", self.stated, factors.collect::<String>())
+    }
+}
+
 impl WishResult {
     /// The wish and what became of it, in a few words.
     pub fn words(&self, support: Support) -> String {
@@ -196,6 +232,20 @@ impl Refusals {
             parts.push(format!("{} by this rule alone", self.alone));
         }
         format!("{}: {}", self.rule, parts.join(", "))
+    }
+}
+
+impl RecruitmentNeed {
+    /// What is lacking, in a few words. Numbers below five are not told: few people stand behind them.
+    pub fn words(&self, support: Support) -> String {
+        let (mentor, mentee) = (support.mentor(), support.mentee());
+        let few = |number: u64| if number < 5 { "fewer than 5".to_owned() } else { number.to_string() };
+        let asked = few(self.asked as u64);
+        format!(
+            "{asked} {mentee}s asked for the same {} as their own, and there are {} places with such {mentor}s",
+            self.attribute.replace('_', " "),
+            few(self.places)
+        )
     }
 }
 

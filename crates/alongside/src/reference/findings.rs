@@ -141,6 +141,9 @@ const fn advice(code: FindingCode) -> &'static str {
             "A basis, justification or decision was changed since, or taken out of the outcome. Do not file the \
                 outcome as a record before it is clear."
         }
+        FindingCode::Recruitment => {
+            "Wishes, answers or places were changed since. Match again before you look for mentors by these numbers."
+        }
         FindingCode::Totals => {
             "A number of the summary is wrong, so do not report it. If nothing else is found, the outcome was \
                 edited."

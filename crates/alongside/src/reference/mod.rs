@@ -6,6 +6,7 @@ mod exits;
 mod findings;
 mod issues;
 mod page;
+mod presets;
 mod sections;
 
 pub use example::Example;
@@ -20,10 +21,15 @@ pub const ATTRIBUTION: &str = "The table of postcodes is licensed under the Open
     Contains Royal Mail data © Royal Mail copyright and Database right 2024\n\
     Contains National Statistics data © Crown copyright and database right 2024";
 
+/// A vocabulary to begin with, as comma-separated text whose columns are the fields of `terms`: interests and dislikes, goals
+/// and skills, needs, experiences, motivations and offers, each with synonyms and broader terms. Written for this project
+/// and free of any source's wording; licensed as the project is. See `data/README.md`.
+pub const STARTING_TERMS: &str = include_str!("../../data/terms.csv");
+
 /// One entry of the reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// What is described: `section` (a table of the programme file), `rule`, `criterion`, `issue`, `finding` or `exit`.
+    /// What is described: `section` (a table of the programme file), `rule`, `criterion`, `preset`, `issue`, `finding` or `exit`.
     pub kind: &'static str,
     /// Its name.
     pub name: String,
@@ -53,6 +59,12 @@ const BY_RECORDS: [&str; 2] = ["past_pairs", "decisions"];
 /// A rule that a table of its own puts in force.
 const IN_FORCE_BY_ACTIVITY: &str = "The rule is not listed under `rules`: it is in force where `[safeguarding.activity]` \
     is declared. What it asks stands there:";
+/// Rules that are in force by what the programme says of itself.
+const BY_DESIGN: [&str; 1] = ["goals"];
+
+/// Their settings.
+const IN_FORCE_BY_DESIGN: &str = "The rule is not listed under `rules`: what the programme says of itself puts it in \
+    force:";
 
 /// Their settings.
 const IN_FORCE_BY_RECORDS: &str = "The rule is not listed under `rules`: it is in force wherever there are records that \
@@ -66,6 +78,7 @@ pub fn entries() -> Vec<Entry> {
             (false, _) => OF_RULES,
             (true, _) if BY_RECORDS.contains(&rule.name) => IN_FORCE_BY_RECORDS,
             (true, _) if rule.name == "activity_checks" => IN_FORCE_BY_ACTIVITY,
+            (true, _) if BY_DESIGN.contains(&rule.name) => IN_FORCE_BY_DESIGN,
             (true, []) => IN_FORCE,
             (true, _) => IN_FORCE_WITH,
         };
@@ -73,6 +86,7 @@ pub fn entries() -> Vec<Entry> {
     }));
     let criteria = criteria::REFERENCES.iter();
     entries.extend(criteria.map(|criterion| described("criterion", criterion, "How it scores", OF_CRITERIA)));
+    entries.extend(presets::entries());
     entries.extend(issues::entries());
     entries.extend(findings::entries());
     entries.extend(exits::entries());

@@ -137,7 +137,16 @@ impl<'a> Round<'a> {
     /// Whether a pair that all rules allow could have too low a fit.
     pub(crate) fn can_fall_below_floor(&self) -> bool {
         let matching = self.compiled.matching;
-        matching.aim.floor > 0 || matching.criteria.iter().any(|criterion| criterion.weight < 0)
+        let aim = &matching.aim;
+        aim.floor > 0
+            || aim.mentee_floor > 0
+            || aim.mentor_floor > 0
+            || matching.criteria.iter().any(|criterion| criterion.weight < 0)
+    }
+
+    /// Whether the pair's fit reaches every floor.
+    pub(crate) fn reaches(&self, mentee: usize, mentor: usize) -> bool {
+        self.criteria.reaches(mentee, mentor, self.criteria.fit(mentee, mentor))
     }
 
     /// The mentee's candidates, best first, equals by tie value, highest first.

@@ -28,7 +28,7 @@ pub(crate) fn decided(
         let open = !compiled.fixed.is_out(mentee)
             && !request.declined.contains(&(one.clone(), other.clone()))
             && rules.allow(mentee, mentor)
-            && criteria.fit(mentee, mentor) >= compiled.matching.aim.floor;
+            && criteria.reaches(mentee, mentor, criteria.fit(mentee, mentor));
         let (Some(taken), Some(chose)) = (taken.get_mut(mentor), chose.get_mut(mentee)) else { return Err(refused()) };
         if !open || *chose || *taken >= compiled.fixed.free(mentor) {
             return Err(refused());

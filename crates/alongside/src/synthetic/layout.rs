@@ -21,8 +21,11 @@ const FIELDS: &[&str] = &[
     "dislikes",
     "goals",
     "skills",
+    "motivations",
+    "offers",
     "needs",
     "lived_experience",
+    "shareable_experiences",
     OWN,
     "availability",
     "delivery_methods",
@@ -49,8 +52,10 @@ const FIELDS: &[&str] = &[
 /// Stands for the attribute that the scheme declares.
 const OWN: &str = "(own)";
 
-const MENTORS_ONLY: [&str; 5] = ["skills", "role_type", "capacity", "checks", "training"];
-const MENTEES_ONLY: [&str; 6] = ["goals", "needs", "waiting_since", "priority_tier", "choices", "nominated_mentor"];
+const MENTORS_ONLY: [&str; 7] =
+    ["shareable_experiences", "skills", "motivations", "role_type", "capacity", "checks", "training"];
+const MENTEES_ONLY: [&str; 7] =
+    ["goals", "offers", "needs", "waiting_since", "priority_tier", "choices", "nominated_mentor"];
 const PERSONAL: [&str; 3] = ["ethnicity", "faith", "monitoring.ethnicity"];
 const DATES: [&str; 7] = ["birth_date", "waiting_since", "available_from", "available_until", "started", "ended", "on"];
 
@@ -70,8 +75,11 @@ const HEADERS: &[(&str, [&str; 3])] = &[
     ("dislikes", ["Would rather not", "Would rather not", "Not comfortable with"]),
     ("goals", ["Hopes for", "Wants to develop", "Wants help with"]),
     ("skills", ["Can help with", "Can help to develop", "Can help with"]),
+    ("motivations", ["Hopes to gain", "Hopes to gain", "Why they volunteer"]),
+    ("offers", ["Can give in return", "Can give in return", "Can give back"]),
     ("needs", ["Has to be thought of", "Adjustments", "Needs"]),
     ("lived_experience", ["Has been through and will talk about", "Own experience to share", "Lived experience"]),
+    ("shareable_experiences", ["Of this will share", "Of this will share", "Agreed to share"]),
     ("support_level", ["Support", "", ""]),
     ("grade", ["", "Grade", ""]),
     ("area_of_work", ["", "", "Kind of work"]),

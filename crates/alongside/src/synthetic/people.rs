@@ -26,6 +26,7 @@ pub(super) fn draw(made: &Synthetic, side: Side, index: u32) -> Vec<Answered> {
     person.wishes();
     person.law();
     person.tie(index);
+    person.gains();
     let order = made.fields(side);
     let mut answers = person.answers;
     answers.retain(|answer| order.contains(&answer.field));
@@ -284,6 +285,26 @@ impl Person<'_> {
             _ => {}
         }
         self.put("preferences", wishes);
+    }
+
+    /// What a mentor hopes for, and what a mentee has to give. Last, so that nothing else turns on it.
+    fn gains(&mut self) {
+        let (field, often) = match self.side {
+            Side::Mentor => ("motivations", 50),
+            Side::Mentee => ("offers", 30),
+        };
+        if self.side == Side::Mentor && self.dice.chance(40) {
+            // Those who were asked agreed to all they told.
+            let told = self.answers.iter().find(|answer| answer.field == "lived_experience");
+            if let Some(items) = told.map(|answer| answer.items.clone()) {
+                self.put("shareable_experiences", items);
+            }
+        }
+        if self.dice.chance(often) {
+            let count = self.dice.between(1, 2);
+            let gains = self.dice.several(words::GAINS, count);
+            self.put(field, gains);
+        }
     }
 
     /// Sensitive answers, whether they may be used, and what is asked for monitoring alone.

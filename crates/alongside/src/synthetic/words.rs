@@ -1,6 +1,10 @@
 //! The words that made-up people are made of. Family names are put together from two halves, so that nobody takes them
 //! for somebody.
 
+/// What mentors hope to gain and mentees have to give.
+pub(super) const GAINS: &[&str] =
+    &["giving something back", "meeting people", "using what I know", "another culture", "practising a language"];
+
 pub(super) const WOMEN: &[&str] = &[
     "Agnes",
     "Beryl",

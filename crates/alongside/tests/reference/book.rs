@@ -12,7 +12,7 @@ struct Page {
     intro: &'static str,
 }
 
-const PAGES: [Page; 5] = [
+const PAGES: [Page; 6] = [
     Page {
         file: "programme-file.md",
         title: "The programme file",
@@ -46,6 +46,15 @@ const PAGES: [Page; 5] = [
                 programme and its people asked for. It is not a probability, and it does not foretell how two people \
                 will get on. See [Fit and criteria](../concepts/fit.md), and the [specification](specification.md) \
                 for the exact wording.",
+    },
+    Page {
+        file: "presets.md",
+        title: "Presets and purposes",
+        kind: "preset",
+        intro: "A `preset` brings criteria with weights; a `purpose` and its `sub_goals` multiply the weights of some of \
+                them. Every number stands here, in `validate` and in the outcome, with where it comes from, and the \
+                programme file can replace each. Without `preset` and `purpose` a programme has what its file lists and \
+                nothing else. See [Fit and criteria](../concepts/fit.md).",
     },
     Page {
         file: "issues.md",

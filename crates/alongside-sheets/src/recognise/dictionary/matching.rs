@@ -113,6 +113,9 @@ pub(super) const ENTRIES: &[Entry] = &[
             "مقاصد",
         ],
     ),
+    (Field("motivations"), &["motivations", "hopes to gain", "reasons for volunteering"]),
+    (Field("shareable_experiences"), &["shareable experiences", "experiences i agree to share"]),
+    (Field("offers"), &["offers", "can give in return"]),
     (
         Field("skills"),
         &[

@@ -58,6 +58,8 @@ pub(super) struct Score<'a> {
 pub(super) struct Scale<'a> {
     pub(super) criterion: &'a Criterion,
     matching: &'a Matching,
+    /// What the points are multiplied by.
+    weight: i128,
     /// Points that an unknown earns.
     unknown: i128,
     /// What a shared term is worth, where rare ones count more.
@@ -98,12 +100,18 @@ impl<'a> Scale<'a> {
             CriterionKind::Own => own.named(&criterion.id).next(),
             _ => None,
         };
-        Self { criterion, matching, unknown, worth, stands, own }
+        let weight = super::weights::weight(matching, criterion);
+        Self { criterion, matching, weight, unknown, worth, stands, own }
     }
 
     /// The criterion's weight.
     pub(super) fn weight(&self) -> i128 {
-        self.criterion.weight.into()
+        self.weight
+    }
+
+    /// What of a weight counts to the mentor's fit.
+    pub(super) fn of_mentor(&self, weight: i128) -> i128 {
+        super::weights::of_mentor(self.criterion, weight)
     }
 
     /// Whether it is the embedding program's own and was not brought along.
@@ -136,6 +144,11 @@ impl<'a> Scale<'a> {
             CriterionKind::Coverage { mentee_attribute, mentor_attribute } => {
                 self.both(pair, [mentee_attribute.as_str(), mentor_attribute.as_str()], |mentee, mentor| {
                     coverage::score(self.matching, [mentee_attribute, mentor_attribute], mentee, mentor)
+                })
+            }
+            CriterionKind::Motivations { mentee_attribute, mentor_attribute } => {
+                self.both(pair, [mentee_attribute.as_str(), mentor_attribute.as_str()], |mentee, mentor| {
+                    coverage::score(self.matching, [mentor_attribute, mentee_attribute], mentor, mentee)
                 })
             }
             CriterionKind::SameValue { attribute, relation } => {

@@ -84,6 +84,6 @@ fn quality(book: &Book<'_>, asking: Asking<'_>, (mentee, mentor): (usize, usize)
         _ if best => FULL,
         _ => 0,
     };
-    let fit = book.fit(&scores);
-    book.reaches_floor(fit).then(|| book.quality(pair, &scores, fit).collect())
+    let fit = book.fit(pair, &scores);
+    book.reaches_floor(pair, &scores).then(|| book.quality(pair, &scores, fit).collect())
 }

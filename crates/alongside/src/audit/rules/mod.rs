@@ -7,6 +7,7 @@ mod checks;
 mod common;
 mod dates_overlap;
 mod exclusions;
+mod goals;
 mod known_to;
 mod preferences;
 mod record;
@@ -75,6 +76,7 @@ pub(super) fn ask<'a>(matching: &'a Matching, settled: &Settled<'_>, rule: &'a R
         RuleKind::SharedLanguage { unknown } => common::ask(matching, "languages", *unknown, pair),
         RuleKind::PastPairs => records::ask_past(settled, pair),
         RuleKind::Decisions => records::ask_decisions(settled, pair),
+        RuleKind::Goals => goals::ask(settled, pair),
         RuleKind::DeliveryModel { unknown } => common::ask(matching, "delivery_models", *unknown, pair),
         RuleKind::DatesOverlap { minimum_days, unknown } => {
             dates_overlap::ask([matching.as_of, matching.planned_until], *minimum_days, *unknown, pair)

@@ -4,9 +4,9 @@ pub(super) mod outcome;
 pub(crate) mod random;
 
 use crate::domain::{
-    Aim, Answer, Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, Date, Held, KnownAs, Matching,
-    Mentee, Mentor, Milli, Monitoring, Person, PersonId, Place, Preference, Programme, Requirement, Rule, RuleKind,
-    STANDARD_ATTRIBUTES, Strength, Support, UnknownAnswer, Want, Week,
+    Aim, Answer, Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, Date, Design, Held, KnownAs,
+    Matching, Mentee, Mentor, Milli, Monitoring, Person, PersonId, Place, Preference, Programme, Requirement, Rule,
+    RuleKind, STANDARD_ATTRIBUTES, SaidBy, Strength, Support, UnknownAnswer, Want, Week, Weighing,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -47,7 +47,17 @@ pub(super) fn week(spans: &[(usize, usize)]) -> Week {
 pub(super) fn attribute(name: &str, kind: AttributeKind) -> Attribute {
     let labels = BTreeMap::new();
     let sensitivity = crate::domain::Sensitivity::Ordinary;
-    Attribute { key: key(name), kind, sensitivity, protected: None, basis: None, labels, vocabulary: Arc::default() }
+    Attribute {
+        key: key(name),
+        kind,
+        sensitivity,
+        protected: None,
+        basis: None,
+        labels,
+        vocabulary: Arc::default(),
+        closed: false,
+        no_match: BTreeSet::new(),
+    }
 }
 
 /// A programme with standard attributes, `grade` of three levels, `score` in numbers, and nobody in it.
@@ -66,6 +76,7 @@ pub(super) fn matching() -> Matching {
     Matching {
         name: "Test".to_owned(),
         support: Support::Mentoring,
+        design: Design::default(),
         as_of: date("2026-09-01"),
         planned_until: date("2027-07-31"),
         seed: 7,
@@ -76,6 +87,9 @@ pub(super) fn matching() -> Matching {
         mentees: Vec::new(),
         rules: Vec::new(),
         criteria: Vec::new(),
+        factors: Vec::new(),
+        own_weights: Vec::new(),
+        disclosure: Vec::new(),
         aim: Aim {
             tiers: 1,
             standard_priority: false,
@@ -83,6 +97,8 @@ pub(super) fn matching() -> Matching {
             quality: crate::domain::Quality::TotalFit,
             first: Vec::new(),
             floor: 0,
+            mentee_floor: 0,
+            mentor_floor: 0,
         },
         priority: Vec::new(),
         justifications: Vec::new(),
@@ -116,6 +132,7 @@ pub(super) fn mentee(name: &str) -> Mentee {
         tier_by: None,
         waiting_since: None,
         choices: Vec::new(),
+        own_weights: BTreeMap::new(),
         nominated_mentor: None,
     }
 }
@@ -190,5 +207,14 @@ pub(super) fn rule(kind: RuleKind) -> Rule {
 }
 
 pub(super) fn criterion(kind: CriterionKind, unknown: UnknownAnswer) -> Criterion {
-    Criterion { id: kind.name().into(), weight: 1, why: "because".to_owned(), unknown, kind }
+    let weighing = Weighing { stated: 1, by: SaidBy::File, factors: Vec::new() };
+    Criterion {
+        id: kind.name().into(),
+        weight: 1,
+        weighing,
+        view: kind.view(),
+        why: "because".to_owned(),
+        unknown,
+        kind,
+    }
 }

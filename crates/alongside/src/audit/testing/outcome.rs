@@ -9,7 +9,8 @@ use super::super::proposals::{self, Sums};
 use super::super::settled::Standing;
 use super::super::survey::{Asking, Survey};
 use super::super::{
-    alternatives, idle, kept, priority, questions, reasons, registers, supervision, totals, waiting, wishes,
+    alternatives, idle, kept, priority, questions, reasons, recruitment, registers, supervision, totals, waiting,
+    wishes,
 };
 use crate::domain::Programme;
 use crate::outcome::{
@@ -99,8 +100,8 @@ fn changes(book: &Book<'_>, survey: &Survey<'_>, asking: &Asking<'_>, highest: b
                 }
             }
         };
-        let fit = book.fit(&scores);
-        if book.reaches_floor(fit) {
+        let fit = book.fit(pair, &scores);
+        if book.reaches_floor(pair, &scores) {
             table.insert((mentee, mentor), book.quality(pair, &scores, fit).collect());
         } else {
             table.remove(&(mentee, mentor));
@@ -146,10 +147,13 @@ pub(in crate::audit) fn outcome_answering(
         programme: ProgrammeSummary {
             name: matching.name.clone(),
             support: matching.support,
+            design: None,
             as_of: matching.as_of,
             planned_until: matching.planned_until,
             seed: matching.seed,
             floor: matching.aim.floor,
+            mentee_floor: matching.aim.mentee_floor,
+            mentor_floor: matching.aim.mentor_floor,
         },
         status: Status::Optimal,
         levels: levels.map(|(level, value)| Level { level, value: small(value), bound: small(value) }).collect(),
@@ -176,6 +180,7 @@ pub(in crate::audit) fn outcome_answering(
             .collect(),
         priority: priority::grounds(matching),
         records: registers::records(matching),
+        recruitment: recruitment::needs(&book, &allotment),
         urgent: urgent.into_iter().map(|(pair, objections)| urgent_pair(&book, pair, objections)).collect(),
         kept: standing.into_iter().map(|(pair, _)| kept_pair(&book, pair)).collect(),
         held: kept::holds(&book),
@@ -251,27 +256,32 @@ fn kept_pair(book: &Book<'_>, standing: Standing<'_>) -> Kept {
         current: standing.current,
         since: standing.since,
         decision: kept::decided(standing.decision),
-        fit: book.fit(&scores) as i64,
+        fit: book.fit(pair, &scores) as i64,
+        mentee_fit: (book.fit(pair, &scores) - book.mentor_fit(pair, &scores)) as i64,
+        mentor_fit: book.mentor_fit(pair, &scores) as i64,
         contributions: contributions(book, pair, &scores),
         wishes: wishes::derive(book.matching, pair),
-        against: against(book, &scores),
+        against: against(book, pair, &scores),
     }
 }
 
 fn contributions(book: &Book<'_>, pair: Pair<'_>, scores: &[Score<'_>]) -> Vec<Contribution> {
-    let contribution = |(scale, score): (&Scale<'_>, &Score<'_>)| Contribution {
+    let contribution = |((scale, weight), score): ((&Scale<'_>, &i128), &Score<'_>)| Contribution {
         criterion: scale.criterion.id.clone(),
         points: score.points as i64,
-        weight: scale.criterion.weight,
-        contribution: (score.points * scale.weight()) as i64,
+        weight: *weight as i64,
+        own_weight: None,
+        contribution: (score.points * weight) as i64,
+        mentee_share: (score.points * (weight - scale.of_mentor(*weight))) as i64,
+        mentor_share: (score.points * scale.of_mentor(*weight)) as i64,
         because: score.because(),
         counted_as: scale.counted_as(pair),
     };
-    book.scales.iter().zip(scores).map(contribution).collect()
+    book.scales.iter().zip(book.weights(pair)).zip(scores).map(contribution).collect()
 }
 
-fn against(book: &Book<'_>, scores: &[Score<'_>]) -> Option<Against> {
-    let against = proposals::against(book, scores);
+fn against(book: &Book<'_>, pair: Pair<'_>, scores: &[Score<'_>]) -> Option<Against> {
+    let against = proposals::against(book, pair, scores);
     against.map(|(criterion, lost)| Against { criterion: criterion.into(), lost: lost as i64 })
 }
 
@@ -283,10 +293,12 @@ fn proposal(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotment, places:
         mentor: pair.mentor.person.id.clone(),
         tier: pair.mentee.tier,
         tier_by: None,
-        fit: book.fit(&scores) as i64,
+        fit: book.fit(pair, &scores) as i64,
+        mentee_fit: (book.fit(pair, &scores) - book.mentor_fit(pair, &scores)) as i64,
+        mentor_fit: book.mentor_fit(pair, &scores) as i64,
         contributions: contributions(book, pair, &scores),
         wishes: wishes::derive(book.matching, pair),
-        against: against(book, &scores),
+        against: against(book, pair, &scores),
         alternatives: alternatives::derive(book, survey, allotment, places)
             .into_iter()
             .map(|(mentor, fit, places_free)| Alternative { mentor: mentor.clone(), fit: fit as i64, places_free })

@@ -3,9 +3,9 @@
 use super::{Given, any_of, criterion, date, held, id, matching, mentee, mentor, number, one, required, rule, tags};
 use crate::domain::{
     Activity, Answer, Basis, BasisRecord, Bounds, CheckRow, CriterionKind, Date, Decision, DecisionKind, Justification,
-    KnownAs, LookupEntry, Matching, MenteeGroup, Nation, PersonId, Preference, Relation, Relationship,
-    RelationshipStatus, RuleKind, Side, Strength, SuppliedScore, Traveller, UnknownAnswer, UnknownData, Vocabulary,
-    Want,
+    KnownAs, LookupEntry, Matching, MenteeGroup, Nation, OwnWeight, PersonId, Preference, Relation, Relationship,
+    RelationshipStatus, RuleKind, Side, Strength, SuppliedScore, Traveller, UnknownAnswer, UnknownData, View,
+    Vocabulary, Want,
 };
 
 /// A small source of numbers that look random (Steele, Lea and Flood 2014, splitmix64).
@@ -55,6 +55,8 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
     made.aim.tiers = 3;
     made.aim.longest_waiting_first = dice.pick(&[false, true]);
     made.aim.floor = dice.pick(&[0, 2000, 4500]);
+    made.aim.mentee_floor = dice.pick(&[0, 0, 900]);
+    made.aim.mentor_floor = dice.pick(&[0, 0, 900]);
     made.aim.first = dice.pick(&[&[][..], &[5], &[0, 4]]).to_vec();
     let unknown = dice.pick(&[UnknownData::NeedsCheck, UnknownData::Allow]);
     made.rules = [
@@ -107,6 +109,7 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
         );
     }
     made.criteria = criteria(dice);
+    made.own_weights = [0, 3, 5].map(|criterion| OwnWeight { criterion, min: 0, max: 10 }).to_vec();
     vocabulary(dice, &mut made);
     record(&mut made);
     for at in 0..mentees {
@@ -114,6 +117,13 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
         made_one.tier = dice.pick(&[1, 2, 3]);
         made_one.stated_tier = Some(made_one.tier);
         made_one.waiting_since = (!dice.once_in(4)).then(|| day(dice));
+        if dice.once_in(3) {
+            for bound in made.own_weights.clone() {
+                if dice.once_in(2) {
+                    made_one.own_weights.insert(bound.criterion, dice.pick(&[1, 2, 5, 9]));
+                }
+            }
+        }
         for _ in 0..dice.roll(3) {
             made_one.choices.push(id(&format!("M{:04}", dice.roll(mentors.max(1)))));
         }
@@ -313,12 +323,15 @@ fn criteria(dice: &mut Dice) -> Vec<crate::domain::Criterion> {
         CriterionKind::Supplied { ranks: dice.pick(&[None, Some(9)]), scores: Vec::new() },
         CriterionKind::SharedDislikes { full_at: 1, rare_counts_more: dice.once_in(2) },
         CriterionKind::Coverage { mentee_attribute: super::key("goals"), mentor_attribute: super::key("skills") },
+        CriterionKind::Motivations { mentee_attribute: super::key("skills"), mentor_attribute: super::key("goals") },
     ];
     let mut criteria = Vec::new();
     for kind in kinds {
         let unknown = dice.pick(&[UnknownAnswer::Neutral, UnknownAnswer::Lowest, UnknownAnswer::Ask]);
         let mut made = criterion(kind, unknown);
         made.weight = dice.pick(&[0, 1, 2, 3, 5]);
+        made.weighing.stated = made.weight;
+        made.view = dice.pick(&[View::Mentee, View::Mentor, View::Both]);
         criteria.push(made);
     }
     criteria

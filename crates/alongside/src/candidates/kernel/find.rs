@@ -70,6 +70,7 @@ impl Kernel<'_> {
             }
         }
         self.score(row, base, &mut batch, asks, found);
+        self.keep_fair(row, begin, found);
         for column in row.suspects_in(columns) {
             if let Some(sum) = self.reference(row.mentee, column) {
                 found.push((column as u32, sum));
@@ -77,6 +78,22 @@ impl Kernel<'_> {
             }
         }
         if exact { allowed } else { (found.len() - begin) as u32 }
+    }
+
+    /// Drops pairs found, from one on, in which one side's part of the fit lies below its floor.
+    fn keep_fair(&self, row: &Row, begin: usize, found: &mut Vec<(u32, i32)>) {
+        let Some((part, ready)) = self.of_mentor.as_ref().zip(row.of_mentor.as_ref()) else { return };
+        let mut mentors: Vec<(u32, i32)> = found[begin..].iter().map(|(column, _)| (*column, 0)).collect();
+        part.add(ready, 1, &mut mentors);
+        let mut left = begin;
+        for (at, (_, of_mentor)) in (begin..).zip(mentors) {
+            let (column, fit) = found[at];
+            if self.criteria.reach(fit.into(), of_mentor.into()) {
+                found[left] = (column, fit);
+                left += 1;
+            }
+        }
+        found.truncate(left);
     }
 
     /// Goes over the steps with a batch of columns, dropping those that no ask can be content with, and empties it.
@@ -133,7 +150,8 @@ impl Kernel<'_> {
             let mentor = self.mentors[*record as usize] as usize;
             match step {
                 Step::Rule(rule) if !self.rules.one_allows(*rule, mentee, mentor) => *sum = REFUSED,
-                Step::Criterion { criterion, weight } => {
+                Step::Criterion { criterion, .. } => {
+                    let weight = self.weighs.of(mentee, *criterion);
                     *sum += self.criteria.points_of(*criterion, mentee, mentor) as i32 * weight;
                 }
                 _ => {}

@@ -32,6 +32,7 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod travel;
+mod weighs;
 mod wishes;
 
 pub(crate) use find::Asked;
@@ -48,6 +49,7 @@ use points::{Term, Word};
 use std::sync::Arc;
 use steps::{Set, Step};
 use travel::Near;
+use weighs::Weighs;
 
 /// The sum of a pair that was refused. No pair that stands has as much, so no addition lifts one above 0.
 const REFUSED: i32 = -(1 << 28);
@@ -65,6 +67,8 @@ pub(crate) enum Sum {
     Fit,
     /// The points of one criterion.
     Points(usize),
+    /// What of the fit is the mentor's.
+    OfMentor,
 }
 
 /// The rules and criteria of a programme over all its pairs.
@@ -73,6 +77,7 @@ pub(crate) struct Kernel<'a> {
     rules: &'a Rules<'a>,
     criteria: &'a Criteria<'a>,
     sum: Sum,
+    weighs: Weighs<'a>,
     laid: Arc<Laid>,
     /// The mentor of each record.
     mentors: Arc<Vec<u32>>,
@@ -86,10 +91,12 @@ pub(crate) struct Kernel<'a> {
     suspects: Arc<Vec<Vec<u32>>>,
     /// The column of each mentor; [`u32::MAX`] for none.
     column_of: Vec<u32>,
-    /// Criteria that are the same for all mentors of a mentee but suspects, with their weights.
-    constant: Vec<(usize, i32)>,
+    /// Criteria that are the same for all mentors of a mentee but suspects.
+    constant: Vec<usize>,
     /// Pairs with less are not allowed.
     floor: i32,
+    /// What of the fit is the mentor's, where either side's part of it has a floor.
+    of_mentor: Option<Box<Self>>,
     most: i32,
 }
 
@@ -147,21 +154,14 @@ impl<'a> Kernel<'a> {
             });
             place::in_order_of_kind(compiled, &mut columns, &attributes.collect::<Vec<_>>());
         }
-        let weights: Vec<i64> = matching
-            .criteria
-            .iter()
-            .enumerate()
-            .map(|(at, criterion)| match sum {
-                Sum::Fit => criterion.weight,
-                Sum::Points(one) => i64::from(one == at),
-            })
-            .collect();
+        let weighs = Weighs::new(criteria, sum);
+        let weights: Vec<i64> = (0..matching.criteria.len()).map(|at| weighs.most(at)).collect();
         let constant = matching.criteria.iter().enumerate().filter(|(_, criterion)| {
             matches!(criterion.kind, CriterionKind::RankedChoices { .. } | CriterionKind::Supplied { .. })
         });
-        let constant = constant.map(|(at, _)| (at, weights[at] as i32)).filter(|(_, weight)| *weight != 0).collect();
+        let constant = constant.map(|(at, _)| at).filter(|at| weights[*at] != 0).collect();
         let with_rules = sum == Sum::Fit;
-        let plan = plan::Plan::new(compiled, rules, criteria, &columns, &apart, &weights, with_rules);
+        let plan = plan::Plan::new(compiled, rules, (criteria, weighs), &columns, &apart, &weights, with_rules);
         let (laid, sets) = plan.laid();
         let mentors = columns;
         let columns: Vec<u32> = (0..mentors.len() as u32).collect();
@@ -170,6 +170,7 @@ impl<'a> Kernel<'a> {
             rules,
             criteria,
             sum,
+            weighs,
             laid: Arc::new(laid),
             column_of: vec![u32::MAX; compiled.mentors()],
             mentors: Arc::new(mentors),
@@ -178,10 +179,15 @@ impl<'a> Kernel<'a> {
             near: None,
             suspects: Arc::new(suspects),
             constant,
+            of_mentor: None,
             floor: if sum == Sum::Fit { matching.aim.floor.clamp(0, i64::from(-REFUSED)) as i32 } else { 0 },
-            most: weights.iter().sum::<i64>() as i32 * 1000,
+            // Everybody's weights add up to as much.
+            most: if matches!(sum, Sum::Points(_)) { 1000 } else { matching.full_fit() as i32 },
         };
         kernel.find_columns();
+        if sum == Sum::Fit && (matching.aim.mentee_floor > 0 || matching.aim.mentor_floor > 0) {
+            kernel.of_mentor = Some(Box::new(Self::new(compiled, rules, criteria, Sum::OfMentor)?));
+        }
         Some(kernel)
     }
 
@@ -210,7 +216,7 @@ impl<'a> Kernel<'a> {
     /// Whether pairs can be counted without being scored: rules asked pair by pair and floors are past sets, so where
     /// there are any everything is looked at.
     pub(crate) fn counts_alone(&self) -> bool {
-        self.floor == 0 && !matches!(self.laid.steps.first(), Some(Step::Rule(_)))
+        self.floor == 0 && self.of_mentor.is_none() && !matches!(self.laid.steps.first(), Some(Step::Rule(_)))
     }
 
     /// The points that make up the sum of one pair, whether allowed or not.
@@ -218,6 +224,7 @@ impl<'a> Kernel<'a> {
         match self.sum {
             Sum::Fit => self.criteria.fit(row.mentee, self.mentor(column)) as i32,
             Sum::Points(one) => self.criteria.points_of(one, row.mentee, self.mentor(column)) as i32,
+            Sum::OfMentor => self.criteria.mentor_fit(row.mentee, self.mentor(column)) as i32,
         }
     }
 
@@ -230,7 +237,11 @@ impl<'a> Kernel<'a> {
         let sum = match self.sum {
             Sum::Fit => self.criteria.fit(mentee, mentor),
             Sum::Points(one) => self.criteria.points_of(one, mentee, mentor),
+            Sum::OfMentor => self.criteria.mentor_fit(mentee, mentor),
         };
+        if self.sum == Sum::Fit && !self.criteria.reaches(mentee, mentor, sum) {
+            return None;
+        }
         i32::try_from(sum).ok().filter(|sum| *sum >= self.floor)
     }
 
@@ -270,6 +281,7 @@ impl<'a> Kernel<'a> {
             suspects: Arc::clone(&self.suspects),
             column_of: vec![u32::MAX; self.column_of.len()],
             constant: self.constant.clone(),
+            of_mentor: self.of_mentor.as_ref().map(|part| Box::new(part.select(columns))),
             ..*self
         };
         kernel.find_columns();

@@ -5,10 +5,11 @@ use super::classes::{Classes, Few, Group};
 use super::gates::{Gate, Stay};
 use super::hopes::Hopes;
 use super::place::Where;
-use super::points::{Scale, numbers};
+use super::points::numbers;
 use super::records::{Parts, Records};
 use super::steps::{Set, Step, Wishes, count};
 use super::travel::Far;
+use super::weighs::Weighs;
 use super::wishes::{Heeded, by_answer};
 use super::{MOST_FULL_AT, REFUSED};
 use crate::compile::Compiled;
@@ -36,6 +37,7 @@ pub(super) struct Plan<'a> {
     compiled: &'a Compiled<'a>,
     rules: &'a Rules<'a>,
     criteria: &'a Criteria<'a>,
+    weighs: Weighs<'a>,
     columns: &'a [u32],
     few: Vec<Few>,
     gates: Vec<Gate>,
@@ -52,7 +54,7 @@ impl<'a> Plan<'a> {
     pub(super) fn new(
         compiled: &'a Compiled<'a>,
         rules: &'a Rules<'a>,
-        criteria: &'a Criteria<'a>,
+        (criteria, weighs): (&'a Criteria<'a>, Weighs<'a>),
         columns: &'a [u32],
         apart: &[bool],
         weights: &[i64],
@@ -62,6 +64,7 @@ impl<'a> Plan<'a> {
             compiled,
             rules,
             criteria,
+            weighs,
             columns,
             few: Vec::new(),
             gates: Vec::new(),
@@ -100,7 +103,7 @@ impl<'a> Plan<'a> {
         // What tells most apart comes first, and what is dear to ask last. Whatever is alike here keeps its order.
         self.earning.sort_by_key(|(weight, step)| {
             let order = match step {
-                Step::Terms { .. } | Step::Coverage { .. } | Step::Classes { .. } => 0,
+                Step::Terms { .. } | Step::Coverage { .. } | Step::Hoped { .. } | Step::Classes { .. } => 0,
                 Step::Wishes { .. } => 1,
                 Step::Near { .. } | Step::SharedTime { .. } => 2,
                 Step::Criterion { .. } | Step::Rule(_) => 3,
@@ -139,6 +142,7 @@ impl<'a> Plan<'a> {
                 None => None,
             },
             RuleKind::ActivityChecks { .. } => return self.by_kinds(at),
+            RuleKind::Goals => return self.goals(at),
             RuleKind::DeliveryMethod { .. } => return self.by_answers(at, &["delivery_methods"]),
             RuleKind::DeliveryModel { .. } => return self.by_answers(at, &["delivery_models"]),
             RuleKind::SharedLanguage { .. } => return self.by_answers(at, &["languages"]),
@@ -193,6 +197,19 @@ impl<'a> Plan<'a> {
             |mentee, mentor| if self.rules.one_allows(rule, mentee, mentor) { 0 } else { REFUSED },
         );
         match few {
+            Some(few) => self.few(few),
+            None => self.asking.push(Step::Rule(rule)),
+        }
+    }
+
+    /// Who has named no goal meets nobody but suspects.
+    fn goals(&mut self, rule: usize) {
+        let compiled = self.compiled;
+        let column = compiled.mentees.column(&AttributeKey::new("goals"));
+        let mentees = Classes::new(compiled.mentees(), |mentee| column.is_blank(mentee));
+        let mentors = Classes::new(compiled.mentors(), |_| ());
+        let blank = |mentee: usize, _| if column.is_blank(mentee) { REFUSED } else { 0 };
+        match Few::new(mentees, mentors, blank) {
             Some(few) => self.few(few),
             None => self.asking.push(Step::Rule(rule)),
         }
@@ -262,7 +279,6 @@ impl<'a> Plan<'a> {
 
     fn criterion(&mut self, at: usize, weight: i32) {
         let Some(criterion) = self.compiled.matching.criteria.get(at) else { return };
-        let unknown = criterion.unknown.points() as i32 * weight;
         let pairs = Step::Criterion { criterion: at, weight };
         let (compiled, columns) = (self.compiled, self.columns);
         let step = match &criterion.kind {
@@ -270,13 +286,13 @@ impl<'a> Plan<'a> {
             CriterionKind::RankedChoices { .. } | CriterionKind::Supplied { .. } => return,
             CriterionKind::Own => pairs,
             CriterionKind::SameValue { attribute, .. } | CriterionKind::LevelDistance { attribute, .. } => {
-                match self.points_by_answer(at, weight, attribute, attribute) {
+                match self.points_by_answer(at, attribute, attribute) {
                     Some(few) => return self.few(few),
                     None => pairs,
                 }
             }
             CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. } => {
-                match self.points_by_answer(at, weight, mentee_attribute, mentor_attribute) {
+                match self.points_by_answer(at, mentee_attribute, mentor_attribute) {
                     Some(few) => return self.few(few),
                     None => pairs,
                 }
@@ -288,22 +304,35 @@ impl<'a> Plan<'a> {
                     Some(wishes) => {
                         let has_any = |column: usize| count(wishes.of_mentors.has(columns[column] as usize)) > 0;
                         let wishing = self.sets.add(has_any);
-                        Step::Wishes { at: wishes.words(&mut self.parts), wishes, open, weight, wishing }
+                        Step::Wishes { criterion: at, at: wishes.words(&mut self.parts), wishes, open, wishing }
                     }
                     None => pairs,
                 }
             }
-            CriterionKind::SharedTags { attribute, .. } => self.terms(at, attribute, weight, unknown).unwrap_or(pairs),
-            CriterionKind::SharedDislikes { .. } => {
-                self.terms(at, &AttributeKey::new("dislikes"), weight, unknown).unwrap_or(pairs)
-            }
+            CriterionKind::SharedTags { attribute, .. } => self.terms(at, attribute).unwrap_or(pairs),
+            CriterionKind::SharedDislikes { .. } => self.terms(at, &AttributeKey::new("dislikes")).unwrap_or(pairs),
             CriterionKind::Coverage { .. } => {
                 let criteria = self.criteria;
                 let stated = |mentee: usize| criteria.stated(at, mentee).map_or(0, count);
                 let small = (0..compiled.mentees()).all(|mentee| i64::from(stated(mentee)) <= MOST_FULL_AT);
                 let offered = move |mentor: usize| criteria.offered(at, mentor);
                 match Set::new(columns, &mut self.parts, Some(&mut self.sets), offered).filter(|_| small) {
-                    Some(set) => Step::Coverage { criterion: at, set, weight, unknown },
+                    Some(set) => Step::Coverage { criterion: at, set },
+                    None => pairs,
+                }
+            }
+            CriterionKind::Motivations { .. } => {
+                let criteria = self.criteria;
+                let hoped = move |mentor: usize| criteria.offered(at, mentor);
+                let small =
+                    (0..compiled.mentors()).all(|mentor| i64::from(hoped(mentor).map_or(0, count)) <= MOST_FULL_AT);
+                match Set::new(columns, &mut self.parts, None, hoped).filter(|_| small) {
+                    Some(set) => {
+                        let many = move |mentor: usize, words: &mut [u64]| {
+                            words.fill(u64::from(hoped(mentor).map_or(0, count)));
+                        };
+                        Step::Hoped { criterion: at, set, many: self.parts.add(1, many) }
+                    }
                     None => pairs,
                 }
             }
@@ -312,14 +341,14 @@ impl<'a> Plan<'a> {
                 let free = move |mentor: usize| compiled.mentors.week(mentor).map(|week| &week.words()[..]);
                 let small = i64::from(full_at) <= MOST_FULL_AT;
                 match Set::new(columns, &mut self.parts, None, free).filter(|_| small) {
-                    Some(set) => Step::SharedTime { set, scale: Scale { full_at, weight, unknown } },
+                    Some(set) => Step::SharedTime { criterion: at, set, full_at },
                     None => pairs,
                 }
             }
             CriterionKind::Distance { near_km, far_km } => {
                 self.find_places();
                 match &self.places {
-                    Some(places) => Step::Near { spot: places.at, near: *near_km, far: *far_km, weight, unknown },
+                    Some(places) => Step::Near { criterion: at, spot: places.at, near: *near_km, far: *far_km },
                     None => pairs,
                 }
             }
@@ -328,16 +357,19 @@ impl<'a> Plan<'a> {
     }
 
     /// A criterion that looks at one answer of each.
-    fn points_by_answer(&self, at: usize, weight: i32, mentee: &AttributeKey, mentor: &AttributeKey) -> Option<Few> {
-        let compiled = self.compiled;
+    fn points_by_answer(&self, at: usize, mentee: &AttributeKey, mentor: &AttributeKey) -> Option<Few> {
+        let (compiled, weighs) = (self.compiled, self.weighs);
+        let answers = by_answer(&compiled.mentees, compiled.mentees(), mentee);
+        // Who weighs the criterion otherwise is of another class.
+        let alike = |mentee: usize| (answers.of[mentee], weighs.of(mentee, at));
         Few::new(
-            by_answer(&compiled.mentees, compiled.mentees(), mentee),
+            Classes::new(compiled.mentees(), alike),
             by_answer(&compiled.mentors, compiled.mentors(), mentor),
-            |mentee, mentor| self.criteria.points_of(at, mentee, mentor) as i32 * weight,
+            |mentee, mentor| self.criteria.points_of(at, mentee, mentor) as i32 * weighs.of(mentee, at),
         )
     }
 
-    fn terms(&mut self, at: usize, attribute: &AttributeKey, weight: i32, unknown: i32) -> Option<Step> {
+    fn terms(&mut self, at: usize, attribute: &AttributeKey) -> Option<Step> {
         let (worths, full_at) = self.criteria.worths(at)?;
         if full_at > MOST_FULL_AT || worths.iter().any(|worth| *worth > POINTS_SCALE) || worths.len() > 1 << 20 {
             return None;
@@ -345,8 +377,7 @@ impl<'a> Plan<'a> {
         let column = self.compiled.mentors.column(attribute);
         let terms = move |mentor: usize| column.terms(mentor);
         let set = Set::new(self.columns, &mut self.parts, Some(&mut self.sets), terms)?;
-        let scale = Scale { full_at: full_at as i32, weight, unknown };
-        Some(Step::Terms { criterion: at, attribute: attribute.clone(), set, scale })
+        Some(Step::Terms { criterion: at, attribute: attribute.clone(), set, full_at: full_at as i32 })
     }
 }
 

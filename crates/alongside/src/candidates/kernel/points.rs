@@ -68,6 +68,31 @@ pub(super) fn add_by_count(
     }
 }
 
+/// Adds a thousand times the share that the bits in common are of as many as a word of the record says, rounded down,
+/// times a weight. Mentors who are blank earn `unknown`.
+#[multiversion(targets(
+    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
+    "x86_64+avx2+fma+bmi2+popcnt"
+))]
+pub(super) fn add_by_share(
+    records: &Records,
+    columns: &[u32],
+    (row, blank): (&[Word], Blank),
+    (many, weight, unknown): (usize, i32, i32),
+    sums: &mut [i32],
+) {
+    for (sum, column) in sums.iter_mut().zip(columns) {
+        let record = records.of(*column);
+        let mut shared = 0;
+        for (word, bits) in row {
+            shared += (record[*word] & bits).count_ones();
+        }
+        // The share is at most a thousand: nobody shares more than they named.
+        let points = (shared * 1000).checked_div(record[many] as u32).unwrap_or(0).cast_signed();
+        *sum = sum.wrapping_add(if is_blank(record, blank) { unknown } else { points.wrapping_mul(weight) });
+    }
+}
+
 /// A term of the mentee's: where its bit is, what it is worth, and the narrower terms that count in its place.
 #[derive(Debug, Clone)]
 pub(super) struct Term {
@@ -116,6 +141,8 @@ pub(super) struct WishWords {
 /// A mentee's wishes, and what the mentee makes of the mentors', all as words of one part of a record.
 #[derive(Debug, Clone)]
 pub(super) struct WishRow {
+    /// What the mean counts for.
+    pub(super) weight: i32,
     pub(super) has: Vec<Word>,
     pub(super) many: u32,
     pub(super) met: Vec<Word>,

@@ -21,6 +21,8 @@ pub(crate) struct Row {
     pub(super) telling: Vec<Telling>,
     /// Columns of suspects, ascending.
     pub(super) suspects: Vec<u32>,
+    /// The row of what is the mentors' part of the fit.
+    pub(super) of_mentor: Option<Box<Self>>,
 }
 
 impl Row {
@@ -53,6 +55,7 @@ impl Kernel<'_> {
             most: Vec::new(),
             telling: Vec::new(),
             suspects: Vec::new(),
+            of_mentor: None,
         };
         if self.compiled.fixed.is_out(mentee) {
             return row;
@@ -65,8 +68,8 @@ impl Kernel<'_> {
         let other =
             (0..).zip(suspects).find(|(at, mentor)| at != *mentor).map_or(suspects.len(), |(at, _)| at as usize);
         let other = other.min(self.compiled.mentors().saturating_sub(1));
-        let mut base: i32 =
-            self.constant.iter().map(|(at, weight)| self.criteria.points_of(*at, mentee, other) as i32 * weight).sum();
+        let constant = |at: &usize| self.criteria.points_of(*at, mentee, other) as i32 * self.weighs.of(mentee, *at);
+        let mut base: i32 = self.constant.iter().map(constant).sum();
         // Suspects are the reference's alone, so they are looked at even where nobody else will do.
         row.base = Some(base);
         if !self.laid.gates.iter().all(|gate| gate.want(mentee, &mut row.wanted)) {
@@ -98,6 +101,7 @@ impl Kernel<'_> {
             })
             .collect();
         row.most.reverse();
+        row.of_mentor = self.of_mentor.as_ref().map(|part| Box::new(part.prepare(mentee)));
         row
     }
 }

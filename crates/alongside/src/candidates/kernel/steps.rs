@@ -5,7 +5,8 @@ use super::classes::Group;
 use super::distance::Nearness;
 use super::hopes::Hopes;
 use super::points::{
-    Blank, Scale, Term, WishRow, WishWords, Word, add_by_count, add_by_wishes, add_by_worth, filled, numbers,
+    Blank, Scale, Term, WishRow, WishWords, Word, add_by_count, add_by_share, add_by_wishes, add_by_worth, filled,
+    numbers,
 };
 use super::records::{Parts, Records};
 use super::telling::Telling;
@@ -19,20 +20,22 @@ use std::sync::Arc;
 pub(super) enum Step {
     /// A rule that is asked pair by pair.
     Rule(usize),
-    /// A criterion that is asked pair by pair.
+    /// A criterion that is asked pair by pair, with the most that it weighs for anybody.
     Criterion { criterion: usize, weight: i32 },
     /// Criteria that tell few mentors apart: each mentor's kind, in one word of a record.
     Classes { group: Group, at: usize },
     /// The mean over each side's wishes.
-    Wishes { wishes: Wishes, at: WishWords, open: u32, weight: i32, wishing: u32 },
+    Wishes { criterion: usize, wishes: Wishes, at: WishWords, open: u32, wishing: u32 },
     /// Terms in common, each with its worth.
-    Terms { criterion: usize, attribute: AttributeKey, set: Set, scale: Scale },
+    Terms { criterion: usize, attribute: AttributeKey, set: Set, full_at: i32 },
     /// How much of what is stated is offered.
-    Coverage { criterion: usize, set: Set, weight: i32, unknown: i32 },
+    Coverage { criterion: usize, set: Set },
+    /// How much of what mentors hope for is offered: also where records tell how many terms that are.
+    Hoped { criterion: usize, set: Set, many: usize },
     /// Half hours in common.
-    SharedTime { set: Set, scale: Scale },
+    SharedTime { criterion: usize, set: Set, full_at: i32 },
     /// Points for distance.
-    Near { spot: usize, near: u32, far: u32, weight: i32, unknown: i32 },
+    Near { criterion: usize, spot: usize, near: u32, far: u32 },
 }
 
 /// Both sides' wishes.
@@ -113,6 +116,8 @@ pub(super) enum Ready {
     Terms(Vec<Term>, Scale),
     /// The points for each number of bits shared, and those for a blank.
     Count(Vec<Word>, Vec<i32>, i32),
+    /// What is offered, the weight, and the points for a blank.
+    Share(Vec<Word>, i32, i32),
     Near(Box<Nearness>),
 }
 
@@ -135,8 +140,10 @@ impl Step {
                 if table == [0; CLASSES] { Ready::Done } else { Ready::Table(Box::new(table)) }
             }
             Self::Rule(_) | Self::Criterion { .. } => Ready::Pairs,
-            Self::Wishes { wishes, open, weight, wishing, .. } => {
+            Self::Wishes { criterion, wishes, open, wishing, .. } => {
+                let weight = kernel.weighs.of(mentee, *criterion);
                 let row = WishRow {
+                    weight,
                     has: filled(wishes.of_mentees.has(mentee), 0),
                     many: count(wishes.of_mentees.has(mentee)),
                     met: filled(wishes.of_mentors.met(mentee), 0),
@@ -147,31 +154,45 @@ impl Step {
                 telling = (row.many == 0).then(|| Telling::of_others(*wishing, short));
                 Ready::Wishes(row)
             }
-            Self::Terms { criterion, attribute, set, scale } => {
+            Self::Terms { criterion, attribute, set, full_at } => {
+                let scale = kernel.weighs.scale(mentee, *criterion, *full_at);
                 let Some(own) = compiled.mentees.column(attribute).terms(mentee) else {
                     return Outlook::Same(scale.unknown);
                 };
                 let terms = kernel.terms(*criterion, attribute, mentee, set);
                 let worths = || terms.iter().map(|term| i64::from(term.worth));
-                telling = Telling::new(set, own, *scale, (worths().sum(), worths().max().unwrap_or(0)));
+                telling = Telling::new(set, own, scale, (worths().sum(), worths().max().unwrap_or(0)));
                 match even(&terms) {
-                    Some((words, worth)) => counted(words, worth, *scale),
-                    None => Ready::Terms(terms, *scale),
+                    Some((words, worth)) => counted(words, worth, scale),
+                    None => Ready::Terms(terms, scale),
                 }
             }
-            Self::Coverage { criterion, set, weight, unknown } => {
-                let Some(stated) = kernel.criteria.stated(*criterion, mentee) else { return Outlook::Same(*unknown) };
-                let scale = Scale { full_at: count(stated).max(1).cast_signed(), weight: *weight, unknown: *unknown };
+            Self::Coverage { criterion, set } => {
+                let stated = kernel.criteria.stated(*criterion, mentee);
+                let full_at = stated.map_or(0, count).max(1).cast_signed();
+                let scale = kernel.weighs.scale(mentee, *criterion, full_at);
+                let Some(stated) = stated else { return Outlook::Same(scale.unknown) };
                 telling = Telling::new(set, stated, scale, (i64::from(count(stated)) * POINTS_SCALE, POINTS_SCALE));
                 counted(set.filled(stated), POINTS_SCALE, scale)
             }
-            Self::SharedTime { set, scale } => match compiled.mentees.week(mentee) {
-                Some(week) => counted(set.filled(week.words()), POINTS_SCALE, *scale),
-                None => return Outlook::Same(scale.unknown),
-            },
-            Self::Near { near, far, weight, unknown, .. } => match &kernel.laid.places {
+            Self::Hoped { criterion, set, .. } => {
+                let Scale { weight, unknown, .. } = kernel.weighs.scale(mentee, *criterion, 1);
+                match kernel.criteria.stated(*criterion, mentee) {
+                    Some(offered) => Ready::Share(set.filled(offered), weight, unknown),
+                    None => return Outlook::Same(unknown),
+                }
+            }
+            Self::SharedTime { criterion, set, full_at } => {
+                let scale = kernel.weighs.scale(mentee, *criterion, *full_at);
+                match compiled.mentees.week(mentee) {
+                    Some(week) => counted(set.filled(week.words()), POINTS_SCALE, scale),
+                    None => return Outlook::Same(scale.unknown),
+                }
+            }
+            Self::Near { criterion, near, far, .. } => match &kernel.laid.places {
                 Some(places) => {
-                    let settings = (*near, *far, *weight, *unknown);
+                    let Scale { weight, unknown, .. } = kernel.weighs.scale(mentee, *criterion, 1);
+                    let settings = (*near, *far, weight, unknown);
                     Ready::Near(Box::new(super::place::nearness(compiled, places, mentee, settings)))
                 }
                 None => Ready::Done,
@@ -189,6 +210,7 @@ impl Step {
             Self::Wishes { .. } => "wishes".into(),
             Self::Terms { attribute, .. } => attribute.as_str().into(),
             Self::Coverage { .. } => "coverage".into(),
+            Self::Hoped { .. } => "hopes of mentors".into(),
             Self::SharedTime { .. } => "shared time".into(),
             Self::Near { .. } => "distance".into(),
         }
@@ -201,11 +223,9 @@ impl Step {
             (_, Ready::Count(_, table, unknown)) => table.last().map_or(0, |most| *most).max(*unknown),
             (_, Ready::Terms(terms, scale)) => scale.most(terms.iter().map(|term| i64::from(term.worth)).sum()),
             (_, Ready::Table(table)) => table.iter().copied().max().unwrap_or(0),
-            (Self::Criterion { weight, .. } | Self::Wishes { weight, .. } | Self::Near { weight, .. }, _)
-                if !matches!(ready, Ready::Done) =>
-            {
-                weight * full
-            }
+            (_, Ready::Wishes(row)) => row.weight * full,
+            (_, Ready::Share(_, weight, _)) | (Self::Criterion { weight, .. }, Ready::Pairs) => weight * full,
+            (_, Ready::Near(nearness)) => nearness.weight * full,
             _ => 0,
         }
     }
@@ -218,8 +238,8 @@ impl Step {
                     *sum = sum.wrapping_add(table[(records.of(*column)[*at] & 255) as usize]);
                 }
             }
-            (Self::Wishes { at, open, weight, .. }, Ready::Wishes(row)) => {
-                add_by_wishes(records, columns, (row, *at), (*open, *weight), sums);
+            (Self::Wishes { at, open, .. }, Ready::Wishes(row)) => {
+                add_by_wishes(records, columns, (row, *at), (*open, row.weight), sums);
             }
             (Self::Terms { set, .. }, Ready::Terms(terms, scale)) => {
                 add_by_worth(records, columns, (terms, set.blank), *scale, sums);
@@ -228,6 +248,9 @@ impl Step {
                 Self::Terms { set, .. } | Self::Coverage { set, .. } | Self::SharedTime { set, .. },
                 Ready::Count(row, table, unknown),
             ) => add_by_count(records, columns, (row, set.blank), (table, *unknown), sums),
+            (Self::Hoped { set, many, .. }, Ready::Share(row, weight, unknown)) => {
+                add_by_share(records, columns, (row, set.blank), (*many, *weight, *unknown), sums);
+            }
             (Self::Near { spot, .. }, Ready::Near(nearness)) => nearness.add(records, *spot, columns, sums),
             _ => {}
         }

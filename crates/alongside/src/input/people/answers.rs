@@ -3,7 +3,9 @@
 use super::consent::{Consents, LeftBlank};
 use super::held::date_fault;
 use super::inline::texts;
-use crate::domain::{Answer, AttributeKey, AttributeKind, Date, Milli};
+use crate::domain::{
+    Answer, AttributeKey, AttributeKind, BROAD_ETHNICITY, Date, Milli, PREFER_NOT_TO_SAY, normalise_term,
+};
 use crate::input::attributes::Attributes;
 use crate::input::positions::{PositionFault, ordered_answer};
 use crate::input::reader::suggestion;
@@ -39,6 +41,9 @@ pub(super) fn read_answers(
         if barred(&key, attributes) {
             continue;
         }
+        if key.as_str() == "ethnicity" && attributes.all.contains_key(BROAD_ETHNICITY) && rather_not(node) {
+            continue;
+        }
         if let Some(answer) = read_answer(record, &key, node, &kind, attributes, issues) {
             answers.insert(key, answer);
         }
@@ -49,6 +54,11 @@ pub(super) fn read_answers(
         answers.extend(read_age(record, as_of, issues).map(|age| (key, Answer::Number(Milli(age * 1000)))));
     }
     answers
+}
+
+/// Whether somebody wrote that they would rather not say, for which a list of groups has no group.
+fn rather_not(node: &Node) -> bool {
+    matches!(&node.value, Value::Text(text) if normalise_term(text) == PREFER_NOT_TO_SAY)
 }
 
 pub(crate) fn is_blank(node: &Node) -> bool {

@@ -8,12 +8,13 @@ mod inline;
 mod known;
 mod person;
 mod place;
+mod shared;
 mod wishes;
 
 pub(crate) use answers::is_blank;
 pub(crate) use held::date as read_date;
 pub(crate) use ids::check_unique;
-pub(crate) use inline::inline_people;
+pub(crate) use inline::{inline_people, texts};
 pub(crate) use known::check_known;
 pub(crate) use person::{PeopleReader, ReadPerson};
 pub(crate) use wishes::read_want;

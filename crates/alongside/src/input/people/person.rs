@@ -6,13 +6,15 @@ use super::held::{list, read_held};
 use super::ids::read_id;
 use super::known::{read_known, read_nominated};
 use super::place::{Found, read_place};
+use super::shared::keep_shareable;
 use super::wishes::read_wishes;
-use crate::domain::{Answer, AttributeKey, Date, Held, Person, PersonId, Side, Week};
+use crate::domain::{Answer, AttributeKey, Criterion, Date, Held, Person, PersonId, Side, Week};
 use crate::input::attributes::Attributes;
+use crate::input::own_weights::OwnBounds;
 use crate::input::text::{AvailabilityFault, parse_availability};
 use crate::input::{Node, PersonRecord, Value};
 use crate::issue::{IssueCode, Issues, Place};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Most places of one mentor.
@@ -24,9 +26,11 @@ const ONE_SIDED: &[(&str, Side)] = &[
     ("supervisor", Side::Mentor),
     ("checks", Side::Mentor),
     ("training", Side::Mentor),
+    ("shareable_experiences", Side::Mentor),
     ("waiting_since", Side::Mentee),
     ("priority_tier", Side::Mentee),
     ("choices", Side::Mentee),
+    ("own_weights", Side::Mentee),
     ("nominated_mentor", Side::Mentee),
 ];
 
@@ -52,6 +56,7 @@ pub(crate) struct ReadPerson {
     pub(crate) tier_by: Option<usize>,
     pub(crate) waiting_since: Option<Date>,
     pub(crate) choices: Vec<PersonId>,
+    pub(crate) own_weights: BTreeMap<usize, i64>,
     pub(crate) nominated_mentor: Option<PersonId>,
     /// Field and answer, for monitoring only.
     pub(crate) monitoring: Vec<(Arc<str>, Arc<str>)>,
@@ -75,6 +80,8 @@ pub(crate) struct PeopleReader<'a> {
     pub(crate) tiers: u8,
     pub(crate) opaque_ids: bool,
     pub(crate) attributes: &'a mut Attributes,
+    /// What mentees may weigh themselves, of which criteria.
+    pub(crate) own_weights: (&'a OwnBounds, &'a [Criterion]),
     /// Answers of mentors and of mentees that may not be used.
     pub(crate) left_blank: (LeftBlank, LeftBlank),
     /// How the places of mentors and of mentees were found.
@@ -97,7 +104,8 @@ impl PeopleReader<'_> {
             Side::Mentor => (&mut self.left_blank.0, &mut self.found.0),
             Side::Mentee => (&mut self.left_blank.1, &mut self.found.1),
         };
-        let answers = read_answers(record, self.as_of, &consents, self.attributes, left_blank, &mut own);
+        let mut answers = read_answers(record, self.as_of, &consents, self.attributes, left_blank, &mut own);
+        keep_shareable(record, &mut answers, self.attributes, &mut own);
         let waiting_since = match answers.get(&AttributeKey::new("waiting_since")) {
             Some(Answer::Date(date)) => Some(*date),
             _ => None,
@@ -131,6 +139,7 @@ impl PeopleReader<'_> {
             tier_by: None,
             waiting_since,
             choices: ids(record, "choices", &mut own),
+            own_weights: self.own_weights.0.of(record, self.own_weights.1, &mut own),
             nominated_mentor: read_nominated(record, &mut own),
             monitoring: read_monitoring(record, &mut own),
             person,

@@ -1,6 +1,6 @@
 //! Preferences: what people wish of the person they are matched with.
 
-use crate::domain::{AttributeKey, AttributeKind, Preference, Want};
+use crate::domain::{AttributeKey, AttributeKind, BROAD_ETHNICITY, Preference, Want};
 use crate::input::attributes::Attributes;
 use crate::input::keys::PREFERENCE;
 use crate::input::positions::position_of;
@@ -78,6 +78,7 @@ fn read_wish(
         issues.push(IssueCode::BadPreference, place, "a wish whose strength is no known word", remedy);
         return None;
     };
+    let (name, value) = broad_wish(name, value, attributes);
     let attribute = attributes.named_by_person(&name, place.clone(), issues)?;
     let (key, kind) = (attribute.key.clone(), attribute.kind.clone());
     match read_want(&value, &key, &kind, record.dates(), attributes, &|| record.field_place("preferences")) {
@@ -102,6 +103,20 @@ fn read_wish(
             None
         }
     }
+}
+
+/// `ethnicity same_broad` as a wish for the same broad group, where the programme has a list of groups.
+fn broad_wish(name: String, value: Vec<Node>, attributes: &Attributes) -> (String, Vec<Node>) {
+    let [Node { value: Value::Text(word), .. }] = value.as_slice() else { return (name, value) };
+    let wanted = match word.trim().to_lowercase().as_str() {
+        "same_broad" => "same",
+        "different_broad" => "different",
+        _ => return (name, value),
+    };
+    if name == "ethnicity" && attributes.all.contains_key(BROAD_ETHNICITY) {
+        return (BROAD_ETHNICITY.to_owned(), vec![Node::text(wanted)]);
+    }
+    (name, value)
 }
 
 /// `woman or non-binary` as two values.

@@ -13,10 +13,16 @@ pub struct Contribution {
     pub criterion: Arc<str>,
     /// 0 to 1000.
     pub points: i64,
-    /// The criterion's weight.
+    /// The criterion's weight in force: for a mentee with weights of their own, these scaled to the programme's sum.
     pub weight: i64,
+    /// The weight that the mentee chose, where they did.
+    pub own_weight: Option<i64>,
     /// Weight times points.
     pub contribution: i64,
+    /// What of it counts to the mentee's fit.
+    pub mentee_share: i64,
+    /// What of it counts to the mentor's fit: the rest.
+    pub mentor_share: i64,
     /// What the points rest on.
     pub because: Because,
     /// Words that count as the terms on which the points rest, by the programme's vocabulary.
@@ -49,11 +55,11 @@ pub enum Because {
     NoChoice,
     /// Terms in common, as printed, in order of their normalised form.
     Shared(Vec<Arc<str>>),
-    /// What the mentor's answer covers of the mentee's.
+    /// What the mentor's answer covers of the mentee's; with `motivations`, the mentee's of the mentor's.
     Covered {
-        /// How many terms the mentee named.
+        /// How many terms were named.
         stated: u32,
-        /// Those that the mentor has, as printed, in order of their normalised form.
+        /// Those that the other has, as printed, in order of their normalised form.
         terms: Vec<Arc<str>>,
     },
     /// Whether the two answers agree.

@@ -26,8 +26,12 @@ pub struct Kept {
     pub since: Option<Date>,
     /// The decision that keeps the pair, if there is one.
     pub decision: Option<Decided>,
-    /// The sum of the contributions. The floor does not apply.
+    /// The sum of the contributions. No floor applies.
     pub fit: i64,
+    /// The mentee's fit: the sum of the mentee's shares.
+    pub mentee_fit: i64,
+    /// The mentor's fit: the rest.
+    pub mentor_fit: i64,
     /// One for each criterion, in order.
     pub contributions: Vec<Contribution>,
     /// Every wish of the mentee, then of the mentor, and whether the pair gives it.

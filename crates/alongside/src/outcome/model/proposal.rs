@@ -21,6 +21,10 @@ pub struct Proposal {
     pub tier_by: Option<Arc<str>>,
     /// The sum of the contributions.
     pub fit: i64,
+    /// The mentee's fit: the sum of the mentee's shares.
+    pub mentee_fit: i64,
+    /// The mentor's fit: the rest.
+    pub mentor_fit: i64,
     /// One for each criterion, in order.
     pub contributions: Vec<Contribution>,
     /// Every wish of the mentee, then of the mentor, and whether the pair gives it.

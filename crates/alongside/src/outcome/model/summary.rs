@@ -1,6 +1,6 @@
 //! Counts, rules, criteria and records.
 
-use crate::domain::{Date, PersonId, UnknownAnswer};
+use crate::domain::{Date, PersonId, UnknownAnswer, View, Weighing};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -111,8 +111,12 @@ pub struct CriterionReport {
     pub id: Arc<str>,
     /// The kind of criterion.
     pub criterion: String,
-    /// Its weight.
+    /// Its weight, in force.
     pub weight: i64,
+    /// Where the weight comes from; none where the programme has neither preset nor purpose, and it is the file's.
+    pub weighing: Option<Weighing>,
+    /// Through whose eyes it looks.
+    pub view: View,
     /// The programme's reason.
     pub why: String,
     /// How blanks count.

@@ -55,7 +55,7 @@ pub struct Asked {
     pub refused: usize,
     /// Refused by none, but at least one rule needs something found out first.
     pub needs_check: usize,
-    /// Allowed by every rule, below the floor.
+    /// Allowed by every rule, below a floor.
     pub below_floor: usize,
     /// Allowed and at or above the floor, the mentee having a pair already or being held.
     pub settled: usize,

@@ -1,10 +1,10 @@
 //! The outcome and its levels.
 
 use super::{
-    Certificate, CriterionReport, GroundReport, Held, Idle, Kept, Proposal, Question, Record, RuleReport, Stability,
-    SupervisorReport, Totals, Unmatched, Urgent,
+    Certificate, CriterionReport, GroundReport, Held, Idle, Kept, Proposal, Question, Record, RecruitmentNeed,
+    RuleReport, Stability, SupervisorReport, Totals, Unmatched, Urgent,
 };
-use crate::domain::{Date, Support};
+use crate::domain::{Date, Design, Support};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -54,6 +54,8 @@ pub struct Outcome {
     pub idle: Vec<Idle>,
     /// Questions whose answers are blank, for criteria that ask: by criterion, side, person.
     pub questions: Vec<Question>,
+    /// Mentors whom the programme lacks, by attribute.
+    pub recruitment: Vec<RecruitmentNeed>,
     /// The proof that no other matching does better; none where the status is not `optimal` or another program made the
     /// matching.
     #[serde(default)]
@@ -71,10 +73,13 @@ pub struct Outcome {
 pub struct ProgrammeSummary {
     pub name: String,
     pub support: Support,
+    pub design: Option<Design>,
     pub as_of: Date,
     pub planned_until: Date,
     pub seed: u64,
     pub floor: i64,
+    pub mentee_floor: i64,
+    pub mentor_floor: i64,
 }
 
 /// How sure the levels are.

@@ -43,7 +43,7 @@ fn one<'a>(round: &Round<'a>, mentees: &Mentees<'a>, verdicts: &mut Verdicts<'a>
     let (open, served);
     if round.can_fall_below_floor() {
         let reached = mentees.crowd.allowed(verdicts);
-        let reached = reached.filter(|mentee| round.criteria.fit(*mentee, mentor) >= matching.aim.floor);
+        let reached = reached.filter(|mentee| round.reaches(*mentee, mentor));
         let reached: Vec<usize> = reached.collect();
         let part: Vec<usize> = reached.iter().copied().filter(|mentee| !round.compiled.fixed.is_out(*mentee)).collect();
         (open, served) = (part.len(), part.iter().filter(|mentee| round.mentor_of(**mentee).is_some()).count());

@@ -1,7 +1,7 @@
 //! Pairs that stand before the matching, and what is held.
 
 use crate::compile::FixedPair;
-use crate::criteria::strongest_against;
+use crate::criteria::{both_fits, strongest_against};
 use crate::domain::{Decision, DecisionKind};
 use crate::outcome::{Decided, Held, Kept, Objection, Urgent};
 use crate::round::Round;
@@ -50,6 +50,7 @@ fn standing(round: &Round<'_>, pair: &FixedPair<'_>) -> Option<Standing> {
         return Some(Standing::Urgent(Urgent { mentee, mentor, tier, tier_by, current, since, decision, objections }));
     }
     let contributions = round.criteria.contributions(at, with);
+    let (mentee_fit, mentor_fit) = both_fits(&contributions);
     Some(Standing::Kept(Kept {
         mentee,
         mentor,
@@ -59,6 +60,8 @@ fn standing(round: &Round<'_>, pair: &FixedPair<'_>) -> Option<Standing> {
         since,
         decision,
         fit: contributions.iter().map(|part| part.contribution).sum(),
+        mentee_fit,
+        mentor_fit,
         against: strongest_against(&contributions),
         contributions,
         wishes: round.wishes(at, with),

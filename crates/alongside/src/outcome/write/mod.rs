@@ -7,6 +7,7 @@ mod people;
 mod proposals;
 mod questions;
 mod reasons;
+mod recruitment;
 mod stability;
 mod summary;
 mod wishes;
@@ -53,6 +54,7 @@ pub(crate) fn outcome(round: &Round<'_>, questions_tried: usize, control: &Contr
         supervisors: summary::supervisors(round),
         idle,
         questions,
+        recruitment: recruitment::recruitment(round),
         proposals,
         certificate: certificate::certificate(round),
         stability,

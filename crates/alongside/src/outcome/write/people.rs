@@ -123,7 +123,6 @@ fn held_back<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &Verdicts<'
 
 /// All mentors divided, and the candidates whose places all went to others; the verdicts are the mentee's afterwards.
 fn divided<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &mut Verdicts<'a>, mentee: usize) -> (Asked, usize) {
-    let matching = round.compiled.matching;
     mentors.crowd.ask(mentee, verdicts);
     let mut asked = asked(verdicts);
     let allowed = asked.all - asked.refused - asked.needs_check;
@@ -131,7 +130,7 @@ fn divided<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &mut Verdicts
     if round.can_fall_below_floor() {
         let row = round.row(mentee);
         let without = mentors.crowd.allowed(verdicts).filter(|mentor| round.compiled.fixed.free(*mentor) == 0);
-        let reached = without.filter(|mentor| round.criteria.fit(mentee, *mentor) >= matching.aim.floor);
+        let reached = without.filter(|mentor| round.reaches(mentee, *mentor));
         (asked.candidates, asked.without_place) = (row.len(), reached.count());
         needed = row.into_iter().filter(|(mentor, _)| round.places_free(*mentor) == 0).count();
     } else {

@@ -1,6 +1,6 @@
 //! Proposed pairs.
 
-use crate::criteria::strongest_against;
+use crate::criteria::{both_fits, strongest_against};
 use crate::outcome::{MAX_ALTERNATIVES, Proposal};
 use crate::round::Round;
 use rayon::prelude::*;
@@ -16,6 +16,7 @@ pub(crate) fn proposal(round: &Round<'_>, mentee: usize) -> Option<Proposal> {
     let mentor = round.mentor_of(mentee)?;
     let (person, proposed) = (matching.mentees.get(mentee)?, matching.mentors.get(mentor)?);
     let contributions = round.criteria.contributions(mentee, mentor);
+    let (mentee_fit, mentor_fit) = both_fits(&contributions);
     // The proposed mentor may be among them.
     let others = round.best(mentee, MAX_ALTERNATIVES + 1).into_iter().filter(|(other, _)| *other != mentor);
     Some(Proposal {
@@ -24,6 +25,8 @@ pub(crate) fn proposal(round: &Round<'_>, mentee: usize) -> Option<Proposal> {
         tier: person.tier,
         tier_by: matching.tier_by(person),
         fit: contributions.iter().map(|part| part.contribution).sum(),
+        mentee_fit,
+        mentor_fit,
         against: strongest_against(&contributions),
         contributions,
         wishes: round.wishes(mentee, mentor),

@@ -78,13 +78,17 @@ fn changes(
     control: &Control<'_>,
 ) -> Result<bool, Error> {
     let matching = round.compiled.matching;
-    let Some(weight) = matching.criteria.get(criterion).map(|one| one.weight) else { return Ok(false) };
     let level = Front::level_of(&matching.aim, criterion);
-    let graph = round.graph.adjusted(matching.aim.floor, |mentee, mentor| {
+    let graph = round.graph.adjusted(|mentee, mentor| {
         let (lowest, highest) = pairs.get(&(mentee, mentor))?;
         let points = if most { *highest } else { *lowest };
         let now = round.criteria.points(mentee, mentor).nth(criterion)?;
-        Some(Adjustment { fit: weight * (points - now), front: level.map(|level| (level, points)) })
+        let more = points - now;
+        let weight = round.criteria.weight(mentee, criterion);
+        let of_mentor = round.criteria.mentor_weight(mentee, criterion);
+        let fit = round.criteria.fit(mentee, mentor) + weight * more;
+        let stands = round.criteria.reach(fit, round.criteria.mentor_fit(mentee, mentor) + of_mentor * more);
+        Some(Adjustment { fit: weight * more, stands, front: level.map(|level| (level, points)) })
     });
     Ok(solve(round.compiled, &graph, control)?.assignment != round.assignment)
 }

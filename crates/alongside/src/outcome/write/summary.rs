@@ -13,10 +13,13 @@ pub(crate) fn programme(round: &Round<'_>) -> ProgrammeSummary {
     ProgrammeSummary {
         name: matching.name.clone(),
         support: matching.support,
+        design: Some(matching.design.clone()).filter(|design| !design.is_silent()),
         as_of: matching.as_of,
         planned_until: matching.planned_until,
         seed: matching.seed,
         floor: matching.aim.floor,
+        mentee_floor: matching.aim.mentee_floor,
+        mentor_floor: matching.aim.mentor_floor,
     }
 }
 
@@ -74,6 +77,8 @@ pub(super) fn criteria(round: &Round<'_>, proposals: &[Proposal]) -> Vec<Criteri
         id: criterion.id.clone(),
         criterion: criterion.kind.name().to_owned(),
         weight: criterion.weight,
+        weighing: Some(criterion.weighing.clone()).filter(|_| round.compiled.matching.design.shifts_weights()),
+        view: criterion.view,
         why: criterion.why.clone(),
         unknown: criterion.unknown,
         points: proposals.iter().filter_map(|one| one.contributions.get(at)).map(|part| part.points).sum(),

@@ -75,6 +75,48 @@ basis = "consent"
 note = "asked on the sign-up form, question 9""#,
     ),
     (
+        "own_weights.CRITERION",
+        r#"[own_weights.interests]
+max = 10
+
+[[criteria]]
+criterion = "shared_tags"
+id = "interests"
+attribute = "interests"
+weight = 4
+why = "Something to talk about.""#,
+    ),
+    (
+        "disclosure.NAME",
+        r#"[disclosure.interests]
+mentee = "proposed"
+mentor = "proposed"
+
+[disclosure.name]
+mentee = "introduced"
+mentor = "introduced"
+carer = "matched""#,
+    ),
+    (
+        "ethnicity",
+        r#"[ethnicity]
+scheme = "england_wales_2021"
+
+[basis.ethnicity]
+basis = "consent"
+note = "asked on the sign-up form, question 9""#,
+    ),
+    (
+        "factors",
+        r#"purpose = "opportunities"
+preset = "mentoring"
+
+[[factors]]
+sake = "opportunities"
+criterion = "coverage"
+factor = 2"#,
+    ),
+    (
         "rules",
         r#"[[rules]]
 rule = "time_overlap"

@@ -61,6 +61,7 @@ fn looks(criterion: &Criterion, side: Side, field: &str) -> Looks {
         | CriterionKind::Own => Looks::Away,
         CriterionKind::SharedDislikes { .. } => straight(field == "dislikes"),
         CriterionKind::Lookup { mentee_attribute, mentor_attribute, .. }
+        | CriterionKind::Motivations { mentee_attribute, mentor_attribute }
         | CriterionKind::Coverage { mentee_attribute, mentor_attribute } => {
             let own = if side == Side::Mentee { mentee_attribute } else { mentor_attribute };
             straight(own.as_str() == field)

@@ -6,6 +6,7 @@ mod blanks;
 mod blocking;
 mod consent;
 mod corruption;
+mod disclosed;
 mod found;
 mod kernels;
 mod known;

@@ -269,7 +269,10 @@ fn neither_a_finding_nor_the_outcome_tells_a_name() {
         criterion: "luck".into(),
         points: 1,
         weight: 1,
+        own_weight: None,
         contribution: 1,
+        mentee_share: 1,
+        mentor_share: 0,
         because: alongside::outcome::Because::Shared(vec!["chess".into()]),
     });
     outcome.unmatched.clear();

@@ -34,8 +34,10 @@ fn said_rightly(programme: &Programme, mentee: &PersonId, said: &PairExplanation
     for (criterion, part) in matching.criteria.iter().zip(&said.contributions) {
         assert_eq!(part.points, oracle::points(criterion, pair).points, "{criterion:?}");
     }
-    assert_eq!(said.below_floor, said.fit < matching.aim.floor);
+    assert_eq!(said.below_floor, !oracle::reaches_floors(pair));
     assert_eq!(said.fit, oracle::fit(pair));
+    assert_eq!((said.mentee_fit, said.mentor_fit), oracle::both_fits(pair));
+    assert_eq!(said.mentee_fit + said.mentor_fit, said.fit);
 }
 
 /// Reasons and division of one person's pairs, counted from what is said of each.

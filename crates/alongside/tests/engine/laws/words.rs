@@ -12,7 +12,8 @@ fn words(outcome: &Outcome) -> Vec<String> {
     for one in &outcome.proposals {
         words.extend(one.contributions.iter().map(|part| part.because.words(support)));
         words.extend(one.wishes.iter().map(|wish| wish.words(support)));
-        words.extend(one.against.iter().map(alongside::outcome::Against::words));
+        // A criterion, too, goes by its id.
+        words.extend(one.against.iter().map(|it| it.words().replacen(&*it.criterion, "a criterion", 1)));
     }
     let waiting = outcome.unmatched.iter().flat_map(|one| &one.reasons);
     for reason in waiting.chain(outcome.idle.iter().flat_map(|one| &one.reasons)) {

@@ -45,7 +45,10 @@ pub(crate) fn alike(matching: &Matching, attribute: &str, one: &Answer, other: &
             let meets = |one, other| !named(matching, key, one).is_disjoint(&has(matching, key, other));
             meets(one, other) || meets(other, one)
         }
-        (Answer::OneOf(one), Answer::OneOf(other)) => counts_as(matching, key, one) == counts_as(matching, key, other),
+        (Answer::OneOf(one), Answer::OneOf(other)) => {
+            let counted = counts_as(matching, key, one);
+            counted == counts_as(matching, key, other) && !matching.attributes[key].no_match.contains(&counted)
+        }
         _ => one == other,
     }
 }

@@ -13,7 +13,7 @@ mod verdicts;
 mod words;
 
 pub(crate) use answers::Pair;
-pub(crate) use points::{fit, points};
+pub(crate) use points::{both_fits, fit, points, reaches_floors};
 pub(crate) use search::{best, best_with, candidates, vector};
 pub(crate) use settled::settled;
 pub(crate) use verdicts::{Verdict, allowed, verdict};

@@ -2,7 +2,9 @@
 
 use super::answers::{Pair, Side, alike, blank, common_ways, met, metres_apart};
 use super::words::{self, counts_as, has, shared};
-use alongside::domain::{Answer, AttributeKind, Criterion, CriterionKind, HALF_HOURS, Person, Relation, UnknownAnswer};
+use alongside::domain::{
+    Answer, AttributeKind, Criterion, CriterionKind, HALF_HOURS, Person, Relation, UnknownAnswer, View,
+};
 use std::sync::Arc;
 
 /// Points, and the blanks that they turn on.
@@ -21,7 +23,54 @@ impl Points {
 
 /// The sum of weight times points.
 pub(crate) fn fit(pair: Pair<'_>) -> i64 {
-    pair.matching.criteria.iter().map(|criterion| criterion.weight * points(criterion, pair).points).sum()
+    let weighed = pair.matching.criteria.iter().zip(weights(pair));
+    weighed.map(|(criterion, weight)| weight * points(criterion, pair).points).sum()
+}
+
+/// What the criteria weigh for the mentee: of the programme's sum each gets its share of what was chosen, rounded down, and
+/// what is left goes one by one to whoever lost most.
+pub(crate) fn weights(pair: Pair<'_>) -> Vec<i64> {
+    let matching = pair.matching;
+    let mut weights: Vec<i64> = matching.criteria.iter().map(|criterion| criterion.weight).collect();
+    let chosen = &pair.mentee.own_weights;
+    let open: Vec<usize> = matching.own_weights.iter().map(|one| one.criterion).collect();
+    let wanted: Vec<i64> = open.iter().map(|at| chosen.get(at).copied().unwrap_or(weights[*at])).collect();
+    let (sum, all): (i64, i64) = (open.iter().map(|at| weights[*at]).sum(), wanted.iter().sum());
+    if chosen.is_empty() || all == 0 {
+        return weights;
+    }
+    let mut dealt: Vec<i64> = wanted.iter().map(|wanted| wanted * sum / all).collect();
+    let lost: Vec<i64> = wanted.iter().zip(&dealt).map(|(wanted, dealt)| wanted * sum - dealt * all).collect();
+    let mut order: Vec<usize> = (0..open.len()).collect();
+    order.sort_by_key(|at| (std::cmp::Reverse(lost[*at]), matching.criteria[open[*at]].id.clone()));
+    let left = sum - dealt.iter().sum::<i64>();
+    order.into_iter().take(usize::try_from(left).unwrap()).for_each(|at| dealt[at] += 1);
+    open.iter().zip(dealt).for_each(|(at, weight)| weights[*at] = weight);
+    weights
+}
+
+/// The mentee's and the mentor's part of the fit: a criterion of both counts half to each, the odd one to the mentee.
+pub(crate) fn both_fits(pair: Pair<'_>) -> (i64, i64) {
+    let (mut mentees, mut mentors) = (0, 0);
+    for (criterion, weight) in pair.matching.criteria.iter().zip(weights(pair)) {
+        let points = points(criterion, pair).points;
+        let half = weight / 2;
+        let (own, other) = match criterion.view {
+            View::Mentee => (weight, 0),
+            View::Mentor => (0, weight),
+            View::Both => (weight - half, half),
+        };
+        mentees += own * points;
+        mentors += other * points;
+    }
+    (mentees, mentors)
+}
+
+/// Whether the fit and both parts of it are as much as the aim asks for.
+pub(crate) fn reaches_floors(pair: Pair<'_>) -> bool {
+    let (mentees, mentors) = both_fits(pair);
+    let aim = &pair.matching.aim;
+    fit(pair) >= aim.floor && mentees >= aim.mentee_floor && mentors >= aim.mentor_floor
 }
 
 pub(crate) fn unknown(criterion: &Criterion) -> i64 {
@@ -66,6 +115,15 @@ pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
                 let wanted = words::named(pair.matching, mentee_attribute, stated);
                 let offered = words::has(pair.matching, mentor_attribute, offered);
                 Points::known(1000 * wanted.intersection(&offered).count() as i64 / wanted.len() as i64)
+            })
+        }
+        CriterionKind::Motivations { mentee_attribute, mentor_attribute } => {
+            both(mentee_attribute.as_str(), mentor_attribute.as_str()).unwrap_or_else(|| {
+                let hoped = pair.answer(Side::Mentor, mentor_attribute.as_str()).unwrap();
+                let offered = pair.answer(Side::Mentee, mentee_attribute.as_str()).unwrap();
+                let hoped = words::named(pair.matching, mentor_attribute, hoped);
+                let offered = words::has(pair.matching, mentee_attribute, offered);
+                Points::known(1000 * hoped.intersection(&offered).count() as i64 / hoped.len() as i64)
             })
         }
         CriterionKind::SameValue { attribute, relation } => both(attribute.as_str(), attribute.as_str())

@@ -1,9 +1,9 @@
 //! Whether a blank's answer could change the proposal, by trying every matching twice more.
 
 use super::answers::{Pair, Side};
-use super::points::{fit, heeded, points, unknown};
+use super::points::{both_fits, fit, heeded, points, unknown, weights};
 use super::search::{Best, Candidates, best};
-use alongside::domain::{Criterion, Matching, PersonId, UnknownAnswer};
+use alongside::domain::{Criterion, Matching, PersonId, UnknownAnswer, View};
 use std::collections::BTreeMap;
 
 /// Criterion, side, person, field.
@@ -62,9 +62,20 @@ fn supposed(
         let pair = pair(matching, *mentee, *mentor);
         let points_now = points(asking, pair).points;
         let then = answered(asking, pair, key, most);
-        let fit = fit(pair) + asking.weight * (then - points_now);
+        let more = then - points_now;
+        let weight = weights(pair)[criterion];
+        let fit = fit(pair) + weight * more;
+        let (mut mentees, mut mentors) = both_fits(pair);
+        match asking.view {
+            View::Mentee => mentees += weight * more,
+            View::Mentor => mentors += weight * more,
+            View::Both => {
+                mentors += weight / 2 * more;
+                mentees += (weight - weight / 2) * more;
+            }
+        }
         let cell = &mut supposed[*mentee][*mentor];
-        if fit < matching.aim.floor {
+        if fit < matching.aim.floor || mentees < matching.aim.mentee_floor || mentors < matching.aim.mentor_floor {
             *cell = None;
             continue;
         }

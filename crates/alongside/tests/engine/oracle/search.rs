@@ -1,7 +1,7 @@
 //! The best of all matchings, found by trying them all.
 
 use super::answers::Pair;
-use super::points::{fit, points};
+use super::points::{fit, points, reaches_floors};
 use super::settled::settled;
 use super::verdicts::allowed;
 use alongside::domain::{Matching, PersonId, Quality, tie_break};
@@ -28,7 +28,7 @@ pub(crate) fn candidates(matching: &Matching) -> Candidates {
         let cell = |(with, mentor): (usize, &alongside::domain::Mentor)| {
             let pair = Pair { matching, mentee, mentor };
             let fit = fit(pair);
-            if settled.free[with] == 0 || settled.out(at) || !allowed(pair) || fit < matching.aim.floor {
+            if settled.free[with] == 0 || settled.out(at) || !allowed(pair) || !reaches_floors(pair) {
                 return None;
             }
             let first = matching.aim.first.iter().map(|at| points(&matching.criteria[*at], pair).points);

@@ -51,6 +51,10 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
         RuleKind::Preferences => first([Side::Mentee, Side::Mentor].into_iter().flat_map(|side| hard(pair, side))),
         RuleKind::PastPairs => past(pair),
         RuleKind::Decisions => decided(pair),
+        RuleKind::Goals => {
+            let open = pair.answer(Side::Mentee, "goals").is_none() && !stands(pair.matching, &mentee.id, &mentor.id);
+            if open { NeedsCheck(Obstacle::Blank, Some("goals".to_owned())) } else { Eligible }
+        }
         RuleKind::DeliveryMethod { unknown } => in_common(pair, "delivery_methods", *unknown),
         RuleKind::DeliveryModel { unknown } => in_common(pair, "delivery_models", *unknown),
         RuleKind::DatesOverlap { minimum_days, unknown } => days(pair, *minimum_days as usize, *unknown),

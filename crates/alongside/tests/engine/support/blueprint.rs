@@ -80,6 +80,14 @@ impl Blueprint {
         }
         document["mentors"] = made.mentors.into();
         document["mentees"] = made.mentees.into();
+        let mut dice = Dice::new(self.shape ^ 0x0077_6569);
+        let open: Vec<String> =
+            document["own_weights"].as_object().map_or_else(Vec::new, |open| open.keys().cloned().collect());
+        for mentee in document["mentees"].as_array_mut().unwrap() {
+            let chosen: Vec<&String> = open.iter().filter(|_| dice.chance(40)).collect();
+            let own: Vec<String> = chosen.into_iter().map(|id| format!("{id} {}", dice.roll(20) + 1)).collect();
+            mentee["own_weights"] = own.into();
+        }
         let decision = |(mentee, attribute): (String, &str)| {
             json!({
                 "mentee": mentee,

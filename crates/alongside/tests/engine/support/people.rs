@@ -111,6 +111,8 @@ fn person(dice: &mut Dice, crowd: &Crowd<'_>, id: &str, others: &[String]) -> (V
         ("dislikes", DISLIKES),
         ("goals", GOALS),
         ("skills", SKILLS),
+        ("motivations", GOALS),
+        ("offers", SKILLS),
         ("trade", TRADES),
     ] {
         if asked(dice) {

@@ -75,7 +75,7 @@ pub(super) fn document(dice: &mut Dice, habits: &Habits) -> Value {
     let aim = aim(dice, habits, &criteria);
     let justification = |attribute| json!({ "attribute": attribute, "reason": "Visits happen at home." });
     let justifications = ["gender", "age", "ethnicity", "faith_group"].map(justification);
-    json!({
+    let mut document = json!({
         "name": "Second Wind of Nowhere",
         "support": dice.pick(&["mentoring", "befriending"]),
         "as_of": AS_OF,
@@ -94,7 +94,34 @@ pub(super) fn document(dice: &mut Dice, habits: &Habits) -> Value {
         "criteria": criteria,
         "aim": aim,
         "priority": priority(dice, habits),
-    })
+    });
+    if dice.chance(40) {
+        let open = document["criteria"].as_array().unwrap().iter().take(3).map(|one| one["id"].as_str().unwrap());
+        let bounds = open.map(|id| (id.to_owned(), json!({ "max": 20 })));
+        document["own_weights"] = bounds.collect::<serde_json::Map<_, _>>().into();
+    }
+    let designed = design(dice);
+    document.as_object_mut().unwrap().extend(designed.as_object().unwrap().clone());
+    if dice.chance(40) {
+        let groups = json!({ "Of the isles": ["Irish", "Caribbean"], "Of the mainland": ["Indian"] });
+        document["ethnicity"] =
+            json!({ "scheme": "own", "groups": groups, "no_match": dice.pick(&["Irish", "Indian"]) });
+    }
+    document
+}
+
+/// What some programmes say of themselves.
+fn design(dice: &mut Dice) -> Value {
+    dice.pick(&[
+        json!({}),
+        json!({}),
+        json!({ "formality": "formal", "setting": "business" }),
+        json!({ "preset": "mentoring", "purpose": "targeted", "sub_goals": ["desistance", "career"] }),
+        json!({ "preset": "mentoring", "formality": "informal", "purpose": "opportunities",
+            "factors": [{ "sake": "opportunities", "criterion": "coverage", "factor": 4 }] }),
+        json!({ "purpose": "supportive", "setting": "community"}),
+        json!({ "preset": "befriending", "review_months": 6, "planned_months": null }),
+    ])
 }
 
 /// Grounds on which mentees stand in an earlier tier.
@@ -206,6 +233,8 @@ fn criteria(dice: &mut Dice) -> Vec<Value> {
         json!({ "criterion": "shared_tags", "attribute": "trade", "rare_counts_more": true }),
         json!({ "criterion": "shared_dislikes", "full_at": dice.roll(2) + 1, "rare_counts_more": dice.chance(50) }),
         json!({ "criterion": "coverage" }),
+        json!({ "criterion": "motivations" }),
+        json!({ "criterion": "motivations", "mentor_attribute": "interests", "mentee_attribute": "goals" }),
         json!({ "criterion": "coverage", "mentee_attribute": "trade", "mentor_attribute": "goals" }),
         json!({ "criterion": "same_value", "attribute": dice.pick(&["gender", "ethnicity", "interests", "grade"]) }),
         json!({ "criterion": "same_value", "attribute": dice.pick(&["area", "hours"]), "relation": "different" }),
@@ -239,6 +268,9 @@ fn criteria(dice: &mut Dice) -> Vec<Value> {
         if dice.chance(80) {
             criterion["unknown"] = dice.pick(&["neutral", "lowest", "ask"]).into();
         }
+        if dice.chance(30) {
+            criterion["view"] = dice.pick(&["mentee", "mentor", "both"]).into();
+        }
     }
     chosen
 }
@@ -250,6 +282,16 @@ fn aim(dice: &mut Dice, habits: &Habits, criteria: &[Value]) -> Value {
     let most: i64 = criteria.iter().map(|criterion| criterion["weight"].as_i64().unwrap() * 1000).sum();
     let floor = dice.pick(&[0, 0, most / 3, most / 2]);
     let mut aim = json!({ "tiers": habits.tiers, "first": first, "floor": floor });
+    // What of the weights is each side's for certain, whatever else is brought.
+    let of = |view: &str| -> i64 {
+        let own = criteria.iter().filter(|criterion| criterion["view"] == view);
+        own.map(|criterion| criterion["weight"].as_i64().unwrap() * 1000).sum()
+    };
+    for (key, view) in [("mentee_floor", "mentee"), ("mentor_floor", "mentor")] {
+        if dice.chance(30) {
+            aim[key] = (of(view) / dice.pick(&[2, 3])).into();
+        }
+    }
     let quality = dice.pick(&[
         json!({}),
         json!({}),

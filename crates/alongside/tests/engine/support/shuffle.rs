@@ -14,6 +14,8 @@ const UNORDERED: &[&str] = &[
     "dislikes",
     "goals",
     "skills",
+    "motivations",
+    "offers",
     "known_to",
     "trade",
     "exclusions",

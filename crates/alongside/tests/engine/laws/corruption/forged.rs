@@ -18,6 +18,8 @@ fn proposal(programme: &Programme, mentee: &PersonId, mentor: &PersonId) -> Prop
         tier: programme.matching().mentee(mentee).unwrap().tier,
         tier_by: programme.matching().tier_by(programme.matching().mentee(mentee).unwrap()),
         fit: said.fit,
+        mentee_fit: said.mentee_fit,
+        mentor_fit: said.mentor_fit,
         contributions: said.contributions,
         wishes: said.wishes,
         against: said.against,

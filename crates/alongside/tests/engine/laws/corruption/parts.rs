@@ -36,6 +36,13 @@ pub(super) const KINDS: &[Kind] = &[
             None => **stated += 1,
         });
     }),
+    ("own weight", |_, outcome, dice| {
+        part(outcome, dice, |part| part.own_weight = if part.own_weight.is_some() { None } else { Some(3) });
+    }),
+    ("share of the mentor", |_, outcome, dice| part(outcome, dice, |part| part.mentor_share += 1)),
+    ("share of the mentee", |_, outcome, dice| part(outcome, dice, |part| part.mentee_share += 1)),
+    ("mentee's fit", |_, outcome, dice| one(outcome, dice, |one| one.mentee_fit += 1)),
+    ("mentor's fit", |_, outcome, dice| one(outcome, dice, |one| one.mentor_fit += 1)),
     ("fit", |_, outcome, dice| one(outcome, dice, |one| one.fit += 1)),
     ("points, all sums along", |_, outcome, dice| {
         // A thousandth more for one pair, and every number that rests on it.

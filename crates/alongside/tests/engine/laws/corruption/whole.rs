@@ -2,7 +2,7 @@
 
 use super::{Kind, one_of};
 use crate::support::Dice;
-use alongside::domain::PersonId;
+use alongside::domain::{Design, PersonId, SaidBy, View, Weighing};
 use alongside::outcome::{LevelName, Status};
 use alongside::{Outcome, Programme};
 
@@ -12,6 +12,28 @@ pub(super) const KINDS: &[Kind] = &[
     ("programme name", |_, outcome, _| outcome.programme.name.push('x')),
     ("seed", |_, outcome, _| outcome.programme.seed += 1),
     ("floor", |_, outcome, _| outcome.programme.floor += 1),
+    ("floor of the mentee", |_, outcome, _| outcome.programme.mentee_floor += 1),
+    ("floor of the mentor", |_, outcome, _| outcome.programme.mentor_floor += 1),
+    ("view", |_, outcome, dice| {
+        one_of(&mut outcome.criteria, dice, |one| {
+            one.view = if one.view == View::Mentor { View::Mentee } else { View::Mentor };
+        });
+    }),
+    ("weighing", |_, outcome, dice| {
+        one_of(&mut outcome.criteria, dice, |one| {
+            one.weighing = match one.weighing.take() {
+                None => Some(Weighing { stated: one.weight, by: SaidBy::Preset, factors: Vec::new() }),
+                Some(_) => None,
+            };
+        });
+    }),
+    ("a need for mentors", |_, outcome, dice| one_of(&mut outcome.recruitment, dice, |one| one.asked += 1)),
+    ("design", |_, outcome, _| {
+        outcome.programme.design = match outcome.programme.design.take() {
+            None => Some(Design { open_ended: true, ..Design::default() }),
+            Some(_) => None,
+        };
+    }),
     ("as of", |_, outcome, _| outcome.programme.as_of = outcome.programme.as_of.tomorrow().unwrap()),
     ("planned until", |_, outcome, _| outcome.programme.planned_until = outcome.programme.as_of),
     ("status", |_, outcome, _| outcome.status = Status::BestFound),

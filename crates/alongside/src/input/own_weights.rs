@@ -1,0 +1,105 @@
+//! Weights that mentees may choose: the programme's bounds, and what a mentee says within them.
+
+use super::keys::OWN_WEIGHT;
+use super::people::is_blank;
+use super::reader::{Source, TableReader, shown, suggestion};
+use super::{Node, PersonRecord, Value};
+use crate::domain::{Criterion, OwnWeight};
+use crate::issue::{IssueCode, Issues};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Greatest number that a mentee may give a criterion.
+pub(crate) const MAX_OWN: i64 = 100;
+
+/// What mentees may weigh, with the ids of the criteria, in order of these.
+#[derive(Debug, Default)]
+pub(crate) struct OwnBounds(Vec<(Arc<str>, OwnWeight)>);
+
+impl OwnBounds {
+    /// Reads the bounds.
+    pub(crate) fn read(source: &Source, node: Option<&Node>, criteria: &[Criterion], issues: &mut Issues) -> Self {
+        let entries = match node.map(|node| (&node.value, node.line)) {
+            None => return Self::default(),
+            Some((Value::Table(entries), _)) => entries,
+            Some((_, line)) => {
+                let (message, remedy) = ("`own_weights` is not a table", "write `[own_weights.CRITERION]` tables");
+                issues.push(IssueCode::WrongType, source.place("own_weights", line), message, remedy);
+                return Self::default();
+            }
+        };
+        let mut read = Vec::new();
+        for (id, node) in entries {
+            let path = format!("own_weights.{}", shown(id));
+            let Some(table) = TableReader::new(source, path, node, &OWN_WEIGHT, issues) else { continue };
+            let Some(criterion) = criteria.iter().position(|one| *one.id == **id) else {
+                let remedy = suggestion(id, criteria.iter().map(|one| &*one.id));
+                issues.push(IssueCode::UnknownValue, table.own_place(), "an id that no criterion has", remedy);
+                continue;
+            };
+            let min = table.integer("min", 0..=MAX_OWN, issues).unwrap_or(0);
+            let Some(max) = table.required_integer("max", 1..=MAX_OWN, issues) else { continue };
+            if min > max {
+                let message = "`min` lies above `max`";
+                issues.push(IssueCode::BadSetting, table.own_place(), message, "exchange the two");
+                continue;
+            }
+            read.push((id.as_str().into(), OwnWeight { criterion, min, max }));
+        }
+        read.sort_by_key(|(_, one): &(Arc<str>, OwnWeight)| one.criterion);
+        Self(read)
+    }
+
+    /// The bounds, in order of the criteria.
+    pub(crate) fn bounds(&self) -> Vec<OwnWeight> {
+        self.0.iter().map(|(_, one)| *one).collect()
+    }
+
+    /// What a mentee says, each `CRITERION NUMBER`.
+    pub(crate) fn of(
+        &self,
+        record: &PersonRecord,
+        criteria: &[Criterion],
+        issues: &mut Issues,
+    ) -> BTreeMap<usize, i64> {
+        let field = "own_weights";
+        let mut stated = BTreeMap::new();
+        let Some(node) = record.field(field).filter(|node| !is_blank(node)) else { return stated };
+        let mut bad =
+            |code, message: &str, remedy: String| issues.push(code, record.field_place(field), message, remedy);
+        let Some(texts) = super::people::texts(node) else {
+            bad(IssueCode::WrongType, "not a list of texts", "write `CRITERION NUMBER`, joined by `;`".to_owned());
+            return stated;
+        };
+        for text in texts.iter().map(|text| text.trim()).filter(|text| !text.is_empty()) {
+            let Some((id, number)) = text.rsplit_once(char::is_whitespace).map(|(id, number)| (id.trim(), number))
+            else {
+                bad(IssueCode::BadNumber, "a criterion without a number", "write `CRITERION NUMBER`".to_owned());
+                continue;
+            };
+            let Some((_, one)) = self.0.iter().find(|(known, _)| **known == *id) else {
+                let remedy = suggestion(id, self.0.iter().map(|(known, _)| &**known));
+                bad(IssueCode::UnknownValue, "an id that no criterion has whose weight mentees may choose", remedy);
+                continue;
+            };
+            match number.parse().ok().filter(|number| (one.min..=one.max).contains(number)) {
+                Some(number) if stated.insert(one.criterion, number).is_none() => {}
+                Some(_) => {
+                    bad(IssueCode::DuplicateName, "a criterion stands there twice", "keep one of the two".to_owned());
+                }
+                None => {
+                    let remedy = format!("write a whole number from {} to {}", one.min, one.max);
+                    bad(IssueCode::BadNumber, "a weight outside the programme's bounds", remedy);
+                }
+            }
+        }
+        let base = |at: usize| criteria.get(at).map_or(0, |one| one.weight);
+        let weighs = |one: &OwnWeight| stated.get(&one.criterion).copied().unwrap_or_else(|| base(one.criterion)) > 0;
+        if !stated.is_empty() && !self.0.iter().any(|(_, one)| weighs(one)) {
+            let message = "every weight is zero";
+            bad(IssueCode::BadNumber, message, "give at least one criterion a weight above zero".to_owned());
+            stated.clear();
+        }
+        stated
+    }
+}

@@ -1,0 +1,108 @@
+//! Ethnic groups by a list, as people themselves ask: the same group, the same broad group, another one, or no matter.
+
+use super::{pairs, points, proposal, raised, story, told, waiting};
+use alongside::IssueCode;
+use alongside::outcome::{Because, Met, Obstacle};
+use serde_json::{Value, json};
+
+/// One mentee with a wish, and mentors of these groups, by the list of the census.
+fn programme(group: &str, wish: &str, mentors: &[(&str, &str)]) -> Value {
+    let mentors: Vec<Value> = mentors.iter().map(|(id, group)| json!({ "id": id, "ethnicity": group })).collect();
+    story(
+        &json!({
+            "ethnicity": { "scheme": "england_wales_2021" },
+            "basis": { "ethnicity": { "basis": "not_for_profit_body", "note": "sign-up form, question 9" } },
+            "criteria": [{ "criterion": "stated_preferences", "weight": 2, "why": "It was asked for." }],
+        }),
+        mentors.into(),
+        json!([{ "id": "Ayo", "ethnicity": group, "preferences": wish }]),
+    )
+}
+
+/// What became of the wish with that mentor alone.
+fn met(group: &str, wish: &str, mentor: &str) -> (i64, Met) {
+    let outcome = told(&programme(group, wish, &[("M", mentor)]));
+    let one = proposal(&outcome, "Ayo");
+    assert!(matches!(points(one, "stated_preferences").1, Because::Wishes { asked: 1, .. }));
+    (points(one, "stated_preferences").0, one.wishes[0].met)
+}
+
+#[test]
+fn the_same_group_is_the_same_and_the_same_broad_group_is_asked_for_by_name() {
+    assert_eq!(met("African", "prefer ethnicity same", "African"), (1000, Met::Yes));
+    assert_eq!(met("African", "prefer ethnicity same", "Caribbean"), (0, Met::No));
+    assert_eq!(met("African", "prefer ethnicity same_broad", "Caribbean"), (1000, Met::Yes));
+    assert_eq!(met("African", "prefer ethnicity same_broad", "Irish"), (0, Met::No));
+    assert_eq!(met("African", "prefer ethnicity different", "Caribbean"), (1000, Met::Yes));
+    assert_eq!(met("African", "prefer ethnicity different_broad", "Caribbean"), (0, Met::No));
+    assert_eq!(met("African", "prefer ethnicity different_broad", "Roma"), (1000, Met::Yes));
+}
+
+#[test]
+fn any_other_background_in_common_says_nothing_of_being_alike() {
+    let other = "Any other Asian background";
+    assert_eq!(met(other, "prefer ethnicity same", other), (0, Met::No));
+    assert_eq!(met(other, "prefer ethnicity same_broad", "Chinese"), (1000, Met::Yes));
+    let outcome = told(&programme(other, "must ethnicity same", &[("M", other)]));
+    assert_eq!(
+        super::details(&waiting(&outcome, "Ayo").reasons, "preferences"),
+        [(Obstacle::WishOfMentee, Some("ethnicity"), 1)]
+    );
+}
+
+#[test]
+fn what_is_not_said_is_not_known() {
+    assert_eq!(met("African", "prefer ethnicity same", ""), (500, Met::Unknown));
+    assert_eq!(met("African", "prefer ethnicity same_broad", "Prefer not to say"), (500, Met::Unknown));
+    // Without a list nobody knows what a broad group is, and a group that is not in the list is told.
+    let mut document = programme("African", "prefer ethnicity same_broad", &[("M", "African")]);
+    document.as_object_mut().unwrap().remove("ethnicity");
+    assert!(raised(&document).contains(&IssueCode::BadPreference) || raised(&document).is_empty());
+    assert_eq!(
+        raised(&programme("Martian", "prefer ethnicity same", &[])),
+        [IssueCode::UnknownValue, IssueCode::NobodyOnOneSide]
+    );
+}
+
+#[test]
+fn another_list_is_brought_along() {
+    let mut document =
+        programme("Polish", "prefer ethnicity same_broad", &[("M", "Gypsy/Traveller"), ("N", "Pakistani")]);
+    document["ethnicity"] = json!({ "scheme": "own",
+        "groups": { "White": ["Polish", "Gypsy/Traveller", "Other white"], "Asian": ["Pakistani"] },
+        "no_match": ["Other white"] });
+    assert_eq!(pairs(&told(&document)), [("Ayo", "M")]);
+    document["ethnicity"]["no_match"] = json!(["Other"]);
+    assert_eq!(raised(&document), [IssueCode::UnknownValue]);
+    document["ethnicity"] = json!({ "scheme": "own" });
+    assert!(raised(&document).contains(&IssueCode::MissingKey));
+    document["ethnicity"] = json!({ "scheme": "england_wales_2021", "no_match": ["Irish"] });
+    assert!(raised(&document).contains(&IssueCode::BadSetting));
+}
+
+#[test]
+fn too_few_mentors_of_the_same_background_are_a_need_not_a_failure() {
+    let ask = |id: &str, strength: &str| {
+        json!({ "id": id, "ethnicity": "African",
+        "preferences": format!("{strength} ethnicity same") })
+    };
+    let mut document = programme("African", "must ethnicity same", &[("M", "African"), ("N", "Irish"), ("O", "Roma")]);
+    document["mentees"] = json!([ask("Ayo", "must"), ask("Bisi", "prefer"), ask("Chidi", "must"),
+        { "id": "Dara", "ethnicity": "Arab", "preferences": "must ethnicity same" },
+        { "id": "Eve", "ethnicity": "Irish" }]);
+    let outcome = told(&document);
+    let [need] = &outcome.recruitment[..] else { panic!("{:?}", outcome.recruitment) };
+    assert_eq!(need.attribute, "ethnicity");
+    // Four ask, three of them as a must; nobody is like Dara, and one place is all there is for the others.
+    assert_eq!((need.asked, need.must, need.without, need.mentors, need.places), (4, 3, 1, 1, 1));
+    assert_eq!(need.waiting, 2, "one of Ayo and Chidi, and Dara");
+    // Few people stand behind small numbers, so they are not told in words, and no group ever is.
+    let words = need.words(outcome.programme.support);
+    assert_eq!(
+        words,
+        "fewer than 5 mentees asked for the same ethnicity as their own, and there are fewer than 5 places with such mentors"
+    );
+    // With places for all who ask there is nothing to look for.
+    let plenty = programme("African", "must ethnicity same", &[("M", "African")]);
+    assert_eq!(told(&plenty).recruitment, []);
+}

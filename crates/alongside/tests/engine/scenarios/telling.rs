@@ -1,0 +1,107 @@
+//! What a mentee, a mentor and a carer read about a pair: what was agreed to be told, and nothing else.
+
+use super::{id, raised, story};
+use crate::support::programme;
+use alongside::IssueCode;
+use alongside::domain::{Audience, PairStage};
+use alongside::texts::text;
+use serde_json::{Value, json};
+
+fn document() -> Value {
+    story(
+        &json!({
+            "support": "befriending",
+            "basis": { "lived_experience": { "basis": "not_for_profit_body" }, "needs": { "basis": "not_for_profit_body" } },
+            "attributes": { "gender_group": { "kind": "one_of", "values": ["Woman", "Man"], "sensitivity": "ordinary" } },
+            "terms": [{ "term": "Football", "synonyms": ["footy"], "attribute": "interests" }],
+            "disclosure": {
+                "interests": { "mentee": "proposed", "mentor": "proposed", "carer": "matched" },
+                "lived_experience": { "mentee": "introduced" },
+                "name": { "mentee": "introduced", "mentor": "introduced", "carer": "introduced" },
+                "place": { "mentee": "proposed", "mentor": "matched" },
+                "availability": { "mentee": "proposed", "mentor": "proposed", "carer": "proposed" },
+                "gender_group": { "mentee": "proposed" },
+            },
+        }),
+        json!([{ "id": "v7", "name": "Winifred Oake", "interests": ["footy", "Baking"], "gender_group": "woman",
+            "lived_experience": ["bereavement", "prison"], "shareable_experiences": ["bereavement"],
+            "place": "E 530000 N 180000", "availability": "Mon 10:00-12:00; Sat am", "age": 61, "capacity": 4 }]),
+        json!([{ "id": "b3", "name": "Dot Larch", "interests": ["football", "chess"], "needs": ["step-free access"],
+            "place": "E 533000 N 180000", "availability": "Mon am; Tue am", "age": 83,
+            "preferences": "prefer gender_group woman" }]),
+    )
+}
+
+fn read(document: &Value, reader: Audience, stage: PairStage) -> String {
+    text(programme(document).matching(), &id("b3"), &id("v7"), reader, stage).unwrap()
+}
+
+#[test]
+fn a_befriendee_reads_what_the_two_have_in_common_and_how_near_they_are() {
+    let proposed = read(&document(), Audience::Mentee, PairStage::Proposed);
+    assert_eq!(
+        proposed,
+        "We would like to suggest a befriender for you.\n\n\
+         - Gender group: Woman.\n\
+         - Interests: you both said Football; they also said baking.\n\
+         - Distance: 2 to 5 km.\n\
+         - You both have time on Monday.\n\n\
+         You can say yes, no, or ask the coordinator who sent you this whatever you would like to know. A no costs nothing.\n"
+    );
+    let introduced = read(&document(), Audience::Mentee, PairStage::Introduced);
+    assert!(introduced.starts_with("A first meeting with the befriender we suggested for you: Winifred Oake.\n"));
+    // Of two experiences, the one that she agreed to share.
+    assert!(introduced.contains("- Lived experience: bereavement.\n") && !introduced.contains("prison"));
+}
+
+#[test]
+fn a_befriender_and_a_carer_read_less() {
+    let mentor = read(&document(), Audience::Mentor, PairStage::Introduced);
+    assert!(mentor.contains("- Interests: you both said Football; they also said chess.\n"), "{mentor}");
+    for undisclosed in ["km", "step-free", "83", "Woman"] {
+        assert!(!mentor.contains(undisclosed), "{mentor}");
+    }
+    let carer = read(&document(), Audience::Carer, PairStage::Introduced);
+    assert!(carer.contains("Winifred Oake") && carer.contains("Both have time on Monday."), "{carer}");
+    assert!(!carer.contains("ootball") && !carer.contains("aking"), "{carer}");
+    let matched = read(&document(), Audience::Carer, PairStage::Matched);
+    // What the young person likes is theirs to tell.
+    assert!(matched.contains("- Interests: baking, Football.\n"), "{matched}");
+}
+
+#[test]
+fn without_a_word_on_disclosure_nobody_is_told_anything() {
+    let mut silent = document();
+    silent.as_object_mut().unwrap().remove("disclosure");
+    for reader in [Audience::Mentee, Audience::Mentor, Audience::Carer] {
+        let told = read(&silent, reader, PairStage::Matched);
+        assert!(told.contains("We will tell you more when we talk."), "{told}");
+        assert!(!told.contains("Oake") && !told.contains("Larch") && !told.contains('-'), "{told}");
+    }
+}
+
+#[test]
+fn what_was_not_agreed_to_be_shared_does_not_score_either() {
+    let mut shared = document();
+    shared["criteria"] = json!([{ "criterion": "shared_tags", "attribute": "lived_experience", "full_at": 1, "weight": 1,
+        "why": "Somebody who has been there." }]);
+    shared["mentees"][0]["lived_experience"] = json!(["prison"]);
+    assert_eq!(super::told(&shared).proposals[0].fit, 0);
+    shared["mentors"][0]["shareable_experiences"] = json!(["Prison"]);
+    assert_eq!(super::told(&shared).proposals[0].fit, 1000);
+    shared["mentors"][0]["shareable_experiences"] = Value::Null;
+    assert_eq!(super::told(&shared).proposals[0].fit, 1000, "nobody asked, and the field itself is what may be shared");
+}
+
+#[test]
+fn words_that_mean_nothing_are_told() {
+    let mut wrong = document();
+    wrong["disclosure"] = json!({ "intrests": { "mentee": "proposed" } });
+    assert_eq!(raised(&wrong), [IssueCode::UnknownAttribute]);
+    wrong["disclosure"] = json!({ "interests": { "mentee": "always" } });
+    assert_eq!(raised(&wrong), [IssueCode::UnknownValue]);
+    wrong["disclosure"] = json!({ "interests": { "supervisor": "proposed" } });
+    assert_eq!(raised(&wrong), [IssueCode::UnknownKey]);
+    wrong["disclosure"] = json!([]);
+    assert_eq!(raised(&wrong), [IssueCode::WrongType]);
+}
