@@ -7,6 +7,7 @@ use super::settled::Settled;
 use super::survey::Survey;
 use crate::domain::{Matching, PersonId};
 use crate::outcome::{HeldBack, SupervisorReport};
+use alongside_solver::problem::Ceilings;
 
 /// Supervisors by their place in the programme.
 #[derive(Debug, Default)]
@@ -50,12 +51,12 @@ impl Supervision {
     }
 
     /// The supervisor of every mentor, and the room of every supervisor, as a problem has them.
-    pub(super) fn ceilings(&self, mentors: &[usize]) -> alongside_solver::Ceilings {
+    pub(super) fn ceilings(&self, mentors: &[usize]) -> Ceilings {
         if self.room.is_empty() {
-            return alongside_solver::Ceilings::default();
+            return Ceilings::default();
         }
         let group = |mentor: &usize| self.supervisor(*mentor).and_then(|at| u32::try_from(at).ok());
-        alongside_solver::Ceilings { group_of: mentors.iter().map(group).collect(), limits: self.room.clone() }
+        Ceilings { group_of: mentors.iter().map(group).collect(), limits: self.room.clone() }
     }
 }
 
