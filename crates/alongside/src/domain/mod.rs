@@ -2,6 +2,7 @@
 
 mod aim;
 mod answer;
+mod answers;
 mod attribute;
 mod criterion;
 mod held;
@@ -18,12 +19,14 @@ mod relationship;
 mod rule;
 mod sensitivity;
 mod standard;
+mod terms;
 mod tie;
 mod vocabulary;
 mod week;
 
 pub use aim::{Aim, MAX_TIERS};
 pub use answer::{Answer, Milli, days_from_epoch, normalise_term};
+pub use answers::Answers;
 pub use attribute::{Attribute, AttributeKey, AttributeKind};
 pub use criterion::{
     Criterion, CriterionKind, LookupEntry, NEUTRAL_POINTS, POINTS_SCALE, Relation, SuppliedScore, UnknownAnswer,
@@ -42,6 +45,7 @@ pub use relationship::{Decision, DecisionKind, Relationship, RelationshipStatus}
 pub use rule::{Bounds, Rule, RuleKind, Traveller, UnknownData};
 pub use sensitivity::{Basis, BasisRecord, Protected, Sensitivity};
 pub use standard::{STANDARD_ATTRIBUTES, StandardAttribute};
+pub use terms::TermSet;
 pub use tie::tie_break;
 pub(crate) use tie::{tie_begun, tie_break_of};
 pub use vocabulary::Vocabulary;

@@ -8,7 +8,7 @@ use super::further::inline_further;
 use super::keys::PROGRAMME;
 use super::law::{check_bases, check_friends, check_records, check_wishes, read_justifications};
 use super::near::tell_near_misses;
-use super::people::{PeopleReader, ReadPerson, check_known, check_unique, inline_people};
+use super::people::{Everybody, ReadPerson, check_known, check_unique, inline_people};
 use super::reader::{Source, TableReader};
 use super::relationships::read_relationships;
 use super::rules::{Period, read_rules, with_records};
@@ -102,20 +102,13 @@ fn read(
     let period = Period { from: day, until };
     let mut rules = read_rules(&source, table.list("rules", issues), safeguarding, period, &attributes, issues);
 
-    let (mut mentors, mut mentees, left_blank, found) = {
+    let Everybody { mut mentors, mut mentees, left_blank, found } = {
         let declared: Vec<String> = attributes.all.keys().map(ToString::to_string).collect();
         let declared: Vec<&str> = declared.iter().map(String::as_str).collect();
         let mut records = inline_people(document, Side::Mentor, &declared, issues);
         records.extend(inline_people(document, Side::Mentee, &declared, issues));
         records.extend(people);
-        let (left_blank, found) = Default::default();
-        let mut reader =
-            PeopleReader { as_of: day, tiers: aim.tiers, opaque_ids, attributes: &mut attributes, left_blank, found };
-        // Each record goes as soon as it is read, so that both never stand in memory whole.
-        let read = records.into_iter().filter_map(|record| Some((record.side, reader.read(&record, issues)?)));
-        let (mentors, mentees): (Vec<_>, Vec<_>) = read.partition(|(side, _)| *side == Side::Mentor);
-        let people = |side: Vec<(Side, ReadPerson)>| side.into_iter().map(|(_, read)| read).collect::<Vec<_>>();
-        (people(mentors), people(mentees), reader.left_blank, reader.found)
+        Everybody::read(records, (day, aim.tiers, opaque_ids), &mut attributes, issues)
     };
     for (side, people) in [(Side::Mentor, &mentors), (Side::Mentee, &mentees)] {
         let ids: Vec<_> = people.iter().map(|read| (read.person.id.clone(), read.place.clone())).collect();

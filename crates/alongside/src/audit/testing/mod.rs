@@ -4,9 +4,9 @@ pub(super) mod outcome;
 pub(crate) mod random;
 
 use crate::domain::{
-    Aim, Answer, Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, Date, Held, KnownAs, Matching,
-    Mentee, Mentor, Milli, Monitoring, Person, PersonId, Place, Preference, Programme, Requirement, Rule, RuleKind,
-    STANDARD_ATTRIBUTES, Strength, Support, UnknownAnswer, Want, Week,
+    Aim, Answer, Answers, Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, Date, Held, KnownAs,
+    Matching, Mentee, Mentor, Milli, Monitoring, Person, PersonId, Place, Preference, Programme, Requirement, Rule,
+    RuleKind, STANDARD_ATTRIBUTES, Strength, Support, UnknownAnswer, Want, Week,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -90,7 +90,7 @@ fn person(name: &str) -> Person {
     Person {
         id: id(name),
         name: None,
-        answers: BTreeMap::new(),
+        answers: Answers::default(),
         availability: None,
         place: None,
         exclusions: BTreeSet::new(),

@@ -13,10 +13,13 @@ use alongside_solver::pairs::{AllPairs, Bar, Found, Priced};
 fn allowed(pairs: &ProgrammePairs<'_>, row: usize, scale: &[i32], from: usize, end: usize) -> Vec<(u32, i32)> {
     let mut levels = vec![0; scale.len()];
     let sum = |levels: &[i64]| levels.iter().zip(scale).map(|(value, unit)| value * i64::from(*unit)).sum::<i64>();
-    let columns = (from..end).filter_map(|column| {
-        pairs.reference(row, column, &mut levels).then(|| (column as u32, i32::try_from(sum(&levels)).unwrap()))
-    });
-    columns.collect()
+    let mut found = Vec::new();
+    for column in from..end {
+        if pairs.reference(row, column, &mut levels) {
+            found.push((column as u32, i32::try_from(sum(&levels)).unwrap()));
+        }
+    }
+    found
 }
 
 fn check(pairs: &ProgrammePairs<'_>, dear: i64) -> usize {
