@@ -101,6 +101,18 @@ impl Outcome {
         to_python(py, &self.0.criteria)
     }
 
+    /// The grounds on which mentees stand in an earlier tier, in order.
+    #[getter]
+    fn priority<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        to_python(py, &self.0.priority)
+    }
+
+    /// Supervisors and their caseloads, by id.
+    #[getter]
+    fn supervisors<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        to_python(py, &self.0.supervisors)
+    }
+
     /// What the programme put on record about sensitive data and protected characteristics.
     #[getter]
     fn records<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {

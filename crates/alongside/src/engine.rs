@@ -117,7 +117,7 @@ impl<'a> Engine<'a> {
     /// Every candidate pair is listed, so time and memory are in proportion to all of them.
     ///
     /// # Errors
-    /// [`Error::NoPrices`] for aims that do not add up; [`Error::GivenUp`], [`Error::LimitExceeded`],
+    /// [`Error::NoPrices`] for aims that do not add up and with supervisors; [`Error::GivenUp`], [`Error::LimitExceeded`],
     /// [`Error::OwnCriterion`], [`Error::OutOfRange`].
     pub fn places(&self, programme: &Programme) -> Result<Places, Error> {
         self.wanted(places::places(programme, self.own, &self.control))

@@ -23,7 +23,7 @@ pub enum Error {
         /// Whom.
         mentor: PersonId,
     },
-    /// The aim's quality does not add up over pairs, so places have no prices.
+    /// The aim's quality does not add up over pairs, or supervisors have caseloads, so places have no prices of their own.
     NoPrices,
     /// The outcome asked about does not propose what this programme allows: it belongs to another one, or something was
     /// changed since.
@@ -62,8 +62,8 @@ impl fmt::Display for Error {
                 f.write_str("a pair was picked that may not be proposed, or that others left no place for")
             }
             Self::NoPrices => f.write_str(
-                "with this quality of the aim places have no prices; ask with total_fit, most_first_choices or \
-                    fewest_last_choices",
+                "places have no prices of their own with this quality of the aim, or with supervisors' caseloads; ask with \
+                    total_fit, most_first_choices or fewest_last_choices, and without `supervisors`",
             ),
             Self::AnotherProgramme => {
                 f.write_str("the outcome proposes pairs that this programme does not allow; `check` says which")

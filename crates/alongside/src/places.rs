@@ -78,6 +78,9 @@ impl Change {
 /// of mentors.
 pub(crate) fn places(programme: &Programme, own: OwnCriteria<'_>, control: &Control<'_>) -> Result<Places, Error> {
     let matching = programme.matching();
+    if !matching.supervisors.is_empty() {
+        return Err(Error::NoPrices);
+    }
     match matching.aim.quality {
         Quality::TotalFit | Quality::MostFirstChoices { .. } | Quality::FewestLastChoices { .. } => {}
         Quality::LeastFit | Quality::WorstOffFirst { .. } | Quality::Stable { .. } => return Err(Error::NoPrices),

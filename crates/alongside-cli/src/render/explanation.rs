@@ -40,8 +40,15 @@ pub(crate) fn render(answer: &Explanation, support: Support, full_fit: i64, view
         (_, Some(unmatched), _) => text.push_str(&nobody(&mentee, unmatched, support)),
         _ => {}
     }
+    text.push_str(&ground(answer));
     text.push_str(&candidates(answer, support, full_fit, view));
     text.trim_start_matches('\n').to_owned()
+}
+
+/// What puts the mentee in their tier.
+fn ground(answer: &Explanation) -> String {
+    let Some(ground) = &answer.ground else { return String::new() };
+    format!("\n  {}\n", shown(&ground.words()))
 }
 
 fn proposed(mentee: &str, proposal: &Proposal, support: Support, full_fit: i64, view: View<'_>) -> String {
@@ -161,6 +168,7 @@ fn obstacles(answer: &Explanation, pair: &PairExplanation) -> Vec<&'static str> 
         (settled, "another pair stands"),
         (!answer.held.is_empty(), "something is on hold"),
         (pair.capacity == 0, "there is no place"),
+        (pair.supervisor_room == Some(0), "the caseload of the supervisor is full"),
         (pair.capacity > 0 && pair.places_open == 0, "every place is taken by a pair that stands or is held"),
     ]
     .into_iter()

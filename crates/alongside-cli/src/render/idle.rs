@@ -4,7 +4,7 @@ use super::View;
 use super::reasons::{division, foremost};
 use super::style::heading;
 use super::table::Table;
-use super::text::Put;
+use super::text::{Put, shown};
 use alongside::Outcome;
 
 /// Rows shown unless all are asked for.
@@ -23,6 +23,9 @@ pub(crate) fn render(outcome: &Outcome, view: View<'_>) -> String {
         let mut first = division(&idle.asked, support.mentee());
         if idle.served_elsewhere > 0 {
             first.put(format_args!("; {} served by others", idle.served_elsewhere));
+        }
+        if let Some(supervisor) = &idle.held_back_by {
+            first.put(format_args!("; the caseload of {} is full", shown(supervisor.as_str())));
         }
         table.tall_row([
             vec![view.names.mentor(&idle.mentor)],

@@ -21,6 +21,7 @@ mod questions;
 mod reasons;
 mod records;
 mod summary;
+mod supervisors;
 pub(crate) mod table;
 mod unmatched;
 mod waterfall;
@@ -69,6 +70,7 @@ pub(crate) fn outcome(outcome: &Outcome, view: View<'_>) -> String {
         kept::render(outcome, view),
         proposals::render(outcome, view),
         unmatched::render(outcome, view),
+        supervisors::render(outcome, view),
         idle::render(outcome, view),
         questions::render(outcome, view),
         records::render(outcome, view),

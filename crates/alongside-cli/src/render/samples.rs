@@ -28,6 +28,7 @@ pub(crate) fn proposals() -> Vec<Proposal> {
             mentee: id("B01"),
             mentor: id("V02"),
             tier: 1,
+            tier_by: None,
             fit: 4250,
             contributions: vec![
                 contribution("wishes", 500, 3, Because::Wishes { asked: 2, met: 1, unknown: 0 }),
@@ -46,6 +47,7 @@ pub(crate) fn proposals() -> Vec<Proposal> {
             mentee: id("B03"),
             mentor: id("V01"),
             tier: 2,
+            tier_by: None,
             fit: 1500,
             contributions: vec![
                 contribution("wishes", 500, 3, Because::NoWish),
@@ -64,6 +66,7 @@ pub(crate) fn unmatched() -> Unmatched {
     Unmatched {
         mentee: id("B02"),
         tier: 1,
+        tier_by: None,
         waiting_since: Some("2026-03-01".parse().unwrap()),
         waiting_days: Some(246),
         reasons: vec![
@@ -87,6 +90,7 @@ pub(crate) fn unmatched() -> Unmatched {
         ],
         asked: Asked { all: 4, refused: 2, needs_check: 1, candidates: 1, ..Asked::default() },
         needed_elsewhere: 1,
+        held_back: Vec::new(),
         servable: true,
     }
 }
@@ -97,6 +101,7 @@ pub(crate) fn kept() -> Kept {
         mentee: id("B04"),
         mentor: id("V02"),
         tier: 1,
+        tier_by: None,
         current: true,
         since: Some("2026-03-09".parse().unwrap()),
         decision: None,
@@ -118,6 +123,7 @@ pub(crate) fn urgent() -> Urgent {
         mentee: id("B05"),
         mentor: id("V04"),
         tier: 1,
+        tier_by: None,
         current: true,
         since: None,
         decision: Some(Decided {
@@ -183,6 +189,15 @@ pub(crate) fn outcome() -> Outcome {
             unknown: UnknownAnswer::Neutral,
             points: 1000,
         }],
+        priority: vec![GroundReport {
+            id: "living_alone".into(),
+            tier: 1,
+            why: "Nobody else looks in.".to_owned(),
+            attribute: Some("living".to_owned()),
+            promised_days: None,
+            mentees: 2,
+        }],
+        supervisors: Vec::new(),
         records: vec![
             Record::Basis {
                 attribute: "lived_experience".to_owned(),
@@ -226,6 +241,7 @@ pub(crate) fn outcome() -> Outcome {
             reasons: vec![],
             asked: Asked { all: 3, without_place: 3, ..Asked::default() },
             served_elsewhere: 0,
+            held_back_by: None,
         }],
         questions: vec![
             Question {

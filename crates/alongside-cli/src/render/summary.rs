@@ -5,7 +5,7 @@ use super::table::Table;
 use super::text::{count, shown};
 use alongside::Outcome;
 use alongside::domain::Support;
-use alongside::outcome::{Stability, Status, Totals, telling};
+use alongside::outcome::{Stability, Status, telling};
 
 /// Who is served, tier by tier, with what places, and how sure that is.
 pub(crate) fn render(outcome: &Outcome, width: usize) -> String {
@@ -20,7 +20,7 @@ pub(crate) fn render(outcome: &Outcome, width: usize) -> String {
         programme.as_of,
         programme.planned_until,
         heading("Summary"),
-        served(&outcome.totals, programme.support, outcome.idle.len(), width),
+        served(outcome, width),
         outcome
             .stability
             .as_ref()
@@ -28,7 +28,8 @@ pub(crate) fn render(outcome: &Outcome, width: usize) -> String {
     )
 }
 
-fn served(totals: &Totals, support: Support, idle: usize, width: usize) -> String {
+fn served(outcome: &Outcome, width: usize) -> String {
+    let (totals, support, idle) = (&outcome.totals, outcome.programme.support, outcome.idle.len());
     let (mentor, mentee) = (support.mentor(), support.mentee());
     let mut table = Table::new().left("").prose("");
     let people = count(totals.mentees as u64, mentee);
@@ -38,7 +39,9 @@ fn served(totals: &Totals, support: Support, idle: usize, width: usize) -> Strin
     ]);
     if totals.tiers.len() > 1 {
         for tier in &totals.tiers {
-            table.row([format!("  {} of {} in tier {}", tier.served, tier.mentees, tier.tier), String::new()]);
+            let by = outcome.priority.iter().filter(|ground| ground.tier == tier.tier && ground.mentees > 0);
+            let by: Vec<String> = by.map(|ground| format!("{} by {}", ground.mentees, shown(&ground.id))).collect();
+            table.row([format!("  {} of {} in tier {}", tier.served, tier.mentees, tier.tier), by.join(", ")]);
         }
     }
     for (number, words) in [

@@ -135,6 +135,7 @@ fn pair(proposed: bool, otherwise: Option<Vec<Level>>) -> PairExplanation {
         within: otherwise.as_ref().map(|_| if proposed { Within::Some } else { Within::None }),
         if_made: otherwise.clone(),
         if_barred: otherwise,
+        supervisor_room: None,
         as_proposed: sample.levels,
     }
 }
@@ -143,6 +144,7 @@ fn pair(proposed: bool, otherwise: Option<Vec<Level>>) -> PairExplanation {
 fn asked(mentee: &str) -> Explanation {
     Explanation {
         mentee: samples::id(mentee),
+        ground: None,
         proposal: None,
         kept: None,
         urgent: None,

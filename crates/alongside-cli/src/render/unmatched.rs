@@ -4,7 +4,7 @@ use super::View;
 use super::reasons::{division, foremost};
 use super::style::heading;
 use super::table::Table;
-use super::text::count;
+use super::text::{Put, count, shown};
 use alongside::Outcome;
 use alongside::domain::Support;
 use alongside::outcome::Unmatched;
@@ -44,9 +44,16 @@ pub(crate) fn waiting(unmatched: &Unmatched) -> String {
 /// Whether anybody could have served the person, and what became of those.
 pub(crate) fn chance(unmatched: &Unmatched, support: Support) -> String {
     let division = division(&unmatched.asked, support.mentor());
-    match unmatched.needed_elsewhere {
+    let held_back: usize = unmatched.held_back.iter().map(|one| one.candidates).sum();
+    let mut text = match unmatched.needed_elsewhere.saturating_sub(held_back) {
         0 => division,
         1 => format!("{division}; 1 has no place left"),
         places => format!("{division}; {places} have no place left"),
+    };
+    for one in &unmatched.held_back {
+        let who = shown(one.supervisor.as_str());
+        let has = if one.candidates == 1 { "has a place" } else { "have a place" };
+        text.put(format_args!("; {} {has}, and the caseload of {who} is full", one.candidates));
     }
+    text
 }

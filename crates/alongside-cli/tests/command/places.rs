@@ -21,5 +21,5 @@ fn aims_without_prices_are_told_apart() {
     let example = Example::new();
     example.replace("programme.toml", "first = [\"befriendee_wishes\"]", "quality = \"least_fit\"");
     let told = example.run("places programme.toml").ends(2);
-    assert!(told.err.contains("have no prices"), "{}", told.err);
+    assert!(told.err.contains("have no prices of their own"), "{}", told.err);
 }

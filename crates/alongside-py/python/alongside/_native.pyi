@@ -17,7 +17,9 @@ from alongside.model import (
     Proposal,
     Question,
     Record,
+    GroundReport,
     RuleReport,
+    SupervisorReport,
     Pair,
     Places,
     Shortlist,
@@ -95,6 +97,10 @@ class Outcome:
     def totals(self) -> Totals: ...
     @property
     def rules(self) -> list[RuleReport]: ...
+    @property
+    def priority(self) -> list[GroundReport]: ...
+    @property
+    def supervisors(self) -> list[SupervisorReport]: ...
     @property
     def criteria(self) -> list[CriterionReport]: ...
     @property

@@ -56,7 +56,7 @@ class AnotherProgramme(AlongsideError, ValueError):
 
 
 class NoPrices(AlongsideError, ValueError):
-    """With the quality of the programme's aim, places have no prices."""
+    """With the quality of the programme's aim, or with supervisors' caseloads, places have no prices of their own."""
 
 
 class LimitExceeded(AlongsideError):

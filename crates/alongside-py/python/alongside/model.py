@@ -196,6 +196,27 @@ class Totals(Fields):
     tiers: list[TierTotals]
 
 
+class GroundReport(Fields):
+    """A ground on which mentees stand in an earlier tier, and how many have their tier by it."""
+
+    id: str
+    tier: int
+    why: str
+    attribute: str | None
+    promised_days: int | None
+    mentees: int
+
+
+class SupervisorReport(Fields):
+    """One supervisor's caseload, and how much of it is used before the matching and by it."""
+
+    supervisor: str
+    caseload: int
+    mentors: int
+    before: int
+    proposed: int
+
+
 class RuleReport(Fields):
     """One rule in force."""
 
@@ -280,6 +301,7 @@ class Kept(Fields):
     mentee: str
     mentor: str
     tier: int
+    tier_by: str | None
     current: bool
     since: str | None
     decision: Decided | None
@@ -304,6 +326,7 @@ class Urgent(Fields):
     mentee: str
     mentor: str
     tier: int
+    tier_by: str | None
     current: bool
     since: str | None
     decision: Decided | None
@@ -326,6 +349,7 @@ class Proposal(Fields):
     mentee: str
     mentor: str
     tier: int
+    tier_by: str | None
     fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
@@ -363,16 +387,25 @@ class Asked(Fields):
     candidates: int
 
 
+class HeldBack(Fields):
+    """Candidates with a place of their own whom a full caseload holds back."""
+
+    supervisor: str
+    candidates: int
+
+
 class Unmatched(Fields):
     """A mentee left waiting."""
 
     mentee: str
     tier: int
+    tier_by: str | None
     waiting_since: str | None
     waiting_days: int | None
     reasons: list[Refusals]
     asked: Asked
     needed_elsewhere: int
+    held_back: list[HeldBack]
     servable: bool
 
 
@@ -384,6 +417,7 @@ class Idle(Fields):
     reasons: list[Refusals]
     asked: Asked
     served_elsewhere: int
+    held_back_by: str | None
 
 
 class Question(Fields):
@@ -403,6 +437,7 @@ class Prices(Fields):
 
     mentees: list[int]
     mentors: list[int]
+    supervisors: list[int]
 
 
 class Cover(Fields):
@@ -566,6 +601,7 @@ class PairExplanation(Fields):
     below_floor: bool
     capacity: int
     places_open: int
+    supervisor_room: int | None
     holders: list[str]
     if_made: list[Level] | None
     if_barred: list[Level] | None
@@ -577,6 +613,7 @@ class Explanation(Fields):
     """Why a mentee has the proposal they have, or none."""
 
     mentee: str
+    ground: GroundReport | None
     proposal: Proposal | None
     kept: Kept | None
     urgent: Urgent | None

@@ -2,17 +2,19 @@
 
 use super::line::Lines;
 use super::table::Table;
-use alongside::outcome::{Outcome, Refusals};
+use alongside::outcome::{Outcome, Refusals, Unmatched};
 use std::io::{self, Write};
 
-const HEADERS: [&str; 11] = [
+const HEADERS: [&str; 13] = [
     "mentee_id",
     "tier",
+    "tier_by",
     "waiting_since",
     "waiting_days",
     "servable",
     "candidates",
     "needed_elsewhere",
+    "held_back",
     "refused",
     "needs_check",
     "below_floor",
@@ -21,7 +23,7 @@ const HEADERS: [&str; 11] = [
 
 /// Writes one row for each mentee left waiting, in the outcome's order.
 ///
-/// `servable` is `yes` or `no`; an unknown `waiting_since` and its `waiting_days` are blank; `reasons` tells each rule
+/// `tier_by` is the ground that gives them their tier, blank where it is the one stated or the last; `servable` is `yes` or `no`; an unknown `waiting_since` and its `waiting_days` are blank; `reasons` tells each rule
 /// that did not allow everybody, such as `time_overlap: 12 refused, 3 need a check (4 by this rule alone)`, joined by `; `.
 /// Every text is [neutralised](crate::neutralise).
 ///
@@ -39,14 +41,24 @@ pub fn write_unmatched(outcome: &Outcome, out: &mut impl Write) -> io::Result<()
 /// The rows without their header.
 pub(crate) fn put_unmatched<T: Table>(outcome: &Outcome, table: &mut T) -> Result<(), T::Error> {
     for person in &outcome.unmatched {
-        table.text(person.mentee.as_str()).number(person.tier.into());
+        table.text(person.mentee.as_str()).number(person.tier.into()).text(person.tier_by.as_deref().unwrap_or(""));
         table.date_or_blank(person.waiting_since).number_or_blank(person.waiting_days);
         table.text(if person.servable { "yes" } else { "no" });
-        table.count(person.asked.candidates).count(person.needed_elsewhere).count(person.asked.refused);
+        table
+            .count(person.asked.candidates)
+            .count(person.needed_elsewhere)
+            .text(&held_back(person))
+            .count(person.asked.refused);
         table.count(person.asked.needs_check).count(person.asked.below_floor);
         table.text(&reasons(&person.reasons)).end()?;
     }
     Ok(())
+}
+
+/// Supervisors whose caseloads are full, each with how many candidates that holds back.
+fn held_back(person: &Unmatched) -> String {
+    let named = person.held_back.iter().map(|one| format!("{}: {}", one.supervisor, one.candidates));
+    named.collect::<Vec<_>>().join("; ")
 }
 
 /// Every rule's counts in words.

@@ -3,6 +3,7 @@
 use super::book::Book;
 use super::finding::{Finding, FindingCode};
 use super::lists;
+use super::supervision;
 use crate::outcome::Proposal;
 
 /// The proposals by place in the programme.
@@ -73,6 +74,7 @@ impl Allotment {
                 findings.push(Finding::new(FindingCode::CapacityExceeded, message).mentor(&mentor.person.id));
             }
         }
+        supervision::check_room(findings, book, &taken);
         let holds = findings.len() == before;
         lists::ascending(findings, "proposals", proposals.iter().map(|proposal| &proposal.mentee));
         let (out, busy) = Self::settled(book);
@@ -87,6 +89,21 @@ impl Allotment {
     /// Proposals of the mentor.
     pub(super) fn taken(&self, mentor: usize) -> u32 {
         self.taken.get(mentor).copied().unwrap_or_default()
+    }
+
+    /// Proposals to the supervisor's mentors.
+    pub(super) fn of_supervisor(&self, book: &Book<'_>, supervisor: usize) -> u32 {
+        let mentors = (0..self.taken.len()).filter(|mentor| book.supervision.supervisor(*mentor) == Some(supervisor));
+        mentors.map(|mentor| self.taken(mentor)).sum()
+    }
+
+    /// Places that are left with the mentor, as far as their supervisor has room.
+    pub(super) fn left(&self, book: &Book<'_>, mentor: usize) -> u32 {
+        let own = book.free(mentor).saturating_sub(self.taken(mentor));
+        match book.supervision.supervisor(mentor) {
+            Some(at) => own.min(book.supervision.room(at).saturating_sub(self.of_supervisor(book, at))),
+            None => own,
+        }
     }
 
     /// Mentees without a proposal who take part in the matching.

@@ -52,7 +52,7 @@ pub(super) fn derive<'a>(
     others.sort_unstable_by(|one, other| other.cmp(one));
     let printed = |((fit, _), at): ((i128, i128), usize)| {
         let mentor = book.matching.mentors.get(at)?;
-        Some((&mentor.person.id, fit, book.free(at).saturating_sub(allotment.taken(at))))
+        Some((&mentor.person.id, fit, allotment.left(book, at)))
     };
     others.into_iter().take(MOST).filter_map(printed).collect()
 }

@@ -5,6 +5,7 @@ use super::pairing::Pair;
 use super::points::{Scale, Score};
 use super::rules::{self, Verdict};
 use super::settled::Settled;
+use super::supervision::Supervision;
 use super::tie::tie_value;
 use crate::domain::{Matching, OwnCriteria, PersonId};
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub(super) struct Book<'a> {
     out: Vec<bool>,
     /// Places of each mentor that are left for the matching.
     free: Vec<u32>,
+    pub(super) supervision: Supervision,
     mentees: BTreeMap<&'a PersonId, usize>,
     mentors: BTreeMap<&'a PersonId, usize>,
 }
@@ -29,6 +31,7 @@ impl<'a> Book<'a> {
         let settled = Settled::of(matching);
         Self {
             matching,
+            supervision: Supervision::of(matching, &settled),
             out: matching.mentees.iter().map(|mentee| settled.is_out(&mentee.person.id)).collect(),
             free: matching
                 .mentors
@@ -99,11 +102,11 @@ impl<'a> Book<'a> {
         self.scales.iter().zip(scores).map(|(scale, score)| scale.weight() * score.points).sum()
     }
 
-    /// Ranks of choices that the aim counts, points of the criteria that it puts first, then fit, then tie value: what the
+    /// Days waited and ranks of choices that the aim counts, points of the criteria that it puts first, then fit, then tie value: what the
     /// pair adds to the levels after those of people served, but for levels of fit (see [`Self::fit_at`]).
     pub(super) fn quality(&self, pair: Pair<'a>, scores: &[Score<'_>], fit: i128) -> impl Iterator<Item = i128> {
         let tie = tie_value(self.matching.seed, &pair.mentee.person.id, &pair.mentor.person.id);
-        let choices = choices::counted(self.matching.aim.quality, pair);
+        let choices = choices::counted(self.matching, pair);
         choices
             .into_iter()
             .chain(self.first().map(|criterion| scores.get(criterion).map_or(0, |score| score.points)))
@@ -122,7 +125,7 @@ impl<'a> Book<'a> {
 
     /// Where the fit stands among them.
     pub(super) fn fit_at(&self) -> usize {
-        choices::width(self.matching.aim.quality) + self.first().count()
+        choices::names(self.matching).len() + self.first().count()
     }
 
     /// Whether the fit is at or above the floor.

@@ -1,37 +1,39 @@
-//! Ranks of choices that the aim counts, and fits that it tells apart.
+//! Days waited and ranks of choices that the aim counts, and fits that it tells apart.
 
+use super::calendar::day_number;
 use super::pairing::Pair;
 use super::points::FULL;
 use crate::domain::{Matching, Quality};
 use crate::outcome::LevelName;
 
-/// How many levels of choices there are.
-pub(super) fn width(quality: Quality) -> usize {
-    match quality {
-        Quality::MostFirstChoices { ranks } | Quality::FewestLastChoices { ranks } => ranks.into(),
-        _ => 0,
+/// The names of the levels of days waited and of choices, in order.
+pub(super) fn names(matching: &Matching) -> Vec<LevelName> {
+    let mut names = Vec::new();
+    if matching.aim.longest_waiting_first {
+        names.push(LevelName::DaysWaited);
     }
+    match matching.aim.quality {
+        Quality::MostFirstChoices { ranks } => names.extend((1..=ranks).map(LevelName::Choice)),
+        Quality::FewestLastChoices { ranks } => {
+            names.extend((1..=ranks).map(|at| LevelName::ChoiceWithin(ranks + 1 - at)));
+        }
+        _ => {}
+    }
+    names
 }
 
-/// Their names, in order.
-pub(super) fn names(quality: Quality) -> Vec<LevelName> {
-    match quality {
-        Quality::MostFirstChoices { ranks } => (1..=ranks).map(LevelName::Choice).collect(),
-        Quality::FewestLastChoices { ranks } => (1..=ranks).map(|at| LevelName::ChoiceWithin(ranks + 1 - at)).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// What the pair adds to each: 1 or nothing.
-pub(super) fn counted(quality: Quality, pair: Pair<'_>) -> Vec<i128> {
+/// What the pair adds to each: the mentee's days, then 1 or nothing.
+pub(super) fn counted(matching: &Matching, pair: Pair<'_>) -> Vec<i128> {
+    let waited = |since| i128::from(day_number(matching.as_of) - day_number(since)).max(0);
     let place = pair.mentee.choices.iter().position(|chosen| *chosen == pair.mentor.person.id);
     let rank = place.map(|place| place + 1);
     let counts = |level: &LevelName| match *level {
-        LevelName::Choice(which) => rank == Some(which.into()),
-        LevelName::ChoiceWithin(last) => rank.is_some_and(|rank| rank <= last.into()),
-        _ => false,
+        LevelName::DaysWaited => pair.mentee.waiting_since.map_or(0, waited),
+        LevelName::Choice(which) => i128::from(rank == Some(which.into())),
+        LevelName::ChoiceWithin(last) => i128::from(rank.is_some_and(|rank| rank <= last.into())),
+        _ => 0,
     };
-    names(quality).iter().map(|level| i128::from(counts(level))).collect()
+    names(matching).iter().map(counts).collect()
 }
 
 /// The fits that the aim tells apart, ascending: of even steps up to the most that a fit can be, rounded up, those above

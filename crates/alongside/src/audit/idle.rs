@@ -6,6 +6,7 @@ use super::checked::Checked;
 use super::finding::{Finding, FindingCode};
 use super::lists::Difference;
 use super::reasons;
+use super::supervision;
 use super::survey::Survey;
 use crate::domain::Mentor;
 use crate::outcome::Idle;
@@ -52,6 +53,10 @@ pub(super) fn check(
         if idle.served_elsewhere != served {
             let (code, what) = (FindingCode::ServedElsewhere, "candidates who are served by others");
             findings.push(Finding::number(code, what, idle.served_elsewhere, served));
+        }
+        if idle.held_back_by.as_ref() != supervision::held_back_by(book, survey, allotment, (at, served)) {
+            let message = "the supervisor whose full caseload keeps the mentor idle is another one, or none";
+            findings.push(Finding::new(FindingCode::ServedElsewhere, message).about("held_back_by"));
         }
         findings.iter_mut().skip(from).for_each(|finding| finding.mentor = Some(mentor.person.id.clone()));
     }

@@ -4,12 +4,14 @@ use super::book::Book;
 use super::checked::Checked;
 use super::finding::{Finding, FindingCode};
 use super::lists::Difference;
+use super::priority;
 use super::proposals::{check_against, check_contributions};
 use super::rules::Verdict;
 use super::settled::Standing;
 use super::wishes;
 use crate::domain::{Decision, PersonId};
 use crate::outcome::{Answered, Decided, Held, Kept, Objection, Outcome, Urgent};
+use std::sync::Arc;
 
 /// Compares the three lists and every field of each entry.
 pub(super) fn check(findings: &mut Vec<Finding>, checked: &mut Checked, book: &Book<'_>, outcome: &Outcome) {
@@ -118,7 +120,7 @@ fn check_urgent(
     pair: &Standing<'_>,
     objections: &[Objection],
 ) {
-    let stands = (stated.tier, stated.current, stated.since, &stated.decision);
+    let stands = ((stated.tier, &stated.tier_by), stated.current, stated.since, &stated.decision);
     check_standing(findings, book, stands, pair);
     if stated.objections != objections {
         let message = "what the rules have against the pair is something else";
@@ -127,7 +129,12 @@ fn check_urgent(
 }
 
 fn check_kept(findings: &mut Vec<Finding>, checked: &mut Checked, book: &Book<'_>, stated: &Kept, pair: &Standing<'_>) {
-    check_standing(findings, book, (stated.tier, stated.current, stated.since, &stated.decision), pair);
+    check_standing(
+        findings,
+        book,
+        ((stated.tier, &stated.tier_by), stated.current, stated.since, &stated.decision),
+        pair,
+    );
     let places = book.mentee_at(pair.mentee).zip(book.mentor_at(pair.mentor));
     let Some(pair) = places.and_then(|(mentee, mentor)| book.pair(mentee, mentor)) else { return };
     let scores = book.scores(pair);
@@ -136,16 +143,18 @@ fn check_kept(findings: &mut Vec<Finding>, checked: &mut Checked, book: &Book<'_
     wishes::check(findings, checked, book.matching, pair, &stated.wishes);
 }
 
+/// Tier and ground, whether the pair meets, since when, the decision that keeps it.
+type Stated<'a> = ((u8, &'a Option<Arc<str>>), bool, Option<crate::domain::Date>, &'a Option<Decided>);
+
 /// Compares the tier, whether the pair meets, since when, and the decision that keeps it.
 fn check_standing(
     findings: &mut Vec<Finding>,
     book: &Book<'_>,
-    (tier, current, since, decision): (u8, bool, Option<crate::domain::Date>, &Option<Decided>),
+    (tier, current, since, decision): Stated<'_>,
     pair: &Standing<'_>,
 ) {
-    let of_mentee = book.mentee_at(pair.mentee).and_then(|at| book.matching.mentees.get(at)).map_or(0, |it| it.tier);
-    if tier != of_mentee {
-        findings.push(Finding::number(FindingCode::Tier, "tier", tier, of_mentee));
+    if let Some(mentee) = book.mentee_at(pair.mentee).and_then(|at| book.matching.mentees.get(at)) {
+        priority::check(findings, book.matching, mentee, tier);
     }
     for (what, same) in [
         ("current", current == pair.current),

@@ -70,6 +70,7 @@ pub(super) fn print(level: &LevelName) -> String {
     match level {
         LevelName::TierServed(tier) => format!("tier_served {tier}"),
         LevelName::PeopleServed => "people_served".to_owned(),
+        LevelName::DaysWaited => "days_waited".to_owned(),
         LevelName::LeastFit => "least_fit".to_owned(),
         LevelName::FitAtLeast(fit) => format!("fit_at_least {fit}"),
         LevelName::Choice(rank) => format!("choice {rank}"),

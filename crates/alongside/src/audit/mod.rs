@@ -25,6 +25,7 @@ mod optimality;
 mod own;
 mod pairing;
 mod points;
+mod priority;
 mod proposals;
 mod questions;
 mod reasons;
@@ -32,6 +33,7 @@ mod registers;
 mod rules;
 mod settled;
 mod stability;
+mod supervision;
 mod survey;
 mod tally;
 mod tie;
@@ -121,6 +123,10 @@ fn unless(programme: &Programme, outcome: &Outcome, own: OwnCriteria<'_>, give_u
     kept::check(&mut findings, &mut checked, &book, outcome);
     waiting::check(&mut findings, &mut checked, &book, &survey, &allotment, &outcome.unmatched);
     idle::check(&mut findings, &mut checked, &book, &survey, &allotment, &outcome.idle);
+    if outcome.supervisors != supervision::reports(&book, &allotment) {
+        let message = "the supervisors' caseloads are not those of the programme and its proposals";
+        findings.push(Finding::new(FindingCode::Capacity, message).about("supervisors"));
+    }
     totals::check(&mut findings, &book, &survey, &sums, &outcome.totals);
     levels::check(&mut findings, &mut checked, &book, &sums, outcome);
     if give_up() {

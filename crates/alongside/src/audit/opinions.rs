@@ -101,7 +101,8 @@ fn reads(rule: &Rule) -> Reads<'_> {
         RuleKind::DatesOverlap { .. } => Reads::Answers(vec!["available_from", "available_until"]),
         RuleKind::AgeBounds { .. } => Reads::Answers(vec!["age"]),
         RuleKind::AttributeBounds { attribute, .. } => Reads::Answers(vec![attribute.as_str()]),
-        RuleKind::Themselves
+        RuleKind::ActivityChecks { .. }
+        | RuleKind::Themselves
         | RuleKind::Exclusions
         | RuleKind::KnownTo
         | RuleKind::Role

@@ -8,7 +8,7 @@ use super::pairing::Pair;
 use super::points::{Ground, Score};
 use super::rules::Verdict;
 use super::survey::Survey;
-use super::{alternatives, choices, wishes};
+use super::{alternatives, choices, priority, wishes};
 use crate::domain::Quality;
 use crate::outcome::{Against, Contribution, LevelName, Proposal};
 
@@ -37,7 +37,7 @@ impl Sums {
         let mut sums = Self { tiers, points, ..Self::default() };
         let quality = matching.aim.quality;
         let mut fits = Vec::new();
-        let mut choices = vec![0; choices::width(quality)];
+        let mut choices = vec![0; choices::names(matching).len()];
         for pair in allotment.pairs().filter_map(|(mentee, mentor)| book.pair(mentee, mentor)) {
             let scores = book.scores(pair);
             sums.served += 1;
@@ -50,9 +50,9 @@ impl Sums {
             sums.fit += fit;
             sums.tie += book.quality(pair, &scores, fit).last().unwrap_or_default();
             fits.push(fit);
-            choices.iter_mut().zip(choices::counted(quality, pair)).for_each(|(sum, one)| *sum += one);
+            choices.iter_mut().zip(choices::counted(matching, pair)).for_each(|(sum, one)| *sum += one);
         }
-        sums.quality = choices::names(quality).into_iter().zip(choices).collect();
+        sums.quality = choices::names(matching).into_iter().zip(choices).collect();
         if quality == Quality::LeastFit {
             sums.quality.push((LevelName::LeastFit, fits.iter().copied().min().unwrap_or(0)));
         }
@@ -80,9 +80,7 @@ pub(super) fn check(
         checked.proposals += 1;
         let from = findings.len();
         check_allowed(findings, book, pair);
-        if proposal.tier != pair.mentee.tier {
-            findings.push(Finding::number(FindingCode::Tier, "tier", proposal.tier, pair.mentee.tier));
-        }
+        priority::check(findings, book.matching, pair.mentee, (proposal.tier, &proposal.tier_by));
         let scores = book.scores(pair);
         check_contributions(findings, checked, book, pair, &scores, (&proposal.contributions, proposal.fit));
         check_against(findings, book, &scores, proposal.against.as_ref());

@@ -3,8 +3,9 @@
 use super::book::Book;
 use super::finding::{Finding, FindingCode};
 use super::lists::Difference;
+use super::priority;
 use super::proposals::Sums;
-use crate::domain::{CriterionKind, DecisionKind, Matching, RuleKind};
+use crate::domain::{CriterionKind, DecisionKind, GroundKind, Matching, RuleKind};
 use crate::outcome::{CriterionReport, Outcome, Record, RuleReport};
 
 /// Compares the lists of rules, criteria (but for their points) and records.
@@ -18,6 +19,10 @@ pub(super) fn check(findings: &mut Vec<Finding>, book: &Book<'_>, outcome: &Outc
     if !outcome.criteria.iter().map(without_points).eq(criteria(matching)) {
         let message = "the criteria are not those of the programme, in its order";
         findings.push(Finding::new(FindingCode::CriterionList, message).about("criteria"));
+    }
+    if outcome.priority != priority::grounds(matching) {
+        let message = "the grounds of priority are not those of the programme, or hold of others";
+        findings.push(Finding::new(FindingCode::Tier, message).about("priority"));
     }
     check_records(findings, &outcome.records, &records(matching));
 }
@@ -105,7 +110,7 @@ pub(super) fn records(matching: &Matching) -> Vec<Record> {
     bases.chain(reasons(matching)).chain(justifications).chain(decisions).collect()
 }
 
-/// The written reasons of rules, then of criteria, on attributes that tell a protected characteristic.
+/// The written reasons of rules, then of criteria and of grounds of priority, on attributes that tell a protected characteristic.
 fn reasons(matching: &Matching) -> Vec<Record> {
     let mut reasons = Vec::new();
     let mut note = |of: &std::sync::Arc<str>, name: &str, reason: &str| {
@@ -142,6 +147,14 @@ fn reasons(matching: &Matching) -> Vec<Record> {
             _ => {}
         }
     }
+    for one in &matching.priority {
+        match &one.kind {
+            GroundKind::Answer { attribute, .. } | GroundKind::Soon { attribute, .. } => {
+                note(&one.id, attribute.as_str(), &one.why);
+            }
+            GroundKind::Promise { .. } => {}
+        }
+    }
     reasons
 }
 
@@ -162,6 +175,7 @@ const fn rule_word(kind: &RuleKind) -> &'static str {
         RuleKind::KnownTo => "known_to",
         RuleKind::Role => "role",
         RuleKind::Checks { .. } => "checks",
+        RuleKind::ActivityChecks { .. } => "activity_checks",
         RuleKind::Training { .. } => "training",
         RuleKind::Preferences => "preferences",
         RuleKind::PastPairs => "past_pairs",

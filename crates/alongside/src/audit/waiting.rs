@@ -6,7 +6,9 @@ use super::calendar::day_number;
 use super::checked::Checked;
 use super::finding::{Finding, FindingCode};
 use super::lists::Difference;
+use super::priority;
 use super::reasons;
+use super::supervision;
 use super::survey::Survey;
 use crate::domain::{Date, Mentee};
 use crate::outcome::Unmatched;
@@ -59,9 +61,7 @@ fn check_one(
     (at, mentee): (usize, &Mentee),
     stated: &Unmatched,
 ) {
-    if stated.tier != mentee.tier {
-        findings.push(Finding::number(FindingCode::Tier, "tier", stated.tier, mentee.tier));
-    }
+    priority::check(findings, book.matching, mentee, (stated.tier, &stated.tier_by));
     if stated.waiting_since != mentee.waiting_since {
         let message = "the day since which the mentee waits is another one";
         findings.push(Finding::new(FindingCode::WaitingTime, message).about("waiting_since"));
@@ -77,6 +77,10 @@ fn check_one(
     if stated.needed_elsewhere != elsewhere {
         let (code, what) = (FindingCode::NeededElsewhere, "candidates whose places went to others");
         findings.push(Finding::number(code, what, stated.needed_elsewhere, elsewhere));
+    }
+    if stated.held_back != supervision::held_back(book, survey, allotment, at) {
+        let message = "the supervisors without room whose mentors have a place are others";
+        findings.push(Finding::new(FindingCode::NeededElsewhere, message).about("held_back"));
     }
     let servable = servable(survey, at);
     if stated.servable != servable {
@@ -101,7 +105,7 @@ pub(super) fn days_waited(since: Option<Date>, as_of: Date) -> Option<i64> {
 
 /// Candidates of the mentee whose places are all taken.
 pub(super) fn needed_elsewhere(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotment, mentee: usize) -> usize {
-    let full = |mentor: usize| allotment.taken(mentor) >= book.free(mentor);
+    let full = |mentor: usize| allotment.left(book, mentor) == 0;
     survey.row(mentee).map_or(0, |row| row.mentors.iter().filter(|&&mentor| full(mentor)).count())
 }
 

@@ -186,6 +186,7 @@ impl CandidateGraph {
             tier_count: matching.aim.tiers,
             tiers: matching.mentees.iter().map(|mentee| mentee.tier - 1).collect(),
             capacities: compiled.fixed.free.clone(),
+            ceilings: compiled.supervision.ceilings(0..compiled.mentors()),
             row_starts: self.row_starts.clone(),
             columns: self.mentors.clone(),
             levels,

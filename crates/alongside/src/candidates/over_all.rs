@@ -1,7 +1,7 @@
 //! The best over all pairs of a programme that is too large to list them.
 
 use super::pairs::ProgrammePairs;
-use super::{CandidateGraph, Worth};
+use super::{CandidateGraph, Front, Worth};
 use crate::compile::Compiled;
 use crate::control::Control;
 use crate::domain::{Quality, UnknownAnswer};
@@ -69,7 +69,7 @@ fn listed(
     problem: &Problem,
     chosen: &[usize],
 ) -> (CandidateGraph, Vec<usize>) {
-    let first = compiled.matching.aim.first.len();
+    let first = Front::width(&compiled.matching.aim);
     let mut edges = Vec::with_capacity(chosen.len());
     let mut chosen = chosen.iter().copied().peekable();
     let mut many = 0;

@@ -12,13 +12,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// All pairs of a programme, screened and scored when asked: mentees are rows, mentors who may meet anybody at all are
-/// columns, in an order of their own. The levels are those of the aim: the criteria that come before total fit, total
-/// fit, the seed's choice.
+/// columns, in an order of their own. The levels are those of the aim: days waited where they count, the criteria that
+/// come before total fit, total fit, the seed's choice.
 pub struct ProgrammePairs<'a> {
     compiled: &'a Compiled<'a>,
     criteria: &'a Criteria<'a>,
     front: Front<'a>,
     fit: Kernel<'a>,
+    /// How long each mentee has waited, where that is a level.
+    days_waited: Option<Arc<Vec<i32>>>,
     /// The points of each criterion that comes before total fit.
     first: Vec<Kernel<'a>>,
     /// What each mentee's seeded choices begin with.
@@ -35,6 +37,7 @@ impl std::fmt::Debug for ProgrammePairs<'_> {
 #[derive(Debug)]
 pub struct ReadyRow {
     fit: Row,
+    days_waited: i32,
     first: Vec<Row>,
 }
 
@@ -52,7 +55,13 @@ impl<'a> ProgrammePairs<'a> {
         let matching = compiled.matching;
         let ties = matching.mentees.iter().map(|mentee| tie_begun(matching.seed, &mentee.person.id)).collect();
         let first = first.collect::<Option<_>>()?;
-        Some(Self { compiled, criteria, front, fit: kernel(Sum::Fit)?, first, ties: Arc::new(ties) })
+        let waited = |mentee| i32::try_from(matching.days_waited(mentee)).ok().filter(|days| *days <= MAX_BLOCK_VALUE);
+        let days_waited = if matching.aim.longest_waiting_first {
+            Some(Arc::new(matching.mentees.iter().map(waited).collect::<Option<_>>()?))
+        } else {
+            None
+        };
+        Some(Self { compiled, criteria, front, fit: kernel(Sum::Fit)?, days_waited, first, ties: Arc::new(ties) })
     }
 
     /// The mentor of a column.
@@ -66,6 +75,25 @@ impl<'a> ProgrammePairs<'a> {
         row.into_iter().map(|(mentor, worth)| (mentor as usize, worth.fit)).collect()
     }
 
+    /// The level of total fit: days waited and the criteria that come first are before it.
+    fn fit_level(&self) -> usize {
+        self.ahead() + self.first.len()
+    }
+
+    /// How many levels come before those of criteria.
+    fn ahead(&self) -> usize {
+        usize::from(self.days_waited.is_some())
+    }
+
+    fn days_waited(&self, mentee: usize) -> i32 {
+        self.days_waited.as_ref().and_then(|days| days.get(mentee).copied()).unwrap_or(0)
+    }
+
+    /// The criterion whose points a level counts.
+    fn criterion(&self, level: usize) -> Option<usize> {
+        self.compiled.matching.aim.first.get(level.checked_sub(self.ahead())?).copied()
+    }
+
     /// What a solver has to know of mentees and mentors beside their pairs.
     pub fn frame(&self) -> ProblemParts {
         let matching = self.compiled.matching;
@@ -73,6 +101,7 @@ impl<'a> ProgrammePairs<'a> {
         ProblemParts {
             tier_count: matching.aim.tiers,
             tiers: matching.mentees.iter().map(|mentee| mentee.tier - 1).collect(),
+            ceilings: self.compiled.supervision.ceilings(columns.clone().map(|column| self.mentor(column))),
             capacities: columns.map(|column| self.compiled.fixed.free(self.mentor(column))).collect(),
             ..ProblemParts::default()
         }
@@ -91,15 +120,18 @@ impl AllPairs for ProgrammePairs<'_> {
     }
 
     fn levels(&self) -> usize {
-        self.compiled.matching.aim.first.len() + 2
+        self.fit_level() + 2
     }
 
     fn together(&self) -> usize {
-        self.first.len() + 1
+        self.fit_level() + 1
     }
 
     fn most(&self, level: usize) -> i32 {
-        self.first.get(level).unwrap_or(&self.fit).most()
+        match (level.checked_sub(self.ahead()), &self.days_waited) {
+            (Some(level), _) => self.first.get(level).unwrap_or(&self.fit).most(),
+            (None, days) => days.iter().flat_map(|days| days.iter()).copied().max().unwrap_or(0),
+        }
     }
 
     fn counts_alone(&self) -> bool {
@@ -107,7 +139,8 @@ impl AllPairs for ProgrammePairs<'_> {
     }
 
     fn prepare(&self, row: usize) -> ReadyRow {
-        ReadyRow { fit: self.fit.prepare(row), first: self.first.iter().map(|first| first.prepare(row)).collect() }
+        let first = self.first.iter().map(|first| first.prepare(row)).collect();
+        ReadyRow { fit: self.fit.prepare(row), days_waited: self.days_waited(row), first }
     }
 
     fn values(&self, row: &ReadyRow, columns: Range<usize>, bar: Bar<'_>, values: &mut [i32]) {
@@ -122,13 +155,15 @@ impl AllPairs for ProgrammePairs<'_> {
     fn find(&self, row: &ReadyRow, columns: Range<usize>, bar: Bar<'_>, found: &mut Found) {
         let begin = found.pairs.len();
         // Levels beyond the scale, and those it does not count, have no say.
-        let unit = bar.scale.get(self.first.len()).copied().unwrap_or(0);
-        let others = || self.first.iter().zip(&row.first).zip(bar.scale).filter(|(_, unit)| **unit != 0);
+        let unit = bar.scale.get(self.fit_level()).copied().unwrap_or(0);
+        let waited = row.days_waited * bar.scale.first().filter(|_| self.days_waited.is_some()).copied().unwrap_or(0);
+        let scale = bar.scale.get(self.ahead()..).unwrap_or_default();
+        let others = || self.first.iter().zip(&row.first).zip(scale).filter(|(_, unit)| **unit != 0);
         // The other levels may bring a pair up to the bar.
         let beside = |((first, ready), unit): ((&Kernel<'_>, &Row), &i32)| {
             i64::from(ready.same().unwrap_or(first.most())) * i64::from(*unit)
         };
-        let beside: i64 = others().map(beside).sum();
+        let beside = i64::from(waited) + others().map(beside).sum::<i64>();
         let own = Ask { least: i64::from(bar.least) - beside, prices: bar.prices, by_price: bar.by_price };
         let or = bar.or.map(|(values, by_value)| Ask { least: -beside, prices: values, by_price: Some((by_value, 0)) });
         let asks = [own, or.unwrap_or(own)];
@@ -141,9 +176,9 @@ impl AllPairs for ProgrammePairs<'_> {
         };
         found.allowed += self.fit.find(&row.fit, columns, Asked { asks, counts: bar.counts }, &mut found.pairs);
         let Some(pairs) = found.pairs.get_mut(begin..) else { return };
-        if unit != 1 {
+        if (unit, waited) != (1, 0) {
             for (_, value) in &mut *pairs {
-                *value *= unit;
+                *value = *value * unit + waited;
             }
         }
         for ((first, ready), unit) in others() {
@@ -160,7 +195,10 @@ impl AllPairs for ProgrammePairs<'_> {
     }
 
     fn alike(&self, row: &ReadyRow, level: usize) -> Option<i32> {
-        row.first.get(level)?.same()
+        match level.checked_sub(self.ahead()) {
+            Some(level) => row.first.get(level)?.same(),
+            None => Some(row.days_waited),
+        }
     }
 
     fn apart(&self, row: &ReadyRow, columns: Range<usize>, into: &mut Vec<usize>) {
@@ -172,21 +210,22 @@ impl AllPairs for ProgrammePairs<'_> {
         let mentor = self.mentor(column);
         if level < self.together() {
             let fit = self.fit.reference(row, column)?;
-            let criterion = matching.aim.first.get(level);
-            return Some(
-                criterion.map_or(i64::from(fit), |criterion| self.criteria.points_of(*criterion, row, mentor)),
-            );
+            return Some(match self.criterion(level) {
+                Some(criterion) => self.criteria.points_of(criterion, row, mentor),
+                None if level == self.fit_level() => fit.into(),
+                None => self.days_waited(row).into(),
+            });
         }
         Some(tie_break_of(*self.ties.get(row)?, &matching.mentors.get(mentor)?.person.id))
     }
 
     fn reference(&self, row: usize, column: usize, levels: &mut [i64]) -> bool {
         let Some(fit) = self.fit.reference(row, column) else { return false };
-        let first = &self.compiled.matching.aim.first;
         for (level, place) in levels.iter_mut().enumerate() {
-            *place = match first.get(level) {
-                Some(criterion) => self.criteria.points_of(*criterion, row, self.mentor(column)),
-                None if level == first.len() => fit.into(),
+            *place = match self.criterion(level) {
+                Some(criterion) => self.criteria.points_of(criterion, row, self.mentor(column)),
+                None if level == self.fit_level() => fit.into(),
+                None if level < self.ahead() => self.days_waited(row).into(),
                 None => self.value(level, row, column).unwrap_or_default(),
             };
         }
@@ -198,6 +237,7 @@ impl AllPairs for ProgrammePairs<'_> {
             fit: self.fit.select(columns),
             first: self.first.iter().map(|first| first.select(columns)).collect(),
             front: self.front.clone(),
+            days_waited: self.days_waited.clone(),
             ties: Arc::clone(&self.ties),
             ..*self
         }

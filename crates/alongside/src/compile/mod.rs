@@ -4,6 +4,7 @@ mod columns;
 mod fixed;
 mod lattice;
 mod places;
+mod supervision;
 mod wishes;
 
 pub(crate) use columns::{Answered, Column, Terms, shared};
@@ -15,6 +16,7 @@ pub(crate) use wishes::{Hope, Wish};
 use crate::domain::{Attribute, AttributeKey, Matching, Person, PersonId, Place, Week};
 use fixed::Fixed;
 use rayon::prelude::*;
+use supervision::Supervision;
 
 /// A programme's people as columns; mentees and mentors are meant by their place in the programme's lists.
 ///
@@ -25,6 +27,7 @@ pub struct Compiled<'a> {
     pub(crate) mentors: Side<'a>,
     pub(crate) mentees: Side<'a>,
     pub(crate) fixed: Fixed<'a>,
+    pub(crate) supervision: Supervision,
 }
 
 /// The columns of one side.
@@ -43,8 +46,10 @@ impl<'a> Compiled<'a> {
         let mentors: Vec<&Person> = matching.mentors.iter().map(|mentor| &mentor.person).collect();
         let mentees: Vec<&Person> = matching.mentees.iter().map(|mentee| &mentee.person).collect();
         let (mentors, mentees) = rayon::join(|| Side::new(matching, &mentors), || Side::new(matching, &mentees));
-        let mut compiled = Self { matching, mentors, mentees, fixed: Fixed::default() };
+        let mut compiled =
+            Self { matching, mentors, mentees, fixed: Fixed::default(), supervision: Supervision::default() };
         compiled.fixed = Fixed::new(&compiled);
+        compiled.supervision = Supervision::new(&compiled);
         compiled
     }
 

@@ -1,5 +1,6 @@
 //! The vocabulary of mentoring and befriending: no serialisation of files, no algorithms.
 
+mod activity;
 mod aim;
 mod answer;
 mod answers;
@@ -13,17 +14,23 @@ mod own;
 mod person;
 mod place;
 mod preference;
+mod priority;
 mod programme;
 mod quality;
 mod relationship;
 mod rule;
 mod sensitivity;
 mod standard;
+mod supervisor;
 mod terms;
 mod tie;
 mod vocabulary;
 mod week;
 
+pub use activity::{
+    ADULT_AGE, Activity, CHECK_LEVELS, CheckLevel, CheckRow, DELIVERY_METHODS, MenteeGroup, Nation, SHIPPED_ROWS,
+    ShippedRow, TABLE_NOTE,
+};
 pub use aim::{Aim, MAX_TIERS};
 pub use answer::{Answer, Milli, days_from_epoch, normalise_term};
 pub use answers::Answers;
@@ -39,12 +46,14 @@ pub use own::{OwnCriteria, OwnCriterion, OwnPoints};
 pub use person::{Mentee, Mentor, Person, Side};
 pub use place::Place;
 pub use preference::{Preference, Strength, Want};
+pub use priority::{Ground, GroundKind, STANDARD_GROUNDS, StandardGround};
 pub use programme::{Justification, Matching, Programme, Support};
 pub use quality::{MAX_RANKS, MAX_STEPS, Quality, StableMethod};
 pub use relationship::{Decision, DecisionKind, Relationship, RelationshipStatus};
 pub use rule::{Bounds, Rule, RuleKind, Traveller, UnknownData};
 pub use sensitivity::{Basis, BasisRecord, Protected, Sensitivity};
 pub use standard::{STANDARD_ATTRIBUTES, StandardAttribute};
+pub use supervisor::Supervisor;
 pub use terms::TermSet;
 pub use tie::tie_break;
 pub(crate) use tie::{tie_begun, tie_break_of};

@@ -74,6 +74,8 @@ pub struct Mentor {
     pub person: Person,
     /// How many mentees the mentor can take now.
     pub capacity: u32,
+    /// Who supervises them.
+    pub supervisor: Option<PersonId>,
     /// Checks held.
     pub checks: Vec<Held>,
     /// Training completed.
@@ -85,8 +87,13 @@ pub struct Mentor {
 pub struct Mentee {
     /// What both sides have.
     pub person: Person,
-    /// Priority tier, 1 for the first.
+    /// Priority tier, 1 for the first: the earliest of the one given and of those that grounds give; the last where
+    /// there is none.
     pub tier: u8,
+    /// The tier that the programme was given for them.
+    pub stated_tier: Option<u8>,
+    /// Which of the programme's grounds gives them their tier; none where it is the given or the last one.
+    pub tier_by: Option<usize>,
     /// Since when they have been waiting.
     pub waiting_since: Option<Date>,
     /// Mentors chosen, first choice first.

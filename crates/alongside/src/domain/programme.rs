@@ -1,7 +1,8 @@
 //! A programme, checked: it cannot be built wrongly.
 
 use super::{
-    Aim, Attribute, AttributeKey, Criterion, Date, Decision, Mentee, Mentor, Monitoring, PersonId, Relationship, Rule,
+    Aim, Attribute, AttributeKey, Criterion, Date, Decision, Ground, Mentee, Mentor, Monitoring, PersonId,
+    Relationship, Rule, Supervisor,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -66,12 +67,16 @@ pub struct Matching {
     pub mentors: Vec<Mentor>,
     /// Mentees in order of id.
     pub mentees: Vec<Mentee>,
+    /// Supervisors in order of id.
+    pub supervisors: Vec<Supervisor>,
     /// Hard rules: those always in force first, then the programme's in its order.
     pub rules: Vec<Rule>,
     /// Criteria in the programme's order.
     pub criteria: Vec<Criterion>,
     /// What the matching is to achieve.
     pub aim: Aim,
+    /// Grounds on which mentees stand in an earlier tier: the engine's own, then the programme's in its order.
+    pub priority: Vec<Ground>,
     /// Justifications of volunteers' hard wishes.
     pub justifications: Vec<Justification>,
     /// Pairs that meet or met, in order of mentee and mentor.

@@ -1,6 +1,6 @@
 //! Hard rules: what refuses a pair.
 
-use super::{AttributeKey, Date, Relation, Requirement};
+use super::{Activity, AttributeKey, Date, Relation, Requirement};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -76,6 +76,13 @@ pub enum RuleKind {
     Checks {
         /// What must be held.
         required: Vec<Requirement>,
+        /// Last day of the planned period.
+        until: Date,
+    },
+    /// The mentor holds the check that the programme's activity with this mentee asks for, valid as for `checks`.
+    ActivityChecks {
+        /// The activity, and the table in force.
+        activity: Arc<Activity>,
         /// Last day of the planned period.
         until: Date,
     },
@@ -165,6 +172,7 @@ impl RuleKind {
             Self::KnownTo => "known_to",
             Self::Role => "role",
             Self::Checks { .. } => "checks",
+            Self::ActivityChecks { .. } => "activity_checks",
             Self::Training { .. } => "training",
             Self::Preferences => "preferences",
             Self::PastPairs => "past_pairs",

@@ -50,9 +50,12 @@ pub(super) struct Checks<'a>(Vec<Verdict<'a>>);
 impl<'a> Checks<'a> {
     pub(super) fn new(compiled: &Compiled<'a>, required: &'a [Requirement], until: Date) -> Self {
         let as_of = compiled.matching.as_of;
-        let verdicts = compiled.matching.mentors.iter().map(|mentor| {
-            Verdict::all(required.iter().map(|check| held_until(&mentor.checks, check, as_of, until, true)))
-        });
+        let verdicts =
+            compiled.matching.mentors.iter().map(|mentor| {
+                Verdict::all(required.iter().map(|check| {
+                    held_until(&mentor.checks, |record| record.name == check.name, check, as_of, until, true)
+                }))
+            });
         Self(verdicts.collect())
     }
 }
@@ -67,10 +70,11 @@ impl Rule for Checks<'_> {
     }
 }
 
-/// Whether a required item is held and valid from `as_of` to `until`; an item without a known expiry needs a check
-/// where `must_expire`, and is fine otherwise.
+/// Whether a required item is held and valid from `as_of` to `until`, by the records that count for it; an item without
+/// a known expiry needs a check where `must_expire`, and is fine otherwise.
 pub(super) fn held_until<'a>(
     held: &[Held],
+    counts: impl Fn(&Held) -> bool,
     item: &'a Requirement,
     as_of: Date,
     until: Date,
@@ -79,7 +83,7 @@ pub(super) fn held_until<'a>(
     let about = Some(&item.label);
     let refused = |obstacle| Verdict::Refused(Hurdle { obstacle, about });
     let needs_check = |obstacle| Verdict::NeedsCheck(Hurdle { obstacle, about });
-    let mut records = held.iter().filter(|record| record.name == item.name).peekable();
+    let mut records = held.iter().filter(|record| counts(record)).peekable();
     if records.peek().is_none() {
         return needs_check(Obstacle::NotRecorded);
     }
@@ -124,7 +128,7 @@ mod tests {
         let item = Requirement { name: "dbs".into(), label: "DBS".into(), valid_months };
         let item: &'static Requirement = Box::leak(Box::new(item));
         let held = [Held { name: "dbs".into(), issued, expires }];
-        held_until(&held, item, date(2026, 11, 1), date(2027, 5, 1), true)
+        held_until(&held, |_| true, item, date(2026, 11, 1), date(2027, 5, 1), true)
     }
 
     #[test]

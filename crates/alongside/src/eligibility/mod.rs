@@ -1,5 +1,6 @@
 //! Hard rules, safeguarding first: who may be paired at all, and what refuses the rest. One rule a file.
 
+mod activity_checks;
 mod age_bounds;
 mod attribute_bounds;
 mod bounds;
@@ -11,6 +12,7 @@ mod delivery_method;
 mod delivery_model;
 mod exclusions;
 mod in_common;
+mod kinds;
 mod known_to;
 mod past_pairs;
 mod preferences;
@@ -22,6 +24,7 @@ mod training;
 mod travel;
 
 pub(crate) use crowd::{Crew, Crowd, Verdicts};
+pub(crate) use kinds::Kinds;
 
 use crate::compile::Compiled;
 use crate::domain::{AttributeKey, RuleKind, UnknownData};
@@ -36,6 +39,7 @@ pub(crate) const REFERENCES: &[Reference] = &[
     known_to::REFERENCE,
     role::REFERENCE,
     checks::REFERENCE,
+    activity_checks::REFERENCE,
     training::REFERENCE,
     preferences::REFERENCE,
     past_pairs::REFERENCE,
@@ -139,6 +143,8 @@ enum Looks<'r> {
     Mentor,
     /// Both people's answers to these attributes.
     Answers(Vec<AttributeKey>),
+    /// What kinds of people the two are, as the rule itself tells them apart.
+    Kinds(&'r Kinds),
     /// What is on record about the two.
     Records(Records<'r>),
     /// Both people's weeks.
@@ -194,6 +200,9 @@ impl<'a> Rules<'a> {
                 RuleKind::KnownTo => Box::new(known_to::KnownTo::new(compiled)),
                 RuleKind::Role => Box::new(role::Role::new(compiled)),
                 RuleKind::Checks { required, until } => Box::new(checks::Checks::new(compiled, required, *until)),
+                RuleKind::ActivityChecks { activity, until } => {
+                    Box::new(activity_checks::ActivityChecks::new(compiled, activity, *until))
+                }
                 RuleKind::Training { required } => Box::new(training::Training::new(compiled, required)),
                 RuleKind::Preferences => Box::new(preferences::Preferences::new(compiled)),
                 RuleKind::PastPairs => Box::new(past_pairs::PastPairs::new(compiled)),
@@ -231,7 +240,8 @@ impl<'a> Rules<'a> {
         let mut screening: Vec<usize> = objecting.map(|(at, _)| at).collect();
         let cost = |kind: &RuleKind| match kind {
             RuleKind::Checks { .. } | RuleKind::Training { .. } | RuleKind::Themselves | RuleKind::Role => 0,
-            RuleKind::AttributeBounds { .. }
+            RuleKind::ActivityChecks { .. }
+            | RuleKind::AttributeBounds { .. }
             | RuleKind::AgeBounds { .. }
             | RuleKind::DeliveryMethod { .. }
             | RuleKind::DeliveryModel { .. }
@@ -258,6 +268,14 @@ impl<'a> Rules<'a> {
     /// Whether one rule allows the pair.
     pub(crate) fn one_allows(&self, rule: usize, mentee: usize, mentor: usize) -> bool {
         self.rules.get(rule).is_none_or(|rule| rule.verdict(mentee, mentor).is_eligible())
+    }
+
+    /// The kinds of people that one rule tells apart, where it does so itself.
+    pub(crate) fn kinds(&self, rule: usize) -> Option<&Kinds> {
+        match self.rules.get(rule)?.looks() {
+            Looks::Kinds(kinds) => Some(kinds),
+            _ => None,
+        }
     }
 
     /// The rules that could object to some pair, by their place in the programme, the cheap and refusing first.

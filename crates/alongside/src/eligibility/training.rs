@@ -42,9 +42,12 @@ pub(super) struct Training<'a>(Vec<Verdict<'a>>);
 impl<'a> Training<'a> {
     pub(super) fn new(compiled: &Compiled<'a>, required: &'a [Requirement]) -> Self {
         let as_of = compiled.matching.as_of;
-        let verdicts = compiled.matching.mentors.iter().map(|mentor| {
-            Verdict::all(required.iter().map(|item| held_until(&mentor.training, item, as_of, as_of, false)))
-        });
+        let verdicts =
+            compiled.matching.mentors.iter().map(|mentor| {
+                Verdict::all(required.iter().map(|item| {
+                    held_until(&mentor.training, |record| record.name == item.name, item, as_of, as_of, false)
+                }))
+            });
         Self(verdicts.collect())
     }
 }

@@ -9,11 +9,31 @@ use crate::solve::problem::MAX_LEVELS;
 
 /// The aim, and nothing but defaults where there is none.
 pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criterion], issues: &mut Issues) -> Aim {
-    let mut aim = Aim { tiers: 1, quality: Quality::TotalFit, first: Vec::new(), floor: 0 };
+    let mut aim = Aim {
+        tiers: 1,
+        standard_priority: false,
+        longest_waiting_first: false,
+        quality: Quality::TotalFit,
+        first: Vec::new(),
+        floor: 0,
+    };
     let Some(table) = node.and_then(|node| TableReader::new(source, "aim", node, &AIM, issues)) else { return aim };
     let tiers = table.integer("tiers", 1..=i64::from(MAX_TIERS), issues);
     aim.tiers = tiers.and_then(|tiers| u8::try_from(tiers).ok()).unwrap_or(1);
+    aim.standard_priority = table.flag("standard_priority", issues).unwrap_or(false);
+    if aim.standard_priority && aim.tiers < 2 {
+        let message = "`standard_priority` needs at least two tiers";
+        issues.push(IssueCode::BadSetting, table.place("standard_priority"), message, "write `tiers = 3`");
+    }
     aim.quality = read_quality(&table, issues);
+    aim.longest_waiting_first = table.flag("longest_waiting_first", issues).unwrap_or(false);
+    if aim.longest_waiting_first
+        && matches!(aim.quality, Quality::LeastFit | Quality::WorstOffFirst { .. } | Quality::Stable { .. })
+    {
+        let message = "`longest_waiting_first` does not go with this `quality`";
+        let remedy = "take it out, or write another quality, such as total_fit";
+        issues.push(IssueCode::BadSetting, table.place("longest_waiting_first"), message, remedy);
+    }
     for id in table.texts("first", issues) {
         match criteria.iter().position(|criterion| *criterion.id == *id) {
             Some(at) if aim.first.contains(&at) => {
@@ -37,7 +57,7 @@ pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criteri
             "take it out: both sides' orders alone decide",
         );
     }
-    let most = MAX_LEVELS - 2 - usize::from(aim.quality.ranks());
+    let most = MAX_LEVELS - 2 - usize::from(aim.quality.ranks()) - usize::from(aim.longest_waiting_first);
     if aim.first.len() > most {
         let message = match aim.quality.ranks() {
             0 => format!("more than {most} criteria stand before total fit"),

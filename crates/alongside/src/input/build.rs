@@ -1,5 +1,6 @@
 //! From a document and the people read beside it to a programme.
 
+use super::activity::check_over_checking;
 use super::aim::read_aim;
 use super::attributes::Attributes;
 use super::criteria::read_criteria;
@@ -9,11 +10,13 @@ use super::keys::PROGRAMME;
 use super::law::{check_bases, check_friends, check_records, check_wishes, read_justifications};
 use super::near::tell_near_misses;
 use super::people::{Everybody, ReadPerson, check_known, check_unique, inline_people};
+use super::priority::{place_in_tiers, read_priority};
 use super::reader::{Source, TableReader};
 use super::relationships::read_relationships;
 use super::rules::{Period, read_rules, with_records};
 use super::safeguarding::Safeguarding;
 use super::scores::read_scores;
+use super::supervisors::{check_supervisors, read_supervisors};
 use super::terms::read_terms;
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{
@@ -90,6 +93,14 @@ fn read(
     read_terms(further.of(FurtherKind::Terms), &mut attributes, issues);
     let mut criteria = read_criteria(&source, table.list("criteria", issues), &mut attributes, issues);
     let aim = read_aim(&source, table.node("aim"), &criteria, issues);
+    let standing = (aim.tiers, aim.standard_priority);
+    let priority = read_priority(&source, table.list("priority", issues), standing, &mut attributes, issues);
+    let supervisors = read_supervisors(&source, table.list("supervisors", issues), issues);
+    if aim.quality.is_stable() && !supervisors.is_empty() {
+        let message = "supervisors' caseloads do not go with `quality = \"stable\"`";
+        let remedy = "take out `supervisors`, or write another quality, such as total_fit";
+        issues.push(IssueCode::BadSetting, source.place("supervisors", None), message, remedy);
+    }
     let justifications = read_justifications(&source, table.list("justifications", issues), &attributes, issues);
 
     // Without a day nothing about people can be judged; everything else still is.
@@ -100,7 +111,7 @@ fn read(
         (as_of, _) => (as_of.unwrap_or(Date::MAX), Date::MAX),
     };
     let period = Period { from: day, until };
-    let mut rules = read_rules(&source, table.list("rules", issues), safeguarding, period, &attributes, issues);
+    let mut rules = read_rules(&source, table.list("rules", issues), &safeguarding, period, &attributes, issues);
 
     let Everybody { mut mentors, mut mentees, left_blank, found } = {
         let declared: Vec<String> = attributes.all.keys().map(ToString::to_string).collect();
@@ -110,6 +121,8 @@ fn read(
         records.extend(people);
         Everybody::read(records, (day, aim.tiers, opaque_ids), &mut attributes, issues)
     };
+    check_supervisors(&mentors, &supervisors, issues);
+    place_in_tiers(day, &priority, &attributes, &mut mentees);
     for (side, people) in [(Side::Mentor, &mentors), (Side::Mentee, &mentees)] {
         let ids: Vec<_> = people.iter().map(|read| (read.person.id.clone(), read.place.clone())).collect();
         check_unique(side, &ids, issues);
@@ -144,7 +157,10 @@ fn read(
         .map(|read| (Side::Mentor, read))
         .chain(mentees.iter().map(|read| (Side::Mentee, read)))
         .collect();
-    check_bases(&source, &attributes, &everyone, &rules, &criteria, issues);
+    if let Some(activity) = &safeguarding.activity {
+        check_over_checking(activity, &safeguarding.checks, &mentors, issues);
+    }
+    check_bases(&source, &attributes, &everyone, (&rules, &criteria, &priority), issues);
     check_wishes(Side::Mentor, &mentors, &attributes, &justifications, &decisions, issues);
     check_wishes(Side::Mentee, &mentees, &attributes, &justifications, &decisions, issues);
     check_records(&source, &mentors, &mentees, &justifications, &decisions, issues);
@@ -173,11 +189,13 @@ fn read(
         seed: seed.cast_unsigned(),
         opaque_ids,
         attributes: attributes.all,
+        supervisors,
         mentors: sorted_mentors(mentors),
         mentees: sorted_mentees(mentees),
         rules,
         criteria,
         aim,
+        priority,
         justifications,
         relationships,
         decisions,
@@ -208,6 +226,7 @@ fn sorted_mentors(read: Vec<ReadPerson>) -> Vec<Mentor> {
         .map(|read| Mentor {
             person: read.person,
             capacity: read.capacity,
+            supervisor: read.supervisor,
             checks: read.checks,
             training: read.training,
         })
@@ -223,6 +242,8 @@ fn sorted_mentees(read: Vec<ReadPerson>) -> Vec<Mentee> {
             waiting_since: read.waiting_since,
             person: read.person,
             tier: read.tier,
+            stated_tier: read.stated_tier,
+            tier_by: read.tier_by,
             choices: read.choices,
             nominated_mentor: read.nominated_mentor,
         })

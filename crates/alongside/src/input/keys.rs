@@ -75,6 +75,8 @@ sections! {
         "rules": "hard rules beyond those always in force", "none";
         "criteria": "what makes one pair fit better than another", "none, with a warning";
         "aim": "tiers, order of quality, floor", "one tier, nothing before total fit, no floor";
+        "priority": "grounds on which mentees stand in an earlier tier", "none";
+        "supervisors": "who supervises mentors, and how many relationships they can look after", "none";
         "justifications": "why mentors' hard wishes on a protected characteristic are accepted", "none";
         "decisions": "coordinators' recorded decisions, where they are not in a sheet", "none";
         "relationships": "pairs that meet or met, where they are not in a sheet", "none";
@@ -88,9 +90,39 @@ sections! {
     }
     /// What mentors must hold. An empty list says openly that nothing is required, and then needs a why.
     SAFEGUARDING = "safeguarding", false {
-        "checks": "required checks, each a name or a table", "required, if only as an empty list";
+        "checks": "required checks, each a name or a table; where an `activity` is declared, beyond the check that \
+            follows from it", "required, if only as an empty list, unless an `activity` is declared";
+        "activity": "what the programme does with whom, from which the required check follows", "no check follows \
+            from the activity";
         "training": "required training items, each a name or a table", "none";
-        "why": "why no check is required", "required when `checks` is empty";
+        "why": "why no check is required", "required when `checks` is empty and no `activity` is declared";
+    }
+    /// What the programme does with whom. Which check mentors must hold follows from it by a table, below.
+    ACTIVITY = "safeguarding.activity", false {
+        "nation": "under whose law: `england`, `wales`, `scotland` or `northern_ireland`", "required";
+        "mentees": "list of who mentees are: `children` (under 18), and `adults` or `adults_receiving_care`",
+            "required";
+        "days_in_30": "most days in any 30 on which one mentor meets mentees, 0 to 30", "required";
+        "overnight": "`true` where they are ever together overnight, between 2 and 6 in the morning", "`false`";
+        "methods": "list of the ways of meeting that the programme has: `face_to_face`, `internet`, `telephone`",
+            "all three";
+        "valid_months": "months from issue for which a check without a recorded expiry counts as valid, 1 to 600", "a \
+            check without an expiry needs a person to look";
+        "table": "rows of the programme's own, before those that ship with the engine; one that has the name of such \
+            a row replaces it", "the table as it ships";
+    }
+    /// One row of the table from activity to check. The first row that applies to mentee and way of meeting decides.
+    CHECK_ROW = "safeguarding.activity.table[]", false {
+        "row": "its name; the name of a row below replaces that row", "required";
+        "nations": "list of nations that it is about", "every nation";
+        "mentees": "`children`, `adults` or `adults_receiving_care`", "required";
+        "methods": "list of ways of meeting that it is about", "every way";
+        "from_days": "fewest days in 30 for which it applies, 1 to 30", "any number of days";
+        "overnight": "`true` where it applies only if people are together overnight", "`false`";
+        "check": "the check that it requires", "none is required";
+        "highest": "the highest check that may be asked for", "the one required; where none is, nothing is said";
+        "valid_months": "months from issue for which this check counts as valid, 1 to 600", "as `activity` says";
+        "source": "where that is from, and when it was read or decided", "required";
     }
     /// One required check or training item.
     REQUIREMENT = "safeguarding.checks[]", false {
@@ -183,8 +215,27 @@ sections! {
         "steps": "with worst_off_first: in how many even steps fits are told apart, 1 to 100", "20";
         "ranks": "with most_first_choices and fewest_last_choices: how many ranks of `choices` count, 1 to 8", "3";
         "method": "with stable: best_for_mentees, where every mentee has the best mentor that they can have in a stable matching, or more_served, where ties are used to serve more people", "best_for_mentees";
-        "first": "ids of criteria whose points come before total fit, in order, at most 12; with ranks of choices, 12 less these", "none";
+        "standard_priority": "`true`: the grounds of priority that come with the engine are in force, before those of the programme", "`false`";
+        "longest_waiting_first": "`true`: of the matchings that serve as many people of every tier, those come first that serve whom has waited longest, before anything of how well pairs fit; not with least_fit, worst_off_first and stable", "`false`";
+        "first": "ids of criteria whose points come before total fit, in order, at most 12; with ranks of choices, 12 less these, and with longest_waiting_first one less", "none";
         "floor": "least fit of a pair that may be proposed", "0";
+    }
+    /// A ground on which mentees stand in an earlier tier. It never puts anybody in a later one.
+    GROUND = "priority[]", false {
+        "tier": "the tier, 1 for the first, at most the `tiers` of the aim", "required";
+        "id": "name in outcomes", "the attribute's name, or `promised_wait`";
+        "why": "why the programme has it; printed in the outcome", "required";
+        "attribute": "the mentees' attribute that it looks at", "none; required without `promised_days`";
+        "value": "what the answer has to be: a term, a list of terms of which any will do, those below it in the \
+            vocabulary among them, or a range such as `25..40`, `18..` or `..30`", "none; this, `within_days` or `promised_days` is required";
+        "within_days": "of a date: it is the programme's day, or comes at most so many days after it, 0 to 36525; \
+            with `promised_days`: so many days before the promise runs out", "with promised_days, 0";
+        "promised_days": "the wait that nobody is to exceed, in days, 1 to 36525", "none";
+    }
+    /// Somebody who supervises mentors. All their mentors together have at most so many relationships at a time.
+    SUPERVISOR = "supervisors[]", false {
+        "id": "who it is; what mentors' `supervisor` names", "required";
+        "caseload": "most relationships that their mentors may have at a time, 0 to 10000; those that go on, are urgent or held count", "required";
     }
     /// A justification of mentors' hard wishes.
     JUSTIFICATION = "justifications[]", false {
@@ -378,6 +429,10 @@ sections! {
             evening`", "blank";
         "delivery_methods": "list of `face_to_face`, `telephone`, `internet`", "blank";
         "delivery_models": "list of `one_to_one`, `together`, `individually`, `dedicated`", "blank";
+        "placement_type": "where the person lives: `at_home`, `foster`, `high_needs`, `independent`, `kinship`, `residential`, \
+            `secure`, `semi_independent`, `supported` or `temporary`", "blank";
+        "care_status": "`at_risk`, `care_leaver`, `in_care`, `previously_in_care` or `none`", "blank";
+        "transition_date": "the day of a great change, such as leaving care, school or prison", "blank";
         "role_type": "`volunteer`, `natural`, `peer` or `paid`", "blank";
         "available_from": "the first day on which the person can take part", "blank";
         "available_until": "the last day on which the person can take part", "blank";
@@ -386,6 +441,7 @@ sections! {
         "exclusions": "ids of people not to be matched with", "none";
         "known_to": "people of the other side who are known already, each `ID RELATION` or a table; the relations \
             are `kin`, `close_friend`, `acquaintance` and `professional`", "none";
+        "supervisor": "mentors: id of who supervises them, one of `supervisors`", "none";
         "capacity": "mentors: places now, 0 to 1000", "1";
         "checks": "mentors: checks held, each `NAME ISSUED to EXPIRES` or a table", "none";
         "training": "mentors: training completed, each `NAME ISSUED to EXPIRES` or a table", "none";

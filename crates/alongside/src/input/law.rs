@@ -8,8 +8,8 @@ use super::keys::JUSTIFICATION;
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader};
 use crate::domain::{
-    Attribute, AttributeKey, Criterion, Decision, DecisionKind, Justification, KnownAs, Person, PersonId, Protected,
-    Rule, Side, Strength, Want,
+    Attribute, AttributeKey, Criterion, Decision, DecisionKind, Ground, Justification, KnownAs, Person, PersonId,
+    Protected, Rule, Side, Strength, Want,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,8 +71,7 @@ pub(crate) fn check_bases(
     source: &Source,
     attributes: &Attributes,
     people: &[(Side, &ReadPerson)],
-    rules: &[Rule],
-    criteria: &[Criterion],
+    (rules, criteria, priority): (&[Rule], &[Criterion], &[Ground]),
     issues: &mut Issues,
 ) {
     let lacks = |attribute: &Attribute| attribute.sensitivity.needs_basis() && attribute.basis.is_none();
@@ -85,6 +84,7 @@ pub(crate) fn check_bases(
         .iter()
         .flat_map(|rule| rule.kind.attributes())
         .chain(criteria.iter().flat_map(|criterion| criterion.kind.attributes()))
+        .chain(priority.iter().filter_map(|ground| ground.kind.attribute().cloned()))
         .collect();
     let uses = |person: &Person, key: &AttributeKey| {
         person.answers.contains_key(key) || person.preferences.iter().any(|wish| wish.attribute == *key)

@@ -2,6 +2,7 @@
 
 pub mod keys;
 
+mod activity;
 mod aim;
 mod attributes;
 mod build;
@@ -15,6 +16,7 @@ mod node;
 mod people;
 mod place;
 mod positions;
+mod priority;
 mod reader;
 mod record;
 mod relationships;
@@ -25,6 +27,7 @@ mod settings;
 #[cfg(any(debug_assertions, feature = "schema"))]
 mod shapes;
 mod sheets;
+mod supervisors;
 mod terms;
 mod text;
 

@@ -10,6 +10,7 @@ use crate::domain::{
     Attribute, AttributeKind, Bounds, Date, Relation, Rule, RuleKind, Traveller, UnknownData, days_from_epoch,
 };
 use crate::issue::{IssueCode, Issues};
+use std::sync::Arc;
 
 pub(crate) const RELATIONS: &[(&str, Relation)] = &[("same", Relation::Same), ("different", Relation::Different)];
 pub(crate) const UNKNOWN: &[(&str, UnknownData)] =
@@ -42,8 +43,18 @@ pub(crate) const LISTED: &[(&str, &[&str])] = &[
 pub(crate) const MAX_DAYS: i64 = 3653;
 
 /// Rules in force without being listed.
-pub(crate) const ALWAYS: &[&str] =
-    &["self", "exclusions", "known_to", "role", "checks", "training", "preferences", "past_pairs", "decisions"];
+pub(crate) const ALWAYS: &[&str] = &[
+    "self",
+    "exclusions",
+    "known_to",
+    "role",
+    "checks",
+    "activity_checks",
+    "training",
+    "preferences",
+    "past_pairs",
+    "decisions",
+];
 
 /// The days that the programme plans for, both ends included.
 #[derive(Debug, Clone, Copy)]
@@ -58,7 +69,7 @@ pub(crate) struct Period {
 pub(crate) fn read_rules(
     source: &Source,
     items: &[Node],
-    safeguarding: Safeguarding,
+    safeguarding: &Safeguarding,
     period: Period,
     attributes: &Attributes,
     issues: &mut Issues,
@@ -69,10 +80,17 @@ pub(crate) fn read_rules(
         always(RuleKind::Exclusions, None),
         always(RuleKind::KnownTo, None),
         always(RuleKind::Role, None),
-        always(RuleKind::Checks { required: safeguarding.checks, until: period.until }, safeguarding.why),
-        always(RuleKind::Training { required: safeguarding.training }, None),
+        always(
+            RuleKind::Checks { required: safeguarding.checks.clone(), until: period.until },
+            safeguarding.why.clone(),
+        ),
+        always(RuleKind::Training { required: safeguarding.training.clone() }, None),
         always(RuleKind::Preferences, None),
     ];
+    if let Some(read) = &safeguarding.activity {
+        let kind = RuleKind::ActivityChecks { activity: Arc::new(read.activity.clone()), until: period.until };
+        rules.insert(5, always(kind, None));
+    }
     for (index, item) in items.iter().enumerate() {
         let path = format!("rules[{index}]");
         let Some(table) = TableReader::new(source, path, item, &RULE, issues) else { continue };

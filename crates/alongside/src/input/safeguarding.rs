@@ -1,5 +1,6 @@
 //! What mentors must hold: never left unsaid.
 
+use super::activity::{ReadActivity, read_activity};
 use super::keys::{REQUIREMENT, SAFEGUARDING};
 use super::reader::{Source, TableReader};
 use super::{Node, Value};
@@ -12,6 +13,8 @@ pub(crate) struct Safeguarding {
     pub(crate) checks: Vec<Requirement>,
     pub(crate) training: Vec<Requirement>,
     pub(crate) why: Option<String>,
+    /// What the programme does with whom, where it says so.
+    pub(crate) activity: Option<ReadActivity>,
 }
 
 impl Safeguarding {
@@ -34,10 +37,12 @@ impl Safeguarding {
         read.checks = requirements("checks", issues);
         read.training = requirements("training", issues);
         read.why = table.text("why", issues).map(str::to_owned);
-        if table.node("checks").is_none() {
+        read.activity = table.node("activity").and_then(|node| read_activity(source, node, issues));
+        let follows = table.node("activity").is_some();
+        if table.node("checks").is_none() && !follows {
             let remedy = "list the required checks; an empty list with a `why` says that none is needed";
             issues.push(IssueCode::SafeguardingMissing, table.own_place(), "`checks` is not declared", remedy);
-        } else if table.list("checks", issues).is_empty() && read.why.is_none() {
+        } else if !follows && table.list("checks", issues).is_empty() && read.why.is_none() {
             let remedy = "add `why` with the programme's reason";
             issues.push(
                 IssueCode::SafeguardingMissing,

@@ -3,19 +3,23 @@
 
 #![cfg_attr(not(feature = "schema"), allow(dead_code, reason = "what the schema alone looks at"))]
 
+use super::activity::MOST_DAYS;
 use super::attributes::{BASES, PROTECTED, SENSITIVITIES};
 use super::build::{PAST_PAIRS, SUPPORT};
 use super::decisions::WORDS as DECISIONS;
 use super::keys::{
-    AIM, ATTRIBUTE, BASIS, BOUNDS, COLUMN, CRITERION, DECISION, HELD, JUSTIFICATION, KNOWN_TO, LOOKUP, PERSON, PLACE,
-    PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING, SCORE, SHEET, SHEET_CONSENT, SHEET_EXCLUDE, SHEET_ONLY,
-    SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS, Section, TERM,
+    ACTIVITY, AIM, ATTRIBUTE, BASIS, BOUNDS, CHECK_ROW, COLUMN, CRITERION, DECISION, GROUND, HELD, JUSTIFICATION,
+    KNOWN_TO, LOOKUP, PERSON, PLACE, PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING, SCORE, SHEET,
+    SHEET_CONSENT, SHEET_EXCLUDE, SHEET_ONLY, SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS,
+    SUPERVISOR, Section, TERM,
 };
+use super::priority::MAX_GROUND_DAYS;
 use super::rules::FARTHEST_KM;
 use super::sheets::format::MOST_ROWS;
 use super::sheets::{STRENGTHS, TimeUnit};
+use super::supervisors::MAX_CASELOAD;
 use super::{criteria, rules};
-use crate::domain::{MAX_RANKS, MAX_STEPS, MAX_TIERS, POINTS_SCALE};
+use crate::domain::{MAX_RANKS, MAX_STEPS, MAX_TIERS, MenteeGroup, Nation, POINTS_SCALE};
 
 /// The kind of value that a key takes.
 #[derive(Debug, Clone, Copy)]
@@ -114,6 +118,10 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("", "rules") => Shape::Tables(&RULE),
         ("", "criteria") => Shape::Tables(&CRITERION),
         ("", "aim") => Shape::Table(&AIM),
+        ("", "priority") => Shape::Tables(&GROUND),
+        ("", "supervisors") => Shape::Tables(&SUPERVISOR),
+        ("supervisors[]", "id") => Shape::Text,
+        ("supervisors[]", "caseload") => Shape::Whole(0, MAX_CASELOAD),
         ("", "justifications") => Shape::Tables(&JUSTIFICATION),
         ("", "decisions") => Shape::Tables(&DECISION),
         ("", "sheets") => Shape::Table(&SHEETS),
@@ -125,6 +133,19 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
 
         ("safeguarding", "checks" | "training") => REQUIREMENTS,
         ("safeguarding", "why") => Shape::Text,
+        ("safeguarding", "activity") => Shape::Table(&ACTIVITY),
+        ("safeguarding.activity", "nation") => words!(Nation::NAMES),
+        ("safeguarding.activity", "mentees" | "methods") => TEXTS,
+        ("safeguarding.activity", "days_in_30") => Shape::Whole(0, MOST_DAYS),
+        ("safeguarding.activity", "overnight") => Shape::Flag,
+        ("safeguarding.activity", "valid_months") => Shape::Whole(1, 600),
+        ("safeguarding.activity", "table") => Shape::Tables(&CHECK_ROW),
+        ("safeguarding.activity.table[]", "row" | "check" | "highest" | "source") => Shape::Text,
+        ("safeguarding.activity.table[]", "nations" | "methods") => TEXTS,
+        ("safeguarding.activity.table[]", "mentees") => words!(MenteeGroup::NAMES),
+        ("safeguarding.activity.table[]", "from_days") => Shape::Whole(1, MOST_DAYS),
+        ("safeguarding.activity.table[]", "overnight") => Shape::Flag,
+        ("safeguarding.activity.table[]", "valid_months") => Shape::Whole(1, 600),
         ("safeguarding.checks[]", "name") => Shape::Text,
         ("safeguarding.checks[]", "valid_months") => Shape::Whole(1, 600),
 
@@ -168,6 +189,13 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("aim", "steps") => Shape::Whole(1, i64::from(MAX_STEPS)),
         ("aim", "ranks") => Shape::Whole(1, i64::from(MAX_RANKS)),
         ("aim", "method") => words!(crate::domain::StableMethod::NAMES),
+        ("aim", "standard_priority") => Shape::Flag,
+        ("priority[]", "tier") => Shape::Whole(1, i64::from(MAX_TIERS)),
+        ("priority[]", "id" | "why" | "attribute") => Shape::Text,
+        ("priority[]", "value") => ANSWERS,
+        ("priority[]", "within_days") => Shape::Whole(0, MAX_GROUND_DAYS),
+        ("priority[]", "promised_days") => Shape::Whole(1, MAX_GROUND_DAYS),
+        ("aim", "longest_waiting_first") => Shape::Flag,
         ("aim", "first") => TEXTS,
         ("aim", "floor") => Shape::Whole(0, i64::MAX),
         ("justifications[]", "attribute" | "reason") => Shape::Text,
@@ -234,11 +262,13 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("mentors[]", "checks" | "training") => HELD_ITEMS,
         ("mentors[]", "preferences") => WISHES,
         ("mentors[]", "name") => Shape::AnyText,
-        ("mentors[]", "birth_date" | "waiting_since" | "available_from" | "available_until") => Shape::AnyText,
+        ("mentors[]", "birth_date" | "waiting_since" | "available_from" | "available_until" | "transition_date") => {
+            Shape::AnyText
+        }
         ("mentors[]", "place") => WHERE,
         ("mentors[]", "known_to") => KNOWN,
         ("mentors[]", "monitoring") => Shape::Named(&ANSWER),
-        ("mentors[]", "id" | "age" | "capacity" | "priority_tier" | "max_travel_km") => ANSWER,
+        ("mentors[]", "id" | "age" | "supervisor" | "capacity" | "priority_tier" | "max_travel_km") => ANSWER,
         ("mentors[]", key) if PERSON.names().any(|name| name == key) => ANSWERS,
         ("mentors[].checks[]", "name" | "issued" | "expires") => Shape::AnyText,
         ("mentors[].place", _) => Shape::Any(&[Shape::AnyText, Shape::Number]),

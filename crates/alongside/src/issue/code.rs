@@ -167,6 +167,8 @@ issue_codes! {
     NoCriteria = "no-criteria", Warning;
     /// The programme does not say which checks and training its mentors must hold.
     SafeguardingMissing = "safeguarding-missing", Error;
+    /// A check is asked for, or held, that is higher than the table of checks allows for the programme's activity.
+    OverChecking = "over-checking", Warning;
     /// Special-category or criminal-offence data is read without a declared basis for using it.
     MissingBasis = "missing-basis", Error;
     /// The declared basis does not allow a decision about one person.

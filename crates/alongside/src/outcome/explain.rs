@@ -1,6 +1,6 @@
 //! Why this pair, why not that one, why nobody.
 
-use super::write::{Standing, fixed_pair, held, proposal, unmatched};
+use super::write::{Standing, fixed_pair, held, priority, proposal, unmatched};
 use super::{Explanation, Level, LevelName, PairExplanation, RuleVerdict, Within};
 use crate::candidates::CandidateGraph;
 use crate::compile::Compiled;
@@ -35,6 +35,7 @@ pub(crate) fn explain(
     };
     Ok(Explanation {
         mentee: mentee.clone(),
+        ground: matching.mentees.get(at).and_then(|one| priority(round).into_iter().nth(one.tier_by?)),
         proposal: proposal(round, at),
         kept,
         urgent,
@@ -86,6 +87,7 @@ fn pair(
         below_floor: fit < matching.aim.floor,
         capacity: person.capacity,
         places_open: round.compiled.fixed.free(mentor),
+        supervisor_room: round.compiled.supervision.of(mentor).map(|at| round.compiled.supervision.room(at)),
         holders: holders.map(|(_, one)| one.person.id.clone()).collect(),
         if_made,
         if_barred,

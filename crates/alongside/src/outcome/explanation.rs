@@ -1,6 +1,9 @@
 //! The answer to "why this pair, why not that one, why nobody".
 
-use super::{Against, Alternative, Contribution, Held, Kept, Level, Obstacle, Proposal, Unmatched, Urgent, WishResult};
+use super::{
+    Against, Alternative, Contribution, GroundReport, Held, Kept, Level, Obstacle, Proposal, Unmatched, Urgent,
+    WishResult,
+};
 use crate::domain::PersonId;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -11,6 +14,9 @@ use std::sync::Arc;
 pub struct Explanation {
     /// Whom it is about.
     pub mentee: PersonId,
+    /// The ground that gives them their tier; none where it is the one stated, or the last.
+    #[serde(default)]
+    pub ground: Option<GroundReport>,
     /// Their proposal, if they have one.
     pub proposal: Option<Proposal>,
     /// The pair that goes on, if they have one.
@@ -50,6 +56,10 @@ pub struct PairExplanation {
     pub capacity: u32,
     /// Of these, places that pairs that go on, are urgent or held leave for the matching.
     pub places_open: u32,
+    /// How many more relationships the caseload of the mentor's supervisor has room for, pairs that go on, are urgent or
+    /// held aside; none without a supervisor.
+    #[serde(default)]
+    pub supervisor_room: Option<u32>,
     /// Who holds the mentor's places: pairs that go on, are urgent, held or proposed, in order of mentee id.
     pub holders: Vec<PersonId>,
     /// What the whole matching would reach if this pair were made, level by level; none where the rules, the floor, the

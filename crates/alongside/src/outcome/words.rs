@@ -1,6 +1,9 @@
 //! The outcome's facts as people read them, the same in every front end.
 
-use super::{Against, Because, Contribution, CountedAs, Level, LevelName, Met, Obstacle, Refusals, Unit, WishResult};
+use super::{
+    Against, Because, Contribution, CountedAs, GroundReport, Level, LevelName, Met, Obstacle, Refusals, Unit,
+    WishResult,
+};
 use crate::domain::{Milli, Side, StableMethod, Support};
 
 fn minutes(half_hours: u32) -> String {
@@ -121,6 +124,7 @@ impl Obstacle {
             Self::UndecidedFriend => "close friends: a coordinator has to decide".to_owned(),
             Self::NotNominated => format!("the {mentor} is there only for a {mentee} who nominated them"),
             Self::TooFar => "too far to travel".to_owned(),
+            Self::OutsideActivity => format!("the activity as declared does not cover the {mentee}'s {about}"),
         }
     }
 }
@@ -131,6 +135,7 @@ impl LevelName {
         match self {
             Self::TierServed(tier) => format!("tier {tier} served"),
             Self::PeopleServed => "people served".to_owned(),
+            Self::DaysWaited => "days waited by those served".to_owned(),
             Self::LeastFit => "least fit of a pair".to_owned(),
             Self::FitAtLeast(fit) => format!("fit of {fit} or more"),
             Self::Choice(rank) => format!("choice {rank}"),
@@ -139,6 +144,14 @@ impl LevelName {
             Self::TotalFit => "total fit".to_owned(),
             Self::Seed => "choice of the seed".to_owned(),
         }
+    }
+}
+
+impl GroundReport {
+    /// The tier and the reason for it, in a few words.
+    pub fn words(&self) -> String {
+        let promise = self.promised_days.map_or_else(String::new, |days| format!(" of {days} days"));
+        format!("tier {} by {}{promise}: {}", self.tier, self.id, self.why)
     }
 }
 

@@ -50,6 +50,10 @@ const IN_FORCE_WITH: &str = "The rule is always in force; it is not listed under
 /// Rules that are in force wherever there are records that they look at.
 const BY_RECORDS: [&str; 2] = ["past_pairs", "decisions"];
 
+/// A rule that a table of its own puts in force.
+const IN_FORCE_BY_ACTIVITY: &str = "The rule is not listed under `rules`: it is in force where `[safeguarding.activity]` \
+    is declared. What it asks stands there:";
+
 /// Their settings.
 const IN_FORCE_BY_RECORDS: &str = "The rule is not listed under `rules`: it is in force wherever there are records that \
     it looks at. What it asks stands with them:";
@@ -61,6 +65,7 @@ pub fn entries() -> Vec<Entry> {
         let common = match (RULES_IN_FORCE.contains(&rule.name), rule.settings) {
             (false, _) => OF_RULES,
             (true, _) if BY_RECORDS.contains(&rule.name) => IN_FORCE_BY_RECORDS,
+            (true, _) if rule.name == "activity_checks" => IN_FORCE_BY_ACTIVITY,
             (true, []) => IN_FORCE,
             (true, _) => IN_FORCE_WITH,
         };

@@ -1,5 +1,6 @@
 //! What the reference says of the tables of a programme file: every key, what can stand in it, and an example.
 
+mod activity;
 mod examples;
 
 use super::page::Text;
@@ -44,6 +45,7 @@ fn note(name: &str) -> Option<String> {
     let note = match name {
         "programme" => PROGRAMME.to_owned(),
         "attributes.NAME" => standard_attributes(),
+        "safeguarding.activity" => activity::table(),
         "basis.ATTRIBUTE" => BASES.to_owned(),
         "sheets.mentors.columns.FIELD" => COLUMNS.to_owned(),
         "mentors" => PERSON.to_owned(),

@@ -44,6 +44,8 @@ pub(crate) struct Round<'a> {
     pub(crate) assignment: Vec<Option<u32>>,
     /// Proposals of each mentor.
     pub(crate) used: Vec<u32>,
+    /// Proposals to each supervisor's mentors.
+    pub(crate) supervised: Vec<u32>,
 }
 
 impl<'a> Round<'a> {
@@ -78,10 +80,13 @@ impl<'a> Round<'a> {
         }
         control.over(|| Part::Solution);
         let Solved { solution, assignment, quality, cover, stable } = solved;
-        let mut used = vec![0; compiled.mentors()];
+        let (mut used, mut supervised) = (vec![0; compiled.mentors()], vec![0; compiled.supervision.room.len()]);
         for mentor in assignment.iter().flatten() {
             if let Some(used) = used.get_mut(*mentor as usize) {
                 *used += 1;
+            }
+            if let Some(supervised) = compiled.supervision.of(*mentor as usize).and_then(|at| supervised.get_mut(at)) {
+                *supervised += 1;
             }
         }
         Ok(Self {
@@ -97,6 +102,7 @@ impl<'a> Round<'a> {
             stable,
             assignment,
             used,
+            supervised,
         })
     }
 
@@ -110,9 +116,22 @@ impl<'a> Round<'a> {
         self.assignment.get(mentee).copied().flatten().map(|mentor| mentor as usize)
     }
 
-    /// Places of a mentor that fixed and held pairs and the proposal leave free.
+    /// Places of a mentor that fixed and held pairs and the proposal leave free, and that their supervisor's caseload has
+    /// room for.
     pub(crate) fn places_free(&self, mentor: usize) -> u32 {
+        let supervisor = self.compiled.supervision.of(mentor);
+        let room = supervisor.map_or(u32::MAX, |supervisor| self.room_left(supervisor));
+        self.own_places_free(mentor).min(room)
+    }
+
+    /// Places of a mentor that fixed and held pairs and the proposal leave free, whatever their supervisor has room for.
+    pub(crate) fn own_places_free(&self, mentor: usize) -> u32 {
         self.compiled.fixed.free(mentor).saturating_sub(self.used.get(mentor).copied().unwrap_or(0))
+    }
+
+    /// Relationships that a supervisor's caseload still has room for.
+    pub(crate) fn room_left(&self, supervisor: usize) -> u32 {
+        self.compiled.supervision.room(supervisor).saturating_sub(self.supervised.get(supervisor).copied().unwrap_or(0))
     }
 
     /// Whether a pair that all rules allow could have too low a fit.

@@ -206,12 +206,14 @@ pub(super) fn levels(compiled: &Compiled<'_>, solution: &Solution, quality: &[Le
 
 /// The levels to which every pair adds something, in order, but for the seed's: those of the problem.
 pub(crate) fn added_up(matching: &Matching) -> Vec<LevelName> {
+    let waited = matching.aim.longest_waiting_first.then_some(LevelName::DaysWaited);
     let choices: Vec<LevelName> = match matching.aim.quality {
         Quality::MostFirstChoices { ranks } => (1..=ranks).map(LevelName::Choice).collect(),
         Quality::FewestLastChoices { ranks } => (1..=ranks).rev().map(LevelName::ChoiceWithin).collect(),
         Quality::TotalFit | Quality::LeastFit | Quality::WorstOffFirst { .. } | Quality::Stable { .. } => Vec::new(),
     };
     let first = matching.aim.first.iter().filter_map(|at| matching.criteria.get(*at));
-    let names = choices.into_iter().chain(first.map(|criterion| LevelName::Criterion(criterion.id.clone())));
+    let names =
+        waited.into_iter().chain(choices).chain(first.map(|criterion| LevelName::Criterion(criterion.id.clone())));
     names.chain([LevelName::TotalFit]).collect()
 }

@@ -45,7 +45,9 @@ fn somebody_has_each_field_and_somebody_leaves_it_blank() {
             }
         }
     }
-    let left_out: Vec<_> = PERSON.names().filter(|name| *name != "monitoring" && !filled.contains(name)).collect();
+    // Caseloads make another problem of a programme, which is measured by itself; tiers are stated, not worked out.
+    let apart = ["monitoring", "supervisor", "placement_type", "care_status", "transition_date"];
+    let left_out: Vec<_> = PERSON.names().filter(|name| !apart.contains(name) && !filled.contains(name)).collect();
     assert!(left_out.is_empty(), "{left_out:?}");
 }
 

@@ -30,8 +30,8 @@ const PAGES: [Page; 5] = [
         kind: "rule",
         intro: "What refuses a pair. Each rule answers *eligible*, *refused* or *needs a check* for every mentee and \
                 every mentor; a pair is proposed only where all rules answer *eligible*, and no weight buys a refusal \
-                off. Those up to `preferences` are always in force, the next two wherever there are records that they \
-                look at, the others where `[[rules]]` lists them. Where an \
+                off. Those up to `preferences` are always in force (`activity_checks` where the programme declares its \
+                activity), the next two wherever there are records that they look at, the others where `[[rules]]` lists them. Where an \
                 answer is `blank`, `unknown` says what follows: `needs_check`, the pair is held back until somebody \
                 finds out, or `allow`, it is let through. See [Eligibility and \
                 safeguarding](../concepts/eligibility.md), and the [specification](specification.md) for the exact \

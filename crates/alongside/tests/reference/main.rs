@@ -3,6 +3,7 @@
 
 mod apart;
 mod book;
+mod coverage;
 mod examples;
 mod limits;
 mod wrap;

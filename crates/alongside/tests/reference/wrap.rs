@@ -9,8 +9,13 @@ const MENTEES: &str = "[[mentees]]\nid = \"e1\"\n[[mentees]]\nid = \"e2\"\n";
 
 /// The example with whatever it does not have itself; a JSON document stays as it is.
 pub(crate) fn programme(example: &str) -> String {
+    // A key counts only where it stands above all tables.
+    let tables = example.lines().position(|line| line.starts_with('[')).unwrap_or(usize::MAX);
     let has = |beginnings: &[&str]| {
-        example.lines().any(|line| beginnings.iter().any(|beginning| line.starts_with(beginning)))
+        let begins = |(at, line): (usize, &str)| {
+            beginnings.iter().any(|one| line.starts_with(one) && (one.starts_with('[') || at < tables))
+        };
+        example.lines().enumerate().any(begins)
     };
     let unless = |beginnings: &[&str], part: &'static str| if has(beginnings) { "" } else { part };
     [

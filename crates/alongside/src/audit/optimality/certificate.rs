@@ -50,7 +50,7 @@ fn proof(levels: &[Prices]) -> Proof {
     let levels = levels.iter().map(|level| Potentials {
         rows: level.mentees.clone(),
         columns: level.mentors.clone(),
-        groups: Vec::new(),
+        groups: level.supervisors.clone(),
     });
     Proof { levels: levels.collect() }
 }
@@ -145,6 +145,7 @@ fn problem(book: &Book<'_>, survey: &Survey<'_>, levels: usize) -> Option<(Probl
     let mut parts = ProblemParts {
         tier_count: book.matching.aim.tiers,
         capacities: mentors.iter().map(|mentor| book.free(*mentor)).collect(),
+        ceilings: book.supervision.ceilings(&mentors),
         row_starts: vec![0],
         levels: vec![Vec::new(); levels],
         ..ProblemParts::default()
@@ -208,7 +209,7 @@ fn finding(book: &Book<'_>, people: &People, flaw: Flaw) -> Finding {
 fn name(book: &Book<'_>, level: usize) -> String {
     let first =
         book.first().filter_map(|criterion| Some(format!("criterion {}", book.scales.get(criterion)?.criterion.id)));
-    let quality = choices::names(book.matching.aim.quality).into_iter();
+    let quality = choices::names(book.matching).into_iter();
     let step = |step: i128| LevelName::FitAtLeast(i64::try_from(step).unwrap_or(i64::MAX));
     let quality = quality.chain(choices::steps(book.matching).into_iter().map(step)).map(|level| levels::print(&level));
     let names = std::iter::once("tiers".to_owned())

@@ -65,6 +65,15 @@ fn all_above(residual: &Residual<'_>, book: &Book<'_>, least: i128, steps: &mut 
     Some(seated.reached == served)
 }
 
+/// What a mentor was asked for first.
+#[derive(Debug, Clone, Copy)]
+enum Asked {
+    /// A seat, by this mentee.
+    ByMentee(usize),
+    /// Room in the caseload that they share with this mentor, who has a seat.
+    ForRoom(usize),
+}
+
 /// Who sits with whom so far.
 struct Seated {
     mentor_of: Vec<Option<usize>>,
@@ -82,31 +91,59 @@ impl Seated {
         mentee: usize,
         steps: &mut u64,
     ) -> Option<bool> {
-        // By whom each mentor was asked first.
-        let mut asked_by: Vec<Option<usize>> = vec![None; self.mentees_of.len()];
+        let mut asked_by: Vec<Option<Asked>> = vec![None; self.mentees_of.len()];
         let mut asking = std::collections::VecDeque::from([mentee]);
         while let Some(next) = asking.pop_front() {
             for (mentor, own) in residual.rows.get(next).into_iter().flat_map(Row::iter) {
                 *steps = steps.checked_sub(1)?;
                 let allowed = own.get(residual.fit_at).is_some_and(|fit| *fit > least);
                 let Some(asked) = asked_by.get_mut(mentor).filter(|asked| allowed && asked.is_none()) else { continue };
-                *asked = Some(next);
+                *asked = Some(Asked::ByMentee(next));
                 let sitting = self.mentees_of.get(mentor).map_or(&[][..], Vec::as_slice);
-                if sitting.len() < book.free(mentor) as usize {
+                asking.extend(sitting);
+                if sitting.len() >= book.free(mentor) as usize {
+                    continue;
+                }
+                let full =
+                    book.supervision.supervisor(mentor).filter(|at| self.load(book, *at) >= book.supervision.room(*at));
+                let Some(supervisor) = full else {
                     self.shift(mentor, &asked_by);
                     return Some(true);
+                };
+                // There is a place, and a mentee of another mentor of the same supervisor has to make room for it.
+                for (other, sitting) in self.mentees_of.iter().enumerate() {
+                    *steps = steps.checked_sub(1)?;
+                    if book.supervision.supervisor(other) == Some(supervisor)
+                        && let Some(asked) = asked_by.get_mut(other).filter(|asked| asked.is_none())
+                    {
+                        *asked = Some(Asked::ForRoom(mentor));
+                        asking.extend(sitting);
+                    }
                 }
-                asking.extend(sitting);
             }
         }
         Some(false)
     }
 
+    /// Mentees who sit with the supervisor's mentors.
+    fn load(&self, book: &Book<'_>, supervisor: usize) -> u32 {
+        let own =
+            self.mentees_of.iter().enumerate().filter(|(at, _)| book.supervision.supervisor(*at) == Some(supervisor));
+        own.map(|(_, sitting)| u32::try_from(sitting.len()).unwrap_or(u32::MAX)).sum()
+    }
+
     /// Everybody on the way moves on to the mentor they asked.
-    fn shift(&mut self, mentor: usize, asked_by: &[Option<usize>]) {
+    fn shift(&mut self, mentor: usize, asked_by: &[Option<Asked>]) {
         let mut to = Some(mentor);
         while let Some(mentor) = to {
-            let Some(mentee) = asked_by.get(mentor).copied().flatten() else { return };
+            let mentee = match asked_by.get(mentor).copied().flatten() {
+                Some(Asked::ByMentee(mentee)) => mentee,
+                Some(Asked::ForRoom(other)) => {
+                    to = Some(other);
+                    continue;
+                }
+                None => return,
+            };
             let from = self.mentor_of.get_mut(mentee).and_then(|place| place.replace(mentor));
             if let Some(sitting) = from.and_then(|from| self.mentees_of.get_mut(from)) {
                 sitting.retain(|one| *one != mentee);

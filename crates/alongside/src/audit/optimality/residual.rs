@@ -7,7 +7,7 @@ use crate::audit::choices;
 use crate::audit::survey::Row;
 use std::borrow::Cow;
 
-/// The changes, as a graph: a node for each mentee, each mentor, and one more where people start and stop being
+/// The changes, as a graph: a node for each mentee, each mentor, each supervisor, and one more where people start and stop being
 /// served and places start and stop being used.
 #[derive(Debug, Clone)]
 pub(in crate::audit) struct Residual<'r> {
@@ -26,6 +26,12 @@ pub(in crate::audit) struct Residual<'r> {
     mentor_of: Vec<Option<usize>>,
     mentees_of: Vec<Vec<usize>>,
     free: Vec<bool>,
+    /// The supervisor of each mentor.
+    supervisor_of: Vec<Option<usize>>,
+    /// The mentors of each supervisor with a proposal.
+    at_work: Vec<Vec<usize>>,
+    /// Whether the supervisor has room.
+    room: Vec<bool>,
 }
 
 impl<'r> Residual<'r> {
@@ -42,6 +48,15 @@ impl<'r> Residual<'r> {
             mentees_of.get_mut(mentor).into_iter().for_each(|mentees: &mut Vec<_>| mentees.push(mentee));
         }
         let free = |at: usize| allotment.taken(at) < book.free(at);
+        let supervisors = book.supervision.len();
+        let supervisor_of: Vec<_> = (0..matching.mentors.len()).map(|at| book.supervision.supervisor(at)).collect();
+        let mut at_work = vec![Vec::new(); supervisors];
+        for (mentor, supervisor) in supervisor_of.iter().enumerate().filter(|(at, _)| allotment.taken(*at) > 0) {
+            if let Some(own) = supervisor.and_then(|at| at_work.get_mut(at)) {
+                own.push(mentor);
+            }
+        }
+        let room = |at: usize| allotment.of_supervisor(book, at) < book.supervision.room(at);
         let (steps, fit_at) = (choices::steps(matching), book.fit_at());
         let quality_width = steps.len() + book.quality_width();
         let rows = if steps.is_empty() {
@@ -59,6 +74,9 @@ impl<'r> Residual<'r> {
             mentor_of: (0..matching.mentees.len()).map(|mentee| allotment.mentor_of(mentee)).collect(),
             mentees_of,
             free: (0..matching.mentors.len()).map(free).collect(),
+            supervisor_of,
+            at_work,
+            room: (0..supervisors).map(room).collect(),
         }
     }
 
@@ -76,6 +94,9 @@ impl<'r> Residual<'r> {
             mentor_of: self.mentor_of.clone(),
             mentees_of: self.mentees_of.clone(),
             free: self.free.clone(),
+            supervisor_of: self.supervisor_of.clone(),
+            at_work: self.at_work.clone(),
+            room: self.room.clone(),
         }
     }
 
@@ -99,7 +120,7 @@ impl<'r> Residual<'r> {
         self.hub() + 1
     }
 
-    /// All of them: mentees, mentors, the hub.
+    /// All of them: mentees, mentors, supervisors, the hub.
     pub(in crate::audit) fn every_node(&self) -> Vec<usize> {
         (0..self.nodes()).collect()
     }
@@ -115,7 +136,18 @@ impl<'r> Residual<'r> {
     }
 
     fn hub(&self) -> usize {
-        self.rows.len() + self.mentees_of.len()
+        self.rows.len() + self.mentees_of.len() + self.room.len()
+    }
+
+    /// Where places of the mentor are counted: with their supervisor, or at the hub.
+    fn counted_at(&self, mentor: usize) -> usize {
+        let supervisor = self.supervisor_of.get(mentor).copied().flatten();
+        supervisor.map_or(self.hub(), |at| self.rows.len() + self.mentees_of.len() + at)
+    }
+
+    /// The supervisor of the node, if it is one's.
+    fn supervisor_at(&self, node: usize) -> Option<usize> {
+        node.checked_sub(self.rows.len() + self.mentees_of.len()).filter(|at| *at < self.room.len())
     }
 
     /// Visits the changes that start at the node: where each leads and what it gains. Returns how many.
@@ -139,6 +171,16 @@ impl<'r> Residual<'r> {
                 each(mentee, Gain::Quality(quality.unwrap_or_default(), Sign::Lost));
             }
         }
+        if let Some(supervisor) = self.supervisor_at(node) {
+            // One mentor has one mentee fewer; or the caseload takes one more.
+            for &mentor in self.at_work.get(supervisor).into_iter().flatten() {
+                each(self.mentor_node(mentor), Gain::Nothing);
+            }
+            if self.room.get(supervisor).is_some_and(|room| *room) {
+                each(self.hub(), Gain::Nothing);
+            }
+            return count;
+        }
         self.visit_hub(node, each);
         count
     }
@@ -152,14 +194,19 @@ impl<'r> Residual<'r> {
                 each(mentee, Gain::Served(served(mentee), Sign::Gained));
             }
             for (mentor, _) in self.mentees_of.iter().enumerate().filter(|(_, mentees)| !mentees.is_empty()) {
-                each(self.mentor_node(mentor), Gain::Nothing);
+                if self.counted_at(mentor) == hub {
+                    each(self.mentor_node(mentor), Gain::Nothing);
+                }
+            }
+            for (at, _) in self.at_work.iter().enumerate().filter(|(_, mentors)| !mentors.is_empty()) {
+                each(self.rows.len() + self.mentees_of.len() + at, Gain::Nothing);
             }
         } else if node < self.rows.len() {
             if self.mentor_of(node).is_some() {
                 each(hub, Gain::Served(served(node), Sign::Lost));
             }
         } else if self.free.get(node - self.rows.len()).is_some_and(|free| *free) {
-            each(hub, Gain::Nothing);
+            each(self.counted_at(node - self.rows.len()), Gain::Nothing);
         }
     }
 }

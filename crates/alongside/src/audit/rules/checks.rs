@@ -1,7 +1,7 @@
 //! Required checks, valid from the programme's date to the last planned day.
 
 use super::Verdict;
-use super::record::{records, valid_on};
+use super::record::{Record, records, valid_on};
 use crate::domain::{Date, Held, Mentor, Requirement};
 use crate::outcome::Obstacle;
 
@@ -11,8 +11,12 @@ pub(super) fn ask<'a>(required: &'a [Requirement], as_of: Date, until: Date, men
 }
 
 fn one<'a>(requirement: &'a Requirement, as_of: Date, until: Date, held: &[Held]) -> Verdict<'a> {
-    let about = Some(&*requirement.label);
-    let records = records(held, requirement, as_of);
+    standing(&records(held, requirement, as_of), &requirement.label, as_of, until)
+}
+
+/// What the records of one check come to.
+pub(super) fn standing<'a>(records: &[Record], label: &'a str, as_of: Date, until: Date) -> Verdict<'a> {
+    let about = Some(label);
     let issued = || records.iter().filter(|record| record.issued);
     if records.is_empty() {
         Verdict::NeedsCheck((Obstacle::NotRecorded, about))

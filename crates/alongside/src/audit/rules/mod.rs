@@ -1,5 +1,6 @@
 //! What each rule says of a pair.
 
+mod activity_checks;
 mod age_bounds;
 mod attribute_bounds;
 mod checks;
@@ -67,6 +68,7 @@ pub(super) fn ask<'a>(matching: &'a Matching, settled: &Settled<'_>, rule: &'a R
         RuleKind::KnownTo => known_to::ask(matching, pair),
         RuleKind::Role => role::ask(pair),
         RuleKind::Checks { required, .. } => checks::ask(required, matching.as_of, matching.planned_until, pair.mentor),
+        RuleKind::ActivityChecks { activity, .. } => activity_checks::ask(activity, matching, pair),
         RuleKind::Training { required } => training::ask(required, matching.as_of, pair.mentor),
         RuleKind::Preferences => preferences::ask(matching, pair),
         RuleKind::DeliveryMethod { unknown } => common::ask(matching, "delivery_methods", *unknown, pair),

@@ -13,17 +13,20 @@ pub(super) struct Record {
 
 /// All the mentor's records of the requirement.
 pub(super) fn records(held: &[Held], requirement: &Requirement, as_of: Date) -> Vec<Record> {
-    held.iter()
-        .filter(|held| held.name == requirement.name)
-        .map(|held| Record {
-            issued: held.issued.is_none_or(|issued| day(issued) <= day(as_of)),
-            last: match (held.expires, held.issued, requirement.valid_months) {
-                (Some(expires), ..) => Some(day(expires)),
-                (None, Some(issued), Some(months)) => Some(months_later(issued, months)),
-                (None, ..) => None,
-            },
-        })
-        .collect()
+    let of_name = held.iter().filter(|held| held.name == requirement.name);
+    of_name.map(|held| seen(held, requirement.valid_months, as_of)).collect()
+}
+
+/// One record, where one without a recorded expiry counts for so many months.
+pub(super) fn seen(held: &Held, valid_months: Option<u16>, as_of: Date) -> Record {
+    Record {
+        issued: held.issued.is_none_or(|issued| day(issued) <= day(as_of)),
+        last: match (held.expires, held.issued, valid_months) {
+            (Some(expires), ..) => Some(day(expires)),
+            (None, Some(issued), Some(months)) => Some(months_later(issued, months)),
+            (None, ..) => None,
+        },
+    }
 }
 
 /// Whether a record known to end is valid on that day.

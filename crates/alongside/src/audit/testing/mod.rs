@@ -71,11 +71,20 @@ pub(super) fn matching() -> Matching {
         seed: 7,
         opaque_ids: true,
         attributes: standard.chain(declared).map(|attribute| (attribute.key.clone(), attribute)).collect(),
+        supervisors: Vec::new(),
         mentors: Vec::new(),
         mentees: Vec::new(),
         rules: Vec::new(),
         criteria: Vec::new(),
-        aim: Aim { tiers: 1, quality: crate::domain::Quality::TotalFit, first: Vec::new(), floor: 0 },
+        aim: Aim {
+            tiers: 1,
+            standard_priority: false,
+            longest_waiting_first: false,
+            quality: crate::domain::Quality::TotalFit,
+            first: Vec::new(),
+            floor: 0,
+        },
+        priority: Vec::new(),
         justifications: Vec::new(),
         relationships: Vec::new(),
         decisions: Vec::new(),
@@ -100,11 +109,19 @@ fn person(name: &str) -> Person {
 }
 
 pub(super) fn mentee(name: &str) -> Mentee {
-    Mentee { person: person(name), tier: 1, waiting_since: None, choices: Vec::new(), nominated_mentor: None }
+    Mentee {
+        person: person(name),
+        tier: 1,
+        stated_tier: Some(1),
+        tier_by: None,
+        waiting_since: None,
+        choices: Vec::new(),
+        nominated_mentor: None,
+    }
 }
 
 pub(super) fn mentor(name: &str) -> Mentor {
-    Mentor { person: person(name), capacity: 1, checks: Vec::new(), training: Vec::new() }
+    Mentor { person: person(name), capacity: 1, supervisor: None, checks: Vec::new(), training: Vec::new() }
 }
 
 /// What both sides can be given.

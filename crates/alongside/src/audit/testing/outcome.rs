@@ -8,7 +8,9 @@ use super::super::points::{FULL, Ground, Scale, Score};
 use super::super::proposals::{self, Sums};
 use super::super::settled::Standing;
 use super::super::survey::{Asking, Survey};
-use super::super::{alternatives, idle, kept, questions, reasons, registers, totals, waiting, wishes};
+use super::super::{
+    alternatives, idle, kept, priority, questions, reasons, registers, supervision, totals, waiting, wishes,
+};
 use crate::domain::Programme;
 use crate::outcome::{
     Against, Alternative, Contribution, CriterionReport, Idle, Kept, Level, OUTCOME_FORMAT, Objection, Outcome,
@@ -172,6 +174,7 @@ pub(in crate::audit) fn outcome_answering(
             .zip(&sums.points)
             .map(|(report, &points)| CriterionReport { points: small(points), ..report })
             .collect(),
+        priority: priority::grounds(matching),
         records: registers::records(matching),
         urgent: urgent.into_iter().map(|(pair, objections)| urgent_pair(&book, pair, objections)).collect(),
         kept: standing.into_iter().map(|(pair, _)| kept_pair(&book, pair)).collect(),
@@ -182,14 +185,17 @@ pub(in crate::audit) fn outcome_answering(
             .map(|(at, mentee)| Unmatched {
                 mentee: mentee.person.id.clone(),
                 tier: mentee.tier,
+                tier_by: None,
                 waiting_since: mentee.waiting_since,
                 waiting_days: waiting::days_waited(mentee.waiting_since, matching.as_of),
                 reasons: reasons::derive(&matching.rules, &survey.waiting[&at]),
                 asked: survey.waiting[&at].asked,
+                held_back: supervision::held_back(&book, &survey, &allotment, at),
                 needed_elsewhere: waiting::needed_elsewhere(&book, &survey, &allotment, at),
                 servable: waiting::servable(&survey, at),
             })
             .collect(),
+        supervisors: supervision::reports(&book, &allotment),
         idle: idle::in_order(&book, &allotment)
             .into_iter()
             .map(|(at, mentor)| Idle {
@@ -198,6 +204,7 @@ pub(in crate::audit) fn outcome_answering(
                 reasons: reasons::derive(&matching.rules, &survey.idle[&at]),
                 asked: survey.idle[&at].asked,
                 served_elsewhere: served[at],
+                held_back_by: supervision::held_back_by(&book, &survey, &allotment, (at, served[at])).cloned(),
             })
             .collect(),
         questions: questions::in_order(&book, &survey)
@@ -224,6 +231,7 @@ fn urgent_pair(book: &Book<'_>, pair: Standing<'_>, objections: Vec<Objection>) 
         mentee: pair.mentee.clone(),
         mentor: pair.mentor.clone(),
         tier: book.matching.mentee(pair.mentee).unwrap().tier,
+        tier_by: None,
         current: pair.current,
         since: pair.since,
         decision: kept::decided(pair.decision),
@@ -239,6 +247,7 @@ fn kept_pair(book: &Book<'_>, standing: Standing<'_>) -> Kept {
         mentee: standing.mentee.clone(),
         mentor: standing.mentor.clone(),
         tier: pair.mentee.tier,
+        tier_by: None,
         current: standing.current,
         since: standing.since,
         decision: kept::decided(standing.decision),
@@ -273,6 +282,7 @@ fn proposal(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotment, places:
         mentee: pair.mentee.person.id.clone(),
         mentor: pair.mentor.person.id.clone(),
         tier: pair.mentee.tier,
+        tier_by: None,
         fit: book.fit(&scores) as i64,
         contributions: contributions(book, pair, &scores),
         wishes: wishes::derive(book.matching, pair),

@@ -2,9 +2,10 @@
 
 use super::{Given, any_of, criterion, date, held, id, matching, mentee, mentor, number, one, required, rule, tags};
 use crate::domain::{
-    Answer, Basis, BasisRecord, Bounds, CriterionKind, Date, Decision, DecisionKind, Justification, KnownAs,
-    LookupEntry, Matching, PersonId, Preference, Relation, Relationship, RelationshipStatus, RuleKind, Side, Strength,
-    SuppliedScore, Traveller, UnknownAnswer, UnknownData, Vocabulary, Want,
+    Activity, Answer, Basis, BasisRecord, Bounds, CheckRow, CriterionKind, Date, Decision, DecisionKind, Justification,
+    KnownAs, LookupEntry, Matching, MenteeGroup, Nation, PersonId, Preference, Relation, Relationship,
+    RelationshipStatus, RuleKind, Side, Strength, SuppliedScore, Traveller, UnknownAnswer, UnknownData, Vocabulary,
+    Want,
 };
 
 /// A small source of numbers that look random (Steele, Lea and Flood 2014, splitmix64).
@@ -52,6 +53,7 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
     let mut made = matching();
     made.seed = dice.roll(1000) as u64;
     made.aim.tiers = 3;
+    made.aim.longest_waiting_first = dice.pick(&[false, true]);
     made.aim.floor = dice.pick(&[0, 2000, 4500]);
     made.aim.first = dice.pick(&[&[][..], &[5], &[0, 4]]).to_vec();
     let unknown = dice.pick(&[UnknownData::NeedsCheck, UnknownData::Allow]);
@@ -66,6 +68,11 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
     ]
     .map(rule)
     .to_vec();
+    // From dice of their own, so that nothing else moves.
+    let mut apart = Dice::new(made.seed ^ 0x0ac7_1e17);
+    if apart.once_in(5) {
+        made.rules.insert(5, rule(activity(&mut apart, made.planned_until)));
+    }
     if strict {
         let years = |min, max| Bounds { min, max };
         let open = Bounds::default;
@@ -105,6 +112,7 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
     for at in 0..mentees {
         let mut made_one = mentee(&format!("E{at:04}"));
         made_one.tier = dice.pick(&[1, 2, 3]);
+        made_one.stated_tier = Some(made_one.tier);
         made_one.waiting_since = (!dice.once_in(4)).then(|| day(dice));
         for _ in 0..dice.roll(3) {
             made_one.choices.push(id(&format!("M{:04}", dice.roll(mentors.max(1)))));
@@ -122,6 +130,9 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
         if !dice.once_in(10) {
             let expires = if dice.once_in(6) { dice.pick(DAYS) } else { "2028-01-31" };
             made_one.checks.push(held("dbs", Some("2025-01-31"), (!dice.once_in(5)).then_some(expires)));
+        }
+        if !apart.once_in(8) {
+            made_one.checks.push(held(apart.pick(&["dbs basic", "enhanced dbs"]), Some("2025-01-31"), None));
         }
         for training in ["basics", "online"] {
             if !dice.once_in(12) {
@@ -149,6 +160,35 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
     }
     supply(dice, &mut made);
     made
+}
+
+/// What the programme does with whom: a row for each group by telephone and one for every way.
+fn activity(dice: &mut Dice, until: Date) -> RuleKind {
+    let row = |name: &str, mentees, methods: &[&str], check: Option<&str>| CheckRow {
+        row: name.into(),
+        nations: Vec::new(),
+        mentees,
+        methods: methods.iter().map(|&method| method.into()).collect(),
+        from_days: None,
+        overnight: false,
+        check: check.map(Into::into),
+        highest: None,
+        valid_months: Some(36),
+        source: "a test".into(),
+    };
+    let activity = Activity {
+        nation: Nation::Wales,
+        mentees: dice.pick(&[&[MenteeGroup::Children, MenteeGroup::Adults][..], &[MenteeGroup::Adults]]).to_vec(),
+        days_in_30: 4,
+        overnight: false,
+        methods: ["face_to_face", "telephone"].map(Into::into).to_vec(),
+        rows: vec![
+            row("rung up", MenteeGroup::Children, &["telephone"], Some("dbs")),
+            row("children", MenteeGroup::Children, &[], Some("basic DBS")),
+            row("adults", MenteeGroup::Adults, &[], dice.pick(&[None, Some("dbs"), Some("Basic DBS")])),
+        ],
+    };
+    RuleKind::ActivityChecks { activity: std::sync::Arc::new(activity), until }
 }
 
 /// Words that mean the same, and words above others, mostly.

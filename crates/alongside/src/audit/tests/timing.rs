@@ -37,7 +37,10 @@ fn timing() {
         made.aim.first.clear();
         made.aim.floor = 0;
         // Two levels of quality and two tiers fit into one number.
-        made.mentees.iter_mut().for_each(|mentee| mentee.tier = mentee.tier.min(2));
+        made.mentees.iter_mut().for_each(|mentee| {
+            mentee.tier = mentee.tier.min(2);
+            mentee.stated_tier = Some(mentee.tier);
+        });
         made.aim.tiers = 2;
         let chosen = best(&made);
         let began = Instant::now();

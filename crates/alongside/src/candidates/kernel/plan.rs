@@ -138,6 +138,7 @@ impl<'a> Plan<'a> {
                 Some(wishes) => Some(Gate::wished(wishes, self.columns, &mut self.sets)),
                 None => None,
             },
+            RuleKind::ActivityChecks { .. } => return self.by_kinds(at),
             RuleKind::DeliveryMethod { .. } => return self.by_answers(at, &["delivery_methods"]),
             RuleKind::DeliveryModel { .. } => return self.by_answers(at, &["delivery_models"]),
             RuleKind::SharedLanguage { .. } => return self.by_answers(at, &["languages"]),
@@ -191,6 +192,22 @@ impl<'a> Plan<'a> {
             classes(mentors, self.compiled.mentors()),
             |mentee, mentor| if self.rules.one_allows(rule, mentee, mentor) { 0 } else { REFUSED },
         );
+        match few {
+            Some(few) => self.few(few),
+            None => self.asking.push(Step::Rule(rule)),
+        }
+    }
+
+    /// A rule that tells kinds of people apart itself.
+    fn by_kinds(&mut self, rule: usize) {
+        let compiled = self.compiled;
+        let few = self.rules.kinds(rule).and_then(|kinds| {
+            Few::new(
+                Classes::new(compiled.mentees(), |mentee| kinds.mentees[mentee]),
+                Classes::new(compiled.mentors(), |mentor| kinds.mentors[mentor]),
+                |mentee, mentor| if self.rules.one_allows(rule, mentee, mentor) { 0 } else { REFUSED },
+            )
+        });
         match few {
             Some(few) => self.few(few),
             None => self.asking.push(Step::Rule(rule)),

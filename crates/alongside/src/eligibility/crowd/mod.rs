@@ -96,6 +96,10 @@ impl<'r> Crowd<'r> {
                     let answers = |one| columns.iter().map(|column| column.answer(one)).collect::<Vec<_>>();
                     Rows::Classes(rule, Classes::new(&order.people, answers))
                 }
+                (Looks::Kinds(kinds), _) => {
+                    let of = if of == Side::Mentee { &kinds.mentors } else { &kinds.mentees };
+                    Rows::Classes(rule, Classes::new(&order.people, |one| of[one]))
+                }
                 (Looks::Records(records), _) => Rows::Records(records::OnRecord::new(rule, records, of, owns, &order)),
                 (Looks::Hours(time), _) => Rows::Hours(Box::new(hours::Hours::new(time, own, other, &order.people))),
                 (Looks::Days(dates), _) => days::Days::new(dates, of, &order.people)

@@ -18,3 +18,4 @@ pub(crate) use ids::check_unique;
 pub(crate) use inline::inline_people;
 pub(crate) use known::check_known;
 pub(crate) use person::ReadPerson;
+pub(crate) use wishes::read_want;

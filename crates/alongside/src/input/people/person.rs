@@ -21,6 +21,7 @@ const MAX_CAPACITY: i64 = 1000;
 /// Fields that only one side has.
 const ONE_SIDED: &[(&str, Side)] = &[
     ("capacity", Side::Mentor),
+    ("supervisor", Side::Mentor),
     ("checks", Side::Mentor),
     ("training", Side::Mentor),
     ("waiting_since", Side::Mentee),
@@ -39,10 +40,16 @@ pub(crate) struct ReadPerson {
     pub(crate) known_place: FieldPlace,
     pub(crate) nominated_place: FieldPlace,
     pub(crate) preferences_place: FieldPlace,
+    pub(crate) supervisor_place: FieldPlace,
+    pub(crate) supervisor: Option<PersonId>,
+    pub(crate) checks_place: FieldPlace,
     pub(crate) capacity: u32,
     pub(crate) checks: Vec<Held>,
     pub(crate) training: Vec<Held>,
     pub(crate) tier: u8,
+    pub(crate) stated_tier: Option<u8>,
+    /// Which ground gives the tier.
+    pub(crate) tier_by: Option<usize>,
     pub(crate) waiting_since: Option<Date>,
     pub(crate) choices: Vec<PersonId>,
     pub(crate) nominated_mentor: Option<PersonId>,
@@ -105,6 +112,7 @@ impl PeopleReader {
             answers,
             id,
         };
+        let stated_tier = read_tier(record, self.tiers, &mut own);
         let mut read = ReadPerson {
             place: record.place(),
             exclusions_place: FieldPlace::default(),
@@ -112,10 +120,15 @@ impl PeopleReader {
             known_place: FieldPlace::default(),
             nominated_place: FieldPlace::default(),
             preferences_place: FieldPlace::default(),
+            supervisor_place: FieldPlace::default(),
+            supervisor: read_supervisor(record, &mut own),
+            checks_place: FieldPlace::default(),
             capacity: read_capacity(record, &mut own),
             checks: read_held(record, "checks", &mut own),
             training: read_held(record, "training", &mut own),
-            tier: read_tier(record, self.tiers, &mut own),
+            tier: stated_tier.unwrap_or(self.tiers),
+            stated_tier,
+            tier_by: None,
             waiting_since,
             choices: ids(record, "choices", &mut own),
             nominated_mentor: read_nominated(record, &mut own),
@@ -132,9 +145,18 @@ impl PeopleReader {
             stands("known_to", !read.person.known_to.is_empty()),
             stands("nominated_mentor", read.nominated_mentor.is_some()),
             stands("preferences", !read.person.preferences.is_empty()),
+            stands("supervisor", read.supervisor.is_some()),
+            stands("checks", !read.checks.is_empty()),
         ];
-        [read.exclusions_place, read.choices_place, read.known_place, read.nominated_place, read.preferences_place] =
-            places;
+        [
+            read.exclusions_place,
+            read.choices_place,
+            read.known_place,
+            read.nominated_place,
+            read.preferences_place,
+            read.supervisor_place,
+            read.checks_place,
+        ] = places;
         for issue in &own {
             let place = self.opaque(issue.place.clone(), &read.person.id);
             issues.push(issue.code, place, issue.message.clone(), issue.remedy.clone());
@@ -204,19 +226,35 @@ fn read_capacity(record: &PersonRecord, issues: &mut Issues) -> u32 {
         })
 }
 
-fn read_tier(record: &PersonRecord, tiers: u8, issues: &mut Issues) -> u8 {
-    let Some(node) = record.field("priority_tier").filter(|node| !is_blank(node)) else { return tiers };
+fn read_supervisor(record: &PersonRecord, issues: &mut Issues) -> Option<PersonId> {
+    let node = record.field("supervisor").filter(|node| !is_blank(node))?;
+    let text = match &node.value {
+        Value::Text(text) => text.trim().to_owned(),
+        Value::Integer(number) => number.to_string(),
+        _ => String::new(),
+    };
+    let id = PersonId::new(&text);
+    if id.is_none() {
+        let message = "an entry that cannot be an id";
+        issues.push(IssueCode::BadId, record.field_place("supervisor"), message, "write the supervisor's id");
+    }
+    id
+}
+
+fn read_tier(record: &PersonRecord, tiers: u8, issues: &mut Issues) -> Option<u8> {
+    let node = record.field("priority_tier").filter(|node| !is_blank(node))?;
     let number = match &node.value {
         Value::Integer(number) => u8::try_from(*number).ok(),
         Value::Text(text) => text.trim().parse().ok(),
         _ => None,
     };
-    number.filter(|tier| (1..=tiers).contains(tier)).unwrap_or_else(|| {
+    let tier = number.filter(|tier| (1..=tiers).contains(tier));
+    if tier.is_none() {
         let message = format!("not a tier from 1 to {tiers}");
         let remedy = "mend it, or declare more `tiers` under `aim`";
         issues.push(IssueCode::BadTier, record.field_place("priority_tier"), message, remedy);
-        tiers
-    })
+    }
+    tier
 }
 
 fn ids(record: &PersonRecord, field: &str, issues: &mut Issues) -> Vec<PersonId> {

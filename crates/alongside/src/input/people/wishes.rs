@@ -109,7 +109,8 @@ fn alternatives(text: &str) -> Vec<Node> {
     text.split(" or ").map(|value| Node::text(value.trim())).collect()
 }
 
-fn read_want(
+/// What is wanted of an attribute's answers; none where it cannot be that.
+pub(crate) fn read_want(
     values: &[Node],
     key: &AttributeKey,
     kind: &AttributeKind,

@@ -40,4 +40,7 @@ pub struct Prices {
     pub mentees: Vec<i64>,
     /// That of a place with every mentor, by id.
     pub mentors: Vec<i64>,
+    /// That of room in every supervisor's caseload, by id.
+    #[serde(default)]
+    pub supervisors: Vec<i64>,
 }

@@ -17,6 +17,9 @@ pub struct Kept {
     pub mentor: PersonId,
     /// The mentee's tier.
     pub tier: u8,
+    /// The ground that gives them their tier, as for a proposal.
+    #[serde(default)]
+    pub tier_by: Option<Arc<str>>,
     /// Whether the two meet already: a current relationship.
     pub current: bool,
     /// Since when, where that is known.
@@ -58,6 +61,9 @@ pub struct Urgent {
     pub mentor: PersonId,
     /// The mentee's tier.
     pub tier: u8,
+    /// The ground that gives them their tier, as for a proposal.
+    #[serde(default)]
+    pub tier_by: Option<Arc<str>>,
     /// Whether the two meet already: a current relationship.
     pub current: bool,
     /// Since when, where that is known.

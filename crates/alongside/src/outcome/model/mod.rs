@@ -16,6 +16,6 @@ pub use kept::{Decided, Held, Kept, Objection, Urgent};
 pub use proposal::{Against, Alternative, MAX_ALTERNATIVES, Proposal};
 pub use question::Question;
 pub use stability::{FewerServed, Stability};
-pub use summary::{CriterionReport, Record, RuleReport, TierTotals, Totals};
-pub use waiting::{Asked, Detail, Idle, Obstacle, Refusals, Unmatched};
+pub use summary::{CriterionReport, GroundReport, Record, RuleReport, SupervisorReport, TierTotals, Totals};
+pub use waiting::{Asked, Detail, HeldBack, Idle, Obstacle, Refusals, Unmatched};
 pub use whole::{Level, LevelName, OUTCOME_FORMAT, Outcome, ProgrammeSummary, Status};

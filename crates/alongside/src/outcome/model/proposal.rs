@@ -16,6 +16,9 @@ pub struct Proposal {
     pub mentor: PersonId,
     /// The mentee's tier.
     pub tier: u8,
+    /// The ground that gives them their tier; none where it is the one stated, or the last.
+    #[serde(default)]
+    pub tier_by: Option<Arc<str>>,
     /// The sum of the contributions.
     pub fit: i64,
     /// One for each criterion, in order.

@@ -66,6 +66,42 @@ pub struct RuleReport {
     pub why: Option<String>,
 }
 
+/// One supervisor's caseload.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SupervisorReport {
+    /// Who it is.
+    pub supervisor: PersonId,
+    /// Most relationships that their mentors may have at a time.
+    pub caseload: u32,
+    /// How many mentors they supervise.
+    pub mentors: usize,
+    /// Relationships of these mentors before the matching: those that go on, are urgent or held.
+    pub before: u32,
+    /// Proposals to these mentors.
+    pub proposed: u32,
+}
+
+/// A ground on which mentees stand in an earlier tier.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct GroundReport {
+    /// Its id.
+    pub id: Arc<str>,
+    /// The tier that it gives.
+    pub tier: u8,
+    /// The programme's reason.
+    pub why: String,
+    /// The attribute that it looks at.
+    pub attribute: Option<String>,
+    /// The longest wait that is promised, in days, where it looks at the wait.
+    pub promised_days: Option<u32>,
+    /// How many mentees have their tier by it.
+    pub mentees: usize,
+}
+
 /// One criterion in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

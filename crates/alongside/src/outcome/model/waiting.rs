@@ -13,6 +13,9 @@ pub struct Unmatched {
     pub mentee: PersonId,
     /// Their tier.
     pub tier: u8,
+    /// The ground that gives them their tier, as for a proposal.
+    #[serde(default)]
+    pub tier_by: Option<Arc<str>>,
     /// Since when.
     pub waiting_since: Option<Date>,
     /// Days from then to the programme's date; negative never occurs, a later day counts as 0.
@@ -21,10 +24,24 @@ pub struct Unmatched {
     pub reasons: Vec<Refusals>,
     /// Who was asked and what is left: the numbers add up to all mentors.
     pub asked: Asked,
-    /// Candidates whose places all went to others.
+    /// Candidates without a place left: they all went to others, or their supervisor's caseload is full.
     pub needed_elsewhere: usize,
+    /// Of these, candidates who have a place and whose supervisor's caseload is full, by supervisor.
+    #[serde(default)]
+    pub held_back: Vec<HeldBack>,
     /// Whether any mentor at all could have served them: at least one candidate.
     pub servable: bool,
+}
+
+/// Candidates whom a full caseload holds back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct HeldBack {
+    /// Whose caseload.
+    pub supervisor: PersonId,
+    /// How many candidates with a place of their own.
+    pub candidates: usize,
 }
 
 /// All people of the other side, divided.
@@ -140,6 +157,8 @@ pub enum Obstacle {
     NotNominated,
     /// Too far for whoever would have to travel.
     TooFar,
+    /// The mentee's age is one that the programme's activity, as declared, does not cover. Needs a check.
+    OutsideActivity,
 }
 
 /// A mentor with nobody proposed, kept or held.
@@ -157,4 +176,7 @@ pub struct Idle {
     pub asked: Asked,
     /// Candidates who are served by others.
     pub served_elsewhere: usize,
+    /// The supervisor whose full caseload keeps them idle though a candidate waits.
+    #[serde(default)]
+    pub held_back_by: Option<PersonId>,
 }

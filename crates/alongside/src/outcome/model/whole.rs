@@ -1,8 +1,8 @@
 //! The outcome and its levels.
 
 use super::{
-    Certificate, CriterionReport, Held, Idle, Kept, Proposal, Question, Record, RuleReport, Stability, Totals,
-    Unmatched, Urgent,
+    Certificate, CriterionReport, GroundReport, Held, Idle, Kept, Proposal, Question, Record, RuleReport, Stability,
+    SupervisorReport, Totals, Unmatched, Urgent,
 };
 use crate::domain::{Date, Support};
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,9 @@ pub struct Outcome {
     pub rules: Vec<RuleReport>,
     /// The criteria in force, in order.
     pub criteria: Vec<CriterionReport>,
+    /// The grounds on which mentees stand in an earlier tier, in order.
+    #[serde(default)]
+    pub priority: Vec<GroundReport>,
     /// What the programme recorded about sensitive data and protected characteristics.
     pub records: Vec<Record>,
     /// Pairs that meet or were kept and that a hard rule does not allow, by mentee id: for a person to settle first.
@@ -44,6 +47,9 @@ pub struct Outcome {
     pub proposals: Vec<Proposal>,
     /// Mentees left waiting: by tier, then longest waiting (an unknown day last), then id.
     pub unmatched: Vec<Unmatched>,
+    /// Supervisors and their caseloads, by id.
+    #[serde(default)]
+    pub supervisors: Vec<SupervisorReport>,
     /// Mentors with nobody proposed, kept or held, by id.
     pub idle: Vec<Idle>,
     /// Questions whose answers are blank, for criteria that ask: by criterion, side, person.
@@ -108,6 +114,8 @@ pub enum LevelName {
     TierServed(u8),
     /// Mentees with a proposal.
     PeopleServed,
+    /// Days that those with a proposal have waited, summed.
+    DaysWaited,
     /// The least fit of a proposed pair; 0 where there is none.
     LeastFit,
     /// Proposals whose fit is at least this.

@@ -12,7 +12,11 @@ pub(super) fn certificate(round: &Round<'_>) -> Option<Certificate> {
 }
 
 pub(super) fn prices(levels: &[Potentials]) -> Vec<Prices> {
-    let prices = |level: &Potentials| Prices { mentees: level.rows.clone(), mentors: level.columns.clone() };
+    let prices = |level: &Potentials| Prices {
+        mentees: level.rows.clone(),
+        mentors: level.columns.clone(),
+        supervisors: level.groups.clone(),
+    };
     levels.iter().map(prices).collect()
 }
 

@@ -56,11 +56,15 @@ fn one<'a>(round: &Round<'a>, mentees: &Mentees<'a>, verdicts: &mut Verdicts<'a>
     }
     let has_place = round.compiled.fixed.free(mentor) > 0;
     *(if has_place { &mut asked.candidates } else { &mut asked.without_place }) = open;
+    let served = if has_place { served } else { 0 };
+    let supervisor = round.compiled.supervision.of(mentor).filter(|at| round.room_left(*at) == 0);
+    let held_back_by = supervisor.filter(|_| served < asked.candidates).and_then(|at| matching.supervisors.get(at));
     Some(Idle {
         mentor: person.person.id.clone(),
         capacity: person.capacity,
         reasons: refusals(matching, verdicts),
         asked,
-        served_elsewhere: if has_place { served } else { 0 },
+        served_elsewhere: served,
+        held_back_by: held_back_by.map(|one| one.id.clone()),
     })
 }

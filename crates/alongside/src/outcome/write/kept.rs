@@ -35,7 +35,7 @@ fn standing(round: &Round<'_>, pair: &FixedPair<'_>) -> Option<Standing> {
     let FixedPair { mentee: at, mentor: with, current, since, decision } = *pair;
     let (person, other) = (matching.mentees.get(at)?, matching.mentors.get(with)?);
     let (mentee, mentor, tier) = (person.person.id.clone(), other.person.id.clone(), person.tier);
-    let decision = decision.map(decided);
+    let (decision, tier_by) = (decision.map(decided), matching.tier_by(person));
     let objections: Vec<Objection> = round
         .rules
         .verdicts(at, with)
@@ -47,13 +47,14 @@ fn standing(round: &Round<'_>, pair: &FixedPair<'_>) -> Option<Standing> {
         })
         .collect();
     if !objections.is_empty() {
-        return Some(Standing::Urgent(Urgent { mentee, mentor, tier, current, since, decision, objections }));
+        return Some(Standing::Urgent(Urgent { mentee, mentor, tier, tier_by, current, since, decision, objections }));
     }
     let contributions = round.criteria.contributions(at, with);
     Some(Standing::Kept(Kept {
         mentee,
         mentor,
         tier,
+        tier_by,
         current,
         since,
         decision,

@@ -14,7 +14,7 @@ mod wishes;
 pub(crate) use kept::{Standing, fixed_pair, held};
 pub(crate) use people::{reasons_of, unmatched};
 pub(crate) use proposals::proposal;
-pub(crate) use summary::programme as summary;
+pub(crate) use summary::{priority, programme as summary};
 
 use crate::control::Control;
 use crate::error::Error;
@@ -44,11 +44,13 @@ pub(crate) fn outcome(round: &Round<'_>, questions_tried: usize, control: &Contr
         totals: summary::totals(round, &proposals, &urgent),
         rules: summary::rules(round),
         criteria: summary::criteria(round, &proposals),
+        priority: summary::priority(round),
         records: summary::records(round),
         urgent,
         kept,
         held: kept::held(round),
         unmatched,
+        supervisors: summary::supervisors(round),
         idle,
         questions,
         proposals,

@@ -3,7 +3,7 @@
 use super::reasons::{asked, refusals};
 use crate::domain::{Side, days_from_epoch};
 use crate::eligibility::{Crew, Crowd, Verdicts};
-use crate::outcome::{Asked, Refusals, Unmatched};
+use crate::outcome::{Asked, HeldBack, Refusals, Unmatched};
 use crate::round::Round;
 use rayon::prelude::*;
 
@@ -14,6 +14,8 @@ struct Mentors<'a> {
     with_place: Crew,
     /// Those without one after it.
     full: Crew,
+    /// Those with a place of their own after it whose supervisor has no room left; none where there are none such.
+    held_back: Option<Crew>,
 }
 
 impl<'a> Mentors<'a> {
@@ -22,7 +24,10 @@ impl<'a> Mentors<'a> {
         let crowd = Crowd::new(round.compiled, round.rules, Side::Mentee);
         let with_place = crowd.crew(|mentor| round.compiled.fixed.free(mentor) > 0);
         let full = crowd.crew(|mentor| round.places_free(mentor) == 0);
-        Self { crowd, with_place, full }
+        let is_back = |mentor: usize| round.own_places_free(mentor) > 0 && round.places_free(mentor) == 0;
+        let any = (0..round.compiled.mentors()).any(is_back);
+        let held_back = any.then(|| crowd.crew(is_back));
+        Self { crowd, with_place, full, held_back }
     }
 }
 
@@ -80,9 +85,11 @@ fn one<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &mut Verdicts<'a>
         return None;
     }
     let (asked, needed_elsewhere) = divided(round, mentors, verdicts, mentee);
+    let held_back = held_back(round, mentors, verdicts, mentee);
     Some(Unmatched {
         mentee: person.person.id.clone(),
         tier: person.tier,
+        tier_by: matching.tier_by(person),
         waiting_since: person.waiting_since,
         waiting_days: person
             .waiting_since
@@ -90,8 +97,28 @@ fn one<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &mut Verdicts<'a>
         reasons: refusals(matching, verdicts),
         asked,
         needed_elsewhere,
+        held_back,
         servable: asked.candidates > 0,
     })
+}
+
+/// Candidates with a place of their own whom a full caseload holds back, by supervisor; the verdicts are the mentee's.
+fn held_back<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &Verdicts<'a>, mentee: usize) -> Vec<HeldBack> {
+    let Some(crew) = &mentors.held_back else { return Vec::new() };
+    if verdicts.allowed_among(crew) == 0 {
+        return Vec::new();
+    }
+    let supervisors = &round.compiled.matching.supervisors;
+    let mut counts = vec![0; supervisors.len()];
+    for (mentor, _) in round.row(mentee) {
+        if round.own_places_free(mentor) > 0
+            && let Some(at) = round.compiled.supervision.of(mentor).filter(|at| round.room_left(*at) == 0)
+        {
+            counts.get_mut(at).into_iter().for_each(|count| *count += 1);
+        }
+    }
+    let named = supervisors.iter().zip(counts).filter(|(_, count)| *count > 0);
+    named.map(|(one, candidates)| HeldBack { supervisor: one.id.clone(), candidates }).collect()
 }
 
 /// All mentors divided, and the candidates whose places all went to others; the verdicts are the mentee's afterwards.

@@ -22,6 +22,7 @@ pub(crate) fn proposal(round: &Round<'_>, mentee: usize) -> Option<Proposal> {
         mentee: person.person.id.clone(),
         mentor: proposed.person.id.clone(),
         tier: person.tier,
+        tier_by: matching.tier_by(person),
         fit: contributions.iter().map(|part| part.contribution).sum(),
         against: strongest_against(&contributions),
         contributions,

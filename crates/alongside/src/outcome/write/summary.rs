@@ -1,7 +1,9 @@
 //! Totals, rules, criteria and what the programme put on record.
 
+use crate::domain::{Ground, GroundKind, Supervisor};
 use crate::outcome::{
-    CriterionReport, ProgrammeSummary, Proposal, Record, RuleReport, Status, TierTotals, Totals, Urgent,
+    CriterionReport, GroundReport, ProgrammeSummary, Proposal, Record, RuleReport, Status, SupervisorReport,
+    TierTotals, Totals, Urgent,
 };
 use crate::round::Round;
 
@@ -79,6 +81,45 @@ pub(super) fn criteria(round: &Round<'_>, proposals: &[Proposal]) -> Vec<Criteri
     reports.collect()
 }
 
+/// The grounds on which mentees stand in an earlier tier, and how many do by each.
+pub(crate) fn priority(round: &Round<'_>) -> Vec<GroundReport> {
+    let matching = round.compiled.matching;
+    let mut mentees = vec![0; matching.priority.len()];
+    for at in matching.mentees.iter().filter_map(|mentee| mentee.tier_by) {
+        mentees.get_mut(at).into_iter().for_each(|many| *many += 1);
+    }
+    let report = |(ground, mentees): (&Ground, usize)| GroundReport {
+        id: ground.id.clone(),
+        tier: ground.tier,
+        why: ground.why.clone(),
+        attribute: ground.kind.attribute().map(ToString::to_string),
+        promised_days: match ground.kind {
+            GroundKind::Promise { promised_days, .. } => Some(promised_days),
+            GroundKind::Answer { .. } | GroundKind::Soon { .. } => None,
+        },
+        mentees,
+    };
+    matching.priority.iter().zip(mentees).map(report).collect()
+}
+
+/// Every supervisor's caseload, and what the matching makes of it.
+pub(super) fn supervisors(round: &Round<'_>) -> Vec<SupervisorReport> {
+    let supervision = &round.compiled.supervision;
+    let mut mentors = vec![0; supervision.room.len()];
+    for at in supervision.of.iter().flatten() {
+        mentors.get_mut(*at as usize).into_iter().for_each(|many| *many += 1);
+    }
+    let loads = supervision.before.iter().zip(&round.supervised).zip(mentors);
+    let report = |(one, ((before, proposed), mentors)): (&Supervisor, ((&u32, &u32), usize))| SupervisorReport {
+        supervisor: one.id.clone(),
+        caseload: one.caseload,
+        mentors,
+        before: *before,
+        proposed: *proposed,
+    };
+    round.compiled.matching.supervisors.iter().zip(loads).map(report).collect()
+}
+
 /// Bases, justifications and decisions: nothing about a protected characteristic works silently.
 pub(super) fn records(round: &Round<'_>) -> Vec<Record> {
     let matching = round.compiled.matching;
@@ -108,7 +149,9 @@ pub(super) fn records(round: &Round<'_>) -> Vec<Record> {
     let of_rules =
         matching.rules.iter().filter_map(|rule| Some((&rule.id, rule.kind.attributes(), rule.why.as_ref()?)));
     let of_criteria = matching.criteria.iter().map(|one| (&one.id, one.kind.attributes(), &one.why));
-    let reasons = of_rules.chain(of_criteria).flat_map(|(of, attributes, reason)| {
+    let of_grounds = matching.priority.iter();
+    let of_grounds = of_grounds.map(|one| (&one.id, one.kind.attribute().cloned().into_iter().collect(), &one.why));
+    let reasons = of_rules.chain(of_criteria).chain(of_grounds).flat_map(|(of, attributes, reason)| {
         attributes.into_iter().filter(|attribute| protected(attribute)).map(move |attribute| Record::Reason {
             of: of.clone(),
             attribute: attribute.to_string(),

@@ -17,6 +17,24 @@ checks = []",
         ),
     },
     Note {
+        code: IssueCode::OverChecking,
+        comes: "`safeguarding.checks` lists a higher check than the table of checks allows for the activity that the \
+            programme declares, or a mentor holds one, perhaps from another role. Asking for a higher check than a \
+            role allows is unlawful. The table is not legal advice, and may not know your case.",
+        mend: "Ask for the check that the role allows. Where the activity is another than declared, mend \
+            `[safeguarding.activity]`; where the table is wrong for you, replace its row and name your source. A \
+            check that somebody holds from elsewhere can stay on record.",
+        example: Example::Document(
+            r#"[safeguarding]
+checks = ["enhanced DBS with adults' barred list"]
+
+[safeguarding.activity]
+nation = "wales"
+mentees = ["adults"]
+days_in_30 = 4"#,
+        ),
+    },
+    Note {
         code: IssueCode::MissingBasis,
         comes: "Ethnicity, lived experience or an attribute of your own with a sensitive label is answered, wished \
             about or used in a rule or criterion.",

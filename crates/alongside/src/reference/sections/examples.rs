@@ -27,6 +27,35 @@ training = ["induction"]"#,
 checks = ["enhanced DBS", { name = "two references", valid_months = 36 }]"#,
     ),
     (
+        "safeguarding.activity",
+        r#"[safeguarding]
+checks = ["two references"]         # beyond what follows from the activity
+
+[safeguarding.activity]
+nation = "england"
+mentees = ["children", "adults"]    # mentoring from 14 to 21
+days_in_30 = 5                      # once a week
+methods = ["face_to_face", "telephone"]
+valid_months = 36"#,
+    ),
+    (
+        "safeguarding.activity.table",
+        r#"[safeguarding]
+checks = ["two references"]
+
+[safeguarding.activity]
+nation = "northern_ireland"
+mentees = ["children"]
+days_in_30 = 4
+
+[[safeguarding.activity.table]]
+row = "northern-ireland-children-often"     # in the place of the row that ships
+mentees = "children"
+nations = ["northern_ireland"]
+check = "AccessNI enhanced"
+source = "Mentors are supervised day to day at the youth club; trustees, minute 7, October 2026""#,
+    ),
+    (
         "attributes.NAME",
         r#"[attributes.access_needs]
 kind = "tags"
@@ -106,6 +135,36 @@ criterion = "stated_preferences"
 id = "wishes"
 weight = 8
 why = "What people asked for matters most.""#,
+    ),
+    (
+        "priority",
+        r#"[aim]
+tiers = 2
+
+[[priority]]
+tier = 1
+attribute = "placement_type"
+value = ["residential", "independent"]
+why = "Grown-ups come and go there."
+
+[[priority]]
+tier = 1
+promised_days = 180
+within_days = 30
+why = "Nobody is to wait longer than half a year."
+
+[basis.placement_type]
+basis = "social_care""#,
+    ),
+    (
+        "supervisors",
+        r#"[[supervisors]]
+id = "s-osbert"
+caseload = 12
+
+[[mentors]]
+id = "m1"
+supervisor = "s-osbert""#,
     ),
     (
         "justifications",

@@ -77,6 +77,19 @@ fn all() -> impl Iterator<Item = Case> {
     cases().into_iter().chain(super::words::words_and_scores())
 }
 
+/// A table in which the only row for children in Scotland is about these ways of meeting.
+fn scottish_row(methods: &Value) -> Value {
+    json!({ "nation": "scotland", "mentees": "children", "days_in_30": 1, "table": [
+        { "row": "scotland-children", "mentees": "children", "methods": methods, "source": "minute 3" },
+    ] })
+}
+
+/// A table with two rows, the second of that name.
+fn twice(name: &str) -> Value {
+    let row = |name: &str| json!({ "row": name, "mentees": "adults", "source": "minute 4" });
+    json!({ "nation": "wales", "mentees": "adults", "days_in_30": 4, "table": [row("ours"), row(name)] })
+}
+
 /// At least one for each code that reading a document can raise, texts that are no document apart.
 fn cases() -> Vec<Case> {
     use IssueCode as Code;
@@ -95,6 +108,53 @@ fn cases() -> Vec<Case> {
         case(Code::UnknownKey, "mentors[0].gendre", ("/mentors/0/gendre", json!("woman")), None),
         case(Code::UnknownKey, "safeguarding.cheks", ("/safeguarding/cheks", json!([])), None),
         case(Code::MissingKey, "name", ("/name", Value::Null), Some(json!("Second Wind"))),
+        case(
+            Code::MissingKey,
+            "safeguarding.activity.nation",
+            ("/safeguarding/activity", json!({ "mentees": "adults", "days_in_30": 4 })),
+            Some(json!({ "nation": "wales", "mentees": "adults", "days_in_30": 4 })),
+        ),
+        case(
+            Code::UnknownValue,
+            "safeguarding.activity.mentees",
+            ("/safeguarding/activity", json!({ "nation": "wales", "mentees": ["adults", "childen"], "days_in_30": 4 })),
+            Some(json!({ "nation": "wales", "mentees": ["adults", "children"], "days_in_30": 4 })),
+        ),
+        case(
+            Code::BadSetting,
+            "safeguarding.activity.mentees",
+            (
+                "/safeguarding/activity",
+                json!({ "nation": "wales", "mentees": ["adults", "adults_receiving_care"], "days_in_30": 4 }),
+            ),
+            Some(json!({ "nation": "wales", "mentees": ["adults_receiving_care"], "days_in_30": 4 })),
+        ),
+        case(
+            Code::BadSetting,
+            "safeguarding.activity",
+            ("/safeguarding/activity", scottish_row(&json!(["telephone"]))),
+            Some(scottish_row(&Value::Null)),
+        ),
+        case(
+            Code::DuplicateName,
+            "safeguarding.activity.table[1].row",
+            ("/safeguarding/activity", twice("ours")),
+            Some(twice("also ours")),
+        ),
+        case(
+            Code::OverChecking,
+            "safeguarding.activity",
+            ("/safeguarding/checks", json!(["Enhanced DBS"])),
+            Some(json!(["Basic DBS", "PVG"])),
+        )
+        .given("/safeguarding/activity", json!({ "nation": "england", "mentees": "adults", "days_in_30": 4 })),
+        case(
+            Code::OverChecking,
+            "mentors[0].checks",
+            ("/mentors/0/checks", json!("enhanced DBS with both barred lists; two references")),
+            Some(json!("enhanced DBS with children's barred list; PVG")),
+        )
+        .given("/safeguarding/activity", json!({ "nation": "england", "mentees": "children", "days_in_30": 4 })),
         case(Code::MissingKey, "as_of", ("/as_of", Value::Null), Some(json!("2026-11-02"))),
         case(Code::MissingKey, "criteria[0].weight", ("/criteria/0/weight", Value::Null), Some(json!(2))),
         case(Code::WrongType, "seed", ("/seed", json!("seven")), Some(json!(7))),

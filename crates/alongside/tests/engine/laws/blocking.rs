@@ -1,7 +1,7 @@
 //! Who would rather have each other is told of every outcome, as the definition has it.
 
 use crate::oracle::{candidates, settled};
-use crate::support::{blueprints, outcome, programme, sample};
+use crate::support::{blueprints, outcome, programme, sample, unsupervised};
 use alongside::blocking::{BlockingPairs, Standing};
 use alongside::domain::{Matching, PersonId};
 use alongside::{Engine, Error, Outcome, Programme};
@@ -21,7 +21,7 @@ fn worth(matching: &Matching, mentee: usize, mentor: &PersonId, fit: i64) -> (bo
 fn pairs_are_those_of_the_definition_with_what_both_gain() {
     let (mut all, mut free_places, mut nobody, mut none) = (0, 0, 0, 0);
     for blueprint in sample(400, 51, &blueprints(8)) {
-        let document = blueprint.document();
+        let document = unsupervised(blueprint.document());
         let (programme, outcome) = (programme(&document), outcome(&document));
         let matching = programme.matching();
         let (candidates, free) = (candidates(matching), settled(matching).free);

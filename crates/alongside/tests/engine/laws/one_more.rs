@@ -1,6 +1,6 @@
 //! One more mentor, place or allowed pair never does harm, and the order of tiers is about who, not how many.
 
-use crate::support::{Dice, blueprints, many, outcome};
+use crate::support::{Dice, blueprints, many, outcome, unsupervised};
 use alongside::Outcome;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ fn tiers(outcome: &Outcome) -> Vec<usize> {
     outcome.totals.tiers.iter().map(|tier| tier.served).collect()
 }
 
-/// Without a floor: whom somebody chose, and how rare a term is, move fits and so the floor's pairs.
+/// Caseloads aside, for a mentor whose supervisor has no room can only take somebody's turn. Without a floor: whom somebody chose, and how rare a term is, move fits and so the floor's pairs.
 fn without_floor(mut document: Value) -> Value {
     document["aim"]["floor"] = 0.into();
     document
@@ -68,7 +68,7 @@ proptest! {
     #[test]
     fn one_more_mentor_never_lowers_any_tier(blueprint in blueprints(7), which in any::<prop::sample::Index>()) {
         prop_assume!(!blueprint.mentors.is_empty());
-        let more = without_floor(blueprint.document());
+        let more = without_floor(unsupervised(blueprint.document()));
         prop_assume!(!has_pair(&more, which.index(blueprint.mentors.len())));
         let fewer = without_mentor(&more, which.index(blueprint.mentors.len()));
         prop_assume!(scored(&fewer));
@@ -79,7 +79,7 @@ proptest! {
     #[test]
     fn one_more_place_never_lowers_any_tier(blueprint in blueprints(7), which in any::<prop::sample::Index>()) {
         prop_assume!(!blueprint.mentors.is_empty());
-        let fewer = blueprint.document();
+        let fewer = unsupervised(blueprint.document());
         let mut more = fewer.clone();
         let capacity = &mut more["mentors"][which.index(blueprint.mentors.len())]["capacity"];
         let places = match &*capacity {
@@ -96,7 +96,7 @@ proptest! {
 
     #[test]
     fn one_refusal_fewer_never_lowers_the_tiers(blueprint in blueprints(7), dice in any::<u64>()) {
-        let strict = without_floor(blueprint.document());
+        let strict = without_floor(unsupervised(blueprint.document()));
         let mut dice = Dice::new(dice);
         let mut kinder = strict.clone();
         let rules = kinder["rules"].as_array_mut().unwrap();
@@ -125,7 +125,7 @@ proptest! {
 
     #[test]
     fn the_order_of_tiers_never_changes_how_many_are_served(blueprint in blueprints(7), dice in any::<u64>()) {
-        let document = blueprint.document();
+        let document = unsupervised(blueprint.document());
         let last = document["aim"]["tiers"].as_u64().unwrap() as usize;
         let mut order: Vec<usize> = (1..=last).collect();
         Dice::new(dice).shuffle(&mut order);

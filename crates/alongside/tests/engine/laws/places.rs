@@ -1,6 +1,6 @@
 //! What a place is worth is what the best matching with one more, or one less, gains or loses.
 
-use crate::support::{blueprints, outcome, programme, sample};
+use crate::support::{blueprints, outcome, programme, sample, unsupervised};
 use alongside::outcome::{LevelName, Outcome};
 use alongside::places::Change;
 use alongside::{Engine, Error};
@@ -37,7 +37,7 @@ fn with_capacity(document: &Value, mentor: usize, capacity: u32) -> Outcome {
 fn one_place_more_or_less_changes_what_is_said() {
     let (mut more, mut less, mut served, mut full) = (0, 0, 0, 0);
     for (at, blueprint) in sample(160, 61, &blueprints(6)).into_iter().enumerate() {
-        let mut document = blueprint.document();
+        let mut document = unsupervised(blueprint.document());
         let aim = document["aim"].as_object_mut().unwrap();
         for key in ["quality", "steps", "ranks"] {
             aim.remove(key);
@@ -83,4 +83,10 @@ fn aims_that_do_not_add_up_have_no_prices() {
         });
         assert_eq!(Engine::new().places(&programme(&document)), Err(Error::NoPrices));
     }
+    let supervised = json!({
+        "name": "Second Wind of Nowhere", "support": "mentoring", "as_of": "2026-09-01", "planned_months": 6,
+        "safeguarding": { "checks": [], "why": "Nobody is ever alone with anybody." },
+        "supervisors": [{ "id": "s1", "caseload": 1 }], "mentors": [{ "id": "m1" }], "mentees": [{ "id": "e1" }],
+    });
+    assert_eq!(Engine::new().places(&programme(&supervised)), Err(Error::NoPrices));
 }

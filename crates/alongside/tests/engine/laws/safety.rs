@@ -53,7 +53,16 @@ proptest! {
         prop_assert_eq!(working + outcome.idle.len(), matching.mentors.len());
         // Nobody waits beside a candidate who has a place free, and no mentor idles beside one who waits.
         prop_assert!(outcome.unmatched.iter().all(|one| one.needed_elsewhere == one.asked.candidates));
-        prop_assert!(outcome.idle.iter().all(|one| one.served_elsewhere == one.asked.candidates));
+        // One whose supervisor has no room left is named with the supervisor.
+        for one in &outcome.idle {
+            prop_assert_eq!(one.held_back_by.is_some(), one.served_elsewhere < one.asked.candidates);
+        }
+        for one in &outcome.supervisors {
+            prop_assert!(one.proposed <= one.caseload.saturating_sub(one.before));
+            let full = one.proposed == one.caseload.saturating_sub(one.before);
+            let named = outcome.idle.iter().any(|idle| idle.held_back_by.as_ref() == Some(&one.supervisor));
+            prop_assert!(full || !named);
+        }
         for one in &outcome.unmatched {
             prop_assert!(one.servable || !one.reasons.is_empty() || one.asked.below_floor > 0
                 || one.asked.without_place > 0 || one.asked.settled > 0 || matching.mentors.is_empty());

@@ -1,7 +1,7 @@
 //! Lists of options keep what they promise, whatever people answer.
 
 use crate::oracle::{candidates, settled};
-use crate::support::{Dice, blueprints, programme, sample, shuffled};
+use crate::support::{Dice, blueprints, programme, sample, shuffled, unsupervised};
 use alongside::domain::{Matching, PersonId, Programme};
 use alongside::shortlist::{Kind, Request, ShorterBecause, Shortlist, Shortlists};
 use alongside::{Engine, Error};
@@ -114,7 +114,7 @@ fn options(list: &Shortlist) -> impl Iterator<Item = (PersonId, PersonId)> {
 fn whatever_is_picked_from_lists_issued_in_turn_every_tier_stays_at_its_most() {
     let (mut picks, mut declines, mut chances) = (0, 0, 0);
     for (at, blueprint) in sample(120, 41, &blueprints(7)).into_iter().enumerate() {
-        let document = blueprint.document();
+        let document = unsupervised(blueprint.document());
         let programme = programme(&document);
         let matching = programme.matching();
         let (open, mut dice) = (Open::of(matching), Dice::new(at as u64));
@@ -160,7 +160,7 @@ fn whatever_is_picked_from_lists_issued_in_turn_every_tier_stays_at_its_most() {
 fn every_combination_of_picks_from_joint_lists_holds() {
     let (mut several, mut combinations) = (0, 0);
     for (at, blueprint) in sample(250, 42, &blueprints(7)).into_iter().enumerate() {
-        let document = blueprint.document();
+        let document = unsupervised(blueprint.document());
         let programme = programme(&document);
         let matching = programme.matching();
         let (open, mut dice) = (Open::of(matching), Dice::new(at as u64));
@@ -193,11 +193,14 @@ fn every_combination_of_picks_from_joint_lists_holds() {
 
 /// Adds up what a choice of further options is worth: how many for each tier, then level by level.
 fn worth(matching: &Matching, candidates: &[Vec<Option<Vec<i64>>>], chosen: &[(usize, usize)]) -> Vec<i64> {
-    let mut sum = vec![0; usize::from(matching.aim.tiers) + matching.aim.first.len() + 2];
+    let (tiers, waited) = (usize::from(matching.aim.tiers), usize::from(matching.aim.longest_waiting_first));
+    let mut sum = vec![0; tiers + waited + matching.aim.first.len() + 2];
     for &(mentee, mentor) in chosen {
-        sum[usize::from(matching.mentees[mentee].tier) - 1] += 1;
+        let one = &matching.mentees[mentee];
+        sum[usize::from(one.tier) - 1] += 1;
+        sum[tiers] += matching.days_waited(one) * waited as i64;
         let own = candidates[mentee][mentor].as_ref().unwrap();
-        sum[matching.aim.tiers.into()..].iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+        sum[tiers + waited..].iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
     }
     sum
 }
@@ -206,7 +209,7 @@ fn worth(matching: &Matching, candidates: &[Vec<Option<Vec<i64>>>], chosen: &[(u
 fn further_options_are_the_best_of_all_that_there_could_be() {
     let (mut tried, mut bound) = (0, 0);
     for (at, blueprint) in sample(600, 43, &blueprints(5)).into_iter().enumerate() {
-        let mut document = blueprint.document();
+        let mut document = unsupervised(blueprint.document());
         for key in ["quality", "steps", "ranks"] {
             document["aim"].as_object_mut().unwrap().remove(key);
         }
@@ -267,7 +270,7 @@ fn further_options_are_the_best_of_all_that_there_could_be() {
 fn what_keeps_a_list_short_is_true() {
     let mut seen = [0; 4];
     for (at, blueprint) in sample(150, 44, &blueprints(9)).into_iter().enumerate() {
-        let document = blueprint.document();
+        let document = unsupervised(blueprint.document());
         let programme = programme(&document);
         let matching = programme.matching();
         let (open, mut dice) = (Open::of(matching), Dice::new(at as u64));
@@ -322,7 +325,7 @@ fn what_keeps_a_list_short_is_true() {
 #[test]
 fn answers_and_decisions_are_the_same() {
     for (at, blueprint) in sample(80, 45, &blueprints(7)).into_iter().enumerate() {
-        let document = blueprint.document();
+        let document = unsupervised(blueprint.document());
         let plain = programme(&document);
         let mut dice = Dice::new(at as u64);
         for kind in [Kind::Proposal, Kind::OneAfterAnother, Kind::Jointly] {
@@ -362,7 +365,7 @@ fn answers_and_decisions_are_the_same() {
 #[test]
 fn the_order_of_rows_changes_no_list() {
     for (at, blueprint) in sample(40, 46, &blueprints(8)).into_iter().enumerate() {
-        let document = blueprint.document();
+        let document = unsupervised(blueprint.document());
         let other = Programme::from_json(&shuffled(&document, &mut Dice::new(at as u64))).unwrap().programme;
         for kind in [Kind::Proposal, Kind::OneAfterAnother, Kind::Jointly] {
             let request = asked(3, kind);

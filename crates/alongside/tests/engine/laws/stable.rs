@@ -1,7 +1,7 @@
 //! Where the aim is a stable matching, nobody can do better by going to somebody who would have them.
 
 use crate::oracle::{candidates, settled};
-use crate::support::{Dice, blueprints, outcome, programme, sample, shuffled};
+use crate::support::{Dice, blueprints, outcome, programme, sample, shuffled, unsupervised};
 use alongside::audit::{FindingCode, audit};
 use alongside::domain::{Matching, StableMethod};
 use alongside::outcome::{Certificate, Outcome, Status};
@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 fn with_aim(document: &Value, change: &Value) -> Value {
     let mut other = document.clone();
     let aim = other["aim"].as_object_mut().unwrap();
-    for key in ["quality", "steps", "ranks", "method", "first"] {
+    for key in ["quality", "steps", "ranks", "method", "first", "longest_waiting_first"] {
         aim.remove(key);
     }
     aim.extend(change.as_object().unwrap().clone());
@@ -132,7 +132,7 @@ fn every(seen: &Seen, free: &mut [u32], mentor_of: &mut Vec<Option<usize>>, look
 fn it_is_stable_and_the_best_stable_one_for_all_mentees() {
     let (mut several, mut fewer) = (0, 0);
     for (at, blueprint) in sample(500, 31, &blueprints(5)).into_iter().enumerate() {
-        let plain = if at % 2 == 0 { blueprint.document() } else { market(at as u64) };
+        let plain = if at % 2 == 0 { unsupervised(blueprint.document()) } else { market(at as u64) };
         let document = stable(&choosing(&plain, at as u64), "best_for_mentees");
         let (programme, outcome) = (programme(&document), outcome(&document));
         let matching = programme.matching();
@@ -176,7 +176,7 @@ fn it_is_stable_and_the_best_stable_one_for_all_mentees() {
 fn where_ties_may_serve_more_it_is_stable_all_the_same() {
     let mut more = 0;
     for blueprint in sample(200, 32, &blueprints(12)) {
-        let plain = blueprint.document();
+        let plain = unsupervised(blueprint.document());
         let document = stable(&plain, "more_served");
         let (programme, found) = (programme(&document), outcome(&document));
         let matching = programme.matching();
@@ -196,7 +196,7 @@ fn where_ties_may_serve_more_it_is_stable_all_the_same() {
 fn the_order_of_rows_changes_no_byte() {
     for (at, blueprint) in sample(60, 33, &blueprints(8)).into_iter().enumerate() {
         for method in ["best_for_mentees", "more_served"] {
-            let document = stable(&blueprint.document(), method);
+            let document = stable(&unsupervised(blueprint.document()), method);
             let text = shuffled(&document, &mut Dice::new(at as u64));
             let other = Programme::from_json(&text).unwrap().programme;
             assert_eq!(outcome(&document).to_json(), Engine::new().run(&other).unwrap().to_json(), "{document:#}");
@@ -225,7 +225,7 @@ fn said_to_be_stable(other: Outcome, stable: &Outcome) -> Outcome {
 fn a_matching_that_is_not_the_one_is_caught_by_its_blocking_pairs() {
     let (mut blocked, mut others, mut same) = (0, 0, 0);
     for blueprint in sample(400, 34, &blueprints(7)) {
-        let document = choosing(&blueprint.document(), 7);
+        let document = choosing(&unsupervised(blueprint.document()), 7);
         let flow = outcome(&with_aim(&document, &json!({})));
         let document = stable(&document, "best_for_mentees");
         let (programme, stable) = (programme(&document), outcome(&document));
@@ -286,7 +286,7 @@ const KINDS: [Kind; 11] = [
 #[test]
 fn what_is_said_of_stability_is_asked_again() {
     for blueprint in sample(80, 35, &blueprints(6)) {
-        let document = stable(&blueprint.document(), "best_for_mentees");
+        let document = stable(&unsupervised(blueprint.document()), "best_for_mentees");
         let (programme, outcome) = (programme(&document), outcome(&document));
         for (name, code, corrupt) in KINDS {
             let mut corrupted = outcome.clone();

@@ -1,7 +1,7 @@
 //! The engine's answer is the best of all.
 
 use super::questions::questions;
-use super::{best, best_with, candidates};
+use super::{best, best_with, candidates, settled};
 use crate::support::{blueprints, outcome, programme, sample};
 use alongside::Engine;
 use alongside::outcome::{Level, Status, Within};
@@ -43,7 +43,7 @@ fn the_proposal_is_the_best_of_all_matchings() {
         asked += derived.len();
         changing += derived.values().filter(|(_, best, worst)| *best || *worst).count();
     }
-    assert!(tried >= 2000 && served > 3000, "{tried} {served}");
+    assert!(tried >= 2000 && served > 2500, "{tried} {served}");
     assert!(asked > 1000 && changing > 100, "{asked} {changing}");
 }
 
@@ -65,6 +65,11 @@ fn what_a_pair_would_cost_is_what_all_matchings_say() {
             let (one, other) = (&matching.mentees[mentee].person.id, &matching.mentors[mentor].person.id);
             let said = Engine::new().explain(&programme, one, Some(other)).unwrap().pair.unwrap();
             let values = |levels: Option<Vec<Level>>| levels.unwrap().iter().map(|one| one.value).collect::<Vec<_>>();
+            let standing = settled(matching);
+            if standing.supervisor[mentor].is_some_and(|at| standing.room[at] == 0) {
+                assert_eq!((said.if_made, said.within), (None, None), "{document:#}");
+                continue;
+            }
             let made = best_with(matching, &candidates, Some((mentee, mentor))).levels;
             assert_eq!(values(said.if_made), made, "{document:#}");
             let mut barred = candidates.clone();

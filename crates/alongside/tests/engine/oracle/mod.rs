@@ -2,6 +2,7 @@
 //!
 //! Shares with the engine only its vocabulary and the formula of tie values. Nothing here is quick.
 
+mod activity;
 mod agree;
 mod answers;
 mod points;

@@ -6,7 +6,7 @@ use super::settled::settled;
 use super::verdicts::allowed;
 use alongside::domain::{Matching, PersonId, Quality, tie_break};
 
-/// What one pair adds to the levels after people served: first criteria, fit, tie value.
+/// What one pair adds to the levels after people served and choices: first criteria, fit, tie value.
 pub(crate) type Worth = Vec<i64>;
 
 /// Candidates by mentee, then mentor: their worth, or none.
@@ -54,6 +54,13 @@ pub(crate) fn vector(matching: &Matching, candidates: &Candidates, mentor_of: &[
         matching.mentees[mentee].choices.iter().position(|chosen| chosen == id).map(|at| at + 1)
     };
     let count = |counts: &dyn Fn((usize, usize)) -> bool| pairs().filter(|pair| counts(*pair)).count() as i64;
+    if matching.aim.longest_waiting_first {
+        let days = |(mentee, _): (usize, usize)| {
+            let since = matching.mentees[mentee].waiting_since;
+            since.map_or(0, |since| i64::from((matching.as_of - since).get_days()).max(0))
+        };
+        levels.push(pairs().map(days).sum());
+    }
     match matching.aim.quality {
         Quality::TotalFit => {}
         Quality::LeastFit => levels.push(pairs().map(fit).min().unwrap_or(0)),
@@ -98,11 +105,14 @@ pub(crate) fn best(matching: &Matching, candidates: &Candidates) -> Best {
 
 /// Tries every matching that makes this pair.
 pub(crate) fn best_with(matching: &Matching, candidates: &Candidates, made: Option<(usize, usize)>) -> Best {
+    let standing = settled(matching);
     let mut search = Search {
         made,
         matching,
         candidates,
-        free: settled(matching).free,
+        free: standing.free,
+        supervisor: standing.supervisor,
+        room: standing.room,
         mentor_of: vec![None; matching.mentees.len()],
         best: (Vec::new(), Vec::new()),
     };
@@ -120,6 +130,8 @@ struct Search<'a> {
     candidates: &'a Candidates,
     made: Option<(usize, usize)>,
     free: Vec<u32>,
+    supervisor: Vec<Option<usize>>,
+    room: Vec<u32>,
     mentor_of: Vec<Option<usize>>,
     best: (Vec<i64>, Vec<Option<usize>>),
 }
@@ -138,11 +150,19 @@ impl Search<'_> {
             if made.is_some_and(|made| made != mentor) {
                 continue;
             }
-            if self.free[mentor] > 0 && self.candidates[mentee][mentor].is_some() {
+            let supervisor = self.supervisor[mentor];
+            let room = supervisor.is_none_or(|at| self.room[at] > 0);
+            if self.free[mentor] > 0 && room && self.candidates[mentee][mentor].is_some() {
                 self.free[mentor] -= 1;
+                if let Some(at) = supervisor {
+                    self.room[at] -= 1;
+                }
                 self.mentor_of[mentee] = Some(mentor);
                 self.go_on(mentee + 1);
                 self.free[mentor] += 1;
+                if let Some(at) = supervisor {
+                    self.room[at] += 1;
+                }
             }
         }
         self.mentor_of[mentee] = None;

@@ -13,6 +13,10 @@ pub(crate) struct Settled {
     pub(crate) free: Vec<u32>,
     /// Mentors with a pair or a reserved place.
     pub(crate) busy: Vec<bool>,
+    /// The supervisor of each mentor.
+    pub(crate) supervisor: Vec<Option<usize>>,
+    /// How many more pairs each supervisor's caseload has room for.
+    pub(crate) room: Vec<u32>,
 }
 
 impl Settled {
@@ -40,7 +44,16 @@ pub(crate) fn settled(matching: &Matching) -> Settled {
         u32::try_from(pairs + reserved).unwrap()
     };
     let free = matching.mentors.iter().map(|one| one.capacity.saturating_sub(taken(&one.person.id))).collect();
-    Settled { held: held.collect(), free, busy: mentors().map(|mentor| taken(mentor) > 0).collect(), fixed }
+    let whose = |one: &alongside::domain::Mentor| {
+        one.supervisor.as_ref().map(|id| matching.supervisors.iter().position(|other| other.id == *id).unwrap())
+    };
+    let supervisor: Vec<Option<usize>> = matching.mentors.iter().map(whose).collect();
+    let room = matching.supervisors.iter().enumerate().map(|(at, one)| {
+        let own = mentors().zip(&supervisor).filter(|(_, whose)| **whose == Some(at));
+        one.caseload.saturating_sub(own.map(|(mentor, _)| taken(mentor)).sum())
+    });
+    let (room, busy) = (room.collect(), mentors().map(|mentor| taken(mentor) > 0).collect());
+    Settled { held: held.collect(), free, busy, fixed, supervisor, room }
 }
 
 /// Whether the pair meets or is kept.

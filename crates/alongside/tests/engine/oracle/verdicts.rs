@@ -44,6 +44,7 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
         RuleKind::Checks { required, until } => {
             first(required.iter().map(|item| held(&pair.mentor.checks, item, pair.matching.as_of, Some(*until))))
         }
+        RuleKind::ActivityChecks { activity, until } => super::activity::checks(pair, activity, *until),
         RuleKind::Training { required } => {
             first(required.iter().map(|item| held(&pair.mentor.training, item, pair.matching.as_of, None)))
         }
@@ -163,7 +164,7 @@ fn days(pair: Pair<'_>, minimum: usize, unknown: UnknownData) -> Verdict {
 }
 
 /// The first refusal, else the first thing to be checked, else eligible.
-fn first(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
+pub(super) fn first(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
     let verdicts: Vec<Verdict> = verdicts.collect();
     let refused = verdicts.iter().find(|one| matches!(one, Refused(..)));
     let open = verdicts.iter().find(|one| matches!(one, NeedsCheck(..)));
@@ -178,7 +179,7 @@ fn blank(unknown: UnknownData, about: &str) -> Verdict {
 }
 
 /// A check where there is a day up to which it must be valid, training where there is none.
-fn held(held: &[Held], item: &Requirement, as_of: Date, until: Option<Date>) -> Verdict {
+pub(super) fn held(held: &[Held], item: &Requirement, as_of: Date, until: Option<Date>) -> Verdict {
     let about = Some(item.label.to_string());
     let records: Vec<&Held> = held.iter().filter(|record| record.name == item.name).collect();
     if records.is_empty() {

@@ -1,6 +1,6 @@
 //! People who know each other already, and natural mentors whom somebody nominated.
 
-use super::{details, pairs, raised, story, told, waiting};
+use super::{details, pairs, proposal, raised, story, told, waiting};
 use alongside::IssueCode;
 use alongside::outcome::{Obstacle, Record};
 use serde_json::{Value, json};
@@ -101,4 +101,19 @@ fn where_the_two_disagree_it_is_told_and_the_closer_relation_counts() {
     document["mentees"][0]["known_to"] = "Agatha professional".into();
     assert_eq!(raised(&document), [IssueCode::RelationContradiction]);
     assert_eq!(pairs(&crate::support::outcome(&document)), [("Perpetua", "Winnie")]);
+}
+
+#[test]
+fn a_wish_for_a_peer_counts_as_any_other_wish() {
+    let of_role = |role: &str| json!({ "id": role, "role_type": role });
+    let document = story(
+        &json!({ "criteria": [{ "criterion": "stated_preferences", "weight": 1, "why": "What people asked for." }] }),
+        json!([of_role("paid"), of_role("peer"), of_role("volunteer")]),
+        json!([{ "id": "Otterline", "preferences": "prefer role_type peer" }, { "id": "Figwort" }]),
+    );
+    let outcome = told(&document);
+    assert_eq!(proposal(&outcome, "Otterline").mentor.as_str(), "peer");
+    // Nobody else gains by what somebody is: every mentor fits whoever asked for nothing as well.
+    let other = proposal(&outcome, "Figwort");
+    assert!(other.alternatives.iter().all(|one| one.fit == other.fit));
 }

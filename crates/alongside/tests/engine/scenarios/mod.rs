@@ -1,5 +1,6 @@
 //! Stories of mentoring and befriending, each with what the engine decides and the reasons it gives.
 
+mod activity;
 mod aims;
 mod availability;
 mod both_sides;
@@ -15,9 +16,11 @@ mod nevers;
 mod own;
 mod pairs;
 mod places;
+mod priority;
 mod questions;
 mod rare_interests;
 mod scarcity;
+mod supervisors;
 mod supplied;
 mod telephone;
 mod terms_of_meeting;

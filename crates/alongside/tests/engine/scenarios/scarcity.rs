@@ -37,6 +37,27 @@ fn need_comes_before_fit() {
 }
 
 #[test]
+fn within_a_tier_the_longest_wait_comes_before_fit_where_the_aim_says_so() {
+    let mut document = programme();
+    document["aim"]["longest_waiting_first"] = true.into();
+    document["mentors"][0]["capacity"] = 3.into();
+    document["mentees"][4]["interests"] = "chess".into();
+    document["mentees"][2]["interests"] = "kites".into();
+    let outcome = told(&document);
+    // One place more than the two of the tiers before: whoever waits for a year gets it, not whoever shares chess.
+    let served: Vec<&str> = outcome.proposals.iter().map(|one| one.mentee.as_str()).collect();
+    assert_eq!(served.len(), 4);
+    assert!(served.contains(&"routine, long"), "{served:?}");
+    let days = outcome.levels.iter().find(|one| one.level == LevelName::DaysWaited).unwrap();
+    // The second of two, thirty-two and three hundred and sixty-five days; the last place goes by fit alone.
+    assert_eq!((days.value, days.bound), (2 + 32 + 365, 2 + 32 + 365));
+    // A tier before still comes first, however short the wait.
+    document["mentors"][0]["capacity"] = 1.into();
+    let fewer = told(&document);
+    assert!(fewer.proposals.iter().all(|one| one.tier < 3));
+}
+
+#[test]
 fn those_left_are_listed_by_how_long_they_wait() {
     let outcome = told(&programme());
     let left: Vec<_> = outcome.unmatched.iter().map(|one| (one.mentee.as_str(), one.waiting_days)).collect();

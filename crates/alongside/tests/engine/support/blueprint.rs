@@ -75,6 +75,9 @@ impl Blueprint {
         let mut document = settings::document(&mut dice, &habits);
         let crowd = Crowd { habits: &habits, mentors: &mentors, mentees: &mentees };
         let made = people::people(&crowd, &self.mentors, &self.mentees);
+        if let Some(activity) = settings::activity(&mut Dice::new(self.shape ^ 0x0ac7_1e17)) {
+            document["safeguarding"]["activity"] = activity;
+        }
         document["mentors"] = made.mentors.into();
         document["mentees"] = made.mentees.into();
         let decision = |(mentee, attribute): (String, &str)| {
@@ -103,8 +106,25 @@ impl Blueprint {
         document["relationships"] = past.into();
         let mut dice = Dice::new(self.shape ^ 0x005c_07e5);
         document["terms"] = settings::terms(&mut dice);
+        self.supervise(&mut document);
         document["scores"] = settings::scores(&mut dice, &document["criteria"], &mentees, &mentors);
         document
+    }
+
+    /// In some programmes, supervisors whose caseloads bind.
+    fn supervise(&self, document: &mut Value) {
+        let mut dice = Dice::new(self.shape ^ 0x5afe_ca5e);
+        if !dice.chance(30) {
+            return;
+        }
+        let names = ["s osbert", "s hortensia"];
+        let supervisors = names.map(|id| json!({ "id": id, "caseload": dice.pick(&[0, 1, 1, 2, 3]) }));
+        document["supervisors"] = supervisors.to_vec().into();
+        for mentor in document["mentors"].as_array_mut().unwrap() {
+            if dice.chance(80) {
+                mentor["supervisor"] = dice.pick(&names).into();
+            }
+        }
     }
 
     /// Pairs that meet or met, and decisions on pairs and people: of each mentee at most one pair that stands.

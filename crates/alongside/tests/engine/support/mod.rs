@@ -35,6 +35,15 @@ pub(crate) fn outcome(document: &Value) -> Outcome {
     Engine::new().run(&programme(document)).unwrap()
 }
 
+/// The same document without supervisors, for laws about what their caseloads leave aside.
+pub(crate) fn unsupervised(mut document: Value) -> Value {
+    document.as_object_mut().unwrap().remove("supervisors");
+    for mentor in document["mentors"].as_array_mut().unwrap() {
+        mentor.as_object_mut().unwrap().remove("supervisor");
+    }
+    document
+}
+
 /// So many cases, and no file of failures.
 pub(crate) fn many(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }

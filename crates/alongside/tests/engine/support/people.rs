@@ -33,6 +33,14 @@ pub(super) fn people(crowd: &Crowd<'_>, mentors: &[u64], mentees: &[u64]) -> Mad
         let (mut person, _) = person(&mut dice, crowd, id, crowd.mentees);
         person["capacity"] = dice.pick(&[json!(0), json!(1), json!(1), json!(1), json!("2"), json!(3), Value::Null]);
         person["checks"] = held(&mut dice, crowd.habits, &["enhanced dbs", "Two References"]);
+        // From dice of their own, so that a change here moves nothing else.
+        let mut apart = Dice::new(seed ^ 0x6368_6563);
+        for name in [in_england(&mut apart), "PVG", "AccessNI enhanced with childrens barred list"] {
+            if !apart.chance(crowd.habits.lapses / 2 + 5) {
+                let held = [json!(format!("{name} 2025-10-31 to 2029-10-30")), json!(format!("{name} 2026-03-31"))];
+                person["checks"].as_array_mut().unwrap().push(apart.pick(&held));
+            }
+        }
         person["training"] = held(&mut dice, crowd.habits, &["BASICS", "induction"]);
         let natural = dice.chance(crowd.habits.natural);
         if natural || dice.chance(50) {
@@ -229,6 +237,11 @@ impl Wish {
         };
         json!({ "attribute": attribute, "strength": strength, "value": value })
     }
+}
+
+/// The highest check that somebody in England or Wales holds.
+fn in_england(dice: &mut Dice) -> &'static str {
+    dice.pick(&["enhanced DBS with children's barred list", "Enhanced DBS with both barred lists", "dbs basic"])
 }
 
 /// Checks or training, mostly in order.

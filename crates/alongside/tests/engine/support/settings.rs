@@ -47,6 +47,28 @@ pub(super) fn scores(dice: &mut Dice, criteria: &Value, mentees: &[String], ment
     scores.into()
 }
 
+/// What the programme does with whom, in some programmes: by the table as it ships, or with rows of its own.
+pub(super) fn activity(dice: &mut Dice) -> Option<Value> {
+    let own = |row: &str, mentees: &str, check: &str| {
+        json!({ "row": row, "mentees": mentees, "check": check,
+        "methods": ["telephone"], "source": "agreed" })
+    };
+    let made = json!({
+        "nation": dice.pick(&["england", "wales", "scotland", "northern_ireland"]),
+        "mentees": dice.pick(&[json!(["children", "adults"]), json!(["adults_receiving_care", "children"]),
+            json!("adults"), json!(["children"])]),
+        "days_in_30": dice.pick(&[2, 4]),
+        "overnight": dice.chance(30),
+        "methods": dice.pick(&[json!(["telephone"]), json!(["face_to_face", "internet"]), Value::Null]),
+        "valid_months": dice.pick(&[json!(36), Value::Null]),
+        "table": dice.pick(&[json!([]), json!([
+            own("by telephone", "children", "Two References"),
+            own("england-wales-children-often", "children", "Basic DBS"),
+        ])]),
+    });
+    dice.chance(12).then_some(made)
+}
+
 /// A document with settings and nobody in it.
 pub(super) fn document(dice: &mut Dice, habits: &Habits) -> Value {
     let criteria = criteria(dice);
@@ -71,7 +93,29 @@ pub(super) fn document(dice: &mut Dice, habits: &Habits) -> Value {
         "rules": rules(dice),
         "criteria": criteria,
         "aim": aim,
+        "priority": priority(dice, habits),
     })
+}
+
+/// Grounds on which mentees stand in an earlier tier.
+fn priority(dice: &mut Dice, habits: &Habits) -> Value {
+    let grounds = [
+        json!({ "attribute": "interests", "value": ["chess", "music"] }),
+        json!({ "id": "any of two", "attribute": "area", "value": "Upper Fold" }),
+        json!({ "attribute": "start", "within_days": dice.pick(&[0, 30, 400]) }),
+        json!({ "id": "by range", "attribute": "start", "value": "2026-10-01..2026-12-31" }),
+        json!({ "attribute": "grade", "value": "AO.." }),
+        json!({ "attribute": "hours", "value": "..3" }),
+        json!({ "promised_days": dice.pick(&[90, 365]), "within_days": dice.pick(&[0, 60]) }),
+    ];
+    let how_many = dice.pick(&[0, 0, 20, 50]);
+    let mut chosen: Vec<Value> = grounds.into_iter().filter(|_| dice.chance(how_many)).collect();
+    dice.shuffle(&mut chosen);
+    for ground in &mut chosen {
+        ground["tier"] = (dice.roll(habits.tiers) + 1).into();
+        ground["why"] = "It was agreed.".into();
+    }
+    chosen.into()
 }
 
 fn safeguarding(dice: &mut Dice) -> Value {
@@ -220,5 +264,8 @@ fn aim(dice: &mut Dice, habits: &Habits, criteria: &[Value]) -> Value {
         json!({ "quality": "fewest_last_choices" }),
     ]);
     aim.as_object_mut().unwrap().extend(quality.as_object().unwrap().clone());
+    if dice.chance(30) && !matches!(aim["quality"].as_str(), Some("least_fit" | "worst_off_first")) {
+        aim["longest_waiting_first"] = true.into();
+    }
     aim
 }

@@ -16,6 +16,7 @@ fn proposal(programme: &Programme, mentee: &PersonId, mentor: &PersonId) -> Prop
         mentee: mentee.clone(),
         mentor: mentor.clone(),
         tier: programme.matching().mentee(mentee).unwrap().tier,
+        tier_by: programme.matching().tier_by(programme.matching().mentee(mentee).unwrap()),
         fit: said.fit,
         contributions: said.contributions,
         wishes: said.wishes,
@@ -38,6 +39,11 @@ fn summed(programme: &Programme, outcome: &mut Outcome) {
     let count = |counts: &dyn Fn(&Proposal) -> bool| outcome.proposals.iter().filter(|one| counts(one)).count() as i64;
     for level in &mut outcome.levels {
         level.value = match &level.level {
+            LevelName::DaysWaited => {
+                let matching = programme.matching();
+                let days = |one: &Proposal| matching.days_waited(matching.mentee(&one.mentee).unwrap());
+                outcome.proposals.iter().map(days).sum()
+            }
             LevelName::LeastFit => outcome.proposals.iter().map(|one| one.fit).min().unwrap_or(0),
             LevelName::FitAtLeast(fit) => count(&|one| one.fit >= *fit),
             LevelName::Choice(which) => count(&|one| rank(one) == Some(usize::from(*which))),

@@ -30,7 +30,8 @@ fn one_of<T>(items: &mut [T], dice: &mut Dice, change: impl FnOnce(&mut T)) {
 fn worse_by_the_oracle(programme: &Programme, corrupted: &Outcome) -> bool {
     let matching = programme.matching();
     let candidates = candidates(matching);
-    let free = settled(matching).free;
+    let standing = settled(matching);
+    let (free, mut room) = (standing.free, standing.room);
     let mut mentor_of = vec![None; matching.mentees.len()];
     let mut used = vec![0; matching.mentors.len()];
     for one in &corrupted.proposals {
@@ -38,6 +39,10 @@ fn worse_by_the_oracle(programme: &Programme, corrupted: &Outcome) -> bool {
         let mentor = matching.mentors.iter().position(|mentor| mentor.person.id == one.mentor);
         let (Some(mentee), Some(mentor)) = (mentee, mentor) else { return true };
         used[mentor] += 1;
+        if let Some(at) = standing.supervisor[mentor] {
+            let Some(left) = room[at].checked_sub(1) else { return true };
+            room[at] = left;
+        }
         if candidates[mentee][mentor].is_none()
             || mentor_of[mentee].replace(mentor).is_some()
             || used[mentor] > free[mentor]

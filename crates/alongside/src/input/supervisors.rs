@@ -1,0 +1,53 @@
+//! Supervisors, their caseloads, and whose mentors are whose.
+
+use super::Node;
+use super::keys::SUPERVISOR;
+use super::people::ReadPerson;
+use super::reader::{Source, TableReader, suggestion};
+use crate::domain::{PersonId, Supervisor};
+use crate::issue::{IssueCode, Issues};
+
+/// Most relationships that a caseload may have.
+pub(crate) const MAX_CASELOAD: i64 = 10_000;
+
+/// The programme's supervisors in order of id.
+pub(crate) fn read_supervisors(source: &Source, items: &[Node], issues: &mut Issues) -> Vec<Supervisor> {
+    let mut supervisors: Vec<Supervisor> = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let path = format!("supervisors[{index}]");
+        let Some(table) = TableReader::new(source, path, item, &SUPERVISOR, issues) else { continue };
+        let id = table.required_text("id", issues);
+        let caseload = table.required_integer("caseload", 0..=MAX_CASELOAD, issues);
+        let caseload = caseload.and_then(|caseload| u32::try_from(caseload).ok());
+        let Some(text) = id else { continue };
+        let Some(id) = PersonId::new(text) else {
+            issues.push(IssueCode::BadId, table.place("id"), "an entry that cannot be an id", "write a shorter id");
+            continue;
+        };
+        if supervisors.iter().any(|other| other.id == id) {
+            let message = "a supervisor stands here twice";
+            issues.push(IssueCode::DuplicateName, table.own_place(), message, "keep one of the two");
+            continue;
+        }
+        supervisors.push(Supervisor { id, caseload: caseload.unwrap_or(0) });
+    }
+    supervisors.sort_by(|a, b| a.id.cmp(&b.id));
+    supervisors
+}
+
+/// Every mentor's supervisor has to be one of them.
+pub(crate) fn check_supervisors(mentors: &[ReadPerson], supervisors: &[Supervisor], issues: &mut Issues) {
+    for read in mentors {
+        let Some(id) = &read.supervisor else { continue };
+        if !supervisors.iter().any(|one| one.id == *id) {
+            let message = "a supervisor whom the programme does not list";
+            let known = supervisors.iter().map(|one| one.id.as_str());
+            let remedy = if supervisors.is_empty() {
+                "list them as `[[supervisors]]`, each with `id` and `caseload`".to_owned()
+            } else {
+                suggestion(id.as_str(), known)
+            };
+            issues.push(IssueCode::DanglingId, read.supervisor_place.get(), message, remedy);
+        }
+    }
+}
