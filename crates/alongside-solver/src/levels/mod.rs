@@ -54,12 +54,11 @@ pub(crate) struct Answer {
 ///
 /// Those of [`SolveError`].
 pub(crate) fn solve(problem: &Problem, seats: Seats, control: &Control<'_>) -> Result<Answer, SolveError> {
-    solve_after(problem, seats, (&[], None), control)
+    solve_after(problem, seats, &[], control)
 }
 
 /// The same where the first levels of value are solved already: the seating is the best at them, as these potentials
 /// prove. Parts are those of the first level of value, so none are counted where that one is known.
-/// Levels that are not begin with the prices of a certificate that is thought to be near.
 ///
 /// # Errors
 ///
@@ -67,7 +66,7 @@ pub(crate) fn solve(problem: &Problem, seats: Seats, control: &Control<'_>) -> R
 pub(crate) fn solve_after(
     problem: &Problem,
     seats: Seats,
-    (known, near): (&[Potentials], Option<&Certificate>),
+    known: &[Potentials],
     control: &Control<'_>,
 ) -> Result<Answer, SolveError> {
     let mut certificate = Certificate { levels: vec![seats.potentials(problem)] };
@@ -89,7 +88,7 @@ pub(crate) fn solve_after(
         let parts = Parts::of(problem, &standing, &tight, &components);
         let values = problem.level(at);
         let level = Level { problem, values, standing: &standing, tight: &tight, parts: &parts };
-        let plans = plans(&level, near.and_then(|near| near.levels.get(at + 1)), control, at == 0)?;
+        let plans = plans(&level, control, at == 0)?;
         let solved = plans.iter().filter(|(_, plan)| plan.is_some()).count();
         if at == 0 {
             let edges = plans.iter().map(|(part, _)| part.edge_count()).max();
@@ -128,7 +127,6 @@ pub(crate) fn solve_after(
 /// Solves every part, the largest first.
 fn plans<'a>(
     level: &Level<'_, 'a>,
-    near: Option<&Potentials>,
     control: &Control<'_>,
     told: bool,
 ) -> Result<Vec<(Part<'a>, Option<Plan>)>, SolveError> {
@@ -141,9 +139,7 @@ fn plans<'a>(
             return Err(SolveError::GivenUp);
         }
         let made = Part::new(level, part);
-        let prices = near.map_or_else(Vec::new, |near| made.prices(level, part, near));
-        let plan =
-            if control.stops() { None } else { crate::transport::solve_from(&made.transport(), &prices, control)? };
+        let plan = if control.stops() { None } else { crate::transport::solve(&made.transport(), control)? };
         if told {
             control.tell(done.fetch_add(1, Ordering::Relaxed) + 1, count);
         }

@@ -3,7 +3,6 @@
 use super::parts::Parts;
 use super::standing::Standing;
 use super::tight::Tight;
-use crate::certificate::Potentials;
 use crate::problem::Problem;
 use crate::tiers::NONE;
 use crate::transport::{Plan, Transport};
@@ -97,17 +96,6 @@ impl<'a> Part<'a> {
             capacities: &self.capacities,
             required: &self.required,
         }
-    }
-
-    /// The prices of the items that these potentials of rows and columns come to.
-    pub(super) fn prices(&self, level: &Level<'_, '_>, part: usize, known: &Potentials) -> Vec<i64> {
-        let (items, potentials) = if self.scarce {
-            (level.parts.rows(part), &known.rows)
-        } else {
-            (level.parts.columns(part), &known.columns)
-        };
-        // What waiting is worth is what all is counted from.
-        items.iter().map(|item| potentials[*item as usize]).chain(self.waits.then_some(0)).collect()
     }
 
     /// What a plan chooses: each row, of those given, with the problem's edge.

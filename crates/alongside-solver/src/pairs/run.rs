@@ -13,7 +13,7 @@ use crate::certificate::Certificate;
 use crate::control::Control;
 use crate::problem::{MAX_LEVELS, Problem, ProblemParts};
 use crate::solution::{Solution, SolveError, Status};
-use crate::solve::{solve, solve_near};
+use crate::solve::solve;
 use crate::warm::Live;
 use std::time::{Duration, Instant};
 
@@ -58,7 +58,6 @@ pub fn best_over_all_pairs<S: AllPairs>(
         kept,
         live: None,
         before: None,
-        near: None,
         allowed: Vec::new(),
         report: Report::default(),
     };
@@ -78,8 +77,6 @@ pub(super) struct Run<'a, S> {
     pub(super) live: Option<Live>,
     /// The column of each row where the levels before were last solved, and the proof; once a level has begun, none.
     pub(super) before: Option<(Vec<Option<u32>>, Certificate)>,
-    /// The proof of the round before, from whose prices the next begins.
-    pub(super) near: Option<Certificate>,
     /// Pairs of each row that are allowed.
     pub(super) allowed: Vec<u32>,
     report: Report,
@@ -97,10 +94,7 @@ impl<S: AllPairs> Run<'_, S> {
         let problem = self.kept.problem(&self.frame, levels)?;
         // Numbers served are settled whatever the time; only totals may be left open.
         let control = if levels == 0 { Control { should_stop: None, ..*self.control } } else { *self.control };
-        let solution = match &self.near {
-            Some(certificate) => solve_near(&problem, certificate, &control)?,
-            None => solve(&problem, &control)?,
-        };
+        let solution = solve(&problem, &control)?;
         Ok((problem, solution, begun.elapsed()))
     }
 
@@ -141,7 +135,6 @@ impl<S: AllPairs> Run<'_, S> {
                 if added == 0 {
                     return Err(SolveError::Unsound.into());
                 }
-                self.near = solution.certificate;
                 continue;
             }
             if last {
@@ -149,7 +142,7 @@ impl<S: AllPairs> Run<'_, S> {
                 return Ok(Answer { problem, solution, allowed: self.allowed, report: self.report });
             }
             levels += 1;
-            (self.live, self.near) = (None, None);
+            self.live = None;
             self.before = Some((mates, certificate.clone()));
             self.kept.deepen(self.source)?;
             known.rows.push(vec![UNKNOWN; self.source.rows()]);

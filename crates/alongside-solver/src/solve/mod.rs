@@ -35,19 +35,6 @@ pub fn solve(problem: &Problem, control: &Control<'_>) -> Result<Solution, Solve
     solution_of(problem, levels::solve(problem, seats, control)?)
 }
 
-/// The same, beginning with the prices of a certificate of a problem that is thought to be much alike.
-pub(crate) fn solve_near(
-    problem: &Problem,
-    certificate: &Certificate,
-    control: &Control<'_>,
-) -> Result<Solution, SolveError> {
-    if !problem.is_plain() {
-        return crate::network::solve(problem, control);
-    }
-    let seats = Seats::find(problem, control)?;
-    solution_of(problem, levels::solve_after(problem, seats, (&[], Some(certificate)), control)?)
-}
-
 /// The best assignment of a problem of which the levels before the last are solved already: by these edges, as the
 /// certificate proves. None where it does not, or where anything but capacities binds.
 pub(crate) fn solve_last(
@@ -62,8 +49,8 @@ pub(crate) fn solve_last(
     if known.len() + 1 != problem.level_count() {
         return Ok(None);
     }
-    let after = Seats::known(problem, edges, tiers)
-        .and_then(|seats| levels::solve_after(problem, seats, (known, None), control));
+    let after =
+        Seats::known(problem, edges, tiers).and_then(|seats| levels::solve_after(problem, seats, known, control));
     let solution = match after {
         Ok(answer) => solution_of(problem, answer)?,
         Err(SolveError::GivenUp) => return Err(SolveError::GivenUp),

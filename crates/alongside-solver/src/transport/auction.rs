@@ -43,11 +43,10 @@ pub(super) struct Auction<'g, N, const MANY: bool> {
 pub(super) type Start<N> = (Vec<N>, Vec<u32>);
 
 /// Prices, and the edge that each bidder holds, if any. Every one is tight: no edge of its bidder offers more. No
-/// optional item with room has a price, unless there were prices to begin with or the auction went by large steps.
+/// optional item with room has a price, unless the auction went by large steps.
 /// `None`: stopped.
 pub(super) fn start<N: Number, const MANY: bool>(
     graph: &Graph<'_, N>,
-    prices: Vec<N>,
     clock: &mut Clock<'_>,
 ) -> Result<Option<Start<N>>, SolveError> {
     let bidders = graph.bidders();
@@ -63,9 +62,7 @@ pub(super) fn start<N: Number, const MANY: bool>(
     };
     let supply: usize = graph.given.capacities.iter().map(|capacity| *capacity as usize).sum();
     let spare = supply.saturating_sub(bidders);
-    if !prices.is_empty() {
-        auction.stalls.prices = prices;
-    } else if spare * 50 <= supply && !auction.by_steps(spare == 0, clock)? {
+    if spare * 50 <= supply && !auction.by_steps(spare == 0, clock)? {
         return Ok(None);
     }
     auction.release();

@@ -23,18 +23,17 @@ impl Tuning {
     pub(super) const USUAL: Self = Self { auction: 50, alone: 1 };
 }
 
-/// Solves the problem in one width, from prices where there are any.
+/// Solves the problem in one width.
 pub(super) fn finish<N: Number, const MANY: bool, const MULTI: bool>(
     graph: &Graph<'_, N>,
-    prices: Vec<N>,
     control: &Control<'_>,
     tuning: Tuning,
 ) -> Result<Answer, SolveError> {
     let given = graph.given;
     let mut clock = Clock::new(control);
     let (prices, won) = if MULTI || graph.bidders() < tuning.auction {
-        (if prices.is_empty() { vec![N::default(); given.capacities.len()] } else { prices }, Vec::new())
-    } else if let Some(start) = auction::start::<N, MANY>(graph, prices, &mut clock)? {
+        (vec![N::default(); given.capacities.len()], Vec::new())
+    } else if let Some(start) = auction::start::<N, MANY>(graph, &mut clock)? {
         start
     } else {
         return Ok(Answer::Stopped);

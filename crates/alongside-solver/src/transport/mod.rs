@@ -98,38 +98,19 @@ impl Transport<'_> {
 /// [`SolveError::GivenUp`]; [`SolveError::Overflow`] if prices leave 2^60; [`SolveError::Unsound`] if there is no plan
 /// at all or the lists do not fit together.
 pub fn solve(transport: &Transport<'_>, control: &Control<'_>) -> Result<Option<Plan>, SolveError> {
-    solve_by(transport, &[], control, Tuning::USUAL)
+    solve_by(transport, control, Tuning::USUAL)
 }
 
-/// The same from these prices of items, which may be any: the nearer they are to those of a best plan, the less there is
-/// to do. Where there are none, they are looked for.
-///
-/// # Errors
-///
-/// Those of [`solve`].
-pub(crate) fn solve_from(
-    transport: &Transport<'_>,
-    prices: &[i64],
-    control: &Control<'_>,
-) -> Result<Option<Plan>, SolveError> {
-    solve_by(transport, prices, control, Tuning::USUAL)
-}
-
-fn solve_by(
-    transport: &Transport<'_>,
-    prices: &[i64],
-    control: &Control<'_>,
-    tuning: Tuning,
-) -> Result<Option<Plan>, SolveError> {
-    if !transport.is_whole() || !(prices.is_empty() || prices.len() == transport.capacities.len()) {
+fn solve_by(transport: &Transport<'_>, control: &Control<'_>, tuning: Tuning) -> Result<Option<Plan>, SolveError> {
+    if !transport.is_whole() {
         return Err(SolveError::Unsound);
     }
-    match attempt::<i32>(transport, prices, control, tuning)? {
+    match attempt::<i32>(transport, control, tuning)? {
         Answer::Plan(plan) => return Ok(Some(plan)),
         Answer::Stopped => return Ok(None),
         Answer::TooNarrow => {}
     }
-    match attempt::<i64>(transport, prices, control, tuning)? {
+    match attempt::<i64>(transport, control, tuning)? {
         Answer::Plan(plan) => Ok(Some(plan)),
         Answer::Stopped => Ok(None),
         Answer::TooNarrow => Err(transport.verdict()),
@@ -153,21 +134,11 @@ impl Transport<'_> {
     }
 }
 
-fn attempt<N: Number>(
-    transport: &Transport<'_>,
-    prices: &[i64],
-    control: &Control<'_>,
-    tuning: Tuning,
-) -> Result<Answer, SolveError> {
+fn attempt<N: Number>(transport: &Transport<'_>, control: &Control<'_>, tuning: Tuning) -> Result<Answer, SolveError> {
     let Some(graph) = Graph::<N>::new(transport) else { return Ok(Answer::TooNarrow) };
-    // Prices that are far from any that are needed save nothing, and what need not be full has none below 0.
-    let near = prices.iter().all(|price| price.abs() <= N::LIMIT.wide() / 4);
-    let priced = prices.iter().zip(transport.required).filter(|_| near);
-    let prices: Vec<N> =
-        priced.map(|(price, required)| N::narrow(if *required { *price } else { (*price).max(0) })).collect();
     match (transport.wants_one(), transport.takes_one()) {
-        (true, true) => finish::<N, false, false>(&graph, prices, control, tuning),
-        (true, false) => finish::<N, true, false>(&graph, prices, control, tuning),
-        (false, _) => finish::<N, false, true>(&graph, prices, control, tuning),
+        (true, true) => finish::<N, false, false>(&graph, control, tuning),
+        (true, false) => finish::<N, true, false>(&graph, control, tuning),
+        (false, _) => finish::<N, false, true>(&graph, control, tuning),
     }
 }

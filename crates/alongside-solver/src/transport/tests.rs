@@ -66,19 +66,8 @@ impl Case {
 
     /// The same with every way taken that only larger cases need.
     fn best_the_long_way(&self) -> i128 {
-        let plan = solve_by(&self.transport(), &[], &Control::default(), Tuning { auction: 0, alone: 0 });
+        let plan = solve_by(&self.transport(), &Control::default(), Tuning { auction: 0, alone: 0 });
         self.prove(&plan.expect("there is a plan").expect("nobody stops it"))
-    }
-
-    /// The same from some prices, with an auction and without.
-    fn best_from(&self, prices: &[i64]) -> i128 {
-        let totals = [0, usize::MAX].map(|auction| {
-            let tuning = Tuning { auction, ..Tuning::USUAL };
-            let plan = solve_by(&self.transport(), prices, &Control::default(), tuning);
-            self.prove(&plan.expect("there is a plan").expect("nobody stops it"))
-        });
-        assert_eq!(totals[0], totals[1]);
-        totals[0]
     }
 
     /// Asserts that the plan is one, and the best: weak duality with equality.

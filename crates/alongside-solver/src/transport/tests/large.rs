@@ -63,17 +63,6 @@ fn capacities_and_demands() {
         assert_eq!(case.best(), case.best_the_long_way());
         let turned = random(&mut dice, &several, &vec![1; many], 6, &mut value);
         assert_eq!(turned.best(), turned.best_the_long_way());
-        // From the prices of what is nearly the same, and from prices of nothing at all.
-        for mut case in [case, turned] {
-            let plan = case.solve().unwrap().unwrap();
-            let far: Vec<i64> = plan.prices.iter().map(|_| dice.within(-spread, spread)).collect();
-            let best = case.best();
-            assert_eq!((case.best_from(&plan.prices), case.best_from(&far)), (best, best));
-            for value in case.values.iter_mut().step_by(7) {
-                *value += dice.within(-spread / 10, spread / 10);
-            }
-            assert_eq!(case.best_from(&plan.prices), case.best());
-        }
     }
 }
 
