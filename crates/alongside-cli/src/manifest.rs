@@ -4,7 +4,7 @@ use crate::backend::Source;
 use alongside::Outcome;
 use alongside::outcome::Status;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use sha2::Sha256;
 use std::fmt::Write;
 
 /// The version of this model.
@@ -55,17 +55,12 @@ pub(crate) struct OutputFile {
 
 impl Manifest {
     /// The manifest of an outcome and of the files it is written to.
-    pub(crate) fn new(outcome: &Outcome, sources: &[Source], files: &[(&str, Vec<u8>)]) -> Self {
+    pub(crate) fn new(outcome: &Outcome, sources: &[Source], outputs: Vec<OutputFile>) -> Self {
         let inputs = sources.iter().map(|source| InputFile {
             role: crate::backend::role(source.role).to_owned(),
             name: source.name.clone(),
             sha256: source.sha256.clone(),
             bytes: source.bytes,
-        });
-        let outputs = files.iter().map(|(name, bytes)| OutputFile {
-            name: (*name).to_owned(),
-            sha256: sha256(bytes),
-            bytes: bytes.len() as u64,
         });
         Self {
             format: MANIFEST_FORMAT.to_owned(),
@@ -74,17 +69,33 @@ impl Manifest {
             programme: outcome.programme.name.clone(),
             status: outcome.status,
             inputs: inputs.collect(),
-            outputs: outputs.collect(),
+            outputs,
         }
+    }
+}
+
+/// SHA-256 of what is added piece by piece.
+#[derive(Debug, Default)]
+pub(crate) struct Digest(Sha256);
+
+impl Digest {
+    pub(crate) fn add(&mut self, bytes: &[u8]) {
+        sha2::Digest::update(&mut self.0, bytes);
+    }
+
+    pub(crate) fn hexadecimal(self) -> String {
+        sha2::Digest::finalize(self.0).iter().fold(String::with_capacity(64), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
     }
 }
 
 /// SHA-256 in hexadecimal.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    let mut digest = Digest::default();
+    digest.add(bytes);
+    digest.hexadecimal()
 }
 
 #[cfg(test)]

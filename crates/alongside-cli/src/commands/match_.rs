@@ -16,6 +16,7 @@ use crate::stop::Stop;
 use crate::timings::Timings;
 use alongside::Outcome;
 use alongside::outcome::Status;
+use std::io::Write;
 use std::path::Path;
 
 pub(crate) fn run(args: &MatchArgs, console: &Console) -> Result<Exit, Stop> {
@@ -81,22 +82,27 @@ fn write(
     (timings, console): (&Timings, &Console),
 ) -> Result<(), Stop> {
     let [outcome_json, proposals, unmatched, workbook, manifest] = RESULT_FILES;
-    let (json, (sheets, book)) = rayon::join(
-        || backend::outcome_json(outcome),
-        || {
-            let sheets = || Ok((backend::proposals_csv(outcome)?, backend::unmatched_csv(outcome)?));
-            rayon::join(sheets, || backend::matching_xlsx(outcome))
-        },
-    );
-    let sheets: Result<_, Stop> = sheets;
-    let (paired, waiting) = sheets?;
-    let mut files = vec![(outcome_json, json), (proposals, paired), (unmatched, waiting), (workbook, book?)];
-    timings.over("files");
-    let record = Manifest::new(outcome, &loaded.sources, &files);
-    timings.over("digests");
-    files.push((manifest, backend::pretty(&record)?));
-    let left_over = during(console, Doing::Writing, |_| destination.write(&files))?;
-    timings.over("to disk");
+    let left_over = during(console, Doing::Writing, |_| -> Result<_, Stop> {
+        let begun = destination.begin()?;
+        let whole = |name, bytes: Result<Vec<u8>, Stop>| -> Result<_, Stop> {
+            let bytes = bytes?;
+            Ok(begun.file(name, |file| file.write_all(&bytes))?)
+        };
+        let (json, (paired, (waiting, book))) = rayon::join(
+            || begun.file(outcome_json, |file| outcome.write_json(file)),
+            || {
+                let paired = || whole(proposals, backend::proposals_csv(outcome));
+                let waiting = || whole(unmatched, backend::unmatched_csv(outcome));
+                let book = || whole(workbook, backend::matching_xlsx(outcome));
+                rayon::join(paired, || rayon::join(waiting, book))
+            },
+        );
+        timings.over("files");
+        let record = Manifest::new(outcome, &loaded.sources, vec![json?, paired?, waiting?, book?]);
+        whole(manifest, backend::pretty(&record))?;
+        Ok(begun.finish()?)
+    })?;
+    timings.over("in place");
     let dir = dir.to_string_lossy();
     console.note(&format!("wrote {} in {}", RESULT_FILES.join(", "), shown(&dir)));
     if let Some(left_over) = left_over {

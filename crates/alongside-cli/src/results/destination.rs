@@ -1,8 +1,8 @@
 //! The folder that a result is to stand in, and what may be there already.
 
-use super::staging::Staging;
+use super::staging::{Aside, Staging};
 use super::{Fill, WriteError};
-use crate::manifest::{Manifest, sha256};
+use crate::manifest::{Manifest, OutputFile, sha256};
 use crate::render::text::shown;
 use std::fs;
 use std::io;
@@ -109,19 +109,49 @@ impl Destination {
     /// Writes the files aside, then puts them in place as one. Tells of an earlier result that could not be removed
     /// after the exchange.
     pub(crate) fn write(&self, files: &[(&str, Vec<u8>)]) -> Result<Option<PathBuf>, WriteError> {
-        let staging = self.staging()?;
+        let begun = self.begin()?;
         for (name, bytes) in files {
-            staging.put(name, bytes)?;
+            begun.staging.put(name, bytes)?;
         }
+        begun.finish()
+    }
+
+    /// Begins to write a result aside.
+    pub(crate) fn begin(&self) -> Result<Begun<'_>, WriteError> {
+        Ok(Begun { destination: self, staging: self.staging()? })
+    }
+}
+
+/// A result of which some files may be written, aside.
+#[derive(Debug)]
+pub(crate) struct Begun<'d> {
+    destination: &'d Destination,
+    staging: Staging,
+}
+
+impl Begun<'_> {
+    /// Writes one file piece by piece. Several may be written side by side.
+    pub(crate) fn file(
+        &self,
+        name: &str,
+        fill: impl FnOnce(&mut Aside) -> io::Result<()>,
+    ) -> Result<OutputFile, WriteError> {
+        let (bytes, sha256) = self.staging.digested(name, fill)?;
+        Ok(OutputFile { name: name.to_owned(), sha256, bytes })
+    }
+
+    /// Puts the files in place as one. Tells of an earlier result that could not be removed after the exchange.
+    pub(crate) fn finish(self) -> Result<Option<PathBuf>, WriteError> {
+        let Self { destination, staging } = self;
         staging.sync();
-        match self.state {
-            State::Absent | State::Empty => staging.move_to(&self.path).map(|()| None),
+        match destination.state {
+            State::Absent | State::Empty => staging.move_to(&destination.path).map(|()| None),
             State::EarlierResult => {
                 // A long run gives people time to put something there.
-                let now = state_of(&self.path).map_err(WriteError::io("cannot look at the earlier result"))?;
+                let now = state_of(&destination.path).map_err(WriteError::io("cannot look at the earlier result"))?;
                 let changed = || WriteError::Refused("the earlier result was changed during the run".to_owned());
                 now.ok().filter(|state| *state != State::Absent).ok_or_else(changed)?;
-                staging.exchange_with(&self.path)
+                staging.exchange_with(&destination.path)
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{Fill, WriteError};
 use crate::interrupt;
+use crate::manifest::Digest;
 use crate::render::text::shown;
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, BufWriter, Write};
@@ -12,6 +13,33 @@ use std::process;
 #[derive(Debug)]
 pub(super) struct Staging {
     path: PathBuf,
+}
+
+/// Bytes that are digested and handed to the system together.
+const PIECE: usize = 1 << 17;
+
+/// A file that is written aside.
+pub(crate) type Aside = BufWriter<Digesting>;
+
+/// A file, and the digest of what was written to it so far.
+#[derive(Debug)]
+pub(crate) struct Digesting {
+    file: File,
+    digest: Digest,
+    bytes: u64,
+}
+
+impl Write for Digesting {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.digest.add(bytes.get(..written).unwrap_or_default());
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 impl Staging {
@@ -44,6 +72,24 @@ impl Staging {
             let mut file = OpenOptions::new().write(true).create_new(true).open(self.path.join(name))?;
             file.write_all(bytes)?;
             file.sync_all()
+        };
+        write().map_err(WriteError::io(format!("cannot write {name}")))
+    }
+
+    /// Writes one new file, piece by piece, and waits until the disk has it. Returns its length and the digest of what
+    /// was written.
+    pub(super) fn digested(
+        &self,
+        name: &str,
+        fill: impl FnOnce(&mut Aside) -> io::Result<()>,
+    ) -> Result<(u64, String), WriteError> {
+        let write = || {
+            let file = OpenOptions::new().write(true).create_new(true).open(self.path.join(name))?;
+            let mut file = BufWriter::with_capacity(PIECE, Digesting { file, digest: Digest::default(), bytes: 0 });
+            fill(&mut file)?;
+            let written = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+            written.file.sync_all()?;
+            Ok((written.bytes, written.digest.hexadecimal()))
         };
         write().map_err(WriteError::io(format!("cannot write {name}")))
     }

@@ -163,9 +163,9 @@ impl FieldSummary {
         if attribute.sensitivity != Sensitivity::Ordinary || NEVER_SHOWN.contains(&name) {
             return;
         }
-        let answers = || people.iter().filter_map(|person| person.answers.get(&attribute.key));
+        let answers: Vec<&Answer> = people.iter().filter_map(|person| person.answers.get(&attribute.key)).collect();
+        let positions = || answers.iter().filter_map(|answer| answer.position());
         if attribute.kind.is_ordered() {
-            let positions = || answers().filter_map(Answer::position);
             self.least = positions().min().map(|least| attribute.shown_position(least));
             self.most = positions().max().map(|most| attribute.shown_position(most));
             if name == "age" {
@@ -173,15 +173,23 @@ impl FieldSummary {
             }
         }
         let mut counts: BTreeMap<(i64, String), usize> = BTreeMap::new();
+        let mut count = |at: i64, word: String, times: usize| *counts.entry((at, word)).or_default() += times;
         match &attribute.kind {
             AttributeKind::Level(_) => {
-                for at in answers().filter_map(Answer::position) {
-                    *counts.entry((at, attribute.shown_position(at))).or_default() += 1;
+                let mut by_position: BTreeMap<i64, usize> = BTreeMap::new();
+                positions().for_each(|at| *by_position.entry(at).or_default() += 1);
+                for (at, times) in by_position {
+                    count(at, attribute.shown_position(at), times);
                 }
             }
             AttributeKind::Tags | AttributeKind::OneOf => {
-                for term in answers().flat_map(Answer::terms) {
-                    *counts.entry((0, attribute.label(term).to_owned())).or_default() += 1;
+                let mut by_term: BTreeMap<&str, usize> = BTreeMap::new();
+                answers
+                    .iter()
+                    .flat_map(|answer| answer.terms())
+                    .for_each(|term| *by_term.entry(term).or_default() += 1);
+                for (term, times) in by_term {
+                    count(0, attribute.label(term).to_owned(), times);
                 }
             }
             AttributeKind::Number | AttributeKind::Date => return,

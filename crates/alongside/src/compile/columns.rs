@@ -2,6 +2,7 @@
 
 use super::lattice::Lattice;
 use crate::domain::{Answer, Attribute, AttributeKind, Person};
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// The answers to one attribute in the order of people.
@@ -36,26 +37,75 @@ struct Meanings {
     single: bool,
 }
 
+/// People whose answers are gone through together.
+const TOGETHER: usize = 1024;
+
+/// What a column holds of some people.
+#[derive(Debug, Default)]
+struct Rows {
+    bits: Vec<u64>,
+    named: Vec<u64>,
+    positions: Vec<Option<i64>>,
+}
+
 /// A person's terms, those of them that they named, and their position.
 pub(crate) type Answered<'a> = (Option<&'a [u64]>, Option<&'a [u64]>, Option<i64>);
 
 impl Column {
-    pub(crate) fn new(attribute: &Attribute, people: &[&Person]) -> Self {
-        let answers = people.iter().map(|person| person.answers.get(&attribute.key));
-        if attribute.kind.is_ordered() {
-            return Self::Positions(answers.map(|answer| answer.and_then(Answer::position)).collect());
-        }
-        let mut terms = Terms::with_meanings(attribute);
-        for answer in answers {
-            let mut row = terms.set_of(answer.into_iter().flat_map(Answer::terms));
-            if let Some(meanings) = &mut terms.meanings {
-                let named = meanings.lattice.canonical(&row);
-                row = meanings.lattice.closure(&named);
-                meanings.named.extend(named);
+    /// The columns of all attributes, which are given in order of key. Each person's answers are gone through once.
+    pub(crate) fn all(attributes: &[&Attribute], people: &[&Person]) -> Vec<Self> {
+        let mut columns: Vec<Self> = attributes.iter().map(|attribute| Self::empty(attribute)).collect();
+        let parts = people.par_chunks(TOGETHER).map(|people| {
+            let mut rows: Vec<Rows> = columns.iter().map(|_| Rows::default()).collect();
+            for person in people {
+                let answers = person.answers_to(attributes.iter().map(|attribute| &attribute.key));
+                for ((column, rows), answer) in columns.iter().zip(&mut rows).zip(answers) {
+                    column.answered(answer, rows);
+                }
             }
-            terms.bits.extend(row);
+            rows
+        });
+        let parts: Vec<Vec<Rows>> = parts.collect();
+        for rows in parts {
+            columns.iter_mut().zip(&rows).for_each(|(column, rows)| column.append(rows));
         }
-        Self::Terms(terms)
+        columns
+    }
+
+    /// Nobody's answers yet.
+    fn empty(attribute: &Attribute) -> Self {
+        if attribute.kind.is_ordered() {
+            Self::Positions(Vec::new())
+        } else {
+            Self::Terms(Terms::with_meanings(attribute))
+        }
+    }
+
+    /// Adds what the column would hold for the next person.
+    fn answered(&self, answer: Option<&Answer>, rows: &mut Rows) {
+        let terms = match self {
+            Self::Positions(_) => return rows.positions.push(answer.and_then(Answer::position)),
+            Self::Terms(terms) => terms,
+        };
+        let begin = rows.bits.len();
+        rows.bits.resize(begin + terms.width, 0);
+        let (_, row) = rows.bits.split_at_mut(begin);
+        terms.put(answer.into_iter().flat_map(Answer::terms), row);
+        if let Some(meanings) = &terms.meanings {
+            let named = meanings.lattice.canonical(row);
+            row.copy_from_slice(&meanings.lattice.closure(&named));
+            rows.named.extend(named);
+        }
+    }
+
+    fn append(&mut self, rows: &Rows) {
+        match self {
+            Self::Positions(positions) => positions.extend(&rows.positions),
+            Self::Terms(terms) => {
+                terms.bits.extend(&rows.bits);
+                terms.meanings.iter_mut().for_each(|meanings| meanings.named.extend(&rows.named));
+            }
+        }
     }
 
     /// The bit set of a person's terms; none for a blank.
@@ -169,6 +219,11 @@ impl Terms {
     /// The bit set of these terms.
     pub(crate) fn set_of<'t>(&self, terms: impl Iterator<Item = &'t Arc<str>>) -> Vec<u64> {
         let mut row = vec![0; self.width];
+        self.put(terms, &mut row);
+        row
+    }
+
+    fn put<'t>(&self, terms: impl Iterator<Item = &'t Arc<str>>, row: &mut [u64]) {
         for term in terms {
             if let Some(bit) = self.index(term)
                 && let Some(word) = row.get_mut(bit / 64)
@@ -176,7 +231,6 @@ impl Terms {
                 *word |= 1 << (bit % 64);
             }
         }
-        row
     }
 
     /// Whether both sets have a term that is an agreement.

@@ -82,9 +82,9 @@ impl<'a> Compiled<'a> {
 impl<'a> Side<'a> {
     fn new(matching: &'a Matching, people: &[&'a Person]) -> Self {
         let attributes: Vec<&Attribute> = matching.attributes.values().collect();
-        let columns = attributes.into_par_iter().map(|attribute| (&attribute.key, Column::new(attribute, people)));
+        let columns = Column::all(&attributes, people);
         Self {
-            columns: columns.collect(),
+            columns: attributes.iter().map(|attribute| &attribute.key).zip(columns).collect(),
             weeks: people.iter().map(|person| person.availability).collect(),
             places: people.iter().map(|person| person.place).collect(),
             wishes: people.par_iter().map(|person| Wish::compile(matching, person)).collect(),

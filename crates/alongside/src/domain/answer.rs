@@ -1,7 +1,6 @@
 //! What people answered.
 
-use super::Date;
-use std::collections::BTreeSet;
+use super::{Date, TermSet};
 use std::fmt;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
@@ -27,7 +26,7 @@ impl fmt::Display for Milli {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// Normalised terms; never empty.
-    Tags(BTreeSet<Arc<str>>),
+    Tags(TermSet),
     /// One normalised term.
     OneOf(Arc<str>),
     /// Position in the declared order, 0 for the lowest.

@@ -3,6 +3,7 @@
 mod activity;
 mod aim;
 mod answer;
+mod answers;
 mod attribute;
 mod criterion;
 mod design;
@@ -25,6 +26,7 @@ mod rule;
 mod sensitivity;
 mod standard;
 mod supervisor;
+mod terms;
 mod tie;
 mod vocabulary;
 mod week;
@@ -35,6 +37,7 @@ pub use activity::{
 };
 pub use aim::{Aim, MAX_TIERS};
 pub use answer::{Answer, Milli, days_from_epoch, normalise_term};
+pub use answers::Answers;
 pub use attribute::{Attribute, AttributeKey, AttributeKind};
 pub use criterion::{
     Criterion, CriterionKind, LookupEntry, NEUTRAL_POINTS, POINTS_SCALE, Relation, SuppliedScore, UnknownAnswer, View,
@@ -61,6 +64,7 @@ pub use rule::{Bounds, Rule, RuleKind, Traveller, UnknownData};
 pub use sensitivity::{Basis, BasisRecord, Protected, Sensitivity};
 pub use standard::{STANDARD_ATTRIBUTES, StandardAttribute};
 pub use supervisor::Supervisor;
+pub use terms::TermSet;
 pub use tie::tie_break;
 pub(crate) use tie::{tie_begun, tie_break_of};
 pub use vocabulary::Vocabulary;

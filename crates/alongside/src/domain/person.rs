@@ -1,7 +1,8 @@
 //! Mentors and mentees (befrienders and befriendees).
 
-use super::{Answer, AttributeKey, Date, Held, KnownAs, PersonId, Place, Preference, Week};
+use super::{Answer, Answers, AttributeKey, Date, Held, KnownAs, PersonId, Place, Preference, Week};
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The two sides of a match.
@@ -33,7 +34,7 @@ pub struct Person {
     /// Name, for display on request only; nothing that decides reads it.
     pub name: Option<String>,
     /// Answers by attribute; an absent key is a blank.
-    pub answers: BTreeMap<AttributeKey, Answer>,
+    pub answers: Answers,
     /// When the person is free; absent when not asked or not answered.
     pub availability: Option<Week>,
     /// Where the person is; absent when not answered or not known to the table of postcodes.
@@ -44,6 +45,26 @@ pub struct Person {
     pub known_to: BTreeMap<PersonId, KnownAs>,
     /// Wishes, in the order given.
     pub preferences: Vec<Preference>,
+}
+
+impl Person {
+    /// The answers to some attributes, which are given in order of key: one for each, none for a blank. Time: linear in
+    /// those and in what the person answered.
+    pub fn answers_to<'p>(
+        &'p self,
+        keys: impl IntoIterator<Item = &'p AttributeKey>,
+    ) -> impl Iterator<Item = Option<&'p Answer>> {
+        let mut answers = self.answers.iter().peekable();
+        keys.into_iter().map(move |key| {
+            loop {
+                match answers.peek()?.0.cmp(key) {
+                    Ordering::Less => drop(answers.next()),
+                    Ordering::Equal => return answers.next().map(|(_, answer)| answer),
+                    Ordering::Greater => return None,
+                }
+            }
+        })
+    }
 }
 
 /// A mentor or befriender.

@@ -317,6 +317,35 @@ impl Attributes {
         Some(term)
     }
 
+    /// The same for reading some of the people apart from the others; what they say is taken over by
+    /// [`Self::absorb`].
+    pub(crate) fn apart(&self) -> Self {
+        Self {
+            all: self.all.clone(),
+            closed: self.closed.clone(),
+            words: self.words.clone(),
+            seen: BTreeMap::new(),
+            met: BTreeMap::new(),
+        }
+    }
+
+    /// Takes over what people said who were read apart, part after part in the order of people.
+    pub(crate) fn absorb(&mut self, part: Self) {
+        for ((_, attribute), (_, read)) in self.all.iter_mut().zip(part.all) {
+            let labels = &mut attribute.labels;
+            for (term, label) in read.labels {
+                // What is declared is spelled alike in all parts.
+                labels.entry(term).and_modify(|known| *known = known.clone().min(label.clone())).or_insert(label);
+            }
+        }
+        for (key, words) in part.seen {
+            let seen = self.seen.entry(key).or_default();
+            for (term, word) in words {
+                seen.entry(term).and_modify(|known| known.times += word.times).or_insert(word);
+            }
+        }
+    }
+
     /// The words that occurred, by attribute.
     pub(crate) fn seen(&self) -> impl Iterator<Item = (&Attribute, &BTreeMap<Arc<str>, Seen>)> {
         self.seen.iter().filter_map(|(key, seen)| Some((self.all.get(key)?, seen)))

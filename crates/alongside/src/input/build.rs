@@ -13,7 +13,7 @@ use super::keys::PROGRAMME;
 use super::law::{check_bases, check_friends, check_records, check_wishes, read_justifications};
 use super::near::tell_near_misses;
 use super::own_weights::OwnBounds;
-use super::people::{PeopleReader, ReadPerson, check_known, check_unique, inline_people};
+use super::people::{Everybody, ReadPerson, check_known, check_unique, inline_people};
 use super::priority::{place_in_tiers, read_priority};
 use super::reader::{Source, TableReader};
 use super::relationships::read_relationships;
@@ -129,27 +129,14 @@ fn read(
     let period = Period { from: day, until };
     let mut rules = read_rules(&source, table.list("rules", issues), &safeguarding, period, &attributes, issues);
 
-    let (mut mentors, mut mentees, left_blank, found) = {
+    let Everybody { mut mentors, mut mentees, left_blank, found } = {
         let declared: Vec<String> = attributes.all.keys().map(ToString::to_string).collect();
         let declared: Vec<&str> = declared.iter().map(String::as_str).collect();
         let mut records = inline_people(document, Side::Mentor, &declared, issues);
         records.extend(inline_people(document, Side::Mentee, &declared, issues));
         records.extend(people);
-        let (left_blank, found) = Default::default();
-        let mut reader = PeopleReader {
-            as_of: day,
-            tiers: aim.tiers,
-            opaque_ids,
-            attributes: &mut attributes,
-            own_weights: (&own_bounds, &criteria),
-            left_blank,
-            found,
-        };
-        // Each record goes as soon as it is read, so that both never stand in memory whole.
-        let read = records.into_iter().filter_map(|record| Some((record.side, reader.read(&record, issues)?)));
-        let (mentors, mentees): (Vec<_>, Vec<_>) = read.partition(|(side, _)| *side == Side::Mentor);
-        let people = |side: Vec<(Side, ReadPerson)>| side.into_iter().map(|(_, read)| read).collect::<Vec<_>>();
-        (people(mentors), people(mentees), reader.left_blank, reader.found)
+        let weighing = (&own_bounds, &*criteria);
+        Everybody::read(records, (day, aim.tiers, opaque_ids), weighing, &mut attributes, issues)
     };
     offer(&offers, &mut mentees, &mut attributes);
     broad_of.fill(&mut mentors, &attributes);
@@ -249,10 +236,9 @@ fn offer(offers: &[String], mentees: &mut [ReadPerson], attributes: &mut Attribu
         return;
     }
     for mentee in mentees {
-        match mentee.person.answers.entry(key.clone()).or_insert_with(|| Answer::Tags(BTreeSet::new())) {
-            Answer::Tags(had) => had.extend(terms.iter().cloned()),
-            other => *other = Answer::Tags(terms.iter().cloned().collect()),
-        }
+        let had = mentee.person.answers.get(&key).into_iter().flat_map(Answer::terms).cloned();
+        let all = had.chain(terms.iter().cloned()).collect();
+        mentee.person.answers.insert(key.clone(), Answer::Tags(all));
     }
 }
 

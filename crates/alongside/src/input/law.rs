@@ -8,8 +8,8 @@ use super::keys::JUSTIFICATION;
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader};
 use crate::domain::{
-    AttributeKey, Criterion, Decision, DecisionKind, Ground, Justification, KnownAs, PersonId, Protected, Rule, Side,
-    Strength, Want,
+    Attribute, AttributeKey, Criterion, Decision, DecisionKind, Ground, Justification, KnownAs, Person, PersonId,
+    Protected, Rule, Side, Strength, Want,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,18 +74,23 @@ pub(crate) fn check_bases(
     (rules, criteria, priority): (&[Rule], &[Criterion], &[Ground]),
     issues: &mut Issues,
 ) {
-    let mut used: BTreeSet<&AttributeKey> = people.iter().flat_map(|(_, read)| read.person.answers.keys()).collect();
+    let lacks = |attribute: &Attribute| attribute.sensitivity.needs_basis() && attribute.basis.is_none();
+    let lacking: BTreeSet<&AttributeKey> =
+        attributes.all.iter().filter(|(_, attribute)| lacks(attribute)).map(|(key, _)| key).collect();
+    if lacking.is_empty() {
+        return;
+    }
     let named: Vec<AttributeKey> = rules
         .iter()
         .flat_map(|rule| rule.kind.attributes())
         .chain(criteria.iter().flat_map(|criterion| criterion.kind.attributes()))
         .chain(priority.iter().filter_map(|ground| ground.kind.attribute().cloned()))
         .collect();
-    used.extend(&named);
-    used.extend(people.iter().flat_map(|(_, read)| read.person.preferences.iter().map(|wish| &wish.attribute)));
-    for key in used {
-        let Some(attribute) = attributes.all.get(key) else { continue };
-        if attribute.sensitivity.needs_basis() && attribute.basis.is_none() {
+    let uses = |person: &Person, key: &AttributeKey| {
+        person.answers.contains_key(key) || person.preferences.iter().any(|wish| wish.attribute == *key)
+    };
+    for key in lacking {
+        if named.contains(key) || people.iter().any(|(_, read)| uses(&read.person, key)) {
             let message = format!("`{key}` is sensitive data and no basis is declared for using it");
             let remedy = format!("add `[basis.{key}]` with `basis = \"consent\"` or another, or leave the field out");
             issues.push(IssueCode::MissingBasis, source.place(&format!("basis.{key}"), None), message, remedy);

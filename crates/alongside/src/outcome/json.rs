@@ -4,7 +4,7 @@ mod layout;
 
 use super::{OUTCOME_FORMAT, Outcome};
 use serde::Serialize;
-use std::fmt;
+use std::{fmt, io};
 
 /// Why a text is no outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,10 +31,17 @@ impl Outcome {
     pub fn to_json(&self) -> String {
         // Every key is text and every value a number, text, flag or list: writing to memory cannot fail.
         let mut bytes = Vec::new();
-        let written =
-            self.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, layout::Layout::default()));
-        bytes.push(b'\n');
+        let written = self.write_json(&mut bytes);
         written.ok().and_then(|()| String::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
+    /// Writes the same piece by piece, many small ones: give it a buffer. A large outcome is never in memory twice.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write_json(&self, mut writer: impl io::Write) -> io::Result<()> {
+        self.serialize(&mut serde_json::Serializer::with_formatter(&mut writer, layout::Layout::default()))?;
+        writer.write_all(b"\n")
     }
 
     /// Reads what [`Outcome::to_json`] wrote.

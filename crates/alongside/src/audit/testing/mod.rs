@@ -4,9 +4,9 @@ pub(super) mod outcome;
 pub(crate) mod random;
 
 use crate::domain::{
-    Aim, Answer, Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, Date, Design, Held, KnownAs,
-    Matching, Mentee, Mentor, Milli, Monitoring, Person, PersonId, Place, Preference, Programme, Requirement, Rule,
-    RuleKind, STANDARD_ATTRIBUTES, SaidBy, Strength, Support, UnknownAnswer, Want, Week, Weighing,
+    Aim, Answer, Answers, Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, Date, Design, Held,
+    KnownAs, Matching, Mentee, Mentor, Milli, Monitoring, Person, PersonId, Place, Preference, Programme, Requirement,
+    Rule, RuleKind, STANDARD_ATTRIBUTES, SaidBy, Strength, Support, UnknownAnswer, Want, Week, Weighing,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -115,7 +115,7 @@ fn person(name: &str) -> Person {
     Person {
         id: id(name),
         name: None,
-        answers: BTreeMap::new(),
+        answers: Answers::default(),
         availability: None,
         place: None,
         exclusions: BTreeSet::new(),

@@ -4,14 +4,13 @@ use super::consent::{Consents, LeftBlank};
 use super::held::date_fault;
 use super::inline::texts;
 use crate::domain::{
-    Answer, AttributeKey, AttributeKind, BROAD_ETHNICITY, Date, Milli, PREFER_NOT_TO_SAY, normalise_term,
+    Answer, Answers, AttributeKey, AttributeKind, BROAD_ETHNICITY, Date, Milli, PREFER_NOT_TO_SAY, normalise_term,
 };
 use crate::input::attributes::Attributes;
 use crate::input::positions::{PositionFault, ordered_answer};
 use crate::input::reader::suggestion;
 use crate::input::{Node, PersonRecord, Value};
 use crate::issue::{IssueCode, Issues};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Oldest age that is believed.
 const MAX_AGE: i64 = 130;
@@ -25,8 +24,8 @@ pub(super) fn read_answers(
     attributes: &mut Attributes,
     left_blank: &mut LeftBlank,
     issues: &mut Issues,
-) -> BTreeMap<AttributeKey, Answer> {
-    let mut answers = BTreeMap::new();
+) -> Answers {
+    let mut answers = Answers::default();
     let mut barred = |key: &AttributeKey, attributes: &Attributes| {
         let barred = consents.barred(key, attributes);
         barred.inspect(|why| left_blank.count(key, *why)).is_some()
@@ -51,8 +50,10 @@ pub(super) fn read_answers(
     let key = AttributeKey::new("age");
     let answered = |field: &str| record.field(field).is_some_and(|node| !is_blank(node));
     if (answered("age") || answered("birth_date")) && !barred(&key, attributes) {
-        answers.extend(read_age(record, as_of, issues).map(|age| (key, Answer::Number(Milli(age * 1000)))));
+        let age = read_age(record, as_of, issues).map(|age| Answer::Number(Milli(age * 1000)));
+        age.map(|age| answers.insert(key, age));
     }
+    answers.shrink();
     answers
 }
 
@@ -118,10 +119,10 @@ fn read_answer(
         (Value::Text(text), AttributeKind::OneOf) => vec![text.clone()],
         _ => spellings,
     };
-    let mut terms = BTreeSet::new();
+    let mut terms = Vec::new();
     for spelling in spellings.iter().filter(|spelling| !spelling.trim().is_empty()) {
         if let Some(term) = attributes.term_at(key, spelling, place) {
-            terms.insert(term);
+            terms.push(term);
         } else {
             let words: Vec<String> =
                 attributes.closed(key).map(|words| words.map(str::to_owned).collect()).unwrap_or_default();
@@ -131,8 +132,8 @@ fn read_answer(
         }
     }
     match kind {
-        AttributeKind::OneOf => terms.into_iter().next().map(Answer::OneOf),
-        _ => (!terms.is_empty()).then_some(Answer::Tags(terms)),
+        AttributeKind::OneOf => terms.into_iter().min().map(Answer::OneOf),
+        _ => (!terms.is_empty()).then(|| Answer::Tags(terms.into_iter().collect())),
     }
 }
 

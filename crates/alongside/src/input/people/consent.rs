@@ -106,6 +106,14 @@ impl LeftBlank {
         }
     }
 
+    /// Counts in what was read apart.
+    pub(super) fn absorb(&mut self, part: Self) {
+        for (key, (without, withdrawn)) in part.0 {
+            let known = self.0.entry(key).or_default();
+            *known = (known.0 + without, known.1 + withdrawn);
+        }
+    }
+
     /// Tells how many, never whose.
     pub(crate) fn tell(&self, side: Side, file: Option<&Arc<str>>, issues: &mut Issues) {
         for (key, (without, withdrawn)) in &self.0 {

@@ -2,6 +2,7 @@
 
 mod answers;
 mod consent;
+mod everybody;
 mod held;
 mod ids;
 mod inline;
@@ -12,9 +13,10 @@ mod shared;
 mod wishes;
 
 pub(crate) use answers::is_blank;
+pub(crate) use everybody::Everybody;
 pub(crate) use held::date as read_date;
 pub(crate) use ids::check_unique;
 pub(crate) use inline::{inline_people, texts};
 pub(crate) use known::check_known;
-pub(crate) use person::{PeopleReader, ReadPerson};
+pub(crate) use person::ReadPerson;
 pub(crate) use wishes::read_want;

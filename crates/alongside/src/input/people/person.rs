@@ -75,22 +75,22 @@ impl FieldPlace {
 
 /// What reading a person needs to know of the programme.
 #[derive(Debug)]
-pub(crate) struct PeopleReader<'a> {
-    pub(crate) as_of: Date,
-    pub(crate) tiers: u8,
-    pub(crate) opaque_ids: bool,
-    pub(crate) attributes: &'a mut Attributes,
+pub(super) struct PeopleReader<'a> {
+    pub(super) as_of: Date,
+    pub(super) tiers: u8,
+    pub(super) opaque_ids: bool,
+    pub(super) attributes: Attributes,
     /// What mentees may weigh themselves, of which criteria.
-    pub(crate) own_weights: (&'a OwnBounds, &'a [Criterion]),
+    pub(super) own_weights: (&'a OwnBounds, &'a [Criterion]),
     /// Answers of mentors and of mentees that may not be used.
-    pub(crate) left_blank: (LeftBlank, LeftBlank),
+    pub(super) left_blank: (LeftBlank, LeftBlank),
     /// How the places of mentors and of mentees were found.
-    pub(crate) found: (Found, Found),
+    pub(super) found: (Found, Found),
 }
 
 impl PeopleReader<'_> {
     /// The person, unless there is no usable id; every other problem leaves the field blank and is told.
-    pub(crate) fn read(&mut self, record: &PersonRecord, issues: &mut Issues) -> Option<ReadPerson> {
+    pub(super) fn read(&mut self, record: &PersonRecord, issues: &mut Issues) -> Option<ReadPerson> {
         for (field, side) in ONE_SIDED {
             if *side != record.side && record.field(field).is_some() {
                 let message = format!("`{field}` belongs to {}", side.plural());
@@ -99,13 +99,13 @@ impl PeopleReader<'_> {
         }
         let id = read_id(record, issues)?;
         let mut own = Issues::new();
-        let consents = Consents::read(record, self.as_of, self.attributes, &mut own);
+        let consents = Consents::read(record, self.as_of, &self.attributes, &mut own);
         let (left_blank, found) = match record.side {
             Side::Mentor => (&mut self.left_blank.0, &mut self.found.0),
             Side::Mentee => (&mut self.left_blank.1, &mut self.found.1),
         };
-        let mut answers = read_answers(record, self.as_of, &consents, self.attributes, left_blank, &mut own);
-        keep_shareable(record, &mut answers, self.attributes, &mut own);
+        let mut answers = read_answers(record, self.as_of, &consents, &mut self.attributes, left_blank, &mut own);
+        keep_shareable(record, &mut answers, &mut self.attributes, &mut own);
         let waiting_since = match answers.get(&AttributeKey::new("waiting_since")) {
             Some(Answer::Date(date)) => Some(*date),
             _ => None,
@@ -115,7 +115,7 @@ impl PeopleReader<'_> {
             place: read_place(record, found, &mut own),
             exclusions: ids(record, "exclusions", &mut own).into_iter().collect::<BTreeSet<_>>(),
             known_to: read_known(record, &id, &mut own),
-            preferences: read_wishes(record, self.attributes, &mut own),
+            preferences: read_wishes(record, &mut self.attributes, &mut own),
             name: read_name(record, &mut own),
             answers,
             id,

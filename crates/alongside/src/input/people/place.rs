@@ -115,6 +115,14 @@ const fn words(fault: PlaceFault) -> (&'static str, &'static str) {
 }
 
 impl Found {
+    /// Counts in what was read apart.
+    pub(super) fn absorb(&mut self, part: &Self) {
+        self.coordinates += part.coordinates;
+        self.sector += part.sector;
+        self.outcode += part.outcode;
+        self.unknown += part.unknown;
+    }
+
     /// Tells how the places of a side were found, where some are known by their outcode alone.
     pub(crate) fn tell(&self, side: Side, file: Option<&Arc<str>>, issues: &mut Issues) {
         if self.outcode == 0 {

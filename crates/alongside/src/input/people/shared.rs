@@ -1,17 +1,17 @@
 //! Experiences that a mentor agreed to share.
 
 use super::is_blank;
-use crate::domain::{Answer, AttributeKey};
+use crate::domain::{Answer, Answers, AttributeKey, TermSet};
 use crate::input::PersonRecord;
 use crate::input::attributes::Attributes;
 use crate::issue::{IssueCode, Issues};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Leaves of a mentor's lived experience what they agreed to share, where they were asked: nothing else counts, and nothing
 /// else is told.
 pub(super) fn keep_shareable(
     record: &PersonRecord,
-    answers: &mut BTreeMap<AttributeKey, Answer>,
+    answers: &mut Answers,
     attributes: &mut Attributes,
     issues: &mut Issues,
 ) {
@@ -35,9 +35,12 @@ pub(super) fn keep_shareable(
             agreed.insert(attributes.counts_as(&key, &term));
         }
     }
-    let Some(Answer::Tags(had)) = answers.get_mut(&key) else { return };
-    had.retain(|term| agreed.contains(&attributes.counts_as(&key, term)));
-    if had.is_empty() {
+    let Some(Answer::Tags(had)) = answers.get(&key) else { return };
+    let shared = had.iter().filter(|term| agreed.contains(&attributes.counts_as(&key, term))).cloned();
+    let shared: TermSet = shared.collect();
+    if shared.is_empty() {
         answers.remove(&key);
+    } else {
+        answers.insert(key, Answer::Tags(shared));
     }
 }

@@ -211,7 +211,8 @@ fn rare(pair: Pair<'_>, attribute: &str, term: &Arc<str>) -> i64 {
     let answered: Vec<&Person> = everybody.filter(|person| !blank(person, attribute)).collect();
     let key = alongside::domain::AttributeKey::new(attribute);
     let with =
-        answered.iter().filter(|person| has(matching, &key, &person.answers[&key]).contains(term)).count() as i64;
+        answered.iter().filter(|person| has(matching, &key, person.answers.get(&key).unwrap()).contains(term)).count()
+            as i64;
     let all = answered.len() as i64;
     500 + 500 * (all - with) / all
 }
