@@ -127,6 +127,7 @@ fn pair(proposed: bool, otherwise: Option<Vec<Level>>) -> PairExplanation {
         fit: proposal.fit,
         contributions: proposal.contributions,
         wishes: proposal.wishes,
+        for_staff: Vec::new(),
         against: proposal.against,
         below_floor: !proposed,
         capacity: 2,

@@ -57,6 +57,10 @@ Obstacle = Literal[
     "undecided_friend",
     "not_nominated",
     "too_far",
+    "outside_activity",
+    "carer_refuses",
+    "co_location",
+    "capability_missing",
 ]
 """What a rule can have against a pair: what is on record or decided, and what follows from their answers."""
 
@@ -305,9 +309,11 @@ class Kept(Fields):
     current: bool
     since: str | None
     decision: Decided | None
+    nominated: bool
     fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
+    for_staff: list[dict[str, Any]]
     against: Against | None
 
 
@@ -330,6 +336,7 @@ class Urgent(Fields):
     current: bool
     since: str | None
     decision: Decided | None
+    nominated: bool
     objections: list[Objection]
 
 
@@ -353,6 +360,7 @@ class Proposal(Fields):
     fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
+    for_staff: list[dict[str, Any]]
     against: Against | None
     alternatives: list[Alternative]
 
@@ -503,6 +511,7 @@ class ListedOption(Fields):
     fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
+    for_staff: list[dict[str, Any]]
     against: Against | None
 
 
@@ -597,6 +606,7 @@ class PairExplanation(Fields):
     fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
+    for_staff: list[dict[str, Any]]
     against: Against | None
     below_floor: bool
     capacity: int

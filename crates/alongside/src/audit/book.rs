@@ -28,7 +28,7 @@ pub(super) struct Book<'a> {
 impl<'a> Book<'a> {
     /// Opens the programme.
     pub(super) fn of(matching: &'a Matching, own: OwnCriteria<'a>) -> Self {
-        let settled = Settled::of(matching);
+        let settled = Settled::of(matching).with_nominations(matching);
         Self {
             matching,
             supervision: Supervision::of(matching, &settled),

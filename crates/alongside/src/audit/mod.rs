@@ -33,6 +33,7 @@ mod registers;
 mod rules;
 mod settled;
 mod stability;
+mod staff;
 mod supervision;
 mod survey;
 mod tally;

@@ -168,7 +168,7 @@ const fn decision_word(kind: &DecisionKind) -> &'static str {
     }
 }
 
-const fn rule_word(kind: &RuleKind) -> &'static str {
+pub(super) const fn rule_word(kind: &RuleKind) -> &'static str {
     match kind {
         RuleKind::Themselves => "self",
         RuleKind::Exclusions => "exclusions",
@@ -187,6 +187,9 @@ const fn rule_word(kind: &RuleKind) -> &'static str {
         RuleKind::SharedLanguage { .. } => "shared_language",
         RuleKind::Travel { .. } => "travel",
         RuleKind::AgeBounds { .. } => "age_bounds",
+        RuleKind::CoLocation { .. } => "co_location",
+        RuleKind::CarerConsent { .. } => "carer_consent",
+        RuleKind::Capabilities { .. } => "capabilities",
         RuleKind::AttributeBounds { .. } => "attribute_bounds",
     }
 }

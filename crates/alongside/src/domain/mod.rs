@@ -4,6 +4,7 @@ mod activity;
 mod aim;
 mod answer;
 mod attribute;
+mod capability;
 mod criterion;
 mod held;
 mod ids;
@@ -32,6 +33,7 @@ pub use activity::{
 pub use aim::{Aim, MAX_TIERS};
 pub use answer::{Answer, Milli, days_from_epoch, normalise_term};
 pub use attribute::{Attribute, AttributeKey, AttributeKind};
+pub use capability::{CAPABILITIES, CapabilityRow, NEEDING, SHIPPED_CAPABILITIES};
 pub use criterion::{
     Criterion, CriterionKind, LookupEntry, NEUTRAL_POINTS, POINTS_SCALE, Relation, SuppliedScore, UnknownAnswer,
 };
@@ -40,13 +42,13 @@ pub use ids::PersonId;
 pub use known::KnownAs;
 pub use monitoring::Monitoring;
 pub use own::{OwnCriteria, OwnCriterion, OwnPoints};
-pub use person::{Mentee, Mentor, Person, Side};
+pub use person::{Mentee, Mentor, OtherService, Person, Side};
 pub use place::Place;
 pub use preference::{Preference, Strength, Want};
 pub use priority::{Ground, GroundKind, STANDARD_GROUNDS, StandardGround};
 pub use programme::{Justification, Matching, Programme, Support};
 pub use quality::{MAX_RANKS, MAX_STEPS, Quality, StableMethod};
-pub use relationship::{Decision, DecisionKind, Relationship, RelationshipStatus};
+pub use relationship::{Decision, DecisionKind, Nominations, Relationship, RelationshipStatus};
 pub use rule::{Bounds, Rule, RuleKind, Traveller, UnknownData};
 pub use sensitivity::{Basis, BasisRecord, Protected, Sensitivity};
 pub use standard::{STANDARD_ATTRIBUTES, StandardAttribute};

@@ -1,7 +1,7 @@
 //! A programme, checked: it cannot be built wrongly.
 
 use super::{
-    Aim, Attribute, AttributeKey, Criterion, Date, Decision, Ground, Mentee, Mentor, Monitoring, PersonId,
+    Aim, Attribute, AttributeKey, Criterion, Date, Decision, Ground, Mentee, Mentor, Monitoring, Nominations, PersonId,
     Relationship, Rule, Supervisor,
 };
 use serde::{Deserialize, Serialize};
@@ -81,6 +81,8 @@ pub struct Matching {
     pub justifications: Vec<Justification>,
     /// Pairs that meet or met, in order of mentee and mentor.
     pub relationships: Vec<Relationship>,
+    /// What a mentee's nomination of a natural mentor does.
+    pub nominations: Nominations,
     /// Coordinators' decisions, in order of kind, mentee and mentor.
     pub decisions: Vec<Decision>,
 }

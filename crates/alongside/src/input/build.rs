@@ -5,6 +5,7 @@ use super::aim::read_aim;
 use super::attributes::Attributes;
 use super::criteria::read_criteria;
 use super::decisions::{Known, check_capacity, read_decisions};
+use super::delivery::Delivery;
 use super::further::inline_further;
 use super::keys::PROGRAMME;
 use super::law::{check_bases, check_friends, check_records, check_wishes, read_justifications};
@@ -20,7 +21,8 @@ use super::supervisors::{check_supervisors, read_supervisors};
 use super::terms::read_terms;
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{
-    Date, DecisionKind, Matching, Mentee, Mentor, Monitoring, PersonId, Programme, RelationshipStatus, Side, Support,
+    Date, DecisionKind, Matching, Mentee, Mentor, Monitoring, Nominations, PersonId, Programme, RelationshipStatus,
+    Side, Support,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeSet;
@@ -35,6 +37,9 @@ pub struct Built {
 }
 
 pub(crate) const PAST_PAIRS: &[(&str, bool)] = &[("refuse", false), ("allow", true)];
+
+pub(crate) const NOMINATIONS: &[(&str, Nominations)] =
+    &[("first", Nominations::First), ("candidate", Nominations::Candidate)];
 
 pub(crate) const SUPPORT: &[(&str, Support)] =
     &[("mentoring", Support::Mentoring), ("befriending", Support::Befriending)];
@@ -88,7 +93,9 @@ fn read(
     let seed = table.integer("seed", 0..=i64::MAX, issues).unwrap_or(0);
     let opaque_ids = table.flag("opaque_ids", issues).unwrap_or(false);
     let past_pairs_allowed = table.choice("past_pairs", PAST_PAIRS, issues).unwrap_or(false);
+    let nominations = table.choice("nominated_mentors", NOMINATIONS, issues).unwrap_or_default();
     let mut attributes = Attributes::read(&source, table.node("attributes"), table.node("basis"), issues);
+    let delivery = Delivery::read(&source, table.node("delivery"), issues);
     let safeguarding = Safeguarding::read(&source, table.node("safeguarding"), issues);
     read_terms(further.of(FurtherKind::Terms), &mut attributes, issues);
     let mut criteria = read_criteria(&source, table.list("criteria", issues), &mut attributes, issues);
@@ -139,6 +146,8 @@ fn read(
             issues.push(IssueCode::NobodyOnOneSide, place, message, "name a sheet under `sheets`, or list them");
         }
     }
+    delivery.apply(Side::Mentor, &mut mentors, issues);
+    delivery.apply(Side::Mentee, &mut mentees, issues);
     let ids = |people: &[ReadPerson]| people.iter().map(|read| read.person.id.clone()).collect::<BTreeSet<PersonId>>();
     let (mentor_ids, mentee_ids) = (ids(&mentors), ids(&mentees));
     check_references(mentors.iter().chain(&mentees), &mentor_ids, &mentee_ids, issues);
@@ -205,6 +214,7 @@ fn read(
         priority,
         justifications,
         relationships,
+        nominations,
         decisions,
     };
     Some(Programme::new(matching, monitoring))
@@ -253,6 +263,7 @@ fn sorted_mentees(read: Vec<ReadPerson>) -> Vec<Mentee> {
             tier_by: read.tier_by,
             choices: read.choices,
             nominated_mentor: read.nominated_mentor,
+            carer_preferences: read.carer_preferences,
         })
         .collect();
     mentees.sort_by(|a, b| a.person.id.cmp(&b.person.id));

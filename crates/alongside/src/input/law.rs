@@ -82,7 +82,9 @@ pub(crate) fn check_bases(
         .chain(priority.iter().filter_map(|ground| ground.kind.attribute().cloned()))
         .collect();
     used.extend(&named);
-    used.extend(people.iter().flat_map(|(_, read)| read.person.preferences.iter().map(|wish| &wish.attribute)));
+    used.extend(people.iter().flat_map(|(_, read)| {
+        read.person.preferences.iter().chain(&read.carer_preferences).map(|wish| &wish.attribute)
+    }));
     for key in used {
         let Some(attribute) = attributes.all.get(key) else { continue };
         if attribute.sensitivity.needs_basis() && attribute.basis.is_none() {

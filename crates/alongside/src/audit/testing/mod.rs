@@ -87,6 +87,7 @@ pub(super) fn matching() -> Matching {
         priority: Vec::new(),
         justifications: Vec::new(),
         relationships: Vec::new(),
+        nominations: crate::domain::Nominations::First,
         decisions: Vec::new(),
     }
 }
@@ -101,6 +102,7 @@ fn person(name: &str) -> Person {
         name: None,
         answers: BTreeMap::new(),
         availability: None,
+        other_services: Vec::new(),
         place: None,
         exclusions: BTreeSet::new(),
         known_to: BTreeMap::new(),
@@ -117,6 +119,7 @@ pub(super) fn mentee(name: &str) -> Mentee {
         waiting_since: None,
         choices: Vec::new(),
         nominated_mentor: None,
+        carer_preferences: Vec::new(),
     }
 }
 
@@ -182,7 +185,7 @@ pub(super) fn held(name: &str, issued: Option<&str>, expires: Option<&str>) -> H
 
 /// Required under a name of small letters, printed in capitals.
 pub(super) fn required(name: &str, valid_months: Option<u16>) -> Requirement {
-    Requirement { name: name.into(), label: name.to_uppercase().into(), valid_months }
+    Requirement { name: name.into(), label: name.to_uppercase().into(), valid_months, roles: Vec::new() }
 }
 
 pub(super) fn rule(kind: RuleKind) -> Rule {

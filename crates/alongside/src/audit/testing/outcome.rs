@@ -235,6 +235,7 @@ fn urgent_pair(book: &Book<'_>, pair: Standing<'_>, objections: Vec<Objection>) 
         current: pair.current,
         since: pair.since,
         decision: kept::decided(pair.decision),
+        nominated: pair.nominated,
         objections,
     }
 }
@@ -251,9 +252,11 @@ fn kept_pair(book: &Book<'_>, standing: Standing<'_>) -> Kept {
         current: standing.current,
         since: standing.since,
         decision: kept::decided(standing.decision),
+        nominated: standing.nominated,
         fit: book.fit(&scores) as i64,
         contributions: contributions(book, pair, &scores),
         wishes: wishes::derive(book.matching, pair),
+        for_staff: crate::audit::staff::derive(book.matching, pair),
         against: against(book, &scores),
     }
 }
@@ -286,6 +289,7 @@ fn proposal(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotment, places:
         fit: book.fit(&scores) as i64,
         contributions: contributions(book, pair, &scores),
         wishes: wishes::derive(book.matching, pair),
+        for_staff: crate::audit::staff::derive(book.matching, pair),
         against: against(book, &scores),
         alternatives: alternatives::derive(book, survey, allotment, places)
             .into_iter()

@@ -8,6 +8,7 @@ mod inline;
 mod known;
 mod person;
 mod place;
+mod services;
 mod wishes;
 
 pub(crate) use answers::is_blank;

@@ -6,8 +6,9 @@ use super::held::{list, read_held};
 use super::ids::read_id;
 use super::known::{read_known, read_nominated};
 use super::place::{Found, read_place};
+use super::services::{left_free, read_services};
 use super::wishes::read_wishes;
-use crate::domain::{Answer, AttributeKey, Date, Held, Person, PersonId, Side, Week};
+use crate::domain::{Answer, AttributeKey, Date, Held, Person, PersonId, Preference, Side, Week};
 use crate::input::attributes::Attributes;
 use crate::input::text::{AvailabilityFault, parse_availability};
 use crate::input::{Node, PersonRecord, Value};
@@ -28,6 +29,11 @@ const ONE_SIDED: &[(&str, Side)] = &[
     ("priority_tier", Side::Mentee),
     ("choices", Side::Mentee),
     ("nominated_mentor", Side::Mentee),
+    ("carer_consent", Side::Mentee),
+    ("online_supervision", Side::Mentee),
+    ("carer_informed_of", Side::Mentee),
+    ("carer_preferences", Side::Mentee),
+    ("promised_months", Side::Mentor),
 ];
 
 /// A person as read; what one side alone has is blank on the other.
@@ -53,6 +59,7 @@ pub(crate) struct ReadPerson {
     pub(crate) waiting_since: Option<Date>,
     pub(crate) choices: Vec<PersonId>,
     pub(crate) nominated_mentor: Option<PersonId>,
+    pub(crate) carer_preferences: Vec<Preference>,
     /// Field and answer, for monitoring only.
     pub(crate) monitoring: Vec<(Arc<str>, Arc<str>)>,
 }
@@ -102,12 +109,14 @@ impl PeopleReader<'_> {
             Some(Answer::Date(date)) => Some(*date),
             _ => None,
         };
+        let other_services = read_services(record, &mut own);
         let person = Person {
-            availability: read_availability(record, &mut own),
+            availability: read_availability(record, &mut own).map(|week| left_free(week, &other_services)),
+            other_services,
             place: read_place(record, found, &mut own),
             exclusions: ids(record, "exclusions", &mut own).into_iter().collect::<BTreeSet<_>>(),
             known_to: read_known(record, &id, &mut own),
-            preferences: read_wishes(record, self.attributes, &mut own),
+            preferences: read_wishes(record, "preferences", self.attributes, &mut own),
             name: read_name(record, &mut own),
             answers,
             id,
@@ -132,6 +141,7 @@ impl PeopleReader<'_> {
             waiting_since,
             choices: ids(record, "choices", &mut own),
             nominated_mentor: read_nominated(record, &mut own),
+            carer_preferences: read_wishes(record, "carer_preferences", self.attributes, &mut own),
             monitoring: read_monitoring(record, &mut own),
             person,
         };
