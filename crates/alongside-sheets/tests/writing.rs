@@ -5,8 +5,8 @@
 use alongside::domain::{Date, PersonId, Side, Strength, Support, UnknownAnswer, View};
 use alongside::outcome::{
     Against, Alternative, Answered, Asked, Because, Contribution, CriterionReport, Decided, Held, Kept, Met,
-    OUTCOME_FORMAT, Objection, Obstacle, Outcome, ProgrammeSummary, Proposal, Refusals, Status, Totals, Unmatched,
-    Urgent, WishResult,
+    OUTCOME_FORMAT, Objection, Obstacle, Outcome, ProgrammeSummary, Proposal, Refusals, StaffFact, Status, Totals,
+    Unmatched, Urgent, WishResult,
 };
 use alongside::shortlist::{Kind, ListedOption, SHORTLISTS_FORMAT, Shorter, ShorterBecause, Shortlist, Shortlists};
 use alongside_sheets::{restore, shortlists_workbook, workbook, write_proposals, write_shortlists, write_unmatched};
@@ -105,6 +105,7 @@ fn outcome() -> Outcome {
             mentor_fit: 0,
             contributions: vec![part("interests", 250), part("=time", 400)],
             wishes: vec![wish(Met::Yes), wish(Met::No), wish(Met::Unknown)],
+            for_staff: vec![StaffFact::MoveLikely(Side::Mentor)],
             against: Some(Against { criterion: "interests".into(), lost: 1500 }),
             alternatives: vec![alternative("008"), alternative("a, b")],
         }],
@@ -136,8 +137,8 @@ fn proposals_are_written_as_documented() {
     let text = String::from_utf8(out).unwrap();
     assert_eq!(
         text,
-        "mentee_id,mentor_id,fit,tier,interests,'=time,wishes_met,against,alternatives\n\
-         '=1+1,007,1300,1,500,800,1 of 3,interests,\"008; a, b\"\n"
+        "mentee_id,mentor_id,fit,tier,tier_by,interests,'=time,wishes_met,against,alternatives,for_staff\n\
+         '=1+1,007,1300,1,,500,800,1 of 3,interests,\"008; a, b\",for staff: the mentor is likely to move\n"
     );
     assert_eq!(restore("'=1+1"), "=1+1");
 }
@@ -148,9 +149,9 @@ fn people_left_waiting_are_written_with_reasons() {
     write_unmatched(&outcome(), &mut out).unwrap();
     assert_eq!(
         String::from_utf8(out).unwrap(),
-        "mentee_id,tier,waiting_since,waiting_days,servable,candidates,needed_elsewhere,refused,needs_check,\
-         below_floor,reasons\n\
-         '-w,2,,,no,0,0,12,3,0,\"time: 12 refused, 3 need a check (4 by this rule alone); age: 1 needs a check\"\n"
+        "mentee_id,tier,tier_by,waiting_since,waiting_days,servable,candidates,needed_elsewhere,held_back,refused,\
+         needs_check,below_floor,reasons\n\
+         '-w,2,,,,no,0,0,,12,3,0,\"time: 12 refused, 3 need a check (4 by this rule alone); age: 1 needs a check\"\n"
     );
 }
 
@@ -207,11 +208,13 @@ fn pairs_that_stand_have_worksheets_and_everybody_is_counted() {
         current: true,
         since: Some(day),
         decision: Some(Decided { by: "=T".into(), on: day, reason: "they get on".into() }),
+        nominated: false,
         fit: 650,
         mentee_fit: 650,
         mentor_fit: 0,
         contributions: Vec::new(),
         wishes: Vec::new(),
+        for_staff: Vec::new(),
         against: None,
     }];
     let refused = |rule: &str| Objection {
@@ -228,6 +231,7 @@ fn pairs_that_stand_have_worksheets_and_everybody_is_counted() {
         current: true,
         since: None,
         decision: None,
+        nominated: false,
         objections: vec![refused("time"), refused("language")],
     }];
     outcome.held = vec![Held { mentee: Some(id("e9")), mentor: None, by: "T".into(), on: day, reason: "ill".into() }];

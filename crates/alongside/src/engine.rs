@@ -75,7 +75,7 @@ impl<'a> Engine<'a> {
     /// [`Error::GivenUp`]; [`Error::LimitExceeded`] for a programme beyond the solver's limits; [`Error::OwnCriterion`]
     /// and [`Error::OutOfRange`] for criteria of the embedding program's own.
     pub fn run(&self, programme: &Programme) -> Result<Outcome, Error> {
-        let compiled = Compiled::new(programme.matching());
+        let compiled = Rules::settle_nominations(Compiled::new(programme.matching()));
         let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
         self.control.over(|| Part::Columns);
         let round = Round::run(&compiled, &rules, &criteria, &self.control, false)?;
@@ -93,7 +93,7 @@ impl<'a> Engine<'a> {
         mentee: &PersonId,
         mentor: Option<&PersonId>,
     ) -> Result<Explanation, Error> {
-        let compiled = Compiled::new(programme.matching());
+        let compiled = Rules::settle_nominations(Compiled::new(programme.matching()));
         let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
         let round = Round::run(&compiled, &rules, &criteria, &self.control, true)?;
         self.wanted(explain(&round, mentee, mentor, &self.control))
@@ -107,7 +107,7 @@ impl<'a> Engine<'a> {
     /// [`Error::AnotherProgramme`], [`Error::GivenUp`], [`Error::LimitExceeded`], [`Error::OwnCriterion`],
     /// [`Error::OutOfRange`].
     pub fn blocking_pairs(&self, programme: &Programme, outcome: &Outcome) -> Result<BlockingPairs, Error> {
-        let compiled = Compiled::new(programme.matching());
+        let compiled = Rules::settle_nominations(Compiled::new(programme.matching()));
         let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
         self.wanted(blocking::blocking_pairs(&compiled, &rules, &criteria, outcome, &self.control))
     }
@@ -132,11 +132,12 @@ impl<'a> Engine<'a> {
     /// [`Error::LimitExceeded`], [`Error::OwnCriterion`], [`Error::OutOfRange`].
     pub fn shortlists(&self, programme: &Programme, request: &Request) -> Result<Shortlists, Error> {
         let decided = {
-            let compiled = Compiled::new(programme.matching());
+            let compiled = Rules::settle_nominations(Compiled::new(programme.matching()));
             let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
             shortlist::decided(&compiled, &rules, &criteria, request)?
         };
-        let compiled = Compiled::new(decided.as_ref().unwrap_or(programme.matching()));
+        let decided = Compiled::new(decided.as_ref().unwrap_or(programme.matching()));
+        let compiled = Rules::settle_nominations(decided);
         let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
         let round = Round::run(&compiled, &rules, &criteria, &self.control, true)?;
         self.wanted(shortlist::shortlists(&round, request, &self.control))

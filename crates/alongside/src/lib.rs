@@ -42,6 +42,7 @@
 //! let document = Document::parse(text, Notation::Json, Some("programme.json"))?;   // read
 //! let built = build(&document, Vec::new(), Vec::new())?;                           // validate
 //! let compiled = Compiled::new(built.programme.matching());                        // compile
+//! let compiled = Rules::settle_nominations(compiled);
 //! let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
 //! let graph = CandidateGraph::new(&compiled, &rules, &criteria);                   // screen and score
 //! let problem = graph.problem(&compiled)?;

@@ -5,7 +5,7 @@
 //! [`ShadowPrices`](crate::solve::settled::ShadowPrices).
 
 use crate::candidates::CandidateGraph;
-use crate::compile::Compiled;
+use crate::compile::{Compiled, Fixed};
 use crate::control::Control;
 use crate::criteria::Criteria;
 use crate::domain::{Matching, OwnCriteria, PersonId, Programme, Quality};
@@ -85,8 +85,9 @@ pub(crate) fn places(programme: &Programme, own: OwnCriteria<'_>, control: &Cont
         Quality::TotalFit | Quality::MostFirstChoices { .. } | Quality::FewestLastChoices { .. } => {}
         Quality::LeastFit | Quality::WorstOffFirst { .. } | Quality::Stable { .. } => return Err(Error::NoPrices),
     }
-    let free = Compiled::new(matching).fixed.free;
-    let problem = with_the_full(matching, &free, own, control)?;
+    let fixed = Rules::settle_nominations(Compiled::new(matching)).fixed;
+    let problem = with_the_full(matching, &fixed, own, control)?;
+    let free = fixed.free;
     let solution = control.solving(|control| solve(&problem, control)).map_err(|error| match error {
         SolveError::GivenUp => Error::GivenUp,
         error => Error::Solver(error.to_string()),
@@ -119,15 +120,17 @@ pub(crate) fn places(programme: &Programme, own: OwnCriteria<'_>, control: &Cont
 /// them, and still no place.
 fn with_the_full(
     matching: &Matching,
-    free: &[u32],
+    fixed: &Fixed<'_>,
     own: OwnCriteria<'_>,
     control: &Control<'_>,
 ) -> Result<Problem, Error> {
     let mut wider = matching.clone();
-    for (mentor, _) in wider.mentors.iter_mut().zip(free).filter(|(_, free)| **free == 0) {
+    for (mentor, _) in wider.mentors.iter_mut().zip(&fixed.free).filter(|(_, free)| **free == 0) {
         mentor.capacity += 1;
     }
-    let compiled = Compiled::new(&wider);
+    // A place more brings nobody another nominated mentor: the pairs that stand are those of the programme as it is.
+    let mut compiled = Compiled::new(&wider);
+    compiled.nominate(fixed.pairs.iter().filter(|pair| pair.nominated).map(|pair| (pair.mentee, pair.mentor)));
     let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, own));
     criteria.check()?;
     let graph = CandidateGraph::watched(&compiled, &rules, &criteria, control);
@@ -139,7 +142,7 @@ fn with_the_full(
     let parts = ProblemParts {
         tier_count: problem.tier_count(),
         tiers: problem.tiers().to_vec(),
-        capacities: free.to_vec(),
+        capacities: fixed.free.clone(),
         row_starts: problem.row_starts().to_vec(),
         columns: problem.edge_columns().to_vec(),
         levels: (0..problem.level_count()).map(|level| problem.level(level).to_vec()).collect(),

@@ -45,6 +45,7 @@ pub(crate) fn proposals() -> Vec<Proposal> {
                 wish(Side::Mentee, "interests", Strength::Avoid, "football", Met::No),
                 wish(Side::Mentor, "age", Strength::Prefer, "60 to 80", Met::Unknown),
             ],
+            for_staff: Vec::new(),
             against: Some(Against { criterion: "wishes".into(), lost: 1500 }),
             alternatives: vec![Alternative { mentor: id("V01"), fit: 3000, places_free: 0 }],
         },
@@ -62,6 +63,7 @@ pub(crate) fn proposals() -> Vec<Proposal> {
                 contribution("interests", 0, 2, Because::Shared(vec![])),
             ],
             wishes: vec![],
+            for_staff: Vec::new(),
             against: Some(Against { criterion: "interests".into(), lost: 2000 }),
             alternatives: vec![],
         },
@@ -112,11 +114,13 @@ pub(crate) fn kept() -> Kept {
         current: true,
         since: Some("2026-03-09".parse().unwrap()),
         decision: None,
+        nominated: false,
         fit: proposal.fit,
         mentee_fit: proposal.mentee_fit,
         mentor_fit: proposal.mentor_fit,
         contributions: proposal.contributions,
         wishes: proposal.wishes,
+        for_staff: Vec::new(),
         against: proposal.against,
     }
 }
@@ -140,6 +144,7 @@ pub(crate) fn urgent() -> Urgent {
             on: "2026-10-05".parse().unwrap(),
             reason: "they\u{1b}[2J get on".to_owned(),
         }),
+        nominated: false,
         objections: vec![
             objection("checks", Answered::Refused, Obstacle::Expired, Some("DBS check")),
             objection("exclusions", Answered::Refused, Obstacle::Excluded, None),

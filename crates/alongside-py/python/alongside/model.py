@@ -57,6 +57,10 @@ Obstacle = Literal[
     "undecided_friend",
     "not_nominated",
     "too_far",
+    "outside_activity",
+    "carer_refuses",
+    "co_location",
+    "capability_missing",
 ]
 """What a rule can have against a pair: what is on record or decided, and what follows from their answers."""
 
@@ -341,11 +345,13 @@ class Kept(Fields):
     current: bool
     since: str | None
     decision: Decided | None
+    nominated: bool
     fit: int
     mentee_fit: int
     mentor_fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
+    for_staff: list[dict[str, Any]]
     against: Against | None
 
 
@@ -368,6 +374,7 @@ class Urgent(Fields):
     current: bool
     since: str | None
     decision: Decided | None
+    nominated: bool
     objections: list[Objection]
 
 
@@ -393,6 +400,7 @@ class Proposal(Fields):
     mentor_fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
+    for_staff: list[dict[str, Any]]
     against: Against | None
     alternatives: list[Alternative]
 
@@ -555,6 +563,7 @@ class ListedOption(Fields):
     fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
+    for_staff: list[dict[str, Any]]
     against: Against | None
 
 
@@ -651,6 +660,7 @@ class PairExplanation(Fields):
     mentor_fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
+    for_staff: list[dict[str, Any]]
     against: Against | None
     below_floor: bool
     capacity: int

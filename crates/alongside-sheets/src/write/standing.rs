@@ -8,7 +8,7 @@ pub(crate) fn put_urgent<T: Table>(outcome: &Outcome, table: &mut T) -> Result<(
     for pair in &outcome.urgent {
         table.text(pair.mentee.as_str()).text(pair.mentor.as_str()).number(pair.tier.into());
         table.text(yes_no(pair.current)).date_or_blank(pair.since);
-        decided(pair.decision.as_ref(), table);
+        decided(pair.decision.as_ref(), pair.nominated, table);
         let against = pair.objections.iter().map(|one| one.words(outcome.programme.support));
         table.text(&against.collect::<Vec<_>>().join("; ")).end()?;
     }
@@ -20,7 +20,7 @@ pub(crate) fn put_kept<T: Table>(outcome: &Outcome, table: &mut T) -> Result<(),
     for pair in &outcome.kept {
         table.text(pair.mentee.as_str()).text(pair.mentor.as_str()).number(pair.fit).number(pair.tier.into());
         table.text(yes_no(pair.current)).date_or_blank(pair.since);
-        decided(pair.decision.as_ref(), table);
+        decided(pair.decision.as_ref(), pair.nominated, table);
         table.end()?;
     }
     Ok(())
@@ -42,8 +42,10 @@ const fn yes_no(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }
 
-fn decided<T: Table>(decision: Option<&Decided>, table: &mut T) {
+/// Who decided that the pair stands, when and why; of a nomination alone only that.
+fn decided<T: Table>(decision: Option<&Decided>, nominated: bool, table: &mut T) {
+    let nominated = if nominated { "nominated by name" } else { "" };
     table.text(decision.map_or("", |decision| &decision.by));
     table.date_or_blank(decision.map(|decision| decision.on));
-    table.text(decision.map_or("", |decision| &decision.reason));
+    table.text(decision.map_or(nominated, |decision| &decision.reason));
 }

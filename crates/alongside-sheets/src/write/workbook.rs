@@ -77,8 +77,10 @@ pub fn workbook(outcome: &Outcome) -> Result<Vec<u8>, NotWritten> {
 
     let mut sheet = Sheet::new(book.add_worksheet(), "Proposals")?;
     let criteria = outcome.criteria.iter().map(|criterion| criterion.id.replace('_', " "));
-    let (before, after) =
-        ([mentee.as_str(), &mentor, "Fit", "Tier", "Tier by"], ["Wishes met", "Most lost on", "Other mentors"]);
+    let (before, after) = (
+        [mentee.as_str(), &mentor, "Fit", "Tier", "Tier by"],
+        ["Wishes met", "Most lost on", "Other mentors", "For staff"],
+    );
     let headers: Vec<String> =
         before.map(str::to_owned).into_iter().chain(criteria).chain(after.map(str::to_owned)).collect();
     let widths: Vec<u8> = headers.iter().enumerate().map(|(at, _)| if at < 2 { 18 } else { 14 }).collect();

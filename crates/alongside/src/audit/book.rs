@@ -32,7 +32,7 @@ pub(super) struct Book<'a> {
 impl<'a> Book<'a> {
     /// Opens the programme.
     pub(super) fn of(matching: &'a Matching, own: OwnCriteria<'a>) -> Self {
-        let settled = Settled::of(matching);
+        let settled = Settled::of(matching).with_nominations(matching);
         let base_weights: Vec<i128> =
             matching.criteria.iter().map(|criterion| weights::weight(matching, criterion)).collect();
         let choosing = matching.mentees.iter().filter(|mentee| !mentee.own_weights.is_empty());

@@ -127,6 +127,8 @@ finding_codes! {
     Fit = "fit";
     /// The wishes of a proposal, or what became of them, are others.
     Wishes = "wishes";
+    /// The facts about a pair for staff are others.
+    StaffFacts = "staff-facts";
     /// The strongest point against a pair is another one.
     Against = "against";
     /// The alternatives of a proposal are others, or in another order.

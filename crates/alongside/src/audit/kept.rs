@@ -120,7 +120,7 @@ fn check_urgent(
     pair: &Standing<'_>,
     objections: &[Objection],
 ) {
-    let stands = ((stated.tier, &stated.tier_by), stated.current, stated.since, &stated.decision);
+    let stands = ((stated.tier, &stated.tier_by), (stated.current, stated.nominated), stated.since, &stated.decision);
     check_standing(findings, book, stands, pair);
     if stated.objections != objections {
         let message = "what the rules have against the pair is something else";
@@ -132,7 +132,7 @@ fn check_kept(findings: &mut Vec<Finding>, checked: &mut Checked, book: &Book<'_
     check_standing(
         findings,
         book,
-        ((stated.tier, &stated.tier_by), stated.current, stated.since, &stated.decision),
+        ((stated.tier, &stated.tier_by), (stated.current, stated.nominated), stated.since, &stated.decision),
         pair,
     );
     let places = book.mentee_at(pair.mentee).zip(book.mentor_at(pair.mentor));
@@ -148,16 +148,17 @@ fn check_kept(findings: &mut Vec<Finding>, checked: &mut Checked, book: &Book<'_
     );
     check_against(findings, book, pair, &scores, stated.against.as_ref());
     wishes::check(findings, checked, book.matching, pair, &stated.wishes);
+    super::staff::check(findings, book.matching, pair, &stated.for_staff);
 }
 
-/// Tier and ground, whether the pair meets, since when, the decision that keeps it.
-type Stated<'a> = ((u8, &'a Option<Arc<str>>), bool, Option<crate::domain::Date>, &'a Option<Decided>);
+/// Tier and ground, whether the pair meets, whether it is one of a nomination alone, since when, the decision that keeps it.
+type Stated<'a> = ((u8, &'a Option<Arc<str>>), (bool, bool), Option<crate::domain::Date>, &'a Option<Decided>);
 
 /// Compares the tier, whether the pair meets, since when, and the decision that keeps it.
 fn check_standing(
     findings: &mut Vec<Finding>,
     book: &Book<'_>,
-    (tier, current, since, decision): Stated<'_>,
+    (tier, (current, nominated), since, decision): Stated<'_>,
     pair: &Standing<'_>,
 ) {
     if let Some(mentee) = book.mentee_at(pair.mentee).and_then(|at| book.matching.mentees.get(at)) {
@@ -165,6 +166,7 @@ fn check_standing(
     }
     for (what, same) in [
         ("current", current == pair.current),
+        ("nominated", nominated == pair.nominated),
         ("since", since == pair.since),
         ("decision", *decision == decided(pair.decision)),
     ] {

@@ -34,6 +34,7 @@ mod registers;
 mod rules;
 mod settled;
 mod stability;
+mod staff;
 mod supervision;
 mod survey;
 mod tally;

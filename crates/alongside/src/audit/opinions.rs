@@ -100,6 +100,9 @@ fn reads(rule: &Rule) -> Reads<'_> {
         RuleKind::SharedLanguage { .. } => Reads::Answers(vec!["languages"]),
         RuleKind::DatesOverlap { .. } => Reads::Answers(vec!["available_from", "available_until"]),
         RuleKind::AgeBounds { .. } => Reads::Answers(vec!["age"]),
+        RuleKind::CoLocation { .. } => Reads::Answers(vec!["barred_from", "attends"]),
+        RuleKind::CarerConsent { .. } => Reads::Answers(vec!["age", "carer_consent"]),
+        RuleKind::Capabilities { .. } => Reads::Answers(vec!["relationship_barriers", "needs", "capabilities"]),
         RuleKind::AttributeBounds { attribute, .. } => Reads::Answers(vec![attribute.as_str()]),
         RuleKind::ActivityChecks { .. }
         | RuleKind::Themselves

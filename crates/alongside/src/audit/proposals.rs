@@ -8,7 +8,7 @@ use super::pairing::Pair;
 use super::points::{Ground, Score};
 use super::rules::Verdict;
 use super::survey::Survey;
-use super::{alternatives, choices, priority, wishes};
+use super::{alternatives, choices, priority, staff, wishes};
 use crate::domain::Quality;
 use crate::outcome::{Against, Contribution, LevelName, Proposal};
 
@@ -92,6 +92,7 @@ pub(super) fn check(
         );
         check_against(findings, book, pair, &scores, proposal.against.as_ref());
         wishes::check(findings, checked, book.matching, pair, &proposal.wishes);
+        staff::check(findings, book.matching, pair, &proposal.for_staff);
         alternatives::check(findings, checked, book, survey, allotment, (mentee, mentor), &proposal.alternatives);
         for finding in findings.iter_mut().skip(from) {
             finding.mentee = Some(proposal.mentee.clone());

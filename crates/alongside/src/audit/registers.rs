@@ -171,7 +171,7 @@ const fn decision_word(kind: &DecisionKind) -> &'static str {
     }
 }
 
-const fn rule_word(kind: &RuleKind) -> &'static str {
+pub(super) const fn rule_word(kind: &RuleKind) -> &'static str {
     match kind {
         RuleKind::Themselves => "self",
         RuleKind::Exclusions => "exclusions",
@@ -191,6 +191,9 @@ const fn rule_word(kind: &RuleKind) -> &'static str {
         RuleKind::SharedLanguage { .. } => "shared_language",
         RuleKind::Travel { .. } => "travel",
         RuleKind::AgeBounds { .. } => "age_bounds",
+        RuleKind::CoLocation { .. } => "co_location",
+        RuleKind::CarerConsent { .. } => "carer_consent",
+        RuleKind::Capabilities { .. } => "capabilities",
         RuleKind::AttributeBounds { .. } => "attribute_bounds",
     }
 }

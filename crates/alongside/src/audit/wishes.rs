@@ -47,7 +47,7 @@ pub(super) fn derive(matching: &Matching, pair: Pair<'_>) -> Vec<WishResult> {
     results
 }
 
-fn print(matching: &Matching, wish: &Preference) -> String {
+pub(super) fn print(matching: &Matching, wish: &Preference) -> String {
     let key = &wish.attribute;
     let end = |at: i64| match matching.attributes.get(key).map(|attribute| &attribute.kind) {
         Some(AttributeKind::Level(_)) => level_word(matching, key, at)

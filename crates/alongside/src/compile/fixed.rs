@@ -30,6 +30,8 @@ pub(crate) struct FixedPair<'a> {
     pub(crate) since: Option<Date>,
     /// The decision that keeps it.
     pub(crate) decision: Option<&'a Decision>,
+    /// Whether the mentee nominated the mentor, and nothing else makes them a pair.
+    pub(crate) nominated: bool,
 }
 
 impl<'a> Fixed<'a> {
@@ -47,7 +49,8 @@ impl<'a> Fixed<'a> {
         let mut found: Vec<Option<FixedPair<'a>>> = (0..mentees).map(|_| None).collect();
         for one in matching.relationships.iter().filter(|one| one.status == RelationshipStatus::Current) {
             let Some((mentee, mentor)) = compiled.places(&one.mentee, &one.mentor) else { continue };
-            let pair = FixedPair { mentee, mentor, current: true, since: one.started, decision: None };
+            let pair =
+                FixedPair { mentee, mentor, current: true, since: one.started, decision: None, nominated: false };
             if let Some(place @ None) = found.get_mut(mentee) {
                 *place = Some(pair);
             }
@@ -59,7 +62,9 @@ impl<'a> Fixed<'a> {
                     match found.get_mut(mentee) {
                         Some(place @ None) => {
                             let decision = Some(decision);
-                            *place = Some(FixedPair { mentee, mentor, current: false, since: None, decision });
+                            let since = None;
+                            *place =
+                                Some(FixedPair { mentee, mentor, current: false, since, decision, nominated: false });
                         }
                         Some(Some(pair)) if pair.mentor == mentor => pair.decision = Some(decision),
                         _ => {}
@@ -87,6 +92,19 @@ impl<'a> Fixed<'a> {
         fixed.free =
             matching.mentors.iter().zip(&taken).map(|(mentor, taken)| mentor.capacity.saturating_sub(*taken)).collect();
         fixed
+    }
+
+    /// Makes a pair of a mentee, who takes part so far, and a natural mentor whom they nominated, if that mentor has a
+    /// place left; whether there is one.
+    pub(super) fn nominate(&mut self, mentee: usize, mentor: usize) -> bool {
+        let Some(free) = self.free.get_mut(mentor).filter(|free| **free > 0) else { return false };
+        *free -= 1;
+        self.mentor_of.get_mut(mentee).into_iter().for_each(|place| *place = Some(mentor));
+        self.busy.get_mut(mentor).into_iter().for_each(|busy| *busy = true);
+        let (current, since, decision) = (false, None, None);
+        self.pairs.push(FixedPair { mentee, mentor, current, since, decision, nominated: true });
+        self.pairs.sort_by_key(|pair| pair.mentee);
+        true
     }
 
     /// Whether the mentee takes no part in the matching.

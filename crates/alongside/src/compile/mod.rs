@@ -8,13 +8,12 @@ mod supervision;
 mod wishes;
 
 pub(crate) use columns::{Answered, Column, Terms, shared};
-pub(crate) use fixed::FixedPair;
+pub(crate) use fixed::{Fixed, FixedPair};
 pub(crate) use lattice::Lattice;
 pub(crate) use places::{Meeting, kilometres, metres, squared_metres};
 pub(crate) use wishes::{Hope, Wish};
 
 use crate::domain::{Attribute, AttributeKey, Matching, Person, PersonId, Place, Week};
-use fixed::Fixed;
 use rayon::prelude::*;
 use supervision::Supervision;
 
@@ -51,6 +50,17 @@ impl<'a> Compiled<'a> {
         compiled.fixed = Fixed::new(&compiled);
         compiled.supervision = Supervision::new(&compiled);
         compiled
+    }
+
+    /// Makes pairs of mentees, who take part so far, with natural mentors whom they nominated, as long as these have
+    /// places left and their supervisors room.
+    pub(crate) fn nominate(&mut self, named: impl IntoIterator<Item = (usize, usize)>) {
+        for (mentee, mentor) in named {
+            let full = self.supervision.of(mentor).is_some_and(|at| self.supervision.room(at) == 0);
+            if !full && self.fixed.nominate(mentee, mentor) {
+                self.supervision.take(mentor);
+            }
+        }
     }
 
     /// How many mentees there are.

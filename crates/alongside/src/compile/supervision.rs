@@ -46,6 +46,13 @@ impl Supervision {
         self.room.get(supervisor).copied().unwrap_or(0)
     }
 
+    /// Counts a pair more that stands with this mentor.
+    pub(super) fn take(&mut self, mentor: usize) {
+        let Some(at) = self.of(mentor) else { return };
+        self.before.get_mut(at).into_iter().for_each(|before| *before += 1);
+        self.room.get_mut(at).into_iter().for_each(|room| *room = room.saturating_sub(1));
+    }
+
     /// The ceilings over these mentors' pairs.
     pub(crate) fn ceilings(&self, mentors: impl Iterator<Item = usize>) -> Ceilings {
         if self.room.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::Side;
 use super::columns::{Terms, intersects};
-use crate::domain::{AttributeKey, Bounds, Matching, Person, Strength, Want};
+use crate::domain::{AttributeKey, Bounds, Matching, Person, Preference, Strength, Want};
 
 /// One wish of one person.
 #[derive(Debug)]
@@ -30,7 +30,12 @@ pub(crate) enum Hope {
 
 impl<'a> Wish<'a> {
     pub(super) fn compile(matching: &'a Matching, person: &'a Person) -> Vec<Self> {
-        let wishes = person.preferences.iter().filter_map(|preference| {
+        Self::all(matching, &person.preferences)
+    }
+
+    /// Wishes ready to be asked, in their order.
+    pub(crate) fn all(matching: &'a Matching, stated: &'a [Preference]) -> Vec<Self> {
+        let wishes = stated.iter().filter_map(|preference| {
             let (place, attribute) =
                 (0..).zip(matching.attributes.values()).find(|(_, one)| one.key == preference.attribute)?;
             let hope = match &preference.want {

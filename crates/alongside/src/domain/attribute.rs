@@ -17,6 +17,11 @@ impl AttributeKey {
         Self(name.into())
     }
 
+    /// The name, to be shared.
+    pub(crate) const fn shared(&self) -> &Arc<str> {
+        &self.0
+    }
+
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0

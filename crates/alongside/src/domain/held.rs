@@ -24,4 +24,6 @@ pub struct Requirement {
     /// Months from issue for which one without a recorded expiry counts as valid. Absent: a check without an expiry
     /// needs a person to look at it, a training item without one does not lapse.
     pub valid_months: Option<u16>,
+    /// Kinds of mentors (`role_type`) of whom it is required; everybody where empty.
+    pub roles: Vec<Arc<str>>,
 }

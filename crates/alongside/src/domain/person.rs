@@ -26,6 +26,17 @@ impl Side {
     }
 }
 
+/// Something else in a person's week that mentoring has to leave room for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherService {
+    /// What.
+    pub name: String,
+    /// When.
+    pub times: Week,
+    /// Whom to ask there.
+    pub contact: Option<String>,
+}
+
 /// What both sides have. Holds only what may be used: answers without consent are already blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
@@ -35,8 +46,10 @@ pub struct Person {
     pub name: Option<String>,
     /// Answers by attribute; an absent key is a blank.
     pub answers: Answers,
-    /// When the person is free; absent when not asked or not answered.
+    /// When the person is free, the times of other services taken out; absent when not asked or not answered.
     pub availability: Option<Week>,
+    /// Other services in their week, of which mentoring is one element.
+    pub other_services: Vec<OtherService>,
     /// Where the person is; absent when not answered or not known to the table of postcodes.
     pub place: Option<Place>,
     /// Ids of people this person must not be matched with.
@@ -102,4 +115,6 @@ pub struct Mentee {
     pub own_weights: BTreeMap<usize, i64>,
     /// The mentor whom they name from their own network.
     pub nominated_mentor: Option<PersonId>,
+    /// What the mentee's carer would like of a mentor: shown to staff, and counted nowhere.
+    pub carer_preferences: Vec<Preference>,
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Aim, Attribute, AttributeKey, Criterion, Date, Decision, Design, Disclosure, Ground, Mentee, Mentor, Monitoring,
-    OwnFactor, PersonId, Relationship, Rule, Supervisor,
+    Nominations, OwnFactor, PersonId, Relationship, Rule, Supervisor,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -89,6 +89,8 @@ pub struct Matching {
     pub justifications: Vec<Justification>,
     /// Pairs that meet or met, in order of mentee and mentor.
     pub relationships: Vec<Relationship>,
+    /// What a mentee's nomination of a natural mentor does.
+    pub nominations: Nominations,
     /// Coordinators' decisions, in order of kind, mentee and mentor.
     pub decisions: Vec<Decision>,
 }

@@ -123,3 +123,13 @@ pub struct Decision {
     /// Why, printed in the outcome.
     pub reason: String,
 }
+
+/// What a mentee's nomination of a natural mentor does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Nominations {
+    /// The two are a pair before the matching: it goes on once its checks are in order, and waits until then.
+    #[default]
+    First,
+    /// The pair counts as any other.
+    Candidate,
+}

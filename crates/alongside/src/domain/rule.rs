@@ -1,6 +1,6 @@
 //! Hard rules: what refuses a pair.
 
-use super::{Activity, AttributeKey, Date, Relation, Requirement};
+use super::{Activity, AttributeKey, CapabilityRow, Date, Relation, Requirement};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -148,6 +148,23 @@ pub enum RuleKind {
         /// With blank data.
         unknown: UnknownData,
     },
+    /// Nobody meets somebody whom they would run into at a place from which they are barred.
+    CoLocation {
+        /// With blank data on where the other is.
+        unknown: UnknownData,
+    },
+    /// The carer of a mentee below an age consents.
+    CarerConsent {
+        /// That age, in thousandths of years.
+        under: i64,
+    },
+    /// The mentor has the capability that a barrier or need of the mentee asks for.
+    Capabilities {
+        /// The table in force.
+        table: Vec<CapabilityRow>,
+        /// With blank data of the mentor.
+        unknown: UnknownData,
+    },
     /// The two answers to one attribute stand in a declared relation.
     AttributeBounds {
         /// Which attribute.
@@ -187,6 +204,9 @@ impl RuleKind {
             Self::SharedLanguage { .. } => "shared_language",
             Self::Travel { .. } => "travel",
             Self::AgeBounds { .. } => "age_bounds",
+            Self::CoLocation { .. } => "co_location",
+            Self::CarerConsent { .. } => "carer_consent",
+            Self::Capabilities { .. } => "capabilities",
             Self::AttributeBounds { .. } => "attribute_bounds",
         }
     }

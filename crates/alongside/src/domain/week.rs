@@ -37,6 +37,14 @@ impl Week {
         Self(both)
     }
 
+    /// The half hours of this week that are not in the other.
+    #[must_use]
+    pub fn without(&self, other: &Self) -> Self {
+        let mut left = self.0;
+        left.iter_mut().zip(&other.0).for_each(|(word, taken)| *word &= !taken);
+        Self(left)
+    }
+
     /// How many half hours are free.
     pub fn half_hours(&self) -> u32 {
         self.0.iter().map(|word| word.count_ones()).sum()

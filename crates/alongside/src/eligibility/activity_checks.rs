@@ -148,7 +148,7 @@ fn place_of(checks: &mut Vec<Asked>, row: &CheckRow, label: &Arc<str>) -> usize 
     let same = |asked: &Asked| asked.requirement.name == name && asked.requirement.valid_months == row.valid_months;
     checks.iter().position(same).unwrap_or_else(|| {
         let names = counting(&name);
-        let requirement = Requirement { name, label: label.clone(), valid_months: row.valid_months };
+        let requirement = Requirement { name, label: label.clone(), valid_months: row.valid_months, roles: Vec::new() };
         checks.push(Asked { requirement, names });
         checks.len() - 1
     })

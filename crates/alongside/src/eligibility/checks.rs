@@ -3,7 +3,7 @@
 
 use super::{Hurdle, Looks, Rule, Verdict};
 use crate::compile::Compiled;
-use crate::domain::{Date, Held, Requirement};
+use crate::domain::{AttributeKey, Date, Held, Mentor, Requirement};
 use crate::outcome::Obstacle;
 use crate::reference::Reference;
 
@@ -25,12 +25,15 @@ pub(super) const REFERENCE: Reference = Reference {
         - otherwise the first of these that holds. One issued by `as_of` has no known expiry: needs a check, \
         `expiry_unknown`. One issued by `as_of` is valid on `as_of`: refused, `expires_in_period`. One is issued \
         after `as_of`: refused, `not_yet_issued`. Else refused, `expired`.\n\
-        The first check refused decides; if none is, the first that needs a person to look.",
+        A check with `roles` is asked of mentors of these roles alone; of a mentor whose `role_type` is blank, one that \
+        is not in order needs a check, `blank` about `role_type`. The first check refused decides; if none is, the \
+        first that needs a person to look.",
     settings: &[
         (
             "safeguarding.checks",
-            "the required checks, each a name or a table with `name` and `valid_months` (1 to 600; without it, a \
-                record needs an expiry date). Required, if only as an empty list",
+            "the required checks, each a name or a table with `name`, `valid_months` (1 to 600; without it, a \
+                record needs an expiry date) and `roles`, the kinds of mentors of whom it is required (everybody when \
+                absent). Required, if only as an empty list",
         ),
         ("safeguarding.why", "why no check is required; needed when the list is empty, and printed"),
     ],
@@ -50,12 +53,11 @@ pub(super) struct Checks<'a>(Vec<Verdict<'a>>);
 impl<'a> Checks<'a> {
     pub(super) fn new(compiled: &Compiled<'a>, required: &'a [Requirement], until: Date) -> Self {
         let as_of = compiled.matching.as_of;
-        let verdicts =
-            compiled.matching.mentors.iter().map(|mentor| {
-                Verdict::all(required.iter().map(|check| {
-                    held_until(&mentor.checks, |record| record.name == check.name, check, as_of, until, true)
-                }))
-            });
+        let verdicts = compiled.matching.mentors.iter().map(|mentor| {
+            asked_of(compiled, mentor, required, |check| {
+                held_until(&mentor.checks, |record| record.name == check.name, check, as_of, until, true)
+            })
+        });
         Self(verdicts.collect())
     }
 }
@@ -68,6 +70,25 @@ impl Rule for Checks<'_> {
     fn verdict(&self, _: usize, mentor: usize) -> Verdict<'_> {
         self.0.get(mentor).copied().unwrap_or(Verdict::Eligible)
     }
+}
+
+/// What one says of all items required of a mentor: those for other roles are left out, and where the role is blank, an
+/// item for some roles that is not in order waits for it.
+pub(super) fn asked_of<'a>(
+    compiled: &Compiled<'a>,
+    mentor: &Mentor,
+    required: &'a [Requirement],
+    held: impl Fn(&'a Requirement) -> Verdict<'a>,
+) -> Verdict<'a> {
+    let key = compiled.matching.attributes.get_key_value("role_type").map(|(key, _)| key);
+    let role = key.and_then(|key| mentor.person.answers.get(key)).and_then(|answer| answer.terms().next());
+    Verdict::all(required.iter().map(|item| match role {
+        _ if item.roles.is_empty() => held(item),
+        Some(role) if item.roles.contains(role) => held(item),
+        Some(_) => Verdict::Eligible,
+        None if held(item).is_eligible() => Verdict::Eligible,
+        None => Verdict::NeedsCheck(Hurdle { obstacle: Obstacle::Blank, about: key.map(AttributeKey::shared) }),
+    }))
 }
 
 /// Whether a required item is held and valid from `as_of` to `until`, by the records that count for it; an item without
@@ -125,7 +146,7 @@ mod tests {
     use jiff::civil::date;
 
     fn verdict(issued: Option<Date>, expires: Option<Date>, valid_months: Option<u16>) -> Verdict<'static> {
-        let item = Requirement { name: "dbs".into(), label: "DBS".into(), valid_months };
+        let item = Requirement { name: "dbs".into(), label: "DBS".into(), valid_months, roles: Vec::new() };
         let item: &'static Requirement = Box::leak(Box::new(item));
         let held = [Held { name: "dbs".into(), issued, expires }];
         held_until(&held, |_| true, item, date(2026, 11, 1), date(2027, 5, 1), true)

@@ -4,7 +4,10 @@ mod activity_checks;
 mod age_bounds;
 mod attribute_bounds;
 mod bounds;
+mod capabilities;
+mod carer_consent;
 mod checks;
+mod co_location;
 mod crowd;
 mod dates_overlap;
 mod decisions;
@@ -15,6 +18,7 @@ mod goals;
 mod in_common;
 mod kinds;
 mod known_to;
+mod nominations;
 mod past_pairs;
 mod preferences;
 mod role;
@@ -53,6 +57,9 @@ pub(crate) const REFERENCES: &[Reference] = &[
     shared_language::REFERENCE,
     travel::REFERENCE,
     age_bounds::REFERENCE,
+    co_location::REFERENCE,
+    carer_consent::REFERENCE,
+    capabilities::REFERENCE,
     attribute_bounds::REFERENCE,
 ];
 
@@ -230,6 +237,11 @@ impl<'a> Rules<'a> {
                     let bounds = age_bounds::AgeBounds::new(compiled, *mentor, *mentee, *difference, *unknown);
                     Box::new(bounds)
                 }
+                RuleKind::CoLocation { unknown } => Box::new(co_location::CoLocation::new(compiled, *unknown)),
+                RuleKind::CarerConsent { under } => Box::new(carer_consent::CarerConsent::new(compiled, *under)),
+                RuleKind::Capabilities { table, unknown } => {
+                    Box::new(capabilities::Capabilities::new(compiled, table, *unknown))
+                }
                 RuleKind::AttributeBounds { attribute, relation, difference, mentor, mentee, unknown } => {
                     let bounds = (*mentor, *mentee, *difference);
                     let rule = attribute_bounds::AttributeBounds::new(compiled, attribute, *relation, bounds, *unknown);
@@ -248,6 +260,9 @@ impl<'a> Rules<'a> {
             | RuleKind::Role
             | RuleKind::Goals => 0,
             RuleKind::ActivityChecks { .. }
+            | RuleKind::CoLocation { .. }
+            | RuleKind::CarerConsent { .. }
+            | RuleKind::Capabilities { .. }
             | RuleKind::AttributeBounds { .. }
             | RuleKind::AgeBounds { .. }
             | RuleKind::DeliveryMethod { .. }

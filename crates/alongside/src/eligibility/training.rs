@@ -1,6 +1,6 @@
 //! `training`: the mentor has completed the required training and it has not lapsed.
 
-use super::checks::held_until;
+use super::checks::{asked_of, held_until};
 use super::{Looks, Rule, Verdict};
 use crate::compile::Compiled;
 use crate::domain::Requirement;
@@ -21,16 +21,18 @@ pub(super) const REFERENCE: Reference = Reference {
         The first item refused decides; if none is, the first that needs a person to look.",
     settings: &[(
         "safeguarding.training",
-        "the required items, each a name or a table with `name` and `valid_months` (1 to 600; without it, a \
-                record without an expiry date does not lapse). None when absent",
+        "the required items, each a name or a table with `name`, `valid_months` (1 to 600; without it, a record \
+                without an expiry date does not lapse) and `roles`, the kinds of mentors of whom it is required \
+                (everybody when absent), as where peer mentors need more. None when absent",
     )],
     example: r#"[safeguarding]
 checks = []
-training = ["induction", { name = "safeguarding adults", valid_months = 36 }]
+training = ["induction", { name = "safeguarding adults", valid_months = 36 }, { name = "peer support", roles = ["peer"] }]
 why = "Mentors and mentees are colleagues and meet at work."
 
 [[mentors]]
 id = "m1"
+role_type = "volunteer"
 training = ["induction 2026-03-02", "safeguarding adults 2025-06-12"]"#,
     cannot_know: "What somebody took from the training, and support that is still to come: supervision, visits, a \
         person to ring.",
@@ -42,12 +44,11 @@ pub(super) struct Training<'a>(Vec<Verdict<'a>>);
 impl<'a> Training<'a> {
     pub(super) fn new(compiled: &Compiled<'a>, required: &'a [Requirement]) -> Self {
         let as_of = compiled.matching.as_of;
-        let verdicts =
-            compiled.matching.mentors.iter().map(|mentor| {
-                Verdict::all(required.iter().map(|item| {
-                    held_until(&mentor.training, |record| record.name == item.name, item, as_of, as_of, false)
-                }))
-            });
+        let verdicts = compiled.matching.mentors.iter().map(|mentor| {
+            asked_of(compiled, mentor, required, |item| {
+                held_until(&mentor.training, |record| record.name == item.name, item, as_of, as_of, false)
+            })
+        });
         Self(verdicts.collect())
     }
 }

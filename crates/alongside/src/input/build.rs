@@ -5,6 +5,7 @@ use super::aim::read_aim;
 use super::attributes::Attributes;
 use super::criteria::read_criteria;
 use super::decisions::{Known, check_capacity, read_decisions};
+use super::delivery::Delivery;
 use super::design::{read_design, read_factors};
 use super::disclosure::read_disclosure;
 use super::ethnicity::read_ethnicity;
@@ -24,8 +25,8 @@ use super::supervisors::{check_supervisors, read_supervisors};
 use super::terms::read_terms;
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{
-    Answer, AttributeKey, Date, DecisionKind, Formality, Matching, Mentee, Mentor, Monitoring, PersonId, Programme,
-    RelationshipStatus, Side, Support,
+    Answer, AttributeKey, Date, DecisionKind, Formality, Matching, Mentee, Mentor, Monitoring, Nominations, PersonId,
+    Programme, RelationshipStatus, Side, Support,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeSet;
@@ -40,6 +41,9 @@ pub struct Built {
 }
 
 pub(crate) const PAST_PAIRS: &[(&str, bool)] = &[("refuse", false), ("allow", true)];
+
+pub(crate) const NOMINATIONS: &[(&str, Nominations)] =
+    &[("first", Nominations::First), ("candidate", Nominations::Candidate)];
 
 pub(crate) const SUPPORT: &[(&str, Support)] =
     &[("mentoring", Support::Mentoring), ("befriending", Support::Befriending)];
@@ -103,6 +107,8 @@ fn read(
     let mut attributes = Attributes::read(&source, table.node("attributes"), table.node("basis"), issues);
     let broad_of = read_ethnicity(&source, table.node("ethnicity"), &mut attributes, issues);
     let disclosure = read_disclosure(&source, table.node("disclosure"), &attributes, issues);
+    let nominations = table.choice("nominated_mentors", NOMINATIONS, issues).unwrap_or_default();
+    let delivery = Delivery::read(&source, table.node("delivery"), issues);
     let safeguarding = Safeguarding::read(&source, table.node("safeguarding"), issues);
     read_terms(further.of(FurtherKind::Terms), &mut attributes, issues);
     let mut criteria =
@@ -152,6 +158,8 @@ fn read(
             issues.push(IssueCode::NobodyOnOneSide, place, message, "name a sheet under `sheets`, or list them");
         }
     }
+    delivery.apply(Side::Mentor, &mut mentors, issues);
+    delivery.apply(Side::Mentee, &mut mentees, issues);
     let ids = |people: &[ReadPerson]| people.iter().map(|read| read.person.id.clone()).collect::<BTreeSet<PersonId>>();
     let (mentor_ids, mentee_ids) = (ids(&mentors), ids(&mentees));
     check_references(mentors.iter().chain(&mentees), &mentor_ids, &mentee_ids, issues);
@@ -223,6 +231,7 @@ fn read(
         priority,
         justifications,
         relationships,
+        nominations,
         decisions,
     };
     Some(Programme::new(matching, monitoring))
@@ -286,6 +295,7 @@ fn sorted_mentees(read: Vec<ReadPerson>) -> Vec<Mentee> {
             choices: read.choices,
             own_weights: read.own_weights,
             nominated_mentor: read.nominated_mentor,
+            carer_preferences: read.carer_preferences,
         })
         .collect();
     mentees.sort_by(|a, b| a.person.id.cmp(&b.person.id));

@@ -110,6 +110,13 @@ impl Reader<'_> {
             };
             issues.push(code, table.own_place(), message, "add `why`: a sentence on why the programme has it");
         }
+        let barred = AttributeKey::new("relationship_barriers");
+        if kind.as_ref().is_some_and(|kind| kind.attributes().contains(&barred)) {
+            let message = "`relationship_barriers` may count for no criterion: what makes it hard for somebody to build \
+                a relationship lowers nobody's place";
+            let remedy = "use the rule `capabilities`, which asks for a mentor who can meet it";
+            issues.push(IssueCode::BadSetting, table.own_place(), message, remedy);
+        }
         let id = table.text("id", issues).unwrap_or(name);
         let weight = weight?;
         let weighing = Weighing { stated: weight, by: SaidBy::File, factors: Vec::new() };

@@ -87,6 +87,7 @@ sections! {
         "disclosure": "who is told what of the other person, and from which stage on, by attribute", "nobody is told anything";
         "ethnicity": "the list of ethnic groups that people's answers come from", "any word";
         "safeguarding": "which checks and training mentors must hold", "required";
+        "delivery": "what ways of meeting need", "nothing beyond being accepted by both";
         "attributes": "further attributes, by name", "none";
         "basis": "what allows the use of each sensitive attribute, by attribute", "none; required for each sensitive \
             attribute in use";
@@ -102,6 +103,8 @@ sections! {
         "scores": "points computed elsewhere, where they are not in a sheet", "none";
         "past_pairs": "`refuse` or `allow`: whether pairs that met before may be proposed again", "`refuse`, except for \
             relationships that say `again`";
+        "nominated_mentors": "`first` or `candidate`: whether a natural mentor whom a mentee nominates is theirs before \
+            the matching, once checks are in order, or the pair counts as any other", "`first`";
         "sheets": "where the people stand", "none";
         "mentors": "the mentors themselves, where they are not in a sheet", "none";
         "mentees": "the mentees themselves, where they are not in a sheet", "none";
@@ -167,6 +170,14 @@ sections! {
         "name": "its name, as in the mentors' records, capital letters aside", "required";
         "valid_months": "months from issue for which one without a recorded expiry counts as valid, 1 to 600", "a \
             check without an expiry needs a person to look, a training item without one does not lapse";
+        "roles": "list of kinds of mentors of whom it is required: `volunteer`, `natural`, `peer`, `paid`", "everybody";
+    }
+    /// What ways of meeting need, beyond being accepted. A way that needs what somebody does not have is not one of theirs.
+    DELIVERY = "delivery", false {
+        "telephone_needs": "list of what the telephone needs of both: `phone`, `hearing_access`", "nothing";
+        "internet_needs": "list of what the internet needs of both: `device`", "nothing";
+        "online_supervision_under": "age in whole years below which a mentee meets online only where \
+            `online_supervision` is `yes`, 1 to 130", "no such age";
     }
     /// One further attribute. Its name has the characters a-z, 0-9 and _ and is no standard field.
     ATTRIBUTE = "attributes.NAME", false {
@@ -188,7 +199,7 @@ sections! {
     /// One hard rule. Which of the settings it has depends on the rule; see the reference of rules.
     RULE = "rules[]", false {
         "rule": "which rule: `delivery_method`, `delivery_model`, `dates_overlap`, `time_overlap`, \
-            `shared_language`, `travel`, `age_bounds` or `attribute_bounds`", "required";
+            `shared_language`, `travel`, `age_bounds`, `co_location`, `carer_consent`, `capabilities` or `attribute_bounds`", "required";
         "id": "name in outcomes", "the rule's own name";
         "why": "why the programme has it", "none; required where the rule bears on a protected characteristic";
         "unknown": "`needs_check` or `allow`: what happens where data is blank", "`needs_check`";
@@ -201,8 +212,17 @@ sections! {
         "attribute": "attribute_bounds: which attribute", "required for attribute_bounds";
         "relation": "attribute_bounds: `same` or `different`", "either";
         "difference": "age_bounds, attribute_bounds: bounds on mentor minus mentee", "no bound";
+        "under": "carer_consent: age in whole years below which a carer's consent is needed, 1 to 130", "18";
+        "table": "capabilities: lines of the programme's own, before the starting table", "the starting table";
         "mentor": "age_bounds, attribute_bounds: bounds on the mentor", "no bound";
         "mentee": "age_bounds, attribute_bounds: bounds on the mentee", "no bound";
+    }
+    /// One line of a table from barrier or need to capability. A line whose `need` is in the starting table takes that
+    /// line's place.
+    CAPABILITY = "rules[].table[]", false {
+        "need": "the barrier or need, as mentees' answers name it", "required";
+        "attribute": "`relationship_barriers` or `needs`: where it is looked for", "both";
+        "requires": "list of capabilities that a mentor must have, if only an empty list", "required";
     }
     /// A range with both ends included, for `difference`, `mentor` and `mentee` of a rule. Levels are given as words,
     /// differences of levels and of dates as whole numbers.
@@ -479,6 +499,20 @@ sections! {
         "needs": "list of what has to be provided for", "blank";
         "availability": "free times of a recurring week: days with times, such as `Mon 17:00-20:00; Sat am; weekdays \
             evening`", "blank";
+        "relationship_barriers": "mentees: list of what makes it hard to build a relationship", "blank";
+        "capabilities": "mentors: list of what they are trained in or good at that barriers and needs ask for", "blank";
+        "carer_consent": "mentees: `yes` or `no`, whether their carer consents", "blank";
+        "carer_informed_of": "mentees: list of what their carer was informed of", "blank";
+        "promised_months": "mentors: for how many months they can promise to be there", "blank";
+        "move_likely": "`yes` or `no`, whether they expect to move away in the planned time", "blank";
+        "attends": "list of places where they live, work or go regularly", "blank";
+        "barred_from": "list of places where they must not be", "blank";
+        "phone": "`yes` or `no`, whether they can be rung", "blank";
+        "hearing_access": "`yes` or `no`, whether they can follow a telephone call, with what help they have", "blank";
+        "device": "`yes` or `no`, whether they have a device and a connection", "blank";
+        "online_supervision": "mentees: `yes` or `no`, whether somebody supervises their contact online", "blank";
+        "other_services": "other services in their week, each `NAME: TIMES` or a table; their times are taken out of \
+            `availability`", "none";
         "delivery_methods": "list of `face_to_face`, `telephone`, `internet`", "blank";
         "delivery_models": "list of `one_to_one`, `together`, `individually`, `dedicated`", "blank";
         "placement_type": "where the person lives: `at_home`, `foster`, `high_needs`, `independent`, `kinship`, `residential`, \
@@ -502,11 +536,19 @@ sections! {
         "own_weights": "mentees: weights that they choose, each `CRITERION NUMBER`", "the programme's weights";
         "choices": "mentees: ids of mentors, first choice first", "none";
         "nominated_mentor": "mentees: id of the mentor whom they name from their own network", "none";
+        "carer_preferences": "mentees: what their carer would like of a mentor, written as wishes are; shown to staff, \
+            and counted nowhere", "none";
         "preferences": "wishes, each `STRENGTH ATTRIBUTE VALUE`, with ` or ` between alternatives, or a table", "none";
         "consent": "sensitive attributes the person consents to, each `ATTRIBUTE` or `ATTRIBUTE DATE`", "none";
         "consent_withdrawn": "sensitive attributes whose consent was withdrawn, each `ATTRIBUTE` or `ATTRIBUTE \
             DATE`", "none";
         "monitoring": "answers for equality monitoring only; nothing that decides can reach them", "none";
+    }
+    /// Another service in a person's week, written as a table.
+    OTHER_SERVICE = "mentors[].other_services[]", false {
+        "name": "what it is", "required";
+        "times": "when, as `availability` is written, on the hour or half hour", "required";
+        "contact": "whom to ask there", "blank";
     }
     /// One check or training item held, written as a table.
     HELD = "mentors[].checks[]", false {

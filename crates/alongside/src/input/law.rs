@@ -8,8 +8,8 @@ use super::keys::JUSTIFICATION;
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader};
 use crate::domain::{
-    Attribute, AttributeKey, Criterion, Decision, DecisionKind, Ground, Justification, KnownAs, Person, PersonId,
-    Protected, Rule, Side, Strength, Want,
+    Attribute, AttributeKey, Criterion, Decision, DecisionKind, Ground, Justification, KnownAs, PersonId, Protected,
+    Rule, Side, Strength, Want,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::{BTreeMap, BTreeSet};
@@ -86,11 +86,12 @@ pub(crate) fn check_bases(
         .chain(criteria.iter().flat_map(|criterion| criterion.kind.attributes()))
         .chain(priority.iter().filter_map(|ground| ground.kind.attribute().cloned()))
         .collect();
-    let uses = |person: &Person, key: &AttributeKey| {
-        person.answers.contains_key(key) || person.preferences.iter().any(|wish| wish.attribute == *key)
+    let uses = |read: &ReadPerson, key: &AttributeKey| {
+        let mut wishes = read.person.preferences.iter().chain(&read.carer_preferences);
+        read.person.answers.contains_key(key) || wishes.any(|wish| wish.attribute == *key)
     };
     for key in lacking {
-        if named.contains(key) || people.iter().any(|(_, read)| uses(&read.person, key)) {
+        if named.contains(key) || people.iter().any(|(_, read)| uses(read, key)) {
             let message = format!("`{key}` is sensitive data and no basis is declared for using it");
             let remedy = format!("add `[basis.{key}]` with `basis = \"consent\"` or another, or leave the field out");
             issues.push(IssueCode::MissingBasis, source.place(&format!("basis.{key}"), None), message, remedy);

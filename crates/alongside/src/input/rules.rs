@@ -36,6 +36,9 @@ pub(crate) const LISTED: &[(&str, &[&str])] = &[
     ("shared_language", &["unknown"]),
     ("travel", &["unknown", "who", "max_km"]),
     ("age_bounds", &["unknown", "mentor", "mentee", "difference"]),
+    ("co_location", &["unknown"]),
+    ("carer_consent", &["under"]),
+    ("capabilities", &["unknown", "table"]),
     ("attribute_bounds", &["unknown", "attribute", "relation", "mentor", "mentee", "difference"]),
 ];
 
@@ -157,6 +160,14 @@ fn read_rule(
             (RuleKind::TimeOverlap { half_hours: u32::try_from(minutes / 30).unwrap_or(2), unknown }, false)
         }
         "travel" => (travel(table, unknown, issues), false),
+        "co_location" => (RuleKind::CoLocation { unknown }, false),
+        "carer_consent" => {
+            let years = table.integer("under", 1..=130, issues).unwrap_or(18);
+            (RuleKind::CarerConsent { under: years * 1000 }, false)
+        }
+        "capabilities" => {
+            (RuleKind::Capabilities { table: super::capabilities::read_table(source, table, issues), unknown }, false)
+        }
         "age_bounds" => (age_bounds(source, table, unknown, issues), true),
         _ => {
             let attribute = table.required_text("attribute", issues)?;

@@ -2,10 +2,11 @@
 
 use super::activity::{ReadActivity, read_activity};
 use super::keys::{REQUIREMENT, SAFEGUARDING};
-use super::reader::{Source, TableReader};
+use super::reader::{Source, TableReader, suggestion};
 use super::{Node, Value};
-use crate::domain::{Requirement, normalise_term};
+use crate::domain::{Requirement, STANDARD_ATTRIBUTES, normalise_term};
 use crate::issue::{IssueCode, Issues, Place};
+use std::sync::Arc;
 
 /// Required checks and training, with the reason where no check is required.
 #[derive(Debug, Default)]
@@ -64,17 +65,35 @@ impl Safeguarding {
 }
 
 fn requirement(source: &Source, path: &str, node: &Node, issues: &mut Issues) -> Option<Requirement> {
-    let (label, valid_months) = if let Value::Text(name) = &node.value {
-        (name.trim().to_owned(), None)
+    let (label, valid_months, roles) = if let Value::Text(name) = &node.value {
+        (name.trim().to_owned(), None, Vec::new())
     } else {
         let table = TableReader::new(source, path, node, &REQUIREMENT, issues)?;
         let months = table.integer("valid_months", 1..=600, issues);
-        (table.required_text("name", issues)?.to_owned(), months.and_then(|months| u16::try_from(months).ok()))
+        let months = months.and_then(|months| u16::try_from(months).ok());
+        (table.required_text("name", issues)?.to_owned(), months, roles(&table, issues))
     };
     let name = normalise_term(&label);
     if name.is_empty() {
         issues.push(IssueCode::WrongType, source.place(path, node.line), "an empty name", "write the check's name");
         return None;
     }
-    Some(Requirement { name: name.into(), label: label.into(), valid_months })
+    Some(Requirement { name: name.into(), label: label.into(), valid_months, roles })
+}
+
+/// Kinds of mentors, of those that `role_type` can have.
+fn roles(table: &TableReader<'_>, issues: &mut Issues) -> Vec<Arc<str>> {
+    let known = STANDARD_ATTRIBUTES.iter().find(|one| one.name == "role_type").map_or(&[][..], |one| one.values);
+    let mut roles: Vec<Arc<str>> = Vec::new();
+    for word in table.texts("roles", issues) {
+        let role = normalise_term(word);
+        if known.contains(&&*role) {
+            roles.push(role.into());
+        } else {
+            let message = "`roles` has a word that `role_type` cannot have";
+            let remedy = suggestion(&role, known.iter().copied());
+            issues.push(IssueCode::UnknownValue, table.place("roles"), message, remedy);
+        }
+    }
+    roles
 }

@@ -5,16 +5,16 @@
 
 use super::activity::MOST_DAYS;
 use super::attributes::{BASES, PROTECTED, SENSITIVITIES};
-use super::build::{PAST_PAIRS, SUPPORT};
+use super::build::{NOMINATIONS, PAST_PAIRS, SUPPORT};
 use super::decisions::WORDS as DECISIONS;
 use super::design::{MAX_REVIEW_MONTHS, sakes};
 use super::disclosure::FROM;
 use super::ethnicity::SCHEMES;
 use super::keys::{
-    ACTIVITY, AIM, ATTRIBUTE, BASIS, BOUNDS, CHECK_ROW, COLUMN, CRITERION, DECISION, DISCLOSURE, ETHNICITY, FACTOR,
-    GROUND, HELD, JUSTIFICATION, KNOWN_TO, LOOKUP, OWN_WEIGHT, PERSON, PLACE, PREFERENCE, RELATIONSHIP, REQUIREMENT,
-    RULE, SAFEGUARDING, SCORE, SHEET, SHEET_CONSENT, SHEET_EXCLUDE, SHEET_ONLY, SHEET_PREFERENCE, SHEET_RECORD,
-    SHEET_RUN, SHEET_WHEN, SHEETS, SUPERVISOR, Section, TERM,
+    ACTIVITY, AIM, ATTRIBUTE, BASIS, BOUNDS, CAPABILITY, CHECK_ROW, COLUMN, CRITERION, DECISION, DELIVERY, DISCLOSURE,
+    ETHNICITY, FACTOR, GROUND, HELD, JUSTIFICATION, KNOWN_TO, LOOKUP, OTHER_SERVICE, OWN_WEIGHT, PERSON, PLACE,
+    PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING, SCORE, SHEET, SHEET_CONSENT, SHEET_EXCLUDE, SHEET_ONLY,
+    SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS, SUPERVISOR, Section, TERM,
 };
 use super::own_weights::MAX_OWN;
 use super::priority::MAX_GROUND_DAYS;
@@ -24,7 +24,8 @@ use super::sheets::{STRENGTHS, TimeUnit};
 use super::supervisors::MAX_CASELOAD;
 use super::{criteria, rules};
 use crate::domain::{
-    Formality, MAX_FACTOR, MAX_RANKS, MAX_STEPS, MAX_TIERS, MenteeGroup, Nation, POINTS_SCALE, Preset, Purpose, Setting,
+    Formality, MAX_FACTOR, MAX_RANKS, MAX_STEPS, MAX_TIERS, MenteeGroup, NEEDING, Nation, POINTS_SCALE, Preset,
+    Purpose, Setting,
 };
 
 /// The kind of value that a key takes.
@@ -74,6 +75,11 @@ const HELD_ITEMS: Shape = Shape::Any(&[
     Shape::AnyText,
     Shape::Table(&HELD),
     Shape::List(&Shape::Any(&[Shape::AnyText, Shape::Table(&HELD)])),
+]);
+const SERVICES: Shape = Shape::Any(&[
+    Shape::AnyText,
+    Shape::Table(&OTHER_SERVICE),
+    Shape::List(&Shape::Any(&[Shape::AnyText, Shape::Table(&OTHER_SERVICE)])),
 ]);
 const WISHES: Shape = Shape::Any(&[
     Shape::AnyText,
@@ -153,6 +159,7 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("", "terms") => Shape::Tables(&TERM),
         ("", "scores") => Shape::Tables(&SCORE),
         ("", "past_pairs") => words!(PAST_PAIRS),
+        ("", "nominated_mentors") => words!(NOMINATIONS),
 
         ("safeguarding", "checks" | "training") => REQUIREMENTS,
         ("safeguarding", "why") => Shape::Text,
@@ -169,8 +176,13 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("safeguarding.activity.table[]", "from_days") => Shape::Whole(1, MOST_DAYS),
         ("safeguarding.activity.table[]", "overnight") => Shape::Flag,
         ("safeguarding.activity.table[]", "valid_months") => Shape::Whole(1, 600),
+        ("safeguarding.checks[]", "roles") => TEXTS,
         ("safeguarding.checks[]", "name") => Shape::Text,
         ("safeguarding.checks[]", "valid_months") => Shape::Whole(1, 600),
+
+        ("", "delivery") => Shape::Table(&DELIVERY),
+        ("delivery", "telephone_needs" | "internet_needs") => TEXTS,
+        ("delivery", "online_supervision_under") => Shape::Whole(1, 130),
 
         ("attributes.NAME", "kind") => words!(["tags", "one_of", "level", "number", "date"].map(|word| (word, ()))),
         ("attributes.NAME", "order" | "values") => TEXTS,
@@ -188,6 +200,11 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("rules[]", "max_km") => Shape::Whole(1, FARTHEST_KM),
         ("rules[]", "relation") => words!(rules::RELATIONS),
         ("rules[]", "difference" | "mentor" | "mentee") => Shape::Table(&BOUNDS),
+        ("rules[]", "under") => Shape::Whole(1, 130),
+        ("rules[]", "table") => Shape::Tables(&CAPABILITY),
+        ("rules[].table[]", "need") => Shape::Text,
+        ("rules[].table[]", "attribute") => words!(NEEDING.map(|name| (name, ()))),
+        ("rules[].table[]", "requires") => TEXTS,
         ("rules[].difference", "min" | "max") => POSITION,
 
         ("criteria[]", "criterion") => words!(criteria::LISTED),
@@ -288,7 +305,8 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("sheets.mentors.consent[]", "is") => CELLS,
 
         ("mentors[]", "checks" | "training") => HELD_ITEMS,
-        ("mentors[]", "preferences") => WISHES,
+        ("mentors[]", "other_services") => SERVICES,
+        ("mentors[]", "preferences" | "carer_preferences") => WISHES,
         ("mentors[]", "name") => Shape::AnyText,
         ("mentors[]", "birth_date" | "waiting_since" | "available_from" | "available_until" | "transition_date") => {
             Shape::AnyText
@@ -296,9 +314,13 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("mentors[]", "place") => WHERE,
         ("mentors[]", "known_to") => KNOWN,
         ("mentors[]", "monitoring") => Shape::Named(&ANSWER),
-        ("mentors[]", "id" | "age" | "supervisor" | "capacity" | "priority_tier" | "max_travel_km") => ANSWER,
+        (
+            "mentors[]",
+            "id" | "age" | "supervisor" | "capacity" | "priority_tier" | "max_travel_km" | "promised_months",
+        ) => ANSWER,
         ("mentors[]", key) if PERSON.names().any(|name| name == key) => ANSWERS,
         ("mentors[].checks[]", "name" | "issued" | "expires") => Shape::AnyText,
+        ("mentors[].other_services[]", "name" | "times" | "contact") => Shape::AnyText,
         ("mentors[].place", _) => Shape::Any(&[Shape::AnyText, Shape::Number]),
         ("mentees[].known_to[]", "id" | "relation") => Shape::AnyText,
         ("mentees[].preferences[]", "attribute" | "strength") => Shape::Text,

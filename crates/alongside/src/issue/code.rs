@@ -169,6 +169,8 @@ issue_codes! {
     SafeguardingMissing = "safeguarding-missing", Error;
     /// A check is asked for, or held, that is higher than the table of checks allows for the programme's activity.
     OverChecking = "over-checking", Warning;
+    /// People accept only ways of meeting that need what they do not have.
+    NoWayLeft = "no-way-left", Warning;
     /// Special-category or criminal-offence data is read without a declared basis for using it.
     MissingBasis = "missing-basis", Error;
     /// The declared basis does not allow a decision about one person.

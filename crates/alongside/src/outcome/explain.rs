@@ -1,6 +1,6 @@
 //! Why this pair, why not that one, why nobody.
 
-use super::write::{Standing, fixed_pair, held, priority, proposal, unmatched};
+use super::write::{Standing, fixed_pair, for_staff, held, priority, proposal, unmatched};
 use super::{Explanation, Level, LevelName, PairExplanation, RuleVerdict, Within};
 use crate::candidates::CandidateGraph;
 use crate::compile::Compiled;
@@ -87,6 +87,7 @@ fn pair(
         against: strongest_against(&contributions),
         contributions,
         wishes: round.wishes(mentee, mentor),
+        for_staff: for_staff(round, mentee, mentor),
         below_floor: !round.criteria.reach(fit, mentor_fit),
         capacity: person.capacity,
         places_open: round.compiled.fixed.free(mentor),

@@ -2,7 +2,7 @@
 
 use super::{
     Against, Because, Contribution, CountedAs, GroundReport, Level, LevelName, Met, Obstacle, RecruitmentNeed,
-    Refusals, Unit, WishResult,
+    Refusals, StaffFact, Unit, WishResult,
 };
 use crate::domain::{Design, Milli, SaidBy, Side, StableMethod, Support, Weighing};
 
@@ -125,7 +125,36 @@ impl Obstacle {
             Self::UndecidedFriend => "close friends: a coordinator has to decide".to_owned(),
             Self::NotNominated => format!("the {mentor} is there only for a {mentee} who nominated them"),
             Self::TooFar => "too far to travel".to_owned(),
+            Self::CapabilityMissing => format!("the {mentee} needs somebody with this capability: {about}"),
+            Self::CoLocation => "one is barred from a place where the other is".to_owned(),
+            Self::CarerRefuses => format!("the {mentee}'s carer does not consent"),
             Self::OutsideActivity => format!("the activity as declared does not cover the {mentee}'s {about}"),
+        }
+    }
+}
+
+impl StaffFact {
+    /// The fact in a few words.
+    pub fn words(&self, support: Support) -> String {
+        let (mentor, mentee) = (support.mentor(), support.mentee());
+        match self {
+            Self::PromiseEnds(day) => {
+                format!("for staff: the {mentor} promised to be there until {day}, before the end")
+            }
+            Self::MenteeUntil(day) => format!("for staff: the {mentee} can take part until {day}, before the end"),
+            Self::MentorUntil(day) => format!("for staff: the {mentor} can take part until {day}, before the end"),
+            Self::MoveLikely(Side::Mentee) => format!("for staff: the {mentee} is likely to move"),
+            Self::MoveLikely(Side::Mentor) => format!("for staff: the {mentor} is likely to move"),
+            Self::CarerInformedOf(list) => format!("for staff: the carer was informed of {}", list.join(", ")),
+            Self::CarerWish(wish) => {
+                let met = match wish.met {
+                    Met::Yes => "met",
+                    Met::No => "not met",
+                    Met::Unknown => "not known",
+                };
+                let attribute = wish.attribute.replace('_', " ");
+                format!("for staff: the carer's own wish, {} {attribute} {}: {met}", wish.strength.name(), wish.want)
+            }
         }
     }
 }

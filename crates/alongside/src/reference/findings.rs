@@ -82,6 +82,10 @@ const fn advice(code: FindingCode) -> &'static str {
             "Wishes or the answers that they turn on were changed since. Look at the pair with a person's eyes \
                 before anybody is told; match again."
         }
+        FindingCode::StaffFacts => {
+            "What could end the relationship early, or what a carer said, was changed since. Look at the pair again \
+                before anybody is told; match again."
+        }
         FindingCode::Against => {
             "The point you were asked to look at is not the one that costs most. Match again, and look again."
         }

@@ -279,6 +279,11 @@ pub(super) const ENTRIES: &[Entry] = &[
         ],
     ),
     (
+        Field("relationship_barriers"),
+        &["relationship barriers", "barriers", "barriers to relationships", "what makes it hard to trust people"],
+    ),
+    (Field("capabilities"), &["capabilities", "trained in", "specialist training", "experience of working with"]),
+    (
         Field("needs"),
         &[
             "access needs",

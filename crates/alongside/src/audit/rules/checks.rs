@@ -7,7 +7,20 @@ use crate::outcome::Obstacle;
 
 /// Whether the mentor holds every required check for long enough.
 pub(super) fn ask<'a>(required: &'a [Requirement], as_of: Date, until: Date, mentor: &Mentor) -> Verdict<'a> {
-    Verdict::of_several(required.iter().map(|requirement| one(requirement, as_of, until, &mentor.checks)))
+    Verdict::of_several(
+        required.iter().map(|requirement| by_role(requirement, mentor, one(requirement, as_of, until, &mentor.checks))),
+    )
+}
+
+/// The same, heeding of what kinds of mentors the item is required.
+pub(super) fn by_role<'a>(item: &Requirement, mentor: &Mentor, said: Verdict<'a>) -> Verdict<'a> {
+    let role = mentor.person.answers.get("role_type").and_then(|role| role.terms().next());
+    let concerned = item.roles.is_empty() || role.is_some_and(|role| item.roles.iter().any(|one| one == role));
+    match (concerned, role) {
+        (true, _) => said,
+        (false, None) if said != Verdict::Eligible => Verdict::NeedsCheck((Obstacle::Blank, Some("role_type"))),
+        (false, _) => Verdict::Eligible,
+    }
 }
 
 fn one<'a>(requirement: &'a Requirement, as_of: Date, until: Date, held: &[Held]) -> Verdict<'a> {

@@ -3,7 +3,10 @@
 mod activity_checks;
 mod age_bounds;
 mod attribute_bounds;
+mod capabilities;
+mod carer_consent;
 mod checks;
+mod co_location;
 mod common;
 mod dates_overlap;
 mod exclusions;
@@ -86,6 +89,9 @@ pub(super) fn ask<'a>(matching: &'a Matching, settled: &Settled<'_>, rule: &'a R
         RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {
             age_bounds::ask(mentor, mentee, difference, *unknown, pair)
         }
+        RuleKind::CoLocation { unknown } => co_location::ask(*unknown, pair),
+        RuleKind::CarerConsent { under } => carer_consent::ask(*under, pair),
+        RuleKind::Capabilities { table, unknown } => capabilities::ask(matching, table, *unknown, pair),
         RuleKind::AttributeBounds { attribute, relation, difference, mentor, mentee, unknown } => {
             let bounds = [mentor, mentee, difference];
             attribute_bounds::ask(matching, attribute.as_str(), *relation, bounds, *unknown, pair)

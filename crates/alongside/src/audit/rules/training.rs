@@ -1,13 +1,16 @@
 //! Required training, valid on the programme's date.
 
 use super::Verdict;
+use super::checks::by_role;
 use super::record::{records, valid_on};
 use crate::domain::{Date, Held, Mentor, Requirement};
 use crate::outcome::Obstacle;
 
 /// Whether the mentor has completed all required training. Training that is not known to lapse does not.
 pub(super) fn ask<'a>(required: &'a [Requirement], as_of: Date, mentor: &Mentor) -> Verdict<'a> {
-    Verdict::of_several(required.iter().map(|requirement| one(requirement, as_of, &mentor.training)))
+    Verdict::of_several(
+        required.iter().map(|requirement| by_role(requirement, mentor, one(requirement, as_of, &mentor.training))),
+    )
 }
 
 fn one<'a>(requirement: &'a Requirement, as_of: Date, held: &[Held]) -> Verdict<'a> {

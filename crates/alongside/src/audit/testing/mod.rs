@@ -103,6 +103,7 @@ pub(super) fn matching() -> Matching {
         priority: Vec::new(),
         justifications: Vec::new(),
         relationships: Vec::new(),
+        nominations: crate::domain::Nominations::First,
         decisions: Vec::new(),
     }
 }
@@ -117,6 +118,7 @@ fn person(name: &str) -> Person {
         name: None,
         answers: Answers::default(),
         availability: None,
+        other_services: Vec::new(),
         place: None,
         exclusions: BTreeSet::new(),
         known_to: BTreeMap::new(),
@@ -134,6 +136,7 @@ pub(super) fn mentee(name: &str) -> Mentee {
         choices: Vec::new(),
         own_weights: BTreeMap::new(),
         nominated_mentor: None,
+        carer_preferences: Vec::new(),
     }
 }
 
@@ -199,7 +202,7 @@ pub(super) fn held(name: &str, issued: Option<&str>, expires: Option<&str>) -> H
 
 /// Required under a name of small letters, printed in capitals.
 pub(super) fn required(name: &str, valid_months: Option<u16>) -> Requirement {
-    Requirement { name: name.into(), label: name.to_uppercase().into(), valid_months }
+    Requirement { name: name.into(), label: name.to_uppercase().into(), valid_months, roles: Vec::new() }
 }
 
 pub(super) fn rule(kind: RuleKind) -> Rule {

@@ -240,6 +240,7 @@ fn urgent_pair(book: &Book<'_>, pair: Standing<'_>, objections: Vec<Objection>) 
         current: pair.current,
         since: pair.since,
         decision: kept::decided(pair.decision),
+        nominated: pair.nominated,
         objections,
     }
 }
@@ -256,11 +257,13 @@ fn kept_pair(book: &Book<'_>, standing: Standing<'_>) -> Kept {
         current: standing.current,
         since: standing.since,
         decision: kept::decided(standing.decision),
+        nominated: standing.nominated,
         fit: book.fit(pair, &scores) as i64,
         mentee_fit: (book.fit(pair, &scores) - book.mentor_fit(pair, &scores)) as i64,
         mentor_fit: book.mentor_fit(pair, &scores) as i64,
         contributions: contributions(book, pair, &scores),
         wishes: wishes::derive(book.matching, pair),
+        for_staff: crate::audit::staff::derive(book.matching, pair),
         against: against(book, pair, &scores),
     }
 }
@@ -298,6 +301,7 @@ fn proposal(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotment, places:
         mentor_fit: book.mentor_fit(pair, &scores) as i64,
         contributions: contributions(book, pair, &scores),
         wishes: wishes::derive(book.matching, pair),
+        for_staff: crate::audit::staff::derive(book.matching, pair),
         against: against(book, pair, &scores),
         alternatives: alternatives::derive(book, survey, allotment, places)
             .into_iter()

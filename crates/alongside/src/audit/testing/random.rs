@@ -2,10 +2,10 @@
 
 use super::{Given, any_of, criterion, date, held, id, matching, mentee, mentor, number, one, required, rule, tags};
 use crate::domain::{
-    Activity, Answer, Basis, BasisRecord, Bounds, CheckRow, CriterionKind, Date, Decision, DecisionKind, Justification,
-    KnownAs, LookupEntry, Matching, MenteeGroup, Nation, OwnWeight, PersonId, Preference, Relation, Relationship,
-    RelationshipStatus, RuleKind, Side, Strength, SuppliedScore, Traveller, UnknownAnswer, UnknownData, View,
-    Vocabulary, Want,
+    Activity, Answer, Basis, BasisRecord, Bounds, CapabilityRow, CheckRow, CriterionKind, Date, Decision, DecisionKind,
+    Justification, KnownAs, LookupEntry, Matching, MenteeGroup, Nation, Nominations, OwnWeight, PersonId, Preference,
+    Relation, Relationship, RelationshipStatus, RuleKind, Side, Strength, SuppliedScore, Traveller, UnknownAnswer,
+    UnknownData, View, Vocabulary, Want,
 };
 
 /// A small source of numbers that look random (Steele, Lea and Flood 2014, splitmix64).
@@ -72,6 +72,7 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
     .to_vec();
     // From dice of their own, so that nothing else moves.
     let mut apart = Dice::new(made.seed ^ 0x0ac7_1e17);
+    made.nominations = apart.pick(&[Nominations::First, Nominations::Candidate]);
     if apart.once_in(5) {
         made.rules.insert(5, rule(activity(&mut apart, made.planned_until)));
     }
@@ -96,6 +97,15 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
                     difference: years(Some(3000), None),
                     unknown: UnknownData::Allow,
                 },
+                RuleKind::CoLocation { unknown: UnknownData::Allow },
+                RuleKind::CarerConsent { under: 18_000 },
+                RuleKind::Capabilities {
+                    table: vec![
+                        capability("patience needed", None, &["Patience"]),
+                        capability("art", Some("needs"), &["patience", "calm"]),
+                    ],
+                    unknown: UnknownData::Allow,
+                },
                 RuleKind::AttributeBounds {
                     attribute: super::key("grade"),
                     relation: None,
@@ -108,6 +118,14 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
             .map(rule),
         );
     }
+    // Each of these in half of the programmes, so that enough pairs are left.
+    made.rules.retain(|rule| {
+        let rare = matches!(
+            rule.kind,
+            RuleKind::CarerConsent { .. } | RuleKind::Capabilities { .. } | RuleKind::CoLocation { .. }
+        );
+        !rare || apart.once_in(2)
+    });
     made.criteria = criteria(dice);
     made.own_weights = [0, 3, 5].map(|criterion| OwnWeight { criterion, min: 0, max: 10 }).to_vec();
     vocabulary(dice, &mut made);
@@ -129,6 +147,18 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
         }
         if dice.once_in(4) {
             made_one.nominated_mentor = Some(id(&format!("M{:04}", dice.roll(mentors.max(1)))));
+        }
+        if apart.once_in(5) {
+            made_one = made_one.answer("barred_from", tags(&[apart.pick(&["mill", "quay"])]));
+        }
+        if apart.once_in(4) {
+            made_one = made_one.answer("carer_informed_of", tags(&["whom to ring"]));
+            made_one.carer_preferences.push(wish(&mut apart));
+        }
+        made_one = made_one.answer("carer_consent", one(apart.pick(&["yes", "yes", "yes", "no"])));
+        if apart.once_in(6) {
+            made_one =
+                made_one.answer(apart.pick(&["needs", "relationship_barriers"]), tags(&["art", "patience needed"]));
         }
         made.mentees.push(answers(dice, made_one, mentors, "M"));
     }
@@ -154,6 +184,16 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
         if dice.once_in(3) {
             made_one = made_one.answer("role_type", one(dice.pick(&["volunteer", "peer", "natural"])));
         }
+        if apart.once_in(2) {
+            made_one = made_one.answer("attends", tags(&["park", apart.pick(&["mill", "quay", "pier"])]));
+        }
+        if apart.once_in(3) {
+            made_one = made_one.answer("promised_months", number(apart.pick(&[2000, 11_000, 6999, 20_000])));
+            made_one = made_one.answer("move_likely", one(apart.pick(&["yes", "no"])));
+        }
+        if !apart.once_in(3) {
+            made_one = made_one.answer("capabilities", tags(&[apart.pick(&["patience", "calm"]), "patience"]));
+        }
         made.mentors.push(answers(dice, made_one, mentees, "E"));
     }
     for nominated in made.mentees.iter().filter(|mentee| mentee.nominated_mentor.is_some()) {
@@ -170,6 +210,14 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
     }
     supply(dice, &mut made);
     made
+}
+
+fn capability(term: &str, attribute: Option<&str>, requires: &[&str]) -> CapabilityRow {
+    CapabilityRow {
+        term: term.into(),
+        attribute: attribute.map(super::key),
+        requires: requires.iter().map(|&one| one.into()).collect(),
+    }
 }
 
 /// What the programme does with whom: a row for each group by telephone and one for every way.

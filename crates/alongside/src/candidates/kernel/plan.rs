@@ -141,7 +141,10 @@ impl<'a> Plan<'a> {
                 Some(wishes) => Some(Gate::wished(wishes, self.columns, &mut self.sets)),
                 None => None,
             },
-            RuleKind::ActivityChecks { .. } => return self.by_kinds(at),
+            RuleKind::ActivityChecks { .. }
+            | RuleKind::CoLocation { .. }
+            | RuleKind::CarerConsent { .. }
+            | RuleKind::Capabilities { .. } => return self.by_kinds(at),
             RuleKind::Goals => return self.goals(at),
             RuleKind::DeliveryMethod { .. } => return self.by_answers(at, &["delivery_methods"]),
             RuleKind::DeliveryModel { .. } => return self.by_answers(at, &["delivery_models"]),

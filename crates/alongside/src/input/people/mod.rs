@@ -9,6 +9,7 @@ mod inline;
 mod known;
 mod person;
 mod place;
+mod services;
 mod shared;
 mod wishes;
 

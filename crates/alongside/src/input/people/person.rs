@@ -6,9 +6,10 @@ use super::held::{list, read_held};
 use super::ids::read_id;
 use super::known::{read_known, read_nominated};
 use super::place::{Found, read_place};
+use super::services::{left_free, read_services};
 use super::shared::keep_shareable;
 use super::wishes::read_wishes;
-use crate::domain::{Answer, AttributeKey, Criterion, Date, Held, Person, PersonId, Side, Week};
+use crate::domain::{Answer, AttributeKey, Criterion, Date, Held, Person, PersonId, Preference, Side, Week};
 use crate::input::attributes::Attributes;
 use crate::input::own_weights::OwnBounds;
 use crate::input::text::{AvailabilityFault, parse_availability};
@@ -32,6 +33,11 @@ const ONE_SIDED: &[(&str, Side)] = &[
     ("choices", Side::Mentee),
     ("own_weights", Side::Mentee),
     ("nominated_mentor", Side::Mentee),
+    ("carer_consent", Side::Mentee),
+    ("online_supervision", Side::Mentee),
+    ("carer_informed_of", Side::Mentee),
+    ("carer_preferences", Side::Mentee),
+    ("promised_months", Side::Mentor),
 ];
 
 /// A person as read; what one side alone has is blank on the other.
@@ -58,6 +64,7 @@ pub(crate) struct ReadPerson {
     pub(crate) choices: Vec<PersonId>,
     pub(crate) own_weights: BTreeMap<usize, i64>,
     pub(crate) nominated_mentor: Option<PersonId>,
+    pub(crate) carer_preferences: Vec<Preference>,
     /// Field and answer, for monitoring only.
     pub(crate) monitoring: Vec<(Arc<str>, Arc<str>)>,
 }
@@ -110,12 +117,14 @@ impl PeopleReader<'_> {
             Some(Answer::Date(date)) => Some(*date),
             _ => None,
         };
+        let other_services = read_services(record, &mut own);
         let person = Person {
-            availability: read_availability(record, &mut own),
+            availability: read_availability(record, &mut own).map(|week| left_free(week, &other_services)),
+            other_services,
             place: read_place(record, found, &mut own),
             exclusions: ids(record, "exclusions", &mut own).into_iter().collect::<BTreeSet<_>>(),
             known_to: read_known(record, &id, &mut own),
-            preferences: read_wishes(record, &mut self.attributes, &mut own),
+            preferences: read_wishes(record, "preferences", &mut self.attributes, &mut own),
             name: read_name(record, &mut own),
             answers,
             id,
@@ -141,6 +150,7 @@ impl PeopleReader<'_> {
             choices: ids(record, "choices", &mut own),
             own_weights: self.own_weights.0.of(record, self.own_weights.1, &mut own),
             nominated_mentor: read_nominated(record, &mut own),
+            carer_preferences: read_wishes(record, "carer_preferences", &mut self.attributes, &mut own),
             monitoring: read_monitoring(record, &mut own),
             person,
         };

@@ -1,6 +1,6 @@
 //! Preferences: what people wish of the person they are matched with.
 
-use crate::domain::{AttributeKey, AttributeKind, BROAD_ETHNICITY, Preference, Want};
+use crate::domain::{AttributeKey, AttributeKind, BROAD_ETHNICITY, NEEDING, Preference, Side, Want};
 use crate::input::attributes::Attributes;
 use crate::input::keys::PREFERENCE;
 use crate::input::positions::position_of;
@@ -12,8 +12,13 @@ use crate::issue::{IssueCode, Issues, Place};
 use std::collections::BTreeSet;
 
 /// The wishes of one record, in order.
-pub(super) fn read_wishes(record: &PersonRecord, attributes: &mut Attributes, issues: &mut Issues) -> Vec<Preference> {
-    let Some(node) = record.field("preferences") else { return Vec::new() };
+pub(super) fn read_wishes(
+    record: &PersonRecord,
+    field: &str,
+    attributes: &mut Attributes,
+    issues: &mut Issues,
+) -> Vec<Preference> {
+    let Some(node) = record.field(field) else { return Vec::new() };
     let nodes: Vec<Node> = match &node.value {
         Value::List(nodes) => nodes.clone(),
         Value::Text(text) => items(text).map(Node::text).collect(),
@@ -21,20 +26,21 @@ pub(super) fn read_wishes(record: &PersonRecord, attributes: &mut Attributes, is
         _ => {
             let message = format!("{} where wishes are expected", node.type_name());
             let remedy = "write `STRENGTH ATTRIBUTE VALUE`, joined by `;`";
-            issues.push(IssueCode::WrongType, record.field_place("preferences"), message, remedy);
+            issues.push(IssueCode::WrongType, record.field_place(field), message, remedy);
             return Vec::new();
         }
     };
-    nodes.iter().filter_map(|node| read_wish(record, node, attributes, issues)).collect()
+    nodes.iter().filter_map(|node| read_wish(record, field, node, attributes, issues)).collect()
 }
 
 fn read_wish(
     record: &PersonRecord,
+    field: &str,
     node: &Node,
     attributes: &mut Attributes,
     issues: &mut Issues,
 ) -> Option<Preference> {
-    let place = record.field_place("preferences");
+    let place = record.field_place(field);
     let bad = |issues: &mut Issues, message: &str| {
         let remedy = "write `STRENGTH ATTRIBUTE VALUE`, such as `prefer gender woman` or `must age 25..40`";
         issues.push(IssueCode::BadPreference, place.clone(), message, remedy);
@@ -81,7 +87,13 @@ fn read_wish(
     let (name, value) = broad_wish(name, value, attributes);
     let attribute = attributes.named_by_person(&name, place.clone(), issues)?;
     let (key, kind) = (attribute.key.clone(), attribute.kind.clone());
-    match read_want(&value, &key, &kind, record.dates(), attributes, &|| record.field_place("preferences")) {
+    if record.side == Side::Mentor && key.as_str() == NEEDING[0] {
+        let message = "a mentor's wish about what makes it hard for mentees to build a relationship";
+        let remedy = "leave it out: what a mentor can meet stands in `capabilities`, and lowers nobody's place";
+        issues.push(IssueCode::BadPreference, place, message, remedy);
+        return None;
+    }
+    match read_want(&value, &key, &kind, record.dates(), attributes, &|| record.field_place(field)) {
         Some(want) => Some(Preference { attribute: key, want, strength }),
         None => {
             let message = format!("a wish for something that `{key}` cannot be");

@@ -1,6 +1,6 @@
 //! Pairs that stand before the matching, and what is held.
 
-use super::{Against, Contribution, Obstacle, WishResult};
+use super::{Against, Contribution, Obstacle, StaffFact, WishResult};
 use crate::domain::{Date, PersonId};
 use crate::outcome::Answered;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,9 @@ pub struct Kept {
     pub since: Option<Date>,
     /// The decision that keeps the pair, if there is one.
     pub decision: Option<Decided>,
+    /// Whether the mentee nominated the mentor, a natural one, and nothing else makes them a pair.
+    #[serde(default)]
+    pub nominated: bool,
     /// The sum of the contributions. No floor applies.
     pub fit: i64,
     /// The mentee's fit: the sum of the mentee's shares.
@@ -36,6 +39,9 @@ pub struct Kept {
     pub contributions: Vec<Contribution>,
     /// Every wish of the mentee, then of the mentor, and whether the pair gives it.
     pub wishes: Vec<WishResult>,
+    /// Facts for staff, as for a proposal.
+    #[serde(default)]
+    pub for_staff: Vec<StaffFact>,
     /// The criterion on which most is lost, as for a proposal.
     pub against: Option<Against>,
 }
@@ -74,6 +80,10 @@ pub struct Urgent {
     pub since: Option<Date>,
     /// The decision that keeps the pair, if there is one.
     pub decision: Option<Decided>,
+    /// Whether the mentee nominated the mentor, a natural one, and nothing else makes them a pair: it waits for what
+    /// the rules name.
+    #[serde(default)]
+    pub nominated: bool,
     /// Every rule that does not allow the pair, in order of rules; at least one.
     pub objections: Vec<Objection>,
 }

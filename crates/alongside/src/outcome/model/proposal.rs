@@ -1,6 +1,6 @@
 //! Proposed pairs.
 
-use super::{Contribution, WishResult};
+use super::{Contribution, StaffFact, WishResult};
 use crate::domain::PersonId;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -29,6 +29,9 @@ pub struct Proposal {
     pub contributions: Vec<Contribution>,
     /// Every wish of the mentee, then of the mentor, and whether the pair gives it.
     pub wishes: Vec<WishResult>,
+    /// Facts for staff: what could end the relationship early, and what carers said. They refuse and score nothing.
+    #[serde(default)]
+    pub for_staff: Vec<StaffFact>,
     /// The criterion on which most is lost, wishes and choices that nobody made aside; absent when nothing is.
     pub against: Option<Against>,
     /// The mentee's next best candidates, at most [`MAX_ALTERNATIVES`], best first; equals by tie value, highest first.

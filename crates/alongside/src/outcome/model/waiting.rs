@@ -159,6 +159,12 @@ pub enum Obstacle {
     TooFar,
     /// The mentee's age is one that the programme's activity, as declared, does not cover. Needs a check.
     OutsideActivity,
+    /// A barrier or need of the mentee asks for a capability that the mentor does not have.
+    CapabilityMissing,
+    /// The mentee's carer does not consent.
+    CarerRefuses,
+    /// One of them is barred from a place where the other is.
+    CoLocation,
 }
 
 /// A mentor with nobody proposed, kept or held.

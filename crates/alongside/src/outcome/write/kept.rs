@@ -1,5 +1,6 @@
 //! Pairs that stand before the matching, and what is held.
 
+use super::staff::for_staff;
 use crate::compile::FixedPair;
 use crate::criteria::{both_fits, strongest_against};
 use crate::domain::{Decision, DecisionKind};
@@ -32,7 +33,7 @@ pub(crate) fn fixed_pair(round: &Round<'_>, mentee: usize) -> Option<Standing> {
 
 fn standing(round: &Round<'_>, pair: &FixedPair<'_>) -> Option<Standing> {
     let matching = round.compiled.matching;
-    let FixedPair { mentee: at, mentor: with, current, since, decision } = *pair;
+    let FixedPair { mentee: at, mentor: with, current, since, decision, nominated } = *pair;
     let (person, other) = (matching.mentees.get(at)?, matching.mentors.get(with)?);
     let (mentee, mentor, tier) = (person.person.id.clone(), other.person.id.clone(), person.tier);
     let (decision, tier_by) = (decision.map(decided), matching.tier_by(person));
@@ -47,7 +48,17 @@ fn standing(round: &Round<'_>, pair: &FixedPair<'_>) -> Option<Standing> {
         })
         .collect();
     if !objections.is_empty() {
-        return Some(Standing::Urgent(Urgent { mentee, mentor, tier, tier_by, current, since, decision, objections }));
+        return Some(Standing::Urgent(Urgent {
+            mentee,
+            mentor,
+            tier,
+            tier_by,
+            current,
+            since,
+            decision,
+            nominated,
+            objections,
+        }));
     }
     let contributions = round.criteria.contributions(at, with);
     let (mentee_fit, mentor_fit) = both_fits(&contributions);
@@ -59,12 +70,14 @@ fn standing(round: &Round<'_>, pair: &FixedPair<'_>) -> Option<Standing> {
         current,
         since,
         decision,
+        nominated,
         fit: contributions.iter().map(|part| part.contribution).sum(),
         mentee_fit,
         mentor_fit,
         against: strongest_against(&contributions),
         contributions,
         wishes: round.wishes(at, with),
+        for_staff: for_staff(round, at, with),
     }))
 }
 

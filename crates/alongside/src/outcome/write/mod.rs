@@ -9,12 +9,14 @@ mod questions;
 mod reasons;
 mod recruitment;
 mod stability;
+mod staff;
 mod summary;
 mod wishes;
 
 pub(crate) use kept::{Standing, fixed_pair, held};
 pub(crate) use people::{reasons_of, unmatched};
 pub(crate) use proposals::proposal;
+pub(crate) use staff::for_staff;
 pub(crate) use summary::{priority, programme as summary};
 
 use crate::control::Control;

@@ -35,6 +35,22 @@ days_in_30 = 4"#,
         ),
     },
     Note {
+        code: IssueCode::NoWayLeft,
+        comes: "Somebody accepts only the telephone and cannot be rung, or only the internet and has no device, or is \
+            young and nobody supervises contact online; and `[delivery]` says that this is needed.",
+        mend: "Ask which other way would do, or see to what is missing: a telephone, a device, somebody who is there. \
+            Until then their ways of meeting count as not known.",
+        example: Example::Document(
+            r#"[delivery]
+telephone_needs = ["phone"]
+
+[[mentees]]
+id = "e1"
+delivery_methods = ["telephone"]
+phone = "no""#,
+        ),
+    },
+    Note {
         code: IssueCode::MissingBasis,
         comes: "Ethnicity, lived experience or an attribute of your own with a sensitive label is answered, wished \
             about or used in a rule or criterion.",

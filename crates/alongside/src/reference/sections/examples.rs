@@ -27,6 +27,36 @@ training = ["induction"]"#,
 checks = ["enhanced DBS", { name = "two references", valid_months = 36 }]"#,
     ),
     (
+        "delivery",
+        r#"[delivery]
+telephone_needs = ["phone", "hearing_access"]
+internet_needs = ["device"]
+online_supervision_under = 16
+
+[basis.hearing_access]
+basis = "disability_support"
+
+[[mentees]]
+id = "e1"
+age = 14
+delivery_methods = ["face_to_face", "internet"]
+device = "yes"
+online_supervision = "yes""#,
+    ),
+    (
+        "mentors.other_services",
+        r#"[[mentees]]
+id = "e1"
+availability = "Tue pm; Wed pm"
+other_services = [{ name = "counselling", times = "Tue 14:00-16:00", contact = "the school counsellor" }]"#,
+    ),
+    (
+        "rules.table",
+        r#"[[rules]]
+rule = "capabilities"
+table = [{ need = "school refusal", attribute = "needs", requires = ["patience with lateness"] }]"#,
+    ),
+    (
         "safeguarding.activity",
         r#"[safeguarding]
 checks = ["two references"]         # beyond what follows from the activity

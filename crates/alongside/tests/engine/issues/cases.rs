@@ -84,6 +84,16 @@ fn scottish_row(methods: &Value) -> Value {
     ] })
 }
 
+/// The rule `capabilities` with lines about these needs.
+fn capable(needs: &[&str]) -> Value {
+    let line = |need: &&str| json!({ "need": need, "requires": "patience" });
+    json!([{ "rule": "capabilities", "table": needs.iter().map(line).collect::<Vec<_>>() }])
+}
+
+fn coverage() -> Value {
+    json!({ "criterion": "coverage", "id": "c", "weight": 1, "why": "Yes." })
+}
+
 /// A table with two rows, the second of that name.
 fn twice(name: &str) -> Value {
     let row = |name: &str| json!({ "row": name, "mentees": "adults", "source": "minute 4" });
@@ -134,6 +144,55 @@ fn cases() -> Vec<Case> {
             "safeguarding.activity",
             ("/safeguarding/activity", scottish_row(&json!(["telephone"]))),
             Some(scottish_row(&Value::Null)),
+        ),
+        case(
+            Code::UnknownValue,
+            "delivery.telephone_needs",
+            ("/delivery", json!({ "telephone_needs": ["fone"] })),
+            Some(json!({ "telephone_needs": ["phone"] })),
+        ),
+        case(
+            Code::NoWayLeft,
+            "mentees",
+            ("/mentees/0", json!({ "id": "e1", "delivery_methods": "telephone", "phone": "no" })),
+            Some(json!({ "id": "e1", "delivery_methods": "telephone; face_to_face", "phone": "no" })),
+        )
+        .given("/delivery", json!({ "telephone_needs": "phone" })),
+        case(
+            Code::BadAvailability,
+            "mentees[0].other_services",
+            ("/mentees/0/other_services", json!("counselling: Tue 14:15-15:00")),
+            Some(json!("counselling: Tue 14:00-15:00")),
+        ),
+        case(
+            Code::UnknownValue,
+            "safeguarding.training[0].roles",
+            ("/safeguarding/training", json!([{ "name": "peer support", "roles": ["pear"] }])),
+            Some(json!([{ "name": "peer support", "roles": ["peer"] }])),
+        ),
+        case(
+            Code::DuplicateName,
+            "rules[0].table[1].need",
+            ("/rules", capable(&["trauma", "Trauma"])),
+            Some(capable(&["trauma", "bingo"])),
+        ),
+        case(
+            Code::BadSetting,
+            "criteria[1]",
+            (
+                "/criteria/1",
+                json!({ "criterion": "coverage", "mentee_attribute": "relationship_barriers",
+                    "mentor_attribute": "capabilities", "weight": 1, "why": "No." }),
+            ),
+            Some(json!({ "criterion": "coverage", "weight": 1, "why": "Yes." })),
+        )
+        .given("/basis", json!({ "relationship_barriers": { "basis": "safeguarding" } }))
+        .given("/criteria", json!([coverage(), Value::Null])),
+        case(
+            Code::BadPreference,
+            "mentors[0].preferences",
+            ("/mentors/0/preferences", json!("avoid relationship_barriers trauma")),
+            Some(json!("avoid interests bingo")),
         ),
         case(
             Code::DuplicateName,

@@ -31,7 +31,7 @@ pub(super) fn checks(pair: Pair<'_>, activity: &Activity, until: Date) -> Verdic
             let row = activity.rows.iter().find(fits).unwrap();
             if let Some(check) = &row.check {
                 let (name, label) = (normalise_term(check).into(), check.clone());
-                let one = Requirement { name, label, valid_months: row.valid_months };
+                let one = Requirement { name, label, valid_months: row.valid_months, roles: Vec::new() };
                 if required.iter().all(|known| known.name != one.name || known.valid_months != one.valid_months) {
                     required.push(one);
                 }

@@ -1,6 +1,8 @@
 //! What stands before the matching: pairs that meet or are kept, holds, and the places they take.
 
-use alongside::domain::{DecisionKind, Matching, PersonId, RelationshipStatus};
+use super::answers::{Pair, Side};
+use super::verdicts::{Verdict, verdict};
+use alongside::domain::{Answer, DecisionKind, Matching, Mentee, Nominations, PersonId, RelationshipStatus, Rule};
 
 /// Who takes part, and with how many places.
 #[derive(Debug, Clone)]
@@ -36,14 +38,17 @@ pub(crate) fn settled(matching: &Matching) -> Settled {
     };
     let mentees = || matching.mentees.iter().map(|one| &one.person.id);
     let mentors = || matching.mentors.iter().map(|one| &one.person.id);
-    let fixed: Vec<_> = mentees().map(|mentee| mentors().position(|mentor| stands(mentee, mentor))).collect();
+    let mut fixed: Vec<_> = mentees().map(|mentee| mentors().position(|mentor| stands(mentee, mentor))).collect();
     let held = mentees().zip(&fixed).map(|(id, fixed)| fixed.is_none() && holds().any(|(mentee, _)| is(id, mentee)));
     let taken = |mentor: &PersonId| {
         let pairs = mentees().filter(|mentee| stands(mentee, mentor)).count();
         let reserved = holds().filter(|(of_mentee, of_mentor)| of_mentee.is_some() && is(mentor, of_mentor)).count();
         u32::try_from(pairs + reserved).unwrap()
     };
-    let free = matching.mentors.iter().map(|one| one.capacity.saturating_sub(taken(&one.person.id))).collect();
+    let mut free: Vec<u32> =
+        matching.mentors.iter().map(|one| one.capacity.saturating_sub(taken(&one.person.id))).collect();
+    let held: Vec<bool> = held.collect();
+    let mut busy: Vec<bool> = mentors().map(|mentor| taken(mentor) > 0).collect();
     let whose = |one: &alongside::domain::Mentor| {
         one.supervisor.as_ref().map(|id| matching.supervisors.iter().position(|other| other.id == *id).unwrap())
     };
@@ -52,8 +57,32 @@ pub(crate) fn settled(matching: &Matching) -> Settled {
         let own = mentors().zip(&supervisor).filter(|(_, whose)| **whose == Some(at));
         one.caseload.saturating_sub(own.map(|(mentor, _)| taken(mentor)).sum())
     });
-    let (room, busy) = (room.collect(), mentors().map(|mentor| taken(mentor) > 0).collect());
-    Settled { held: held.collect(), free, busy, fixed, supervisor, room }
+    let mut room: Vec<u32> = room.collect();
+    let mut by_tier: Vec<usize> = (0..matching.mentees.len()).filter(|at| fixed[*at].is_none() && !held[*at]).collect();
+    by_tier.sort_by_key(|at| matching.mentees[*at].tier);
+    for mentee in by_tier {
+        let fits = |mentor: &usize| free[*mentor] > 0 && supervisor[*mentor].is_none_or(|whose| room[whose] > 0);
+        if let Some(mentor) = nominated(matching, &matching.mentees[mentee]).filter(fits) {
+            (fixed[mentee], busy[mentor]) = (Some(mentor), true);
+            free[mentor] -= 1;
+            supervisor[mentor].into_iter().for_each(|whose| room[whose] -= 1);
+        }
+    }
+    Settled { fixed, held, free, busy, supervisor, room }
+}
+
+/// The natural mentor whom the mentee nominated, if time and papers are all that the two need.
+fn nominated(matching: &Matching, mentee: &Mentee) -> Option<usize> {
+    let at = matching.mentors.iter().position(|one| Some(&one.person.id) == mentee.nominated_mentor.as_ref())?;
+    let pair = Pair { matching, mentee, mentor: &matching.mentors[at] };
+    let natural = pair.answer(Side::Mentor, "role_type") == Some(&Answer::OneOf("natural".into()));
+    let waits = |rule: &Rule| match (rule.kind.name(), verdict(rule, pair)) {
+        (_, Verdict::Eligible) | ("checks" | "activity_checks" | "training", _) => true,
+        ("decisions", _) | (_, Verdict::Refused(..)) => false,
+        (_, Verdict::NeedsCheck(..)) => true,
+    };
+    let first = matching.nominations == Nominations::First;
+    (first && natural && matching.rules.iter().all(waits)).then_some(at)
 }
 
 /// Whether the pair meets or is kept.

@@ -3,8 +3,8 @@
 use super::answers::{Pair, Side, alike, common_ways, holds, metres_apart};
 use super::settled::stands;
 use alongside::domain::{
-    Answer, Bounds, Date, DecisionKind, HALF_HOURS, Held, Relation, RelationshipStatus, Requirement, Rule, RuleKind,
-    Strength, Traveller, UnknownData,
+    Answer, AttributeKey, Bounds, CapabilityRow, Date, DecisionKind, HALF_HOURS, Held, Relation, RelationshipStatus,
+    Requirement, Rule, RuleKind, Strength, Traveller, UnknownData, normalise_term,
 };
 use alongside::outcome::Obstacle;
 
@@ -42,11 +42,13 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
             if natural && !wanted { Refused(Obstacle::NotNominated, None) } else { Eligible }
         }
         RuleKind::Checks { required, until } => {
-            first(required.iter().map(|item| held(&pair.mentor.checks, item, pair.matching.as_of, Some(*until))))
+            let said = |item| held(&pair.mentor.checks, item, pair.matching.as_of, Some(*until));
+            first(required.iter().map(|item| of_role(pair, item, said(item))))
         }
         RuleKind::ActivityChecks { activity, until } => super::activity::checks(pair, activity, *until),
         RuleKind::Training { required } => {
-            first(required.iter().map(|item| held(&pair.mentor.training, item, pair.matching.as_of, None)))
+            let said = |item| held(&pair.mentor.training, item, pair.matching.as_of, None);
+            first(required.iter().map(|item| of_role(pair, item, said(item))))
         }
         RuleKind::Preferences => first([Side::Mentee, Side::Mentor].into_iter().flat_map(|side| hard(pair, side))),
         RuleKind::PastPairs => past(pair),
@@ -64,6 +66,9 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
         RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {
             bounds(pair, "age", [*mentor, *mentee, *difference]).unwrap_or_else(|| blank(*unknown, "age"))
         }
+        RuleKind::CoLocation { unknown } => sites(pair, *unknown),
+        RuleKind::CarerConsent { under } => consent(pair, *under),
+        RuleKind::Capabilities { table, unknown } => capable(pair, table, *unknown),
         RuleKind::AttributeBounds { attribute, relation, difference, mentor, mentee, unknown } => {
             let attribute = attribute.as_str();
             let answers = pair.answer(Side::Mentee, attribute).zip(pair.answer(Side::Mentor, attribute));
@@ -87,6 +92,78 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
             }
         }
     }
+}
+
+/// What is required of some roles alone asks nothing of the others, and waits for a role that is not known.
+fn of_role(pair: Pair<'_>, item: &Requirement, held: Verdict) -> Verdict {
+    let role = pair.answer(Side::Mentor, "role_type").map(|role| role.terms().next().unwrap().to_string());
+    match role {
+        _ if item.roles.is_empty() || held == Eligible => held,
+        None => NeedsCheck(Obstacle::Blank, Some("role_type".to_owned())),
+        Some(role) if item.roles.iter().any(|one| **one == *role) => held,
+        Some(_) => Eligible,
+    }
+}
+
+/// Whether either would have to be where they must not be.
+fn sites(pair: Pair<'_>, unknown: UnknownData) -> Verdict {
+    let named = |side, attribute: &str| -> Option<Vec<String>> {
+        Some(pair.answer(side, attribute)?.terms().map(ToString::to_string).collect())
+    };
+    let mut open = false;
+    for (one, other) in [(Side::Mentee, Side::Mentor), (Side::Mentor, Side::Mentee)] {
+        let bans = named(one, "barred_from").unwrap_or_default();
+        match named(other, "attends") {
+            Some(places) if places.iter().any(|place| bans.contains(place)) => {
+                return Refused(Obstacle::CoLocation, None);
+            }
+            None if !bans.is_empty() => open = true,
+            _ => {}
+        }
+    }
+    if open { blank(unknown, "attends") } else { Eligible }
+}
+
+/// Whether a mentee who is too young to decide alone has a carer who agrees.
+fn consent(pair: Pair<'_>, under: i64) -> Verdict {
+    let age = pair.position(Side::Mentee, "age");
+    if age.is_some_and(|age| age >= under) {
+        return Eligible;
+    }
+    let said = pair.answer(Side::Mentee, "carer_consent").map(|said| said.terms().next().unwrap().to_string());
+    match said.as_deref() {
+        Some("yes") => Eligible,
+        _ if age.is_none() => NeedsCheck(Obstacle::Blank, Some("age".to_owned())),
+        Some(_) => Refused(Obstacle::CarerRefuses, None),
+        None => NeedsCheck(Obstacle::Blank, Some("carer_consent".to_owned())),
+    }
+}
+
+/// Whether the mentor can do all that the mentee's barriers and needs ask for.
+fn capable(pair: Pair<'_>, table: &[CapabilityRow], unknown: UnknownData) -> Verdict {
+    let stands_for = |side, name: &str, term: &str| {
+        let key = AttributeKey::new(name);
+        let wanted = super::words::counts_as(pair.matching, &key, &term.into());
+        pair.answer(side, name).is_some_and(|said| super::words::has(pair.matching, &key, said).contains(&wanted))
+    };
+    let asked = table.iter().filter(|row| {
+        ["relationship_barriers", "needs"].into_iter().any(|name| {
+            row.attribute.as_ref().is_none_or(|only| only.as_str() == name) && stands_for(Side::Mentee, name, &row.term)
+        })
+    });
+    let required: Vec<String> = asked.flat_map(|row| &row.requires).map(ToString::to_string).collect();
+    if required.is_empty() {
+        return Eligible;
+    }
+    if pair.answer(Side::Mentor, "capabilities").is_none() {
+        return blank(unknown, "capabilities");
+    }
+    let lacking = required.iter().find(|one| !stands_for(Side::Mentor, "capabilities", &normalise_term(one)));
+    let printed = |one: &String| {
+        let mut all = table.iter().flat_map(|row| &row.requires);
+        all.find(|other| normalise_term(other) == normalise_term(one)).map(ToString::to_string)
+    };
+    lacking.map_or(Eligible, |one| Refused(Obstacle::CapabilityMissing, printed(one)))
 }
 
 /// A past pair is not repeated, unless every entry on it says so.

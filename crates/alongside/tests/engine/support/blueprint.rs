@@ -78,6 +78,11 @@ impl Blueprint {
         if let Some(activity) = settings::activity(&mut Dice::new(self.shape ^ 0x0ac7_1e17)) {
             document["safeguarding"]["activity"] = activity;
         }
+        if let Some(delivery) = settings::delivery(&mut Dice::new(self.shape ^ 0xde11_7e27)) {
+            document["delivery"] = delivery;
+        }
+        document["nominated_mentors"] =
+            Dice::new(self.shape ^ 0x6e61_6d65).pick(&["first", "candidate", "candidate"]).into();
         document["mentors"] = made.mentors.into();
         document["mentees"] = made.mentees.into();
         let mut dice = Dice::new(self.shape ^ 0x0077_6569);

@@ -3,8 +3,8 @@
 use super::Dice;
 use super::blueprint::Habits;
 use super::inventory::{
-    AGES, AREAS, DAYS, DISLIKES, ETHNICITIES, EXPERIENCE, FAITHS, GENDERS, GOALS, GRADES, HOURS, INTERESTS, LANGUAGES,
-    METHODS, MODELS, PLACES, RELATIONS, ROLES, SKILLS, TIMES, TRADES, TRAVELS,
+    AGES, AREAS, BARRIERS, CAPABILITIES, DAYS, DISLIKES, ETHNICITIES, EXPERIENCE, FAITHS, GENDERS, GOALS, GRADES,
+    HOURS, INTERESTS, LANGUAGES, METHODS, MODELS, NEEDS, PLACES, RELATIONS, ROLES, SKILLS, TIMES, TRADES, TRAVELS,
 };
 use serde_json::{Value, json};
 
@@ -35,6 +35,9 @@ pub(super) fn people(crowd: &Crowd<'_>, mentors: &[u64], mentees: &[u64]) -> Mad
         person["checks"] = held(&mut dice, crowd.habits, &["enhanced dbs", "Two References"]);
         // From dice of their own, so that a change here moves nothing else.
         let mut apart = Dice::new(seed ^ 0x6368_6563);
+        if apart.chance(40) {
+            person["promised_months"] = apart.pick(&[json!(2), json!(6.5), json!(14), json!("0"), json!(60)]);
+        }
         for name in [in_england(&mut apart), "PVG", "AccessNI enhanced with childrens barred list"] {
             if !apart.chance(crowd.habits.lapses / 2 + 5) {
                 let held = [json!(format!("{name} 2025-10-31 to 2029-10-30")), json!(format!("{name} 2026-03-31"))];
@@ -68,6 +71,15 @@ pub(super) fn people(crowd: &Crowd<'_>, mentors: &[u64], mentees: &[u64]) -> Mad
         dice.shuffle(&mut choices);
         choices.truncate(dice.pick(&[0, 0, 1, 3]));
         person["choices"] = choices.into();
+        // From dice of their own, so that a change here moves nothing else.
+        let mut apart = Dice::new(seed ^ 0x6361_7265);
+        if !apart.chance(crowd.habits.blanks) {
+            person["carer_consent"] = apart.pick(&["yes", "yes", "yes", "No"]).into();
+        }
+        if apart.chance(20) {
+            person["carer_informed_of"] = "Whom to ring; complaints".into();
+            person["carer_preferences"] = json!(["prefer gender woman", "must age 25..40", "avoid interests CHOIR"]);
+        }
         if dice.chance(crowd.habits.known) && !crowd.mentors.is_empty() {
             let named = dice.pick(crowd.mentors);
             person["nominated_mentor"] = named.as_str().into();
@@ -159,6 +171,36 @@ fn person(dice: &mut Dice, crowd: &Crowd<'_>, id: &str, others: &[String]) -> (V
     }
     if asked(&mut apart) {
         answer("max_travel_km", apart.pick(TRAVELS).into());
+    }
+    if apart.chance(25) {
+        answer(
+            "other_services",
+            apart.pick(&[
+                json!("choir practice: Mon 17:00-18:30; clinic: Tue am"),
+                json!([{ "name": "work", "times": "every day all day", "contact": "the manager" }]),
+            ]),
+        );
+    }
+    if apart.chance(15) {
+        answer("barred_from", apart.some_of(AREAS, 40).into());
+    }
+    if asked(&mut apart) {
+        answer("attends", apart.some_of(AREAS, 30).into());
+    }
+    for field in ["phone", "device"] {
+        if apart.chance(60) {
+            answer(field, apart.pick(&["yes", "yes", "no"]).into());
+        }
+    }
+    if apart.chance(20) {
+        answer("move_likely", apart.pick(&["yes", "no"]).into());
+    }
+    if !apart.chance(60) {
+        answer("relationship_barriers", apart.some_of(BARRIERS, 25).into());
+        answer("needs", apart.some_of(NEEDS, 25).into());
+    }
+    if asked(&mut apart) {
+        answer("capabilities", apart.some_of(CAPABILITIES, 80).into());
     }
     if dice.chance(habits.exclusions) && !others.is_empty() {
         answer("exclusions", vec![dice.pick(others)].into());

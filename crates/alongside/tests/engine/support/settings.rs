@@ -22,6 +22,8 @@ pub(super) fn terms(dice: &mut Dice) -> Value {
         json!({ "term": "Far Moor", "parent": "Upper Fold" }),
         json!({ "term": "Caribbean", "synonyms": ["indian"], "attribute": "ethnicity; area" }),
         json!({ "term": "prison", "parent": "care" }),
+        json!({ "term": "stutter", "canonical": "stammer", "attribute": "relationship_barriers" }),
+        json!({ "term": "patience", "parent": "communication", "attribute": "capabilities" }),
     ];
     let how_many = dice.pick(&[0, 0, 30, 80]);
     let mut chosen: Vec<Value> = lines.into_iter().filter(|_| dice.chance(how_many)).collect();
@@ -45,6 +47,12 @@ pub(super) fn scores(dice: &mut Dice, criteria: &Value, mentees: &[String], ment
     }
     dice.shuffle(&mut scores);
     scores.into()
+}
+
+/// What ways of meeting need, in some programmes.
+pub(super) fn delivery(dice: &mut Dice) -> Option<Value> {
+    let needs = json!({ "telephone_needs": "phone", "internet_needs": ["device"], "online_supervision_under": 18 });
+    dice.chance(15).then_some(needs)
 }
 
 /// What the programme does with whom, in some programmes: by the table as it ships, or with rows of its own.
@@ -88,6 +96,9 @@ pub(super) fn document(dice: &mut Dice, habits: &Habits) -> Value {
             "ethnicity": { "basis": dice.pick(&["consent", "not_for_profit_body"]), "note": "minute 12" },
             "lived_experience": { "basis": dice.pick(&["consent", "social_care"]) },
             "faith_group": { "basis": dice.pick(&["consent", "counselling"]) },
+            "relationship_barriers": { "basis": "safeguarding" },
+            "needs": { "basis": "disability_support" },
+            "barred_from": { "basis": "safeguarding" },
         },
         "justifications": justifications,
         "rules": rules(dice),
@@ -150,7 +161,8 @@ fn safeguarding(dice: &mut Dice) -> Value {
     let basics = json!({ "name": "Basics", "valid_months": 24 });
     dice.pick(&[
         json!({ "checks": [], "why": "Nobody is ever alone with anybody." }),
-        json!({ "checks": ["Enhanced DBS"] }),
+        json!({ "checks": ["Enhanced DBS"],
+            "training": [{ "name": "induction", "roles": ["peer", "natural"] }] }),
         json!({ "checks": [dbs.clone()], "training": ["induction"] }),
         json!({ "checks": [dbs, "two references"], "training": [basics, "induction"] }),
     ])
@@ -197,6 +209,15 @@ fn rules(dice: &mut Dice) -> Value {
             json!({ "rule": "age_bounds", "difference": { "min": 1, "max": 40 } }),
             json!({ "rule": "age_bounds", "mentor": { "max": 60 }, "mentee": { "min": 18 } }),
         ]),
+        json!({ "rule": "co_location" }),
+        json!({ "rule": "carer_consent", "under": dice.pick(&[18, 26]) }),
+        dice.pick(&[
+            json!({ "rule": "capabilities" }),
+            json!({ "rule": "capabilities", "table": [
+                { "need": "trauma", "requires": [] },
+                { "need": "Bingo", "attribute": "needs", "requires": ["Access", "regulation"] },
+            ] }),
+        ]),
         bounds(
             "grade",
             dice.pick(&[json!({ "difference": { "min": 0, "max": 2 } }), json!({ "mentee": { "max": "EO" } })]),
@@ -216,7 +237,7 @@ fn rules(dice: &mut Dice) -> Value {
     for (at, rule) in chosen.iter_mut().enumerate() {
         rule["id"] = format!("rule {at}").into();
         rule["why"] = "It was agreed.".into();
-        if dice.chance(70) {
+        if dice.chance(70) && rule["rule"] != "carer_consent" {
             rule["unknown"] = dice.pick(&["needs_check", "allow"]).into();
         }
     }

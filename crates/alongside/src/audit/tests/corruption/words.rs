@@ -50,6 +50,9 @@ const PROPOSALS: &[Spoil] = &[
             })
         })
     }),
+    ("a fact for staff forged", Code::StaffFacts, |it| {
+        first(it, |it| Some(it.for_staff.push(crate::outcome::StaffFact::MoveLikely(crate::domain::Side::Mentor))))
+    }),
     ("a wish missing", Code::Wishes, |it| first(it, |it| it.wishes.pop()).map(drop)),
     ("a wish met", Code::Wishes, |it| {
         first(it, |it| {

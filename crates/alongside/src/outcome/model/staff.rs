@@ -1,0 +1,40 @@
+//! Facts about a pair for staff alone: what could end it early, and what carers said. None refuses or scores anything.
+
+use super::Met;
+use crate::domain::{Date, Side, Strength};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// One fact, without a judgement on the people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum StaffFact {
+    /// What the mentor promised ends on that day, before the last planned one.
+    PromiseEnds(Date),
+    /// The mentee can take part until that day, before the last planned one.
+    MenteeUntil(Date),
+    /// The mentor can take part until that day, before the last planned one.
+    MentorUntil(Date),
+    /// That person said that a move is likely.
+    MoveLikely(Side),
+    /// Of what the mentee's carer was informed.
+    CarerInformedOf(Vec<Arc<str>>),
+    /// What the mentee's carer would like, kept apart from what the mentee wishes, and whether the pair gives it.
+    CarerWish(CarerWish),
+}
+
+/// One wish of a mentee's carer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CarerWish {
+    /// The mentor's attribute.
+    pub attribute: String,
+    /// How strongly.
+    pub strength: Strength,
+    /// What is wished, as for the mentee's own wishes.
+    pub want: String,
+    /// Whether the pair gives it.
+    pub met: Met,
+}
