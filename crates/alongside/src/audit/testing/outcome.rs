@@ -269,18 +269,18 @@ fn kept_pair(book: &Book<'_>, standing: Standing<'_>) -> Kept {
 }
 
 fn contributions(book: &Book<'_>, pair: Pair<'_>, scores: &[Score<'_>]) -> Vec<Contribution> {
-    let contribution = |((scale, weight), score): ((&Scale<'_>, &i128), &Score<'_>)| Contribution {
+    let contribution = |(at, ((scale, weight), score)): (usize, ((&Scale<'_>, &i128), &Score<'_>))| Contribution {
         criterion: scale.criterion.id.clone(),
         points: score.points as i64,
         weight: *weight as i64,
-        own_weight: None,
+        own_weight: pair.mentee.own_weights.get(&at).copied(),
         contribution: (score.points * weight) as i64,
         mentee_share: (score.points * (weight - scale.of_mentor(*weight))) as i64,
         mentor_share: (score.points * scale.of_mentor(*weight)) as i64,
         because: score.because(),
         counted_as: scale.counted_as(pair),
     };
-    book.scales.iter().zip(book.weights(pair)).zip(scores).map(contribution).collect()
+    book.scales.iter().zip(book.weights(pair)).zip(scores).enumerate().map(contribution).collect()
 }
 
 fn against(book: &Book<'_>, pair: Pair<'_>, scores: &[Score<'_>]) -> Option<Against> {

@@ -135,10 +135,12 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
         made_one.tier = dice.pick(&[1, 2, 3]);
         made_one.stated_tier = Some(made_one.tier);
         made_one.waiting_since = (!dice.once_in(4)).then(|| day(dice));
-        if dice.once_in(3) {
+        // Dice of their own, so that everything else stays as it would be without weights.
+        let mut choosing = Dice::new(made.seed * 1000 + at as u64);
+        if choosing.once_in(3) {
             for bound in made.own_weights.clone() {
-                if dice.once_in(2) {
-                    made_one.own_weights.insert(bound.criterion, dice.pick(&[1, 2, 5, 9]));
+                if choosing.once_in(2) {
+                    made_one.own_weights.insert(bound.criterion, choosing.pick(&[1, 2, 5, 9]));
                 }
             }
         }
