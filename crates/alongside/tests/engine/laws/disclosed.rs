@@ -30,7 +30,8 @@ fn stripped(document: &Value, mentee: usize, mentor: usize, dice: &mut Dice) -> 
     bare["safeguarding"] = json!({ "checks": ["a check that nobody holds"] });
     for (side, kept) in [("mentees", mentee), ("mentors", mentor)] {
         let mut person = bare[side][kept].as_object().unwrap().clone();
-        person.retain(|key, _| key == "id" || TOLD.contains(&key.as_str()));
+        // Other services are no fact about a person that is told, but they take their times out of what is.
+        person.retain(|key, _| ["id", "other_services"].contains(&key.as_str()) || TOLD.contains(&key.as_str()));
         let mut people = vec![Value::Object(person)];
         if dice.chance(50) {
             people.push(
