@@ -242,7 +242,21 @@ def test_every_part_is_what_its_class_declares() -> None:
     least_fit["aim"]["quality"] = "least_fit"
     stable = load(EXAMPLES / "mentoring" / "programme.toml")
     stable["aim"]["quality"] = "stable"
-    programmes = [Programme.read(path) for path in [*WITH_PEOPLE, EXAMPLES / "own-criterion" / "programme.toml"]]
+    supportive = {
+        "name": "Kettles of Nowhere",
+        "support": "befriending",
+        "preset": "befriending",
+        "purpose": "supportive",
+        "review_months": 6,
+        "as_of": "2026-11-02",
+        "safeguarding": {"checks": [], "why": "Everybody meets in a room with a coordinator."},
+        "mentors": [{"id": "m1", "faith": "Quaker"}, {"id": "m2", "faith": "Sikh"}],
+        "mentees": [{"id": f"e{at}", "faith": "Quaker", "preferences": "prefer faith same"} for at in range(3)],
+        "basis": {"faith": {"basis": "not_for_profit_body"}},
+    }
+    others = [EXAMPLES / name / "programme.toml" for name in ("own-criterion", "leaving-prison", "school")]
+    programmes = [Programme.read(path) for path in [*WITH_PEOPLE, *others]]
+    programmes.append(Programme.from_dict(supportive))
     programmes.append(Programme.from_dict(left_out, base=EXAMPLES / "own-criterion"))
     programmes.append(Programme.from_dict(least_fit, base=EXAMPLES / "mentoring"))
     programmes.append(Programme.from_dict(stable, base=EXAMPLES / "mentoring"))

@@ -195,6 +195,8 @@ def test_every_key_of_the_reference_is_in_the_schema() -> None:
     assert len(keys) > 60
     # Words that a key can be are listed in the same way.
     keys -= {word for part in schema["$defs"].values() for key in part["properties"].values() for word in key.get("enum", [])}
+    # So are the rows of a table that ships with the engine; a key has no hyphen.
+    keys = {key for key in keys if "-" not in key}
     assert keys <= set().union(*named.values())
 
 

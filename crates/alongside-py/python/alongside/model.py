@@ -58,9 +58,9 @@ Obstacle = Literal[
     "not_nominated",
     "too_far",
     "outside_activity",
+    "capability_missing",
     "carer_refuses",
     "co_location",
-    "capability_missing",
 ]
 """What a rule can have against a pair: what is on record or decided, and what follows from their answers."""
 
@@ -563,7 +563,6 @@ class ListedOption(Fields):
     fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
-    for_staff: list[dict[str, Any]]
     against: Against | None
 
 
