@@ -26,7 +26,7 @@ use super::terms::read_terms;
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{
     Answer, AttributeKey, Date, DecisionKind, Formality, Matching, Mentee, Mentor, Monitoring, Nominations, PersonId,
-    Programme, RelationshipStatus, Side, Support,
+    Programme, RelationshipStatus, Rule, RuleKind, Side, Support, UnknownData,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeSet;
@@ -158,8 +158,10 @@ fn read(
             issues.push(IssueCode::NobodyOnOneSide, place, message, "name a sheet under `sheets`, or list them");
         }
     }
-    delivery.apply(Side::Mentor, &mut mentors, issues);
-    delivery.apply(Side::Mentee, &mut mentees, issues);
+    let lets = |rule: &Rule| matches!(rule.kind, RuleKind::DeliveryMethod { unknown: UnknownData::Allow });
+    let blanks_pass = rules.iter().any(lets);
+    delivery.apply(Side::Mentor, blanks_pass, &mut mentors, issues);
+    delivery.apply(Side::Mentee, blanks_pass, &mut mentees, issues);
     let ids = |people: &[ReadPerson]| people.iter().map(|read| read.person.id.clone()).collect::<BTreeSet<PersonId>>();
     let (mentor_ids, mentee_ids) = (ids(&mentors), ids(&mentees));
     check_references(mentors.iter().chain(&mentees), &mentor_ids, &mentee_ids, issues);

@@ -47,7 +47,8 @@ impl Delivery {
     }
 
     /// Takes the ways out that cannot be, and tells how many people have none left, which then counts as not known.
-    pub(crate) fn apply(&self, side: Side, people: &mut [ReadPerson], issues: &mut Issues) {
+    /// Where a rule lets blanks through, `blanks_pass`, that would match them in a way that is not possible: refused.
+    pub(crate) fn apply(&self, side: Side, blanks_pass: bool, people: &mut [ReadPerson], issues: &mut Issues) {
         if self.needs.is_empty() && self.supervised_under.is_none() {
             return;
         }
@@ -85,6 +86,14 @@ impl Delivery {
             let message =
                 format!("{none_left} of the {} accept no way of meeting that is possible for them", side.plural());
             let remedy = "ask which other way would do; until then it counts as not known";
+            if blanks_pass {
+                let message = format!(
+                    "{none_left} of the {} have no possible way of meeting left, and `delivery_method` lets blanks through",
+                    side.plural()
+                );
+                let remedy = "take `unknown = \"allow\"` out of the rule `delivery_method`, or see to what they lack";
+                issues.push(IssueCode::BadSetting, place.clone(), message, remedy);
+            }
             issues.push(IssueCode::NoWayLeft, place, message, remedy);
         }
     }

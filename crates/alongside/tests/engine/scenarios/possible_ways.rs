@@ -53,6 +53,14 @@ fn a_young_mentee_meets_online_only_where_somebody_supervises() {
 }
 
 #[test]
+fn a_child_with_nobody_to_supervise_is_not_let_through_as_a_blank() {
+    let mut document = far_apart(json!({}), json!({ "age": 12 }));
+    document["mentees"][0]["delivery_methods"] = "internet".into();
+    document["rules"] = json!([{ "rule": "delivery_method", "unknown": "allow" }]);
+    assert_eq!(raised(&document), [IssueCode::BadSetting, IssueCode::NoWayLeft]);
+}
+
+#[test]
 fn who_has_no_way_left_is_told_of_and_asked() {
     let mut document = far_apart(json!({}), json!({ "age": 81, "phone": "no" }));
     document["mentees"][0]["delivery_methods"] = "telephone".into();

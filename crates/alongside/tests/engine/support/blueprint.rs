@@ -80,6 +80,12 @@ impl Blueprint {
         }
         if let Some(delivery) = settings::delivery(&mut Dice::new(self.shape ^ 0xde11_7e27)) {
             document["delivery"] = delivery;
+            // A rule that lets blanks through is refused where somebody has no way of meeting left.
+            for rule in document["rules"].as_array_mut().unwrap() {
+                if rule["rule"] == "delivery_method" {
+                    rule["unknown"] = "needs_check".into();
+                }
+            }
         }
         document["nominated_mentors"] =
             Dice::new(self.shape ^ 0x6e61_6d65).pick(&["first", "candidate", "candidate"]).into();
