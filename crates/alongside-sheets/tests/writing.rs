@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use alongside::domain::{Date, PersonId, Side, Strength, Support, UnknownAnswer, View};
+use alongside::domain::{Date, PersonId, Shortage, Side, Strength, Support, UnknownAnswer, View};
 use alongside::outcome::{
-    Against, Alternative, Answered, Asked, Because, Contribution, CriterionReport, Decided, Held, Kept, Met,
-    OUTCOME_FORMAT, Objection, Obstacle, Outcome, ProgrammeSummary, Proposal, Refusals, StaffFact, Status, Totals,
-    Unmatched, Urgent, WishResult,
+    Against, Alternative, Answered, Asked, Because, Contribution, CriterionReport, Decided, Held, Kept, Meeting, Met,
+    OUTCOME_FORMAT, Objection, Obstacle, Outcome, ProgrammeSummary, Proposal, Refusals, ShortOf, StaffFact, Status,
+    Totals, Unmatched, Urgent, WishResult,
 };
 use alongside::shortlist::{Kind, ListedOption, SHORTLISTS_FORMAT, Shorter, ShorterBecause, Shortlist, Shortlists};
 use alongside_sheets::{restore, shortlists_workbook, workbook, write_proposals, write_shortlists, write_unmatched};
@@ -105,6 +105,11 @@ fn outcome() -> Outcome {
             mentor_fit: 0,
             contributions: vec![part("interests", 250), part("=time", 400)],
             wishes: vec![wish(Met::Yes), wish(Met::No), wish(Met::Unknown)],
+            meeting: Some(Meeting {
+                begins: Some("Tue 17:00".to_owned()),
+                minutes: Some(60),
+                together_with: Vec::new(),
+            }),
             for_staff: vec![StaffFact::MoveLikely(Side::Mentor)],
             against: Some(Against { criterion: "interests".into(), lost: 1500 }),
             alternatives: vec![alternative("008"), alternative("a, b")],
@@ -120,8 +125,9 @@ fn outcome() -> Outcome {
                 Refusals { rule: "age".into(), refused: 0, needs_check: 1, alone: 0, details: Vec::new() },
             ],
             asked: Asked { all: 15, refused: 12, needs_check: 3, ..Asked::default() },
-            needed_elsewhere: 0,
+            needed_elsewhere: 1,
             held_back: Vec::new(),
+            short_of: vec![ShortOf { of: Shortage::Hours, candidates: 1 }],
             servable: false,
         }],
         idle: Vec::new(),
@@ -137,8 +143,8 @@ fn proposals_are_written_as_documented() {
     let text = String::from_utf8(out).unwrap();
     assert_eq!(
         text,
-        "mentee_id,mentor_id,fit,tier,tier_by,interests,'=time,wishes_met,against,alternatives,for_staff\n\
-         '=1+1,007,1300,1,,500,800,1 of 3,interests,\"008; a, b\",for staff: the mentor is likely to move\n"
+        "mentee_id,mentor_id,fit,tier,tier_by,interests,'=time,wishes_met,against,alternatives,for_staff,meeting\n\
+         '=1+1,007,1300,1,,500,800,1 of 3,interests,\"008; a, b\",for staff: the mentor is likely to move,could meet Tue 17:00\n"
     );
     assert_eq!(restore("'=1+1"), "=1+1");
 }
@@ -149,9 +155,9 @@ fn people_left_waiting_are_written_with_reasons() {
     write_unmatched(&outcome(), &mut out).unwrap();
     assert_eq!(
         String::from_utf8(out).unwrap(),
-        "mentee_id,tier,tier_by,waiting_since,waiting_days,servable,candidates,needed_elsewhere,held_back,refused,\
-         needs_check,below_floor,reasons\n\
-         '-w,2,,,,no,0,0,,12,3,0,\"time: 12 refused, 3 need a check (4 by this rule alone); age: 1 needs a check\"\n"
+        "mentee_id,tier,tier_by,waiting_since,waiting_days,servable,candidates,needed_elsewhere,held_back,short_of,\
+         refused,needs_check,below_floor,reasons\n\
+         '-w,2,,,,no,0,1,,1 has a place and no hours left,12,3,0,\"time: 12 refused, 3 need a check (4 by this rule alone); age: 1 needs a check\"\n"
     );
 }
 

@@ -56,7 +56,9 @@ fn proposed(mentee: &str, proposal: &Proposal, support: Support, full_fit: i64, 
     let title = format!("{mentee} with {mentor}: proposed, fit {} of {full_fit}", proposal.fit);
     let parts = waterfall::render(&proposal.contributions, proposal.fit, full_fit, support, view.width);
     let points = waterfall::points((&proposal.wishes, &proposal.for_staff), proposal.against.as_ref(), support);
-    format!("{}{parts}\n{points}", heading(&title))
+    let meeting = proposal.meeting.as_ref().and_then(|meeting| meeting.words(|id| view.names.mentee(id)));
+    let meeting = meeting.map_or_else(String::new, |words| format!("  {words}\n"));
+    format!("{}{parts}\n{points}{meeting}", heading(&title))
 }
 
 /// A pair that goes on; its parts unless they were just shown.

@@ -87,6 +87,9 @@ const fn proof(checked: &Checked) -> &'static str {
             "no two would rather have each other, and the prices in the outcome prove how many could be served"
         }
         Proof::Stable => "no two would rather have each other; how many could be served is not proved",
+        Proof::NotRepeated => {
+            "every limit is kept; that nothing better keeps them all rests on the search, which was not repeated"
+        }
         Proof::Refuted => "another matching does better",
         Proof::NotAsked => "not asked, since the proposals are no matching",
         Proof::Unfinished => "neither shown nor refuted within the declared limit",

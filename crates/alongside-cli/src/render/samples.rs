@@ -45,6 +45,7 @@ pub(crate) fn proposals() -> Vec<Proposal> {
                 wish(Side::Mentee, "interests", Strength::Avoid, "football", Met::No),
                 wish(Side::Mentor, "age", Strength::Prefer, "60 to 80", Met::Unknown),
             ],
+            meeting: None,
             for_staff: Vec::new(),
             against: Some(Against { criterion: "wishes".into(), lost: 1500 }),
             alternatives: vec![Alternative { mentor: id("V01"), fit: 3000, places_free: 0 }],
@@ -63,6 +64,7 @@ pub(crate) fn proposals() -> Vec<Proposal> {
                 contribution("interests", 0, 2, Because::Shared(vec![])),
             ],
             wishes: vec![],
+            meeting: None,
             for_staff: Vec::new(),
             against: Some(Against { criterion: "interests".into(), lost: 2000 }),
             alternatives: vec![],
@@ -100,6 +102,7 @@ pub(crate) fn unmatched() -> Unmatched {
         asked: Asked { all: 4, refused: 2, needs_check: 1, candidates: 1, ..Asked::default() },
         needed_elsewhere: 1,
         held_back: Vec::new(),
+        short_of: Vec::new(),
         servable: true,
     }
 }

@@ -17,8 +17,7 @@ pub(crate) fn render(outcome: &Outcome, view: View<'_>) -> String {
     let mut table =
         Table::new().left("supervisor").right("caseload").right("before").right("proposed").right("room left");
     for one in outcome.supervisors.iter().take(view.rows(MOST)) {
-        let left = i64::from(one.caseload) - i64::from(one.before) - i64::from(one.proposed);
-        let numbers = [one.caseload.to_string(), one.before.to_string(), one.proposed.to_string(), left.to_string()];
+        let numbers = [one.caseload, one.before, one.proposed, one.left].map(|number| number.to_string());
         table.row([shown(one.supervisor.as_str()).into_owned()].into_iter().chain(numbers));
     }
     let more = view.more(outcome.supervisors.len(), MOST);

@@ -45,7 +45,8 @@ pub(crate) fn waiting(unmatched: &Unmatched) -> String {
 pub(crate) fn chance(unmatched: &Unmatched, support: Support) -> String {
     let division = division(&unmatched.asked, support.mentor());
     let held_back: usize = unmatched.held_back.iter().map(|one| one.candidates).sum();
-    let mut text = match unmatched.needed_elsewhere.saturating_sub(held_back) {
+    let short: usize = unmatched.short_of.iter().map(|one| one.candidates).sum();
+    let mut text = match unmatched.needed_elsewhere.saturating_sub(held_back + short) {
         0 => division,
         1 => format!("{division}; 1 has no place left"),
         places => format!("{division}; {places} have no place left"),
@@ -54,6 +55,9 @@ pub(crate) fn chance(unmatched: &Unmatched, support: Support) -> String {
         let who = shown(one.supervisor.as_str());
         let has = if one.candidates == 1 { "has a place" } else { "have a place" };
         text.put(format_args!("; {} {has}, and the caseload of {who} is full", one.candidates));
+    }
+    for one in &unmatched.short_of {
+        text.put(format_args!("; {}", one.words()));
     }
     text
 }

@@ -250,6 +250,7 @@ class SupervisorReport(Fields):
     mentors: int
     before: int
     proposed: int
+    left: int
 
 
 class RuleReport(Fields):
@@ -388,6 +389,14 @@ class Held(Fields):
     reason: str
 
 
+class Meeting(Fields):
+    """A time and a way in which two people could meet beside all others whom the mentor meets."""
+
+    begins: str | None
+    minutes: int | None
+    together_with: list[str]
+
+
 class Proposal(Fields):
     """One proposed pair."""
 
@@ -401,6 +410,7 @@ class Proposal(Fields):
     contributions: list[Contribution]
     wishes: list[WishResult]
     for_staff: list[dict[str, Any]]
+    meeting: Meeting | None
     against: Against | None
     alternatives: list[Alternative]
 
@@ -442,6 +452,13 @@ class HeldBack(Fields):
     candidates: int
 
 
+class ShortOf(Fields):
+    """Candidates with a place who have too little of something else left."""
+
+    of: Literal["hours", "contact", "several_mentees"]
+    candidates: int
+
+
 class Unmatched(Fields):
     """A mentee left waiting."""
 
@@ -454,6 +471,7 @@ class Unmatched(Fields):
     asked: Asked
     needed_elsewhere: int
     held_back: list[HeldBack]
+    short_of: list[ShortOf]
     servable: bool
 
 

@@ -2,10 +2,10 @@
 
 use super::line::Lines;
 use super::table::Table;
-use alongside::outcome::{Outcome, Refusals, Unmatched};
+use alongside::outcome::{Outcome, Refusals, ShortOf, Unmatched};
 use std::io::{self, Write};
 
-const HEADERS: [&str; 13] = [
+const HEADERS: [&str; 14] = [
     "mentee_id",
     "tier",
     "tier_by",
@@ -15,6 +15,7 @@ const HEADERS: [&str; 13] = [
     "candidates",
     "needed_elsewhere",
     "held_back",
+    "short_of",
     "refused",
     "needs_check",
     "below_floor",
@@ -48,6 +49,7 @@ pub(crate) fn put_unmatched<T: Table>(outcome: &Outcome, table: &mut T) -> Resul
             .count(person.asked.candidates)
             .count(person.needed_elsewhere)
             .text(&held_back(person))
+            .text(&short_of(person))
             .count(person.asked.refused);
         table.count(person.asked.needs_check).count(person.asked.below_floor);
         table.text(&reasons(&person.reasons)).end()?;
@@ -59,6 +61,11 @@ pub(crate) fn put_unmatched<T: Table>(outcome: &Outcome, table: &mut T) -> Resul
 fn held_back(person: &Unmatched) -> String {
     let named = person.held_back.iter().map(|one| format!("{}: {}", one.supervisor, one.candidates));
     named.collect::<Vec<_>>().join("; ")
+}
+
+/// What candidates with a place have too little of, each with how many.
+fn short_of(person: &Unmatched) -> String {
+    person.short_of.iter().map(ShortOf::words).collect::<Vec<_>>().join("; ")
 }
 
 /// Every rule's counts in words.

@@ -79,7 +79,7 @@ pub fn workbook(outcome: &Outcome) -> Result<Vec<u8>, NotWritten> {
     let criteria = outcome.criteria.iter().map(|criterion| criterion.id.replace('_', " "));
     let (before, after) = (
         [mentee.as_str(), &mentor, "Fit", "Tier", "Tier by"],
-        ["Wishes met", "Most lost on", "Other mentors", "For staff"],
+        ["Wishes met", "Most lost on", "Other mentors", "For staff", "Meeting"],
     );
     let headers: Vec<String> =
         before.map(str::to_owned).into_iter().chain(criteria).chain(after.map(str::to_owned)).collect();
@@ -99,22 +99,23 @@ pub fn workbook(outcome: &Outcome) -> Result<Vec<u8>, NotWritten> {
         "Candidates",
         "Needed elsewhere",
         "Held back by a full caseload",
+        "Short of something else",
         "Refused",
         "Needs a check",
         "Below the floor",
         "Reasons",
     ];
-    sheet.header(&headers, &[18, 8, 14, 14, 14, 16, 12, 18, 30, 10, 14, 16, 80])?;
+    sheet.header(&headers, &[18, 8, 14, 14, 14, 16, 12, 18, 30, 30, 10, 14, 16, 80])?;
     put_unmatched(outcome, &mut sheet)?;
     sheet.close(outcome.unmatched.len(), headers.len(), true)?;
 
     if !outcome.supervisors.is_empty() {
         let mut sheet = Sheet::new(book.add_worksheet(), "Supervisors")?;
-        let headers = ["Supervisor", "Caseload", "Mentors", "Before", "Proposed"];
-        sheet.header(&headers, &[24, 10, 12, 10, 10])?;
+        let headers = ["Supervisor", "Caseload", "Mentors", "Before", "Proposed", "Room left"];
+        sheet.header(&headers, &[24, 10, 12, 10, 10, 10])?;
         for one in &outcome.supervisors {
             sheet.text(one.supervisor.as_str()).number(one.caseload.into()).count(one.mentors);
-            sheet.number(one.before.into()).number(one.proposed.into()).end()?;
+            sheet.number(one.before.into()).number(one.proposed.into()).number(one.left.into()).end()?;
         }
         sheet.close(outcome.supervisors.len(), headers.len(), true)?;
     }

@@ -198,7 +198,8 @@ fn fault<'p>(
     let alone = meeting.together_with.is_empty();
     let members = book.company.standing.get(at)?.len() + 1;
     let ways = Ways::of(mentee, mentor, true);
-    if !alone && !ways.together || members == 1 && alone && !ways.alone && !ways.together {
+    let possible = if alone { ways.alone || ways.together || members > 1 } else { ways.together };
+    if !possible {
         return Some("the two would not meet in that way");
     }
     let minds = |other: &PersonId| {

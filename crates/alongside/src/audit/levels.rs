@@ -36,7 +36,7 @@ pub(super) fn check(
             report(Finding::new(FindingCode::LevelBound, "the bound lies below the value"));
         }
     }
-    let closed = |level: &Level| level.bound == level.value;
+    let closed = |level: &Level| level.bound == level.value || limited && level.level == LevelName::Seed;
     if outcome.status == Status::BestFound && stated.iter().all(closed) {
         let message = "every level is proved by its bound, so the proposal is optimal and not only the best found";
         findings.push(Finding::new(FindingCode::Status, message));

@@ -123,6 +123,7 @@ pub(super) fn reports(book: &Book<'_>, allotment: &Allotment) -> Vec<SupervisorR
             supervisor: one.id.clone(),
             caseload: one.caseload,
             mentors: mentors().count(),
+            left: book.supervision.room(at).saturating_sub(allotment.of_supervisor(book, at)),
             before: book.supervision.before.get(at).copied().unwrap_or(0),
             proposed: mentors().map(|mentor| allotment.taken(mentor)).sum(),
         }

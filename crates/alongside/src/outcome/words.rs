@@ -1,10 +1,10 @@
 //! The outcome's facts as people read them, the same in every front end.
 
 use super::{
-    Against, Because, Contribution, CountedAs, GroundReport, Level, LevelName, Met, Obstacle, RecruitmentNeed,
-    Refusals, StaffFact, Unit, WishResult,
+    Against, Because, Contribution, CountedAs, GroundReport, Level, LevelName, Meeting, Met, Obstacle, RecruitmentNeed,
+    Refusals, ShortOf, StaffFact, Unit, WishResult,
 };
-use crate::domain::{Design, Milli, SaidBy, Side, StableMethod, Support, Weighing};
+use crate::domain::{Design, Milli, PersonId, SaidBy, Shortage, Side, StableMethod, Support, Weighing};
 
 fn minutes(half_hours: u32) -> String {
     match (half_hours / 2, half_hours % 2) {
@@ -131,6 +131,31 @@ impl Obstacle {
             Self::CarerRefuses => format!("the {mentee}'s carer does not consent"),
             Self::OutsideActivity => format!("the activity as declared does not cover the {mentee}'s {about}"),
         }
+    }
+}
+
+impl ShortOf {
+    /// How many have a place and not enough of what.
+    pub fn words(&self) -> String {
+        let has =
+            if self.candidates == 1 { "1 has a place".to_owned() } else { format!("{} have a place", self.candidates) };
+        let none = match self.of {
+            Shortage::Hours => "no hours left",
+            Shortage::Contact => "no contact left between meetings",
+            Shortage::SeveralMentees => "no time and company that suit everybody",
+        };
+        format!("{has} and {none}")
+    }
+}
+
+impl Meeting {
+    /// A possible time, and with whom; `called` prints the other mentees. Nothing where there is neither.
+    pub fn words(&self, called: impl Fn(&PersonId) -> String) -> Option<String> {
+        let time = self.begins.as_ref().map(|begins| format!("could meet {begins}"));
+        let others: Vec<String> = self.together_with.iter().map(called).collect();
+        let with = (!others.is_empty()).then(|| format!("together with {}", others.join(", ")));
+        let parts: Vec<String> = time.into_iter().chain(with).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
     }
 }
 

@@ -20,7 +20,9 @@ impl Members {
             of.get_mut(mentor).into_iter().for_each(|of: &mut Vec<u32>| of.push(mentee));
             let supervisor = compiled.supervision.of(mentor).and_then(|at| room.get_mut(at));
             let weight = compiled.supervision.weight(mentor);
-            supervisor.into_iter().for_each(|room| *room = room.saturating_sub(weight));
+            if let Some(room) = supervisor {
+                *room = room.saturating_sub(weight);
+            }
         }
         Self { of, room }
     }

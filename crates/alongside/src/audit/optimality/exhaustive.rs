@@ -5,7 +5,7 @@
 
 use crate::audit::allotment::Allotment;
 use crate::audit::book::Book;
-use crate::audit::survey::Survey;
+use crate::audit::survey::{Row, Survey};
 
 /// Most choices that are looked at. Beyond it the audit does not repeat the search.
 const STEPS: u64 = 20_000_000;
@@ -43,7 +43,7 @@ pub(super) fn exhaustive(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allot
     let options: Vec<Vec<(usize, Vec<i128>)>> = order
         .iter()
         .map(|mentee| {
-            let row = survey.row(*mentee).into_iter().flat_map(|row| row.iter());
+            let row = survey.row(*mentee).into_iter().flat_map(Row::iter);
             row.map(|(mentor, quality)| (mentor, value(*mentee, quality))).collect()
         })
         .collect();
@@ -104,7 +104,9 @@ impl Search<'_, '_> {
                 self.leaves(*mentor);
             }
         }
-        self.options.get_mut(at).into_iter().for_each(|place| *place = options.clone());
+        if let Some(place) = self.options.get_mut(at) {
+            *place = options;
+        }
         if outcome == Tried::All { self.go_on(at + 1, so_far) } else { outcome }
     }
 

@@ -41,7 +41,9 @@ impl Company {
         for (mentee, mentor) in pairs.chain(compiled.fixed.held_pairs.iter().copied()) {
             standing.get_mut(mentor).into_iter().for_each(|of: &mut Vec<u32>| of.push(mentee as u32));
         }
-        standing.iter_mut().for_each(|of| of.sort_unstable());
+        for of in &mut standing {
+            of.sort_unstable();
+        }
         let loads = kinds.into_iter().map(|kind| Load::new(compiled, kind, &standing)).collect();
         let several = matching.several.map(|settings| Several::new(compiled, settings));
         Self { loads, several, mixed, standing }

@@ -33,7 +33,9 @@ impl Several {
                 }
             }
         }
-        not_with.iter_mut().for_each(|of| of.sort_unstable());
+        for of in &mut not_with {
+            of.sort_unstable();
+        }
         let weeks = |side: &crate::compile::Side<'_>, people: usize| {
             (0..people).map(|person| side.week(person).copied()).collect()
         };

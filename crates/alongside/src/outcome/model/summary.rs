@@ -73,7 +73,7 @@ pub struct RuleReport {
 pub struct SupervisorReport {
     /// Who it is.
     pub supervisor: PersonId,
-    /// Most relationships that their mentors may have at a time.
+    /// Most that the relationships of their mentors may count at a time.
     pub caseload: u32,
     /// How many mentors they supervise.
     pub mentors: usize,
@@ -81,6 +81,9 @@ pub struct SupervisorReport {
     pub before: u32,
     /// Proposals to these mentors.
     pub proposed: u32,
+    /// What is left of the caseload beside both, in what relationships count.
+    #[serde(default)]
+    pub left: u32,
 }
 
 /// A ground on which mentees stand in an earlier tier.

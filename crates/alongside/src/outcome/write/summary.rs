@@ -114,15 +114,16 @@ pub(super) fn supervisors(round: &Round<'_>) -> Vec<SupervisorReport> {
     for at in supervision.of.iter().flatten() {
         mentors.get_mut(*at as usize).into_iter().for_each(|many| *many += 1);
     }
-    let loads = supervision.before.iter().zip(&round.supervised).zip(mentors);
-    let report = |(one, ((before, proposed), mentors)): (&Supervisor, ((&u32, &u32), usize))| SupervisorReport {
+    let count = |of: &[u32], at: usize| of.get(at).copied().unwrap_or(0);
+    let report = |(at, one): (usize, &Supervisor)| SupervisorReport {
         supervisor: one.id.clone(),
         caseload: one.caseload,
-        mentors,
-        before: *before,
-        proposed: *proposed,
+        mentors: mentors.get(at).copied().unwrap_or(0),
+        before: count(&supervision.before, at),
+        proposed: count(&round.supervised, at),
+        left: round.room_left(at),
     };
-    round.compiled.matching.supervisors.iter().zip(loads).map(report).collect()
+    round.compiled.matching.supervisors.iter().enumerate().map(report).collect()
 }
 
 /// Bases, justifications and decisions: nothing about a protected characteristic works silently.

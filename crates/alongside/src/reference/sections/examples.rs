@@ -239,6 +239,37 @@ id = "m1"
 supervisor = "s-osbert""#,
     ),
     (
+        "caseload_weights",
+        r#"[caseload_weights]
+peer = 2
+
+[[supervisors]]
+id = "s-osbert"
+caseload = 12
+
+[[mentors]]
+id = "m1"
+role_type = "peer"
+supervisor = "s-osbert"     # each of m1's relationships counts two of the twelve"#,
+    ),
+    (
+        "several_mentees",
+        r#"[several_mentees]
+meeting_minutes = 60
+dedicated = 1
+
+[[mentors]]
+id = "m1"
+capacity = 3
+availability = "Tue 17:00-19:00"
+delivery_models = ["individually", "together"]
+
+[[mentees]]
+id = "e1"
+availability = "Tue 17:00-19:00"
+delivery_models = ["together"]"#,
+    ),
+    (
         "justifications",
         r#"[[justifications]]
 attribute = "gender"

@@ -11,7 +11,8 @@ use alongside_solver::{Control, Problem, ProblemParts};
 use proptest::prelude::*;
 
 fn check(blueprint: &Blueprint) {
-    let programme = programme(&blueprint.document());
+    let limited = blueprint.shape.is_multiple_of(4);
+    let programme = programme(&if limited { blueprint.limited() } else { blueprint.document() });
     let matching = programme.matching();
     let compiled = Compiled::new(matching);
     let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));

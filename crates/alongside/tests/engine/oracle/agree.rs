@@ -12,7 +12,7 @@ const PROGRAMMES: usize = 2700;
 
 #[test]
 fn the_proposal_is_the_best_of_all_matchings() {
-    let (mut tried, mut served, mut asked, mut changing, mut searches) = (0, 0, 0, 0, 0);
+    let (mut tried, mut served, mut asked, mut changing) = (0, 0, 0, 0);
     for blueprint in sample(PROGRAMMES, 3, &blueprints(6)) {
         let document = blueprint.document();
         let (programme, outcome) = (programme(&document), outcome(&document));
@@ -20,50 +20,68 @@ fn the_proposal_is_the_best_of_all_matchings() {
         let candidates = candidates(matching);
         let best = best(matching, &candidates);
         let proposed: Vec<_> = outcome.proposals.iter().map(|one| (one.mentee.clone(), one.mentor.clone())).collect();
-        // Where a search under limits on the mentees of one mentor was needed, the seed decides nothing for certain.
-        let searched = limited(matching, &settled(matching)) && outcome.certificate.is_none();
-        let compared = best.levels.len() - usize::from(searched);
-        assert!(searched || proposed == best.pairs, "{document:#}");
+        assert_eq!(proposed, best.pairs, "{document:#}");
         let levels: Vec<i64> = outcome.levels.iter().map(|level| level.value).collect();
-        assert_eq!(levels[..compared], best.levels[..compared], "{document:#}");
-        assert!(outcome.levels[..compared].iter().all(|level| level.bound == level.value));
-        assert!(outcome.levels.iter().zip(&best.levels).all(|(level, best)| level.bound >= *best));
-        searches += usize::from(searched);
+        assert_eq!(levels, best.levels, "{document:#}");
+        assert!(outcome.levels.iter().all(|level| level.bound == level.value));
         assert_eq!(outcome.status, Status::Optimal);
         assert_eq!(outcome.totals.candidates, candidates.iter().flatten().flatten().count());
 
-        let mut derived = questions(matching, &candidates, &best);
-        if limited(matching, &settled(matching)) {
-            // Listed, and not tried out.
-            assert!(outcome.questions.iter().all(|one| one.best_changes.is_none() && one.worst_changes.is_none()));
-            derived.clear();
-        }
+        let derived = questions(matching, &candidates, &best);
         let stated: BTreeMap<_, _> = outcome
             .questions
             .iter()
-            .filter(|one| one.best_changes.is_some())
             .map(|one| {
                 let key = (one.criterion.to_string(), one.side, one.person.clone(), one.field.clone());
                 (key, (one.pairs, one.best_changes.unwrap(), one.worst_changes.unwrap()))
             })
             .collect();
-        let answered = outcome.questions.iter().filter(|one| one.best_changes.is_some()).count();
-        assert_eq!(stated.len(), answered, "a question stands twice");
+        assert_eq!(stated.len(), outcome.questions.len(), "a question stands twice");
         assert_eq!(stated, derived, "{document:#}");
         tried += 1;
         served += best.pairs.len();
         asked += derived.len();
         changing += derived.values().filter(|(_, best, worst)| *best || *worst).count();
     }
-    assert!(tried >= 2000 && served > 2500 && searches > 30, "{tried} {served} {searches}");
+    assert!(tried >= 2000 && served > 2500, "{tried} {served}");
     assert!(asked > 1000 && changing > 100, "{asked} {changing}");
+}
+
+/// Where a search under limits on the mentees of one mentor was needed, the seed decides nothing for certain.
+#[test]
+fn the_proposal_is_the_best_of_all_that_keep_the_limits() {
+    let (mut searches, mut limits) = (0, 0);
+    for blueprint in sample(1800, 31, &blueprints(6)) {
+        let document = blueprint.limited();
+        let (programme, outcome) = (programme(&document), outcome(&document));
+        let matching = programme.matching();
+        let candidates = candidates(matching);
+        let best = best(matching, &candidates);
+        let proposed: Vec<_> = outcome.proposals.iter().map(|one| (one.mentee.clone(), one.mentor.clone())).collect();
+        let limited = limited(matching, &settled(matching));
+        let searched = outcome.certificate.is_none();
+        assert!(limited || !searched);
+        let compared = best.levels.len() - usize::from(searched);
+        assert!(searched || proposed == best.pairs, "{document:#}");
+        let levels: Vec<i64> = outcome.levels.iter().map(|level| level.value).collect();
+        assert_eq!(levels[..compared], best.levels[..compared], "{document:#}");
+        assert!(outcome.levels[..compared].iter().all(|level| level.bound == level.value));
+        assert!(outcome.levels.iter().zip(&best.levels).all(|(level, best)| level.bound >= *best));
+        assert_eq!(outcome.status, Status::Optimal);
+        assert_eq!(outcome.totals.candidates, candidates.iter().flatten().flatten().count());
+        let untried = outcome.questions.iter().all(|one| one.best_changes.is_none() && one.worst_changes.is_none());
+        assert!(!limited || untried);
+        searches += usize::from(searched);
+        limits += usize::from(limited);
+    }
+    assert!(searches > 60 && limits > 1200, "{searches} {limits}");
 }
 
 #[test]
 fn what_a_pair_would_cost_is_what_all_matchings_say() {
     let mut seen = BTreeMap::new();
-    for (number, blueprint) in sample(400, 8, &blueprints(5)).into_iter().enumerate() {
-        let document = blueprint.document();
+    for (number, blueprint) in sample(600, 8, &blueprints(5)).into_iter().enumerate() {
+        let document = if number % 3 == 0 { blueprint.limited() } else { blueprint.document() };
         let programme = programme(&document);
         let matching = programme.matching();
         let candidates = candidates(matching);

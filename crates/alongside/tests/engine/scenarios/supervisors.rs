@@ -99,3 +99,42 @@ fn every_aim_keeps_the_caseloads() {
         assert!(audit(&support::programme(&document), &outcome).is_clean(), "{quality}");
     }
 }
+
+#[test]
+fn a_peer_mentor_counts_twice() {
+    let mut document = programme([3, 5]);
+    for (at, role) in [(0, "peer"), (1, "volunteer")] {
+        document["mentors"][at]["role_type"] = role.into();
+    }
+    // Room for the peer and the volunteer, and then for nobody more.
+    let outcome = told(&document);
+    assert_eq!((outcome.totals.served, outcome.supervisors[0].left), (3, 0));
+    document["supervisors"][0]["caseload"] = 2.into();
+    let outcome = told(&document);
+    assert_eq!((outcome.totals.served, outcome.supervisors[0].proposed), (2, 1));
+    assert!(audit(&support::programme(&document), &outcome).is_clean());
+    // Counted as any other, both go.
+    document["caseload_weights"] = json!({ "peer": 1 });
+    assert_eq!(told(&document).totals.served, 3);
+    // A peer alone in a caseload of one cannot be looked after.
+    document["caseload_weights"] = json!({ "peer": 2 });
+    document["supervisors"][0]["caseload"] = 1.into();
+    document["mentors"][1]["capacity"] = 0.into();
+    let outcome = told(&document);
+    assert_eq!(pairs_of(&outcome), ["Yarrow"]);
+    assert_eq!(outcome.unmatched[0].held_back, [HeldBack { supervisor: super::id("s-hortensia"), candidates: 1 }]);
+}
+
+fn pairs_of(outcome: &alongside::Outcome) -> Vec<&str> {
+    outcome.proposals.iter().map(|one| one.mentor.as_str()).collect()
+}
+
+#[test]
+fn unequal_caseloads_do_not_go_with_thresholds_of_fit() {
+    let mut document = programme([3, 5]);
+    document["mentors"][0]["role_type"] = "peer".into();
+    document["aim"]["quality"] = "least_fit".into();
+    assert_eq!(raised(&document), [IssueCode::BadSetting]);
+    document["caseload_weights"] = json!({ "peer": 1 });
+    assert_eq!(raised(&document), []);
+}

@@ -126,17 +126,27 @@ impl Blueprint {
         let mut dice = Dice::new(self.shape ^ 0x005c_07e5);
         document["terms"] = settings::terms(&mut dice);
         self.supervise(&mut document);
-        self.limit(&mut document);
         document["scores"] = settings::scores(&mut dice, &document["criteria"], &mentees, &mentors);
         document
     }
 
-    /// In some programmes, hours, contact, times and company limit whom a mentor has together.
-    fn limit(&self, document: &mut Value) {
+    /// The document with hours, contact, times and company that limit whom a mentor has together, some of them, and
+    /// caseloads that count mentors unequally; its aim is one that adds up.
+    pub(crate) fn limited(&self) -> Value {
+        let mut document = self.document();
         let mut dice = Dice::new(self.shape ^ 0x11a1_7ed0);
-        if !adds_up(document) || !dice.chance(30) {
-            return;
+        if matches!(document["aim"]["quality"].as_str(), Some("least_fit" | "worst_off_first")) {
+            document["aim"].as_object_mut().unwrap().retain(|key, _| key != "quality" && key != "steps");
         }
+        if document["supervisors"].is_array() {
+            document["caseload_weights"] =
+                dice.pick(&[json!({}), json!({ "peer": 3, "paid": 2, "natural": 1, "volunteer": 1 })]);
+        }
+        Self::limit(&mut document, &mut dice);
+        document
+    }
+
+    fn limit(document: &mut Value, dice: &mut Dice) {
         for rule in ["hours", "contact"] {
             if dice.chance(60) {
                 let unknown = dice.pick(&["allow", "allow", "needs_check"]);
@@ -183,11 +193,7 @@ impl Blueprint {
         let names = ["s osbert", "s hortensia"];
         let supervisors = names.map(|id| json!({ "id": id, "caseload": dice.pick(&[0, 1, 1, 2, 3]) }));
         document["supervisors"] = supervisors.to_vec().into();
-        if !adds_up(document) {
-            document["caseload_weights"] = json!({ "peer": 1 });
-        } else if dice.chance(30) {
-            document["caseload_weights"] = json!({ "peer": 3, "paid": 2, "natural": 1, "volunteer": 1 });
-        }
+        document["caseload_weights"] = json!({ "peer": 1 });
         for mentor in document["mentors"].as_array_mut().unwrap() {
             if dice.chance(80) {
                 mentor["supervisor"] = dice.pick(&names).into();
@@ -238,9 +244,4 @@ impl Blueprint {
         }
         relationships
     }
-}
-
-/// Whether the aim is one that adds up over pairs.
-fn adds_up(document: &Value) -> bool {
-    !matches!(document["aim"]["quality"].as_str(), Some("least_fit" | "worst_off_first" | "stable"))
 }

@@ -3,7 +3,9 @@ use proptest::prelude::*;
 
 fn week(slots: &[usize]) -> Week {
     let mut week = Week::default();
-    slots.iter().for_each(|slot| week.add(*slot, slot + 1));
+    for slot in slots {
+        week.add(*slot, slot + 1);
+    }
     week
 }
 

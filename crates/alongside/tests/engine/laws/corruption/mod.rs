@@ -10,6 +10,8 @@ mod whole;
 use crate::oracle::{best, can_have, candidates, limited, settled, vector};
 use crate::support::{Dice, blueprints, outcome, programme, sample};
 use alongside::audit::audit;
+use alongside::domain::{PersonId, Shortage};
+use alongside::outcome::{Proposal, ShortOf};
 use alongside::{Outcome, Programme};
 use std::collections::BTreeMap;
 
@@ -61,6 +63,66 @@ fn worse_by_the_oracle(programme: &Programme, corrupted: &Outcome) -> bool {
     let (reached, best) = (vector(matching, &candidates, &mentor_of), best(matching, &candidates).levels);
     let compared = best.len() - usize::from(searched);
     reached[..compared] < best[..compared]
+}
+
+/// What can be wrong where hours, times and company limit whom mentors have together.
+const OF_LIMITS: &[Kind] = &[
+    ("short of something else", |_, outcome, dice| {
+        one_of(&mut outcome.unmatched, dice, |one| match one.short_of.first_mut() {
+            Some(short) => short.candidates += 1,
+            None => one.short_of.push(ShortOf { of: Shortage::Hours, candidates: 1 }),
+        });
+    }),
+    ("meeting at another time", |programme, outcome, dice| {
+        // Of people of whom nobody knows when they are free, any time is as good.
+        let matching = programme.matching();
+        let known = |one: &Proposal| {
+            let (mentee, mentor) = (matching.mentee(&one.mentee).unwrap(), matching.mentor(&one.mentor).unwrap());
+            mentee.person.availability.is_some() && mentor.person.availability.is_some()
+        };
+        let mut known: Vec<&mut Proposal> = outcome.proposals.iter_mut().filter(|one| known(one)).collect();
+        one_of(&mut known, dice, |one| {
+            if let Some(meeting) = &mut one.meeting {
+                meeting.begins = meeting.begins.take().map(|_| "Mon 03:30".to_owned());
+            }
+        });
+    }),
+    ("meeting left out", |_, outcome, dice| one_of(&mut outcome.proposals, dice, |one| one.meeting = None)),
+    ("met together with a stranger", |_, outcome, dice| {
+        let id = PersonId::new("a stranger").unwrap();
+        one_of(&mut outcome.proposals, dice, |one| {
+            one.meeting.iter_mut().for_each(|meeting| meeting.together_with.push(id.clone()));
+        });
+    }),
+    ("what is left of a caseload", |_, outcome, dice| one_of(&mut outcome.supervisors, dice, |one| one.left += 1)),
+];
+
+#[test]
+fn every_corruption_under_limits_is_caught() {
+    let kinds: Vec<Kind> = [people::KINDS, parts::KINDS, pairs::KINDS, forged::KINDS, kept::KINDS, OF_LIMITS].concat();
+    let mut applied: BTreeMap<&str, usize> = OF_LIMITS.iter().map(|(name, _)| (*name, 0)).collect();
+    for (seed, blueprint) in sample(150, 12, &blueprints(6)).into_iter().enumerate() {
+        let document = blueprint.limited();
+        let (programme, truth) = (programme(&document), outcome(&document));
+        for (kind, (name, corrupt)) in kinds.iter().enumerate() {
+            let mut dice = Dice::new((seed * 1000 + kind) as u64);
+            let mut corrupted = truth.clone();
+            corrupt(&programme, &mut corrupted, &mut dice);
+            if corrupted == truth {
+                continue;
+            }
+            if let Some(applied) = applied.get_mut(name) {
+                *applied += 1;
+            }
+            // Another matching may be as good, at all levels that a search proves.
+            let forged = pairs::KINDS.iter().chain(forged::KINDS).any(|(forged, _)| forged == name);
+            if !forged || worse_by_the_oracle(&programme, &corrupted) {
+                assert!(!audit(&programme, &corrupted).is_clean(), "{name} is not caught: {document:#}");
+            }
+        }
+    }
+    let rare: Vec<_> = applied.iter().filter(|(_, count)| **count < 3).collect();
+    assert!(rare.is_empty(), "hardly ever applied: {rare:?}");
 }
 
 #[test]
