@@ -45,6 +45,7 @@ pub(crate) fn proposals() -> Vec<Proposal> {
                 wish(Side::Mentee, "interests", Strength::Avoid, "football", Met::No),
                 wish(Side::Mentor, "age", Strength::Prefer, "60 to 80", Met::Unknown),
             ],
+            ways: Vec::new(),
             for_staff: Vec::new(),
             against: Some(Against { criterion: "wishes".into(), lost: 1500 }),
             alternatives: vec![Alternative { mentor: id("V01"), fit: 3000, places_free: 0 }],
@@ -63,6 +64,7 @@ pub(crate) fn proposals() -> Vec<Proposal> {
                 contribution("interests", 0, 2, Because::Shared(vec![])),
             ],
             wishes: vec![],
+            ways: Vec::new(),
             for_staff: Vec::new(),
             against: Some(Against { criterion: "interests".into(), lost: 2000 }),
             alternatives: vec![],
@@ -120,6 +122,7 @@ pub(crate) fn kept() -> Kept {
         mentor_fit: proposal.mentor_fit,
         contributions: proposal.contributions,
         wishes: proposal.wishes,
+        ways: Vec::new(),
         for_staff: Vec::new(),
         against: proposal.against,
     }
@@ -145,6 +148,7 @@ pub(crate) fn urgent() -> Urgent {
             reason: "they\u{1b}[2J get on".to_owned(),
         }),
         nominated: false,
+        for_staff: Vec::new(),
         objections: vec![
             objection("checks", Answered::Refused, Obstacle::Expired, Some("DBS check")),
             objection("exclusions", Answered::Refused, Obstacle::Excluded, None),

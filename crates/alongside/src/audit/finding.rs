@@ -129,6 +129,8 @@ finding_codes! {
     Wishes = "wishes";
     /// The facts about a pair for staff are others.
     StaffFacts = "staff-facts";
+    /// The ways in which a pair can meet, or what is missing for one, are others.
+    Ways = "ways";
     /// The strongest point against a pair is another one.
     Against = "against";
     /// The alternatives of a proposal are others, or in another order.

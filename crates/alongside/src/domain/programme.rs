@@ -1,8 +1,8 @@
 //! A programme, checked: it cannot be built wrongly.
 
 use super::{
-    Aim, Attribute, AttributeKey, Criterion, Date, Decision, Design, Disclosure, Ground, Mentee, Mentor, Monitoring,
-    Nominations, OwnFactor, PersonId, Relationship, Rule, Supervisor,
+    Aim, Attribute, AttributeKey, Criterion, Date, Decision, Delivery, Design, Disclosure, Ground, Mentee, Mentor,
+    Monitoring, Nominations, OwnFactor, PersonId, Relationship, Rule, Supervisor,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -71,6 +71,8 @@ pub struct Matching {
     pub mentees: Vec<Mentee>,
     /// Supervisors in order of id.
     pub supervisors: Vec<Supervisor>,
+    /// What ways of meeting need.
+    pub delivery: Delivery,
     /// Hard rules: those always in force first, then the programme's in its order.
     pub rules: Vec<Rule>,
     /// Criteria in the programme's order.

@@ -31,7 +31,7 @@ pub(super) const FARTHEST_KM: i64 = 20_000;
 pub(crate) const LISTED: &[(&str, &[&str])] = &[
     ("delivery_method", &["unknown"]),
     ("delivery_model", &["unknown"]),
-    ("dates_overlap", &["unknown", "minimum_days"]),
+    ("dates_overlap", &["unknown", "minimum_days", "before_transition"]),
     ("time_overlap", &["unknown", "minimum_minutes"]),
     ("shared_language", &["unknown"]),
     ("travel", &["unknown", "who", "max_km"]),
@@ -151,7 +151,9 @@ fn read_rule(
                 let remedy = "write fewer days, or plan for more months";
                 issues.push(IssueCode::BadSetting, table.place("minimum_days"), message, remedy);
             }
-            (RuleKind::DatesOverlap { minimum_days: u32::try_from(days).unwrap_or(u32::MAX), unknown }, false)
+            let minimum_days = u32::try_from(days).unwrap_or(u32::MAX);
+            let before_transition = table.flag("before_transition", issues).unwrap_or(false);
+            (RuleKind::DatesOverlap { minimum_days, before_transition, unknown }, false)
         }
         "shared_language" => (RuleKind::SharedLanguage { unknown }, false),
         "time_overlap" => {

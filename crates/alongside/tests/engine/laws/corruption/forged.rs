@@ -22,6 +22,7 @@ fn proposal(programme: &Programme, mentee: &PersonId, mentor: &PersonId) -> Prop
         mentor_fit: said.mentor_fit,
         contributions: said.contributions,
         wishes: said.wishes,
+        ways: said.ways,
         for_staff: said.for_staff,
         against: said.against,
         alternatives: others.take(3).collect(),
