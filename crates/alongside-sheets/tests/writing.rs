@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use alongside::domain::{Date, PersonId, Shortage, Side, Strength, Support, UnknownAnswer, View};
+use alongside::domain::{Date, PersonId, Shortage, Side, Strength, Support, UnknownAnswer, View, Way};
 use alongside::outcome::{
     Against, Alternative, Answered, Asked, Because, Contribution, CriterionReport, Decided, Held, Kept, Meeting, Met,
-    OUTCOME_FORMAT, Objection, Obstacle, Outcome, ProgrammeSummary, Proposal, Refusals, ShortOf, StaffFact, Status,
-    Totals, Unmatched, Urgent, WishResult,
+    OUTCOME_FORMAT, Objection, Obstacle, Outcome, PossibleWay, ProgrammeSummary, Proposal, Refusals, ShortOf,
+    StaffFact, Status, Totals, Unmatched, Urgent, WishResult,
 };
 use alongside::shortlist::{Kind, ListedOption, SHORTLISTS_FORMAT, Shorter, ShorterBecause, Shortlist, Shortlists};
 use alongside_sheets::{restore, shortlists_workbook, workbook, write_proposals, write_shortlists, write_unmatched};
@@ -110,6 +110,7 @@ fn outcome() -> Outcome {
                 minutes: Some(60),
                 together_with: Vec::new(),
             }),
+            ways: vec![PossibleWay { way: Way::FaceToFace, possible: Met::No, missing: vec!["distance".to_owned()] }],
             for_staff: vec![StaffFact::MoveLikely(Side::Mentor)],
             against: Some(Against { criterion: "interests".into(), lost: 1500 }),
             alternatives: vec![alternative("008"), alternative("a, b")],
@@ -143,8 +144,8 @@ fn proposals_are_written_as_documented() {
     let text = String::from_utf8(out).unwrap();
     assert_eq!(
         text,
-        "mentee_id,mentor_id,fit,tier,tier_by,interests,'=time,wishes_met,against,alternatives,for_staff,meeting\n\
-         '=1+1,007,1300,1,,500,800,1 of 3,interests,\"008; a, b\",for staff: the mentor is likely to move,could meet Tue 17:00\n"
+        "mentee_id,mentor_id,fit,tier,tier_by,interests,'=time,wishes_met,against,alternatives,for_staff,ways,meeting\n\
+         '=1+1,007,1300,1,,500,800,1 of 3,interests,\"008; a, b\",for staff: the mentor is likely to move,face to face is not possible: distance,could meet Tue 17:00\n"
     );
     assert_eq!(restore("'=1+1"), "=1+1");
 }
@@ -220,6 +221,7 @@ fn pairs_that_stand_have_worksheets_and_everybody_is_counted() {
         mentor_fit: 0,
         contributions: Vec::new(),
         wishes: Vec::new(),
+        ways: Vec::new(),
         for_staff: Vec::new(),
         against: None,
     }];
@@ -238,6 +240,7 @@ fn pairs_that_stand_have_worksheets_and_everybody_is_counted() {
         since: None,
         decision: None,
         nominated: false,
+        for_staff: Vec::new(),
         objections: vec![refused("time"), refused("language")],
     }];
     outcome.held = vec![Held { mentee: Some(id("e9")), mentor: None, by: "T".into(), on: day, reason: "ill".into() }];

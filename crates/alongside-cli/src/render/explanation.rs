@@ -55,7 +55,8 @@ fn proposed(mentee: &str, proposal: &Proposal, support: Support, full_fit: i64, 
     let mentor = view.names.mentor(&proposal.mentor);
     let title = format!("{mentee} with {mentor}: proposed, fit {} of {full_fit}", proposal.fit);
     let parts = waterfall::render(&proposal.contributions, proposal.fit, full_fit, support, view.width);
-    let points = waterfall::points((&proposal.wishes, &proposal.for_staff), proposal.against.as_ref(), support);
+    let points =
+        waterfall::points((&proposal.wishes, &proposal.ways, &proposal.for_staff), proposal.against.as_ref(), support);
     let meeting = proposal.meeting.as_ref().and_then(|meeting| meeting.words(|id| view.names.mentee(id)));
     let meeting = meeting.map_or_else(String::new, |words| format!("  {words}\n"));
     format!("{}{parts}\n{points}{meeting}", heading(&title))
@@ -77,7 +78,7 @@ fn goes_on(
         text.push('\n');
         text.push_str(&waterfall::render(&kept.contributions, kept.fit, full_fit, support, view.width));
         text.push('\n');
-        text.push_str(&waterfall::points((&kept.wishes, &kept.for_staff), kept.against.as_ref(), support));
+        text.push_str(&waterfall::points((&kept.wishes, &kept.ways, &kept.for_staff), kept.against.as_ref(), support));
     }
     text
 }
@@ -87,6 +88,9 @@ fn to_settle(mentee: &str, urgent: &Urgent, support: Support, view: View<'_>) ->
     let mentor = view.names.mentor(&urgent.mentor);
     let mut text = heading(&format!("{mentee} with {mentor}: urgent, for a person to settle"));
     text.put(format_args!("  {}\n", shown(&urgent.stands())));
+    for fact in &urgent.for_staff {
+        text.put(format_args!("  {}\n", shown(&fact.words(support))));
+    }
     for objection in &urgent.objections {
         text.put(format_args!("  {}\n", paint(style::WARNING, shown(&objection.words(support)))));
     }
@@ -127,7 +131,7 @@ fn pair_asked(
     if pair.below_floor {
         text.put(format_args!("  {}\n", paint(style::WARNING, "below the programme's floor: never proposed")));
     }
-    let points = waterfall::points((&pair.wishes, &pair.for_staff), pair.against.as_ref(), support);
+    let points = waterfall::points((&pair.wishes, &pair.ways, &pair.for_staff), pair.against.as_ref(), support);
     if !points.is_empty() {
         text.put(format_args!("\n{points}"));
     }

@@ -46,6 +46,7 @@ pub(crate) fn proposals() -> Vec<Proposal> {
                 wish(Side::Mentor, "age", Strength::Prefer, "60 to 80", Met::Unknown),
             ],
             meeting: None,
+            ways: Vec::new(),
             for_staff: Vec::new(),
             against: Some(Against { criterion: "wishes".into(), lost: 1500 }),
             alternatives: vec![Alternative { mentor: id("V01"), fit: 3000, places_free: 0 }],
@@ -65,6 +66,7 @@ pub(crate) fn proposals() -> Vec<Proposal> {
             ],
             wishes: vec![],
             meeting: None,
+            ways: Vec::new(),
             for_staff: Vec::new(),
             against: Some(Against { criterion: "interests".into(), lost: 2000 }),
             alternatives: vec![],
@@ -123,6 +125,7 @@ pub(crate) fn kept() -> Kept {
         mentor_fit: proposal.mentor_fit,
         contributions: proposal.contributions,
         wishes: proposal.wishes,
+        ways: Vec::new(),
         for_staff: Vec::new(),
         against: proposal.against,
     }
@@ -148,6 +151,7 @@ pub(crate) fn urgent() -> Urgent {
             reason: "they\u{1b}[2J get on".to_owned(),
         }),
         nominated: false,
+        for_staff: Vec::new(),
         objections: vec![
             objection("checks", Answered::Refused, Obstacle::Expired, Some("DBS check")),
             objection("exclusions", Answered::Refused, Obstacle::Excluded, None),

@@ -129,6 +129,7 @@ fn pair(proposed: bool, otherwise: Option<Vec<Level>>) -> PairExplanation {
         mentor_fit: proposal.mentor_fit,
         contributions: proposal.contributions,
         wishes: proposal.wishes,
+        ways: Vec::new(),
         for_staff: Vec::new(),
         against: proposal.against,
         below_floor: !proposed,

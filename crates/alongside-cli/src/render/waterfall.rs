@@ -4,7 +4,7 @@ use super::table::Table;
 use super::text::Put;
 use super::text::shown;
 use alongside::domain::Support;
-use alongside::outcome::{Against, Contribution, StaffFact, WishResult};
+use alongside::outcome::{Against, Contribution, PossibleWay, StaffFact, WishResult};
 
 /// Characters of the whole bar.
 const BAR: i64 = 20;
@@ -57,15 +57,19 @@ fn bar(from: i64, to: i64, full: i64) -> String {
     format!("{}{}{}", ".".repeat(from), "#".repeat(to - from), ".".repeat(usize::try_from(BAR).unwrap_or(0) - to))
 }
 
-/// Both people's wishes, facts for staff and the strongest point against, a line each.
+/// Both people's wishes, how they can meet, facts for staff and the strongest point against, a line each.
 pub(super) fn points(
-    (wishes, for_staff): (&[WishResult], &[StaffFact]),
+    (wishes, ways, for_staff): (&[WishResult], &[PossibleWay], &[StaffFact]),
     against: Option<&Against>,
     support: Support,
 ) -> String {
     let mut text = String::new();
     for wish in wishes {
         text.put(format_args!("  {}\n", shown(&wish.words(support))));
+    }
+    if !ways.is_empty() {
+        let ways: Vec<String> = ways.iter().map(|way| way.words(support)).collect();
+        text.put(format_args!("  ways of meeting: {}\n", shown(&ways.join("; "))));
     }
     for fact in for_staff {
         text.put(format_args!("  {}\n", shown(&fact.words(support))));

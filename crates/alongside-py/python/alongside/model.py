@@ -61,6 +61,8 @@ Obstacle = Literal[
     "capability_missing",
     "carer_refuses",
     "co_location",
+    "starts_too_late",
+    "no_common_language",
 ]
 """What a rule can have against a pair: what is on record or decided, and what follows from their answers."""
 
@@ -306,6 +308,14 @@ class WishResult(Fields):
     met: Literal["yes", "no", "unknown"]
 
 
+class PossibleWay(Fields):
+    """A way of meeting that both named, and whether it is possible for the two."""
+
+    way: Literal["face_to_face", "internet", "telephone"]
+    possible: Literal["yes", "no", "unknown"]
+    missing: list[str]
+
+
 class Against(Fields):
     """The criterion on which most is lost."""
 
@@ -352,6 +362,7 @@ class Kept(Fields):
     mentor_fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
+    ways: list[PossibleWay]
     for_staff: list[dict[str, Any]]
     against: Against | None
 
@@ -376,6 +387,7 @@ class Urgent(Fields):
     since: str | None
     decision: Decided | None
     nominated: bool
+    for_staff: list[dict[str, Any]]
     objections: list[Objection]
 
 
@@ -409,6 +421,7 @@ class Proposal(Fields):
     mentor_fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
+    ways: list[PossibleWay]
     for_staff: list[dict[str, Any]]
     meeting: Meeting | None
     against: Against | None
@@ -677,6 +690,7 @@ class PairExplanation(Fields):
     mentor_fit: int
     contributions: list[Contribution]
     wishes: list[WishResult]
+    ways: list[PossibleWay]
     for_staff: list[dict[str, Any]]
     against: Against | None
     below_floor: bool

@@ -9,8 +9,9 @@ use std::io::{self, Write};
 ///
 /// Columns: `mentee_id`, `mentor_id`, `fit`, `tier`, `tier_by`, the ground that gives the tier; one for each criterion, headed by its id, with what it adds to the
 /// fit; `wishes_met`, such as `2 of 3`, blank where neither of the two stated a wish; `against`, the criterion on which most
-/// is lost; `alternatives`, ids of the next best mentors joined by `; `; `for_staff`, facts that refuse and score nothing; `meeting`, a
-/// possible time, and ids of mentees met at the same time. Every text is [neutralised](crate::neutralise);
+/// is lost; `alternatives`, ids of the next best mentors joined by `; `; `for_staff`, facts that refuse and score nothing; `ways`,
+/// in which ways the two can meet, and what is missing for the others; `meeting`, a possible time, and ids of mentees met at
+/// the same time. Every text is [neutralised](crate::neutralise);
 /// names and other data of people do not occur.
 ///
 /// # Errors
@@ -21,7 +22,14 @@ pub fn write_proposals(outcome: &Outcome, out: &mut impl Write) -> io::Result<()
     for criterion in &outcome.criteria {
         lines.text(&criterion.id);
     }
-    lines.text("wishes_met").text("against").text("alternatives").text("for_staff").text("meeting").end()?;
+    lines
+        .text("wishes_met")
+        .text("against")
+        .text("alternatives")
+        .text("for_staff")
+        .text("ways")
+        .text("meeting")
+        .end()?;
     put_proposals(outcome, &mut lines)
 }
 
@@ -40,6 +48,8 @@ pub(crate) fn put_proposals<T: Table>(outcome: &Outcome, table: &mut T) -> Resul
         table.text(&alternatives.join("; "));
         let facts = proposal.for_staff.iter().map(|fact| fact.words(outcome.programme.support));
         table.text(&facts.collect::<Vec<_>>().join("; "));
+        let ways = proposal.ways.iter().map(|way| way.words(outcome.programme.support));
+        table.text(&ways.collect::<Vec<_>>().join("; "));
         let meeting = proposal.meeting.as_ref().and_then(|meeting| meeting.words(ToString::to_string));
         table.text(&meeting.unwrap_or_default()).end()?;
     }

@@ -79,7 +79,7 @@ pub fn workbook(outcome: &Outcome) -> Result<Vec<u8>, NotWritten> {
     let criteria = outcome.criteria.iter().map(|criterion| criterion.id.replace('_', " "));
     let (before, after) = (
         [mentee.as_str(), &mentor, "Fit", "Tier", "Tier by"],
-        ["Wishes met", "Most lost on", "Other mentors", "For staff", "Meeting"],
+        ["Wishes met", "Most lost on", "Other mentors", "For staff", "Ways of meeting", "Meeting"],
     );
     let headers: Vec<String> =
         before.map(str::to_owned).into_iter().chain(criteria).chain(after.map(str::to_owned)).collect();

@@ -44,7 +44,7 @@ pub(super) fn agree(matching: &Matching, attribute: &str, one: &Answer, other: &
 }
 
 /// Whether to have the term in common is to be alike.
-fn tells(matching: &Matching, attribute: &str, term: &Arc<str>) -> bool {
+pub(super) fn tells(matching: &Matching, attribute: &str, term: &Arc<str>) -> bool {
     !matching.attributes.get(attribute).is_some_and(|known| known.no_match.contains(term))
 }
 

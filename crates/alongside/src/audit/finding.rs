@@ -131,6 +131,8 @@ finding_codes! {
     StaffFacts = "staff-facts";
     /// The meeting of a pair cannot be, beside those of the mentor's other mentees.
     Meeting = "meeting";
+    /// The ways in which a pair can meet, or what is missing for one, are others.
+    Ways = "ways";
     /// The strongest point against a pair is another one.
     Against = "against";
     /// The alternatives of a proposal are others, or in another order.

@@ -5,10 +5,9 @@ use super::checked::Checked;
 use super::finding::{Finding, FindingCode};
 use super::lists::Difference;
 use super::priority;
-use super::proposals::{check_against, check_contributions};
 use super::rules::Verdict;
 use super::settled::Standing;
-use super::wishes;
+use super::told::Told;
 use crate::domain::{Decision, PersonId};
 use crate::outcome::{Answered, Decided, Held, Kept, Objection, Outcome, Urgent};
 use std::sync::Arc;
@@ -122,6 +121,10 @@ fn check_urgent(
 ) {
     let stands = ((stated.tier, &stated.tier_by), (stated.current, stated.nominated), stated.since, &stated.decision);
     check_standing(findings, book, stands, pair);
+    let places = book.mentee_at(pair.mentee).zip(book.mentor_at(pair.mentor));
+    if let Some(pair) = places.and_then(|(mentee, mentor)| book.pair(mentee, mentor)) {
+        super::staff::check(findings, book.matching, pair, &stated.for_staff);
+    }
     if stated.objections != objections {
         let message = "what the rules have against the pair is something else";
         findings.push(Finding::new(FindingCode::Objections, message));
@@ -137,18 +140,15 @@ fn check_kept(findings: &mut Vec<Finding>, checked: &mut Checked, book: &Book<'_
     );
     let places = book.mentee_at(pair.mentee).zip(book.mentor_at(pair.mentor));
     let Some(pair) = places.and_then(|(mentee, mentor)| book.pair(mentee, mentor)) else { return };
-    let scores = book.scores(pair);
-    check_contributions(
-        findings,
-        checked,
-        book,
-        pair,
-        &scores,
-        (&stated.contributions, [stated.fit, stated.mentee_fit, stated.mentor_fit]),
-    );
-    check_against(findings, book, pair, &scores, stated.against.as_ref());
-    wishes::check(findings, checked, book.matching, pair, &stated.wishes);
-    super::staff::check(findings, book.matching, pair, &stated.for_staff);
+    let told = Told {
+        contributions: &stated.contributions,
+        fits: [stated.fit, stated.mentee_fit, stated.mentor_fit],
+        against: stated.against.as_ref(),
+        wishes: &stated.wishes,
+        ways: &stated.ways,
+        for_staff: &stated.for_staff,
+    };
+    told.check(findings, checked, book, pair);
 }
 
 /// Tier and ground, whether the pair meets, whether it is one of a nomination alone, since when, the decision that keeps it.

@@ -95,12 +95,12 @@ enum Reads<'r> {
 fn reads(rule: &Rule) -> Reads<'_> {
     match &rule.kind {
         RuleKind::Checks { .. } | RuleKind::Training { .. } => Reads::Mentor,
-        RuleKind::DeliveryMethod { .. } => Reads::Answers(vec!["delivery_methods"]),
+        RuleKind::DeliveryMethod { .. } => Reads::Answers(vec!["delivery_methods", "languages", "interpreter"]),
         RuleKind::DeliveryModel { .. } => Reads::Answers(vec!["delivery_models"]),
         RuleKind::Hours { .. } => Reads::Answers(vec!["hours_per_week"]),
         RuleKind::Contact { .. } => Reads::Answers(vec!["contact_channels", "contacts_per_week"]),
         RuleKind::SharedLanguage { .. } => Reads::Answers(vec!["languages"]),
-        RuleKind::DatesOverlap { .. } => Reads::Answers(vec!["available_from", "available_until"]),
+        RuleKind::DatesOverlap { .. } => Reads::Answers(vec!["available_from", "available_until", "transition_date"]),
         RuleKind::AgeBounds { .. } => Reads::Answers(vec!["age"]),
         RuleKind::CoLocation { .. } => Reads::Answers(vec!["barred_from", "attends"]),
         RuleKind::CarerConsent { .. } => Reads::Answers(vec!["age", "carer_consent"]),

@@ -5,12 +5,12 @@ use super::book::Book;
 use super::checked::Checked;
 use super::finding::{Finding, FindingCode};
 use super::pairing::Pair;
-use super::points::{Ground, Score};
 use super::rules::Verdict;
 use super::survey::Survey;
-use super::{alternatives, choices, priority, staff, wishes};
+use super::told::Told;
+use super::{alternatives, choices, priority};
 use crate::domain::Quality;
-use crate::outcome::{Against, Contribution, LevelName, Proposal};
+use crate::outcome::{LevelName, Proposal};
 
 /// What the proposals add up to, derived.
 #[derive(Debug, Clone, Default)]
@@ -81,18 +81,15 @@ pub(super) fn check(
         let from = findings.len();
         check_allowed(findings, book, pair);
         priority::check(findings, book.matching, pair.mentee, (proposal.tier, &proposal.tier_by));
-        let scores = book.scores(pair);
-        check_contributions(
-            findings,
-            checked,
-            book,
-            pair,
-            &scores,
-            (&proposal.contributions, [proposal.fit, proposal.mentee_fit, proposal.mentor_fit]),
-        );
-        check_against(findings, book, pair, &scores, proposal.against.as_ref());
-        wishes::check(findings, checked, book.matching, pair, &proposal.wishes);
-        staff::check(findings, book.matching, pair, &proposal.for_staff);
+        let told = Told {
+            contributions: &proposal.contributions,
+            fits: [proposal.fit, proposal.mentee_fit, proposal.mentor_fit],
+            against: proposal.against.as_ref(),
+            wishes: &proposal.wishes,
+            ways: &proposal.ways,
+            for_staff: &proposal.for_staff,
+        };
+        told.check(findings, checked, book, pair);
         alternatives::check(findings, checked, book, survey, allotment, (mentee, mentor), &proposal.alternatives);
         for finding in findings.iter_mut().skip(from) {
             finding.mentee = Some(proposal.mentee.clone());
@@ -123,93 +120,4 @@ fn check_allowed<'a>(findings: &mut Vec<Finding>, book: &Book<'a>, pair: Pair<'a
         };
         findings.push(Finding::new(FindingCode::BelowFloor, message));
     }
-}
-
-/// Compares what each criterion is said to give a pair, and the fit.
-pub(super) fn check_contributions(
-    findings: &mut Vec<Finding>,
-    checked: &mut Checked,
-    book: &Book<'_>,
-    pair: Pair<'_>,
-    scores: &[Score<'_>],
-    (stated, [stated_fit, of_mentee, of_mentor]): (&[Contribution], [i64; 3]),
-) {
-    if !stated.iter().map(|stated| &stated.criterion).eq(book.scales.iter().map(|scale| &scale.criterion.id)) {
-        let message = "the contributions are not one for each criterion, in order";
-        findings.push(Finding::new(FindingCode::ContributionList, message));
-    }
-    for (at, ((scale, &weight), score)) in book.scales.iter().zip(book.weights(pair)).zip(scores).enumerate() {
-        let id = &scale.criterion.id;
-        let Some(stated) = stated.iter().find(|stated| stated.criterion == *id) else { continue };
-        checked.contributions += 1;
-        let mut number = |code, what, stated: i64, derived: i128| {
-            if i128::from(stated) != derived {
-                findings.push(Finding::number(code, what, stated, derived).about(&**id));
-            }
-        };
-        number(FindingCode::Points, "points", stated.points, score.points);
-        number(FindingCode::Weight, "weight", stated.weight, weight);
-        number(FindingCode::Contribution, "contribution", stated.contribution, weight * score.points);
-        let mentors = scale.of_mentor(weight) * score.points;
-        number(FindingCode::Contribution, "mentor_share", stated.mentor_share, mentors);
-        number(FindingCode::Contribution, "mentee_share", stated.mentee_share, weight * score.points - mentors);
-        if stated.own_weight != pair.mentee.own_weights.get(&at).copied() {
-            let message = "the mentee chose another weight, or none";
-            findings.push(Finding::new(FindingCode::Weight, message).about(&**id));
-        }
-        if stated.because != score.because() || stated.counted_as != scale.counted_as(pair) {
-            let message = "the points rest on something else";
-            findings.push(Finding::new(FindingCode::Because, message).about(&**id));
-        }
-    }
-    let (fit, sum) =
-        (book.fit(pair, scores), stated.iter().map(|stated| i128::from(stated.contribution)).sum::<i128>());
-    if i128::from(stated_fit) != fit {
-        findings.push(Finding::number(FindingCode::Fit, "fit", stated_fit, fit));
-    } else if sum != fit {
-        findings.push(Finding::new(FindingCode::Fit, format!("the contributions add up to {sum}, the fit is {fit}")));
-    }
-    let mentors = book.mentor_fit(pair, scores);
-    for (what, stated, derived) in [("mentee_fit", of_mentee, fit - mentors), ("mentor_fit", of_mentor, mentors)] {
-        if i128::from(stated) != derived {
-            findings.push(Finding::number(FindingCode::Fit, what, stated, derived));
-        }
-    }
-}
-
-/// Compares the strongest point against a pair.
-pub(super) fn check_against(
-    findings: &mut Vec<Finding>,
-    book: &Book<'_>,
-    pair: Pair<'_>,
-    scores: &[Score<'_>],
-    stated: Option<&Against>,
-) {
-    let derived = against(book, pair, scores);
-    let same = match (stated, &derived) {
-        (None, None) => true,
-        (Some(stated), Some((criterion, lost))) => *stated.criterion == **criterion && i128::from(stated.lost) == *lost,
-        _ => false,
-    };
-    if !same {
-        let finding = Finding::new(FindingCode::Against, "the strongest point against the pair is another one");
-        findings.push(match derived {
-            Some((criterion, _)) => finding.about(criterion),
-            None => finding,
-        });
-    }
-}
-
-/// The criterion on which most is lost, the first among equals, and how much.
-pub(super) fn against<'a>(book: &Book<'a>, pair: Pair<'_>, scores: &[Score<'_>]) -> Option<(&'a str, i128)> {
-    let mut most = None;
-    let stated = |score: &Score<'_>| !matches!(score.ground, Ground::NoWish | Ground::NoChoice);
-    let weighed = book.scales.iter().zip(book.weights(pair)).zip(scores);
-    for ((scale, weight), score) in weighed.filter(|(_, score)| stated(score)) {
-        let lost = weight * (super::points::FULL - score.points);
-        if lost > most.map_or(0, |(_, most)| most) {
-            most = Some((&*scale.criterion.id, lost));
-        }
-    }
-    most
 }

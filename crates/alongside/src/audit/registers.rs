@@ -212,6 +212,8 @@ pub(super) const fn criterion_word(kind: &CriterionKind) -> &'static str {
         CriterionKind::Distance { .. } => "distance",
         CriterionKind::StatedPreferences { .. } => "stated_preferences",
         CriterionKind::RankedChoices { .. } => "ranked_choices",
+        CriterionKind::DeliveryPreference { .. } => "delivery_preference",
+        CriterionKind::CarerPreferences => "carer_preferences",
         CriterionKind::Lookup { .. } => "lookup",
         CriterionKind::Supplied { .. } => "supplied",
         CriterionKind::Own => "own",

@@ -7,7 +7,7 @@ use super::pairing::Pair;
 use super::wish::{holds, met};
 use super::wishes::print;
 use crate::domain::{Answer, AttributeKey, Date, Matching, Person, Side};
-use crate::outcome::{CarerWish, StaffFact};
+use crate::outcome::{CarerWish, Exclusion, StaffFact};
 
 /// Compares the facts of one pair.
 pub(super) fn check(findings: &mut Vec<Finding>, matching: &Matching, pair: Pair<'_>, stated: &[StaffFact]) {
@@ -20,6 +20,10 @@ pub(super) fn check(findings: &mut Vec<Finding>, matching: &Matching, pair: Pair
 pub(super) fn derive(matching: &Matching, pair: Pair<'_>) -> Vec<StaffFact> {
     let (mentee, mentor) = (&pair.mentee.person, &pair.mentor.person);
     let mut facts = Vec::new();
+    for (by, own, other) in [(Side::Mentee, mentee, mentor), (Side::Mentor, mentor, mentee)] {
+        let named = own.exclusion_reasons.iter().find(|(id, _)| **id == other.id);
+        facts.extend(named.map(|(_, reason)| StaffFact::Excluded(Exclusion { by, reason: reason.clone() })));
+    }
     let months = answer(mentor, "promised_months").and_then(position).map(|thousandths| thousandths.div_euclid(1000));
     if let Some(months) = months.and_then(|months| u16::try_from(months).ok()) {
         let (year, month, of_month) = months_later(matching.as_of, months);

@@ -1,6 +1,6 @@
 //! Whether a wish holds of the other person, and whether the pair gives it.
 
-use super::facts::{agree, answer, counts_as, has, has_term, position};
+use super::facts::{agree, answer, counts_as, has, has_term, position, tells};
 use super::pairing::{Pair, opposite};
 use crate::domain::{Answer, Matching, Preference, Side, Want};
 use crate::outcome::Met;
@@ -27,7 +27,15 @@ pub(super) fn holds(matching: &Matching, wish: &Preference, side: Side, pair: Pa
     let own = || answer(pair.person(side), key.as_str());
     match &wish.want {
         Want::Same => own().map_or(Holds::Open, |own| agree(matching, key.as_str(), own, theirs).into()),
-        Want::Different => own().map_or(Holds::Open, |own| (!agree(matching, key.as_str(), own, theirs)).into()),
+        Want::Different => match own() {
+            Some(Answer::OneOf(own))
+                if *theirs == Answer::OneOf(own.clone()) && !tells(matching, key.as_str(), own) =>
+            {
+                Holds::Open
+            }
+            Some(own) => (!agree(matching, key.as_str(), own, theirs)).into(),
+            None => Holds::Open,
+        },
         Want::AnyOf(terms) if matches!(theirs, Answer::Tags(_) | Answer::OneOf(_)) => {
             terms.iter().any(|wanted| has(matching, key, theirs, counts_as(matching, key, wanted))).into()
         }

@@ -108,6 +108,14 @@ impl Column {
         }
     }
 
+    /// Words that the bit set of a person's terms takes.
+    pub(crate) fn width(&self) -> usize {
+        match self {
+            Self::Terms(terms) => terms.width,
+            Self::Positions(_) => 0,
+        }
+    }
+
     /// The bit set of a person's terms; none for a blank.
     pub(crate) fn terms(&self, person: usize) -> Option<&[u64]> {
         match self {
@@ -159,6 +167,13 @@ impl Column {
             Self::Terms(terms) => terms.row(person).is_none(),
             Self::Positions(_) => self.position(person).is_none(),
         }
+    }
+
+    /// Whether both have one term that tells nothing of whether they are alike, such as any other background.
+    pub(crate) fn tells_nothing(&self, person: usize, other: &Self, other_person: usize) -> bool {
+        let (Self::Terms(terms), Some(theirs)) = (self, other.terms(other_person)) else { return false };
+        let Some(own) = terms.row(person) else { return false };
+        own.iter().zip(theirs).zip(&terms.no_match).any(|((own, theirs), none)| own & theirs & none != 0)
     }
 
     /// Whether a person of this column and one of the other side's column for the same attribute agree; none when

@@ -4,6 +4,7 @@ mod columns;
 mod company;
 mod fixed;
 mod lattice;
+mod meeting;
 mod places;
 mod supervision;
 mod wishes;
@@ -12,7 +13,8 @@ pub(crate) use columns::{Answered, Column, Terms, shared};
 pub(crate) use company::{Company, Spot, Way};
 pub(crate) use fixed::{Fixed, FixedPair};
 pub(crate) use lattice::Lattice;
-pub(crate) use places::{Meeting, kilometres, metres, squared_metres};
+pub(crate) use meeting::Meeting;
+pub(crate) use places::{kilometres, metres, squared_metres};
 pub(crate) use wishes::{Hope, Wish};
 
 use crate::domain::{Attribute, AttributeKey, Matching, Person, PersonId, Place, Week};

@@ -1,7 +1,6 @@
-//! How far apart two people are, and whether they would have to meet.
+//! How far apart two people are.
 
-use super::{Column, Compiled, shared};
-use crate::domain::{AttributeKey, Place};
+use crate::domain::Place;
 
 /// The square of the distance between two places in a straight line, in square metres.
 pub(crate) fn squared_metres(one: Place, other: Place) -> u64 {
@@ -18,39 +17,6 @@ pub(crate) fn metres(one: Place, other: Place) -> u64 {
 /// Metres as the whole kilometres that are told to people and counted by criteria, halves upwards.
 pub(crate) const fn kilometres(metres: u64) -> u64 {
     (metres + 500) / 1000
-}
-
-/// Both sides' ways of meeting.
-#[derive(Debug)]
-pub(crate) struct Meeting<'a> {
-    mentees: &'a Column,
-    mentors: &'a Column,
-    /// Place of `face_to_face` in the vocabulary, where anybody named it.
-    face_to_face: Option<usize>,
-}
-
-impl<'a> Meeting<'a> {
-    pub(crate) fn new(compiled: &'a Compiled<'a>) -> Self {
-        let key = AttributeKey::new("delivery_methods");
-        let (mentees, mentors) = (compiled.mentees.column(&key), compiled.mentors.column(&key));
-        Self { mentees, mentors, face_to_face: mentees.index(&"face_to_face".into()) }
-    }
-
-    /// Whether both are known to share a way of meeting other than face to face.
-    pub(crate) fn another_way(&self, mentee: usize, mentor: usize) -> bool {
-        self.shared(mentee, mentor).any(|way| Some(way) != self.face_to_face)
-    }
-
-    /// Whether both are known to share a way of meeting, and face to face is not among the shared ones.
-    pub(crate) fn never_in_person(&self, mentee: usize, mentor: usize) -> bool {
-        let mut ways = self.shared(mentee, mentor).peekable();
-        ways.peek().is_some() && ways.all(|way| Some(way) != self.face_to_face)
-    }
-
-    fn shared(&self, mentee: usize, mentor: usize) -> impl Iterator<Item = usize> {
-        let sets = (self.mentees.terms(mentee), self.mentors.terms(mentor));
-        shared(sets.0.unwrap_or_default(), sets.1.unwrap_or_default())
-    }
 }
 
 #[cfg(test)]

@@ -33,6 +33,11 @@ impl<'a> Wish<'a> {
         Self::all(matching, &person.preferences)
     }
 
+    /// What each mentee's carer would like, in the order of mentees.
+    pub(crate) fn of_carers(matching: &'a Matching) -> Vec<Vec<Self>> {
+        matching.mentees.iter().map(|mentee| Self::all(matching, &mentee.carer_preferences)).collect()
+    }
+
     /// Wishes ready to be asked, in their order.
     pub(crate) fn all(matching: &'a Matching, stated: &'a [Preference]) -> Vec<Self> {
         let wishes = stated.iter().filter_map(|preference| {
@@ -57,8 +62,11 @@ impl<'a> Wish<'a> {
         let column = other.column_of(self);
         match &self.hope {
             Hope::Agree(wished) => {
-                let agree = own.column_of(self).agree(person, column, other_person)?;
-                Some(agree == *wished)
+                let mine = own.column_of(self);
+                let agree = mine.agree(person, column, other_person)?;
+                // Two of any other background may be of the same one, or not.
+                let open = !*wished && mine.tells_nothing(person, column, other_person);
+                (!open).then_some(agree == *wished)
             }
             Hope::AnyOf(terms) => Some(intersects(column.terms(other_person)?, terms)),
             Hope::Range(bounds) => Some(bounds.contains(column.position(other_person)?)),

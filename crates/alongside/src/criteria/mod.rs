@@ -1,7 +1,10 @@
 //! Soft criteria: integer points for a pair, and what they rest on. One criterion a file.
 
+mod carer_preferences;
 mod counted_as;
 mod coverage;
+mod covering;
+mod delivery_preference;
 mod distance;
 mod level_distance;
 mod lookup;
@@ -35,6 +38,8 @@ pub(crate) const REFERENCES: &[Reference] = &[
     distance::REFERENCE,
     stated_preferences::REFERENCE,
     ranked_choices::REFERENCE,
+    delivery_preference::REFERENCE,
+    carer_preferences::REFERENCE,
     lookup::REFERENCE,
     supplied::REFERENCE,
     own::REFERENCE,
@@ -159,10 +164,10 @@ impl<'a> Criteria<'a> {
                     Box::new(shared_dislikes::SharedDislikes::new(compiled, *full_at, *rare_counts_more))
                 }
                 CriterionKind::Coverage { mentee_attribute, mentor_attribute } => {
-                    Box::new(coverage::Coverage::new(compiled, mentee_attribute, mentor_attribute))
+                    Box::new(coverage::new(compiled, mentee_attribute, mentor_attribute))
                 }
                 CriterionKind::Motivations { mentee_attribute, mentor_attribute } => {
-                    Box::new(motivations::Motivations::new(compiled, mentee_attribute, mentor_attribute))
+                    Box::new(motivations::new(compiled, mentee_attribute, mentor_attribute))
                 }
                 CriterionKind::SameValue { attribute, relation } => {
                     Box::new(same_value::SameValue::new(compiled, attribute, *relation))
@@ -182,6 +187,10 @@ impl<'a> Criteria<'a> {
                 }
                 CriterionKind::RankedChoices { ranks } => {
                     Box::new(ranked_choices::RankedChoices::new(compiled, *ranks))
+                }
+                CriterionKind::CarerPreferences => Box::new(carer_preferences::new(compiled, unknown)),
+                CriterionKind::DeliveryPreference { attribute, side } => {
+                    Box::new(delivery_preference::DeliveryPreference::new(compiled, attribute, *side))
                 }
                 CriterionKind::Lookup { mentee_attribute, mentor_attribute, entries, otherwise } => {
                     let attributes = (mentee_attribute, mentor_attribute);

@@ -46,6 +46,8 @@ pub(super) struct StatedPreferences<'a> {
     side: Option<domain::Side>,
     attribute: Option<&'a AttributeKey>,
     unknown: UnknownAnswer,
+    /// What mentees' carers would like, where that is heeded in place of what the two wish.
+    carers: Option<Vec<Vec<Wish<'a>>>>,
 }
 
 /// How the soft wishes of a pair came out.
@@ -70,22 +72,26 @@ impl<'a> StatedPreferences<'a> {
         attribute: Option<&'a AttributeKey>,
         unknown: UnknownAnswer,
     ) -> Self {
-        Self { mentees: &compiled.mentees, mentors: &compiled.mentors, side, attribute, unknown }
+        Self { mentees: &compiled.mentees, mentors: &compiled.mentors, side, attribute, unknown, carers: None }
+    }
+
+    /// What carers would like in place of what the two wish, whatever its strength.
+    pub(super) fn of_carers(compiled: &'a Compiled<'a>, unknown: UnknownAnswer) -> Self {
+        Self { carers: Some(Wish::of_carers(compiled.matching)), ..Self::new(compiled, None, None, unknown) }
     }
 
     /// The wishes heeded, whose they are, and whether the pair goes along.
     fn heeded(&self, mentee: usize, mentor: usize) -> impl Iterator<Item = (domain::Side, &Wish<'a>, Option<bool>)> {
         let (mentees, mentors) = (self.mentees, self.mentors);
-        let of_mentee = mentees
-            .wishes(mentee)
-            .iter()
-            .map(move |wish| (domain::Side::Mentee, wish, wish.met(mentees, mentee, mentors, mentor)));
-        let of_mentor = mentors
-            .wishes(mentor)
-            .iter()
-            .map(move |wish| (domain::Side::Mentor, wish, wish.met(mentors, mentor, mentees, mentee)));
+        let carers = self.carers.as_ref();
+        let own = carers.map_or(mentees.wishes(mentee), |carers| carers.get(mentee).map_or(&[], Vec::as_slice));
+        let theirs = if carers.is_some() { &[] } else { mentors.wishes(mentor) };
+        let of_mentee =
+            own.iter().map(move |wish| (domain::Side::Mentee, wish, wish.met(mentees, mentee, mentors, mentor)));
+        let of_mentor =
+            theirs.iter().map(move |wish| (domain::Side::Mentor, wish, wish.met(mentors, mentor, mentees, mentee)));
         of_mentee.chain(of_mentor).filter(|(side, wish, _)| {
-            !wish.strength.is_hard()
+            (self.carers.is_some() || !wish.strength.is_hard())
                 && self.side.is_none_or(|heeded| heeded == *side)
                 && self.attribute.is_none_or(|heeded| heeded == wish.attribute)
         })
@@ -112,7 +118,11 @@ impl Criterion for StatedPreferences<'_> {
         if tally.asked == 0 {
             return Because::NoWish;
         }
-        Because::Wishes { asked: tally.asked, met: tally.met, unknown: tally.unknown }
+        let Tally { asked, met, unknown } = tally;
+        match self.carers {
+            Some(_) => Because::CarerWishes { asked, met, unknown },
+            None => Because::Wishes { asked, met, unknown },
+        }
     }
 
     fn blanks(&self, mentee: usize, mentor: usize) -> Vec<Blank> {

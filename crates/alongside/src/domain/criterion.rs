@@ -159,6 +159,15 @@ pub enum CriterionKind {
         /// Ranks that earn points, the first choice most.
         ranks: u32,
     },
+    /// How much the two like the best way in which they can meet, or the best form of support for both.
+    DeliveryPreference {
+        /// `delivery_methods` or `delivery_models`.
+        attribute: AttributeKey,
+        /// Whose order counts; none for the mean of both.
+        side: Option<Side>,
+    },
+    /// What the mentee's carer would like of a mentor.
+    CarerPreferences,
     /// Points from a table over one answer of each.
     Lookup {
         /// The mentee's attribute, of kind `one_of` or level.
@@ -217,6 +226,8 @@ impl CriterionKind {
             Self::Distance { .. } => "distance",
             Self::StatedPreferences { .. } => "stated_preferences",
             Self::RankedChoices { .. } => "ranked_choices",
+            Self::DeliveryPreference { .. } => "delivery_preference",
+            Self::CarerPreferences => "carer_preferences",
             Self::Lookup { .. } => "lookup",
             Self::Supplied { .. } => "supplied",
             Self::Own => "own",
@@ -227,8 +238,12 @@ impl CriterionKind {
         match self {
             Self::Coverage { .. }
             | Self::RankedChoices { .. }
+            | Self::CarerPreferences
+            | Self::DeliveryPreference { side: Some(Side::Mentee), .. }
             | Self::StatedPreferences { side: Some(Side::Mentee), .. } => View::Mentee,
-            Self::Motivations { .. } | Self::StatedPreferences { side: Some(Side::Mentor), .. } => View::Mentor,
+            Self::Motivations { .. }
+            | Self::DeliveryPreference { side: Some(Side::Mentor), .. }
+            | Self::StatedPreferences { side: Some(Side::Mentor), .. } => View::Mentor,
             _ => View::Both,
         }
     }
@@ -238,6 +253,7 @@ impl CriterionKind {
         match self {
             Self::SharedTags { attribute, .. }
             | Self::SameValue { attribute, .. }
+            | Self::DeliveryPreference { attribute, .. }
             | Self::LevelDistance { attribute, .. } => vec![attribute.clone()],
             Self::StatedPreferences { attribute, .. } => attribute.iter().cloned().collect(),
             Self::SharedDislikes { .. } => vec![AttributeKey::new("dislikes")],
@@ -251,6 +267,7 @@ impl CriterionKind {
             Self::SharedTime { .. }
             | Self::Distance { .. }
             | Self::RankedChoices { .. }
+            | Self::CarerPreferences
             | Self::Supplied { .. }
             | Self::Own => Vec::new(),
         }

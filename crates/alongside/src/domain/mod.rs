@@ -7,6 +7,7 @@ mod answers;
 mod attribute;
 mod capability;
 mod criterion;
+mod delivery;
 mod design;
 mod disclosure;
 mod ethnicity;
@@ -45,6 +46,7 @@ pub use capability::{CAPABILITIES, CapabilityRow, NEEDING, SHIPPED_CAPABILITIES}
 pub use criterion::{
     Criterion, CriterionKind, LookupEntry, NEUTRAL_POINTS, POINTS_SCALE, Relation, SuppliedScore, UnknownAnswer, View,
 };
+pub use delivery::{Delivery, InOrder, MODELS, Way};
 pub use design::{
     Design, FACTORS, FactorLine, Factored, Formality, MAX_FACTOR, OwnFactor, Preset, Purpose, SaidBy, Setting, SubGoal,
     Weighing,

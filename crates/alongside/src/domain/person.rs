@@ -1,6 +1,6 @@
 //! Mentors and mentees (befrienders and befriendees).
 
-use super::{Answer, Answers, AttributeKey, Date, Held, KnownAs, PersonId, Place, Preference, Week};
+use super::{Answer, Answers, AttributeKey, Date, Held, InOrder, KnownAs, PersonId, Place, Preference, Week};
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +46,11 @@ pub struct Person {
     pub name: Option<String>,
     /// Answers by attribute; an absent key is a blank.
     pub answers: Answers,
+    /// Ways of meeting that they accept ([`super::Way::ALL`]), the one liked best first, those that are not possible for
+    /// them among them; their answer to `delivery_methods` has the possible ones.
+    pub ways: InOrder,
+    /// Forms of support that they accept ([`super::MODELS`]), the one liked best first.
+    pub models: InOrder,
     /// When the person is free, the times of other services taken out; absent when not asked or not answered.
     pub availability: Option<Week>,
     /// Other services in their week, of which mentoring is one element.
@@ -54,6 +59,8 @@ pub struct Person {
     pub place: Option<Place>,
     /// Ids of people this person must not be matched with.
     pub exclusions: BTreeSet<PersonId>,
+    /// Why, of those for whom a reason is on record: for coordinators alone. Nothing that decides reads it.
+    pub exclusion_reasons: BTreeMap<PersonId, String>,
     /// People whom this person says they know, and how.
     pub known_to: BTreeMap<PersonId, KnownAs>,
     /// Wishes, in the order given.
@@ -117,6 +124,6 @@ pub struct Mentee {
     pub nominated_mentor: Option<PersonId>,
     /// Mentees whom they would not meet their mentor together with.
     pub not_together_with: BTreeSet<PersonId>,
-    /// What the mentee's carer would like of a mentor: shown to staff, and counted nowhere.
+    /// What the mentee's carer would like of a mentor: shown to staff, and counted only where the programme says so.
     pub carer_preferences: Vec<Preference>,
 }

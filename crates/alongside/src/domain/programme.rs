@@ -1,8 +1,8 @@
 //! A programme, checked: it cannot be built wrongly.
 
 use super::{
-    Aim, Attribute, AttributeKey, CaseloadWeights, Criterion, Date, Decision, Design, Disclosure, Ground, Mentee,
-    Mentor, Monitoring, Nominations, OwnFactor, PersonId, Relationship, Rule, SeveralMentees, Supervisor,
+    Aim, Attribute, AttributeKey, CaseloadWeights, Criterion, Date, Decision, Delivery, Design, Disclosure, Ground,
+    Mentee, Mentor, Monitoring, Nominations, OwnFactor, PersonId, Relationship, Rule, SeveralMentees, Supervisor,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -75,6 +75,8 @@ pub struct Matching {
     pub caseload_weights: CaseloadWeights,
     /// What a mentor with several mentees has to arrange; none where the programme does not say.
     pub several: Option<SeveralMentees>,
+    /// What ways of meeting need.
+    pub delivery: Delivery,
     /// Hard rules: those always in force first, then the programme's in its order.
     pub rules: Vec<Rule>,
     /// Criteria in the programme's order.

@@ -113,6 +113,8 @@ pub enum RuleKind {
     DatesOverlap {
         /// Fewest days.
         minimum_days: u32,
+        /// Whether the first of them has to be before the mentee's `transition_date`.
+        before_transition: bool,
         /// With blank data.
         unknown: UnknownData,
     },

@@ -76,7 +76,7 @@ pub const STANDARD_ATTRIBUTES: &[StandardAttribute] = &[
         sensitivity: Sensitivity::Ordinary,
         protected: None,
         values: &["face_to_face", "internet", "telephone"],
-        meaning: "ways of meeting that suit the person: face_to_face, telephone, internet",
+        meaning: "ways of meeting that suit the person, the one liked best first: face_to_face, telephone, internet",
     },
     StandardAttribute {
         name: "waiting_since",
@@ -164,7 +164,7 @@ pub const STANDARD_ATTRIBUTES: &[StandardAttribute] = &[
         sensitivity: Sensitivity::Ordinary,
         protected: None,
         values: &["one_to_one", "together", "individually", "dedicated"],
-        meaning: "forms of support that suit the person: one_to_one, or one mentor with several mentees, together or individually, or dedicated support",
+        meaning: "forms of support that suit the person, the one liked best first: one_to_one, or one mentor with several mentees, together or individually, or dedicated support",
     },
     StandardAttribute {
         name: "role_type",
@@ -221,6 +221,14 @@ pub const STANDARD_ATTRIBUTES: &[StandardAttribute] = &[
         protected: None,
         values: &["no", "yes"],
         meaning: "whether somebody supervises the mentee's contact online: yes, no",
+    },
+    StandardAttribute {
+        name: "interpreter",
+        kind: "one_of",
+        sensitivity: Sensitivity::Ordinary,
+        protected: None,
+        values: &["no", "yes"],
+        meaning: "whether an interpreter is at hand for the person: yes, no",
     },
     StandardAttribute {
         name: "carer_consent",

@@ -15,7 +15,8 @@ pub(super) const REFERENCE: Reference = Reference {
     why: "Carers who know what is planned can carry a relationship or end it (Foundations practice guide, third key \
         principle). Where a programme needs their consent for young mentees, a blank must not count as one, so no \
         setting lets it pass. What carers would like of a mentor (`carer_preferences`) is kept apart from what the \
-        young person wishes: it is shown to staff with the pair and counts nowhere.",
+        young person wishes: it is shown to staff with the pair, and counts only where the programme lists the \
+        criterion of that name.",
     effect: "In this order:\n\
         - the mentee's age is known and `under` or above: eligible\n\
         - `carer_consent` is `yes`: eligible\n\

@@ -10,19 +10,28 @@ use std::sync::Arc;
 /// What the reference says of it.
 pub(super) const REFERENCE: Reference = Reference {
     name: "dates_overlap",
-    looks_at: "The `available_from` and `available_until` of both, and the planned period, from `as_of` to its last day.",
+    looks_at: "The `available_from` and `available_until` of both, and the planned period, from `as_of` to its last day; \
+        with `before_transition` the mentee's `transition_date` as well.",
     why: "A relationship that ends within three months can leave a young person worse off than none; those that last \
         a year or longer help most (Grossman and Rhodes, 2002). A student who leaves in spring and a mentee who \
         starts after Easter should not be promised to each other.",
     effect: "The days on which both can take part run from the latest of `as_of` and the two `available_from` to the \
         earliest of the planned period's last day and the two `available_until`, both ends included; a blank is \
         open. No such day: refused as `none_shared`. Fewer than `minimum_days`: refused as `too_short`. Otherwise, \
-        any of the four blank: `blank`, about `available_from` if one of these is blank, else `available_until`.",
+        any of the four blank: `blank`, about `available_from` if one of these is blank, else `available_until`.\n\
+        With `before_transition`, a first common day that is not before the mentee's `transition_date` is refused as \
+        `starts_too_late`, after `too_short`; a transition on or before `as_of` is past and bounds nothing; and a blank \
+        `transition_date` is `blank`, after the others.",
     settings: &[
         (
             "minimum_days",
             "the fewest days on which both can take part, 1 to 3653 and no more than the planned period has; \
                 required. Days, because a month is no fixed length",
+        ),
+        (
+            "before_transition",
+            "`true` where support has to start before the change that it is to carry over, such as leaving care or \
+                prison; `false` when absent",
         ),
         (
             "unknown",
@@ -48,10 +57,17 @@ pub(super) struct DatesOverlap<'a> {
     pub(super) minimum: i64,
     unknown: UnknownData,
     about: [Arc<str>; 2],
+    transition: Arc<str>,
+    /// Mentees' days of transition, where the two have to start before.
+    pub(super) before: Option<&'a Column>,
 }
 
 impl<'a> DatesOverlap<'a> {
-    pub(super) fn new(compiled: &'a Compiled<'a>, minimum_days: u32, unknown: UnknownData) -> Self {
+    pub(super) fn new(
+        compiled: &'a Compiled<'a>,
+        (minimum_days, before_transition): (u32, bool),
+        unknown: UnknownData,
+    ) -> Self {
         let fields = ["available_from", "available_until"];
         let [from, until] = fields.map(|field| {
             let key = AttributeKey::new(field);
@@ -65,6 +81,8 @@ impl<'a> DatesOverlap<'a> {
             minimum: i64::from(minimum_days),
             unknown,
             about: fields.map(Arc::from),
+            transition: "transition_date".into(),
+            before: before_transition.then(|| compiled.mentees.column(&AttributeKey::new("transition_date"))),
         }
     }
 }
@@ -82,13 +100,20 @@ impl DatesOverlap<'_> {
         [self.from, self.until].map(|days| of(days, side).position(person).is_none())
     }
 
+    /// The day before which the mentee's support has to start; a transition that is past bounds nothing.
+    pub(super) fn start_before(&self, mentee: usize) -> Option<i64> {
+        self.before?.position(mentee).filter(|day| *day > self.period.0)
+    }
+
     /// What is said of two people with enough days in common as far as they are known.
-    pub(super) fn open(&self, one: [bool; 2], other: [bool; 2]) -> Verdict<'_> {
+    pub(super) fn open(&self, mentee: usize, one: [bool; 2], other: [bool; 2]) -> Verdict<'_> {
         let ([from, until], [no_from, no_until]) = (&self.about, [one[0] || other[0], one[1] || other[1]]);
         if no_from {
             Verdict::blank(self.unknown, from)
         } else if no_until {
             Verdict::blank(self.unknown, until)
+        } else if self.before.is_some_and(|days| days.position(mentee).is_none()) {
+            Verdict::blank(self.unknown, &self.transition)
         } else {
             Verdict::Eligible
         }
@@ -114,7 +139,10 @@ impl Rule for DatesOverlap<'_> {
         match theirs.1.min(ours.1) - theirs.0.max(ours.0) + 1 {
             ..=0 => Verdict::refused(Obstacle::NoneShared),
             days if days < self.minimum => Verdict::refused(Obstacle::TooShort),
-            _ => self.open(self.blank(Side::Mentee, mentee), self.blank(Side::Mentor, mentor)),
+            _ if self.start_before(mentee).is_some_and(|day| theirs.0.max(ours.0) >= day) => {
+                Verdict::refused(Obstacle::StartsTooLate)
+            }
+            _ => self.open(mentee, self.blank(Side::Mentee, mentee), self.blank(Side::Mentor, mentor)),
         }
     }
 }

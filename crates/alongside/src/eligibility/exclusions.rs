@@ -8,16 +8,18 @@ use crate::reference::Reference;
 /// What the reference says of it.
 pub(super) const REFERENCE: Reference = Reference {
     name: "exclusions",
-    looks_at: "The ids in `exclusions`, on either side.",
+    looks_at: "The ids in `exclusions`, on either side, and not the reasons.",
     why: "Mentoring and befriending are support from somebody outside family and close friends (NCVO, on what \
         mentoring and befriending are), and some people must not meet at all: a relative, a former partner, the \
         pupil who bullied somebody. Only people know, so what they say holds without discussion.",
-    effect: "Refused as `excluded` where either of the two names the other's id. It is enough that one side says so.",
+    effect: "Refused as `excluded` where either of the two names the other's id. It is enough that one side says so. A \
+        reason may stand beside the id, as `ID: REASON`: `explain` shows it to the coordinator who asks about the pair, and \
+        the outcome where the two meet already; no text for anybody else has it.",
     settings: &[],
     example: r#"[[mentees]]
 id = "e1"
-exclusions = ["m1"]"#,
-    cannot_know: "Why somebody is excluded, and people whom nobody named: the brother of somebody excluded has to be \
+exclusions = ["m1", "m2: she was his neighbour"]"#,
+    cannot_know: "People whom nobody named: the brother of somebody excluded has to be \
         named himself. An excluded id that nobody has is refused as `dangling-id`, since a mistyped exclusion \
         protects nobody.",
 };

@@ -30,9 +30,11 @@ mod themselves;
 mod time_overlap;
 mod training;
 mod travel;
+mod ways;
 
 pub(crate) use crowd::{Crew, Crowd, Verdicts};
 pub(crate) use kinds::Kinds;
+pub(crate) use ways::Ways;
 
 use crate::compile::Compiled;
 use crate::domain::{AttributeKey, RuleKind, UnknownData};
@@ -226,8 +228,9 @@ impl<'a> Rules<'a> {
                     Box::new(delivery_method::DeliveryMethod::new(compiled, *unknown))
                 }
                 RuleKind::DeliveryModel { unknown } => Box::new(delivery_model::DeliveryModel::new(compiled, *unknown)),
-                RuleKind::DatesOverlap { minimum_days, unknown } => {
-                    Box::new(dates_overlap::DatesOverlap::new(compiled, *minimum_days, *unknown))
+                RuleKind::DatesOverlap { minimum_days, before_transition, unknown } => {
+                    let asked = (*minimum_days, *before_transition);
+                    Box::new(dates_overlap::DatesOverlap::new(compiled, asked, *unknown))
                 }
                 RuleKind::TimeOverlap { half_hours, unknown } => {
                     Box::new(time_overlap::TimeOverlap::new(compiled, *half_hours, *unknown))

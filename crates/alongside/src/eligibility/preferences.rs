@@ -23,7 +23,9 @@ pub(super) const REFERENCE: Reference = Reference {
         - an answer that the wish turns on is blank: needs a check\n\
         The obstacle is `wish_of_mentee` or `wish_of_mentor`, and `unknown_for_wish_of_mentee` or \
         `unknown_for_wish_of_mentor` where a blank leaves it open. A wish for `same` or `different` turns on both \
-        people's answers; with tags, one term in common is the same. Ranges include both ends. The first wish that \
+        people's answers; with tags, one term in common is the same. Two people who are both of any other background (or \
+        both of a group in `no_match`) may be alike or not: they are not the `same`, and whether they are `different` is \
+        not known. Ranges include both ends. The first wish that \
         refuses decides; if none does, the first that is open.",
     settings: &[(
         "preferences",

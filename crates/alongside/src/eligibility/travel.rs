@@ -14,7 +14,9 @@ pub(super) const REFERENCE: Reference = Reference {
         (`max_travel_km`), and the `delivery_methods` of both.",
     why: "Support in person needs a way there, week after week, and volunteers mostly come from the local community. \
         On the telephone and on the internet distance does not matter (NCVO, on methods of delivery).",
-    effect: "The two are known to share a way of meeting other than `face_to_face`: eligible, however far apart. \
+    effect: "The two are known to share a way of meeting other than `face_to_face`, for which they speak what \
+        `delivery.language` asks: eligible, however far apart. Where it would be `too_far` and only a blank in \
+        `languages` leaves such a way open: `blank` about `languages`. \
         Otherwise, either place blank: `blank`. Farther apart than `max_km`: refused as `too_far`. Farther than \
         everybody named by `who` can travel: refused as `too_far`; with `both`, farther than one of them can. Where an \
         answer to `max_travel_km` could change that and is blank: `blank`. Distance is kept in metres. A postcode \
@@ -47,7 +49,7 @@ why = "A visit that takes half a day to reach soon stops.""#,
 const FARTHEST: i64 = 20_000_000;
 
 /// Both sides' places and the distances from which on they are too far.
-pub(super) struct Travel<'a> {
+pub(crate) struct Travel<'a> {
     mentees: &'a Side<'a>,
     mentors: &'a Side<'a>,
     pub(super) meeting: Meeting<'a>,
@@ -59,10 +61,11 @@ pub(super) struct Travel<'a> {
     pub(super) of_mentors: Vec<Option<u64>>,
     pub(super) place: Arc<str>,
     pub(super) reach: Arc<str>,
+    pub(super) languages: Arc<str>,
 }
 
 impl<'a> Travel<'a> {
-    pub(super) fn new(compiled: &'a Compiled<'a>, who: Traveller, max_km: Option<u32>, unknown: UnknownData) -> Self {
+    pub(crate) fn new(compiled: &'a Compiled<'a>, who: Traveller, max_km: Option<u32>, unknown: UnknownData) -> Self {
         let key = AttributeKey::new("max_travel_km");
         // Thousandths of a kilometre are metres.
         let reach = |person: &Person| person.answers.get(&key)?.position().map(too_far_from);
@@ -78,6 +81,7 @@ impl<'a> Travel<'a> {
             of_mentors: matching.mentors.iter().map(|mentor| reach(&mentor.person)).collect(),
             place: "place".into(),
             reach: "max_travel_km".into(),
+            languages: "languages".into(),
         }
     }
 
@@ -113,9 +117,21 @@ impl Rule for Travel<'_> {
     }
 
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
-        if self.meeting.another_way(mentee, mentor) {
+        let another = self.meeting.another_way(mentee, mentor);
+        if another == Some(true) {
             return Verdict::Eligible;
         }
+        match self.in_person(mentee, mentor) {
+            // What they speak could still let them talk instead.
+            Verdict::Refused(_) if another.is_none() => Verdict::blank(self.unknown, &self.languages),
+            said => said,
+        }
+    }
+}
+
+impl Travel<'_> {
+    /// What the rule says of meeting face to face.
+    pub(crate) fn in_person(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
         let (Some(theirs), Some(ours)) = (self.mentees.place(mentee), self.mentors.place(mentor)) else {
             return Verdict::blank(self.unknown, &self.place);
         };

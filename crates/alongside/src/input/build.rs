@@ -5,13 +5,13 @@ use super::aim::read_aim;
 use super::attributes::Attributes;
 use super::criteria::read_criteria;
 use super::decisions::{Known, check_capacity, read_decisions};
-use super::delivery::Delivery;
+use super::delivery::{apply, ask_for_a_way, read_delivery};
 use super::design::{read_design, read_factors};
 use super::disclosure::read_disclosure;
 use super::ethnicity::read_ethnicity;
 use super::further::inline_further;
 use super::keys::PROGRAMME;
-use super::law::{check_bases, check_friends, check_records, check_wishes, read_justifications};
+use super::law::{check_bases, check_carers, check_friends, check_records, check_wishes, read_justifications};
 use super::near::tell_near_misses;
 use super::own_weights::OwnBounds;
 use super::people::{Everybody, ReadPerson, check_known, check_unique, inline_people};
@@ -109,7 +109,7 @@ fn read(
     let broad_of = read_ethnicity(&source, table.node("ethnicity"), &mut attributes, issues);
     let disclosure = read_disclosure(&source, table.node("disclosure"), &attributes, issues);
     let nominations = table.choice("nominated_mentors", NOMINATIONS, issues).unwrap_or_default();
-    let delivery = Delivery::read(&source, table.node("delivery"), issues);
+    let delivery = read_delivery(&source, table.node("delivery"), issues);
     let safeguarding = Safeguarding::read(&source, table.node("safeguarding"), issues);
     read_terms(further.of(FurtherKind::Terms), &mut attributes, issues);
     let mut criteria =
@@ -137,6 +137,7 @@ fn read(
     };
     let period = Period { from: day, until };
     let mut rules = read_rules(&source, table.list("rules", issues), &safeguarding, period, &attributes, issues);
+    ask_for_a_way(&delivery, &source, &mut rules, issues);
 
     let Everybody { mut mentors, mut mentees, left_blank, found } = {
         let declared: Vec<String> = attributes.all.keys().map(ToString::to_string).collect();
@@ -163,8 +164,8 @@ fn read(
     }
     let lets = |rule: &Rule| matches!(rule.kind, RuleKind::DeliveryMethod { unknown: UnknownData::Allow });
     let blanks_pass = rules.iter().any(lets);
-    delivery.apply(Side::Mentor, blanks_pass, &mut mentors, issues);
-    delivery.apply(Side::Mentee, blanks_pass, &mut mentees, issues);
+    apply(&delivery, (Side::Mentor, blanks_pass), &mut mentors, &attributes, issues);
+    apply(&delivery, (Side::Mentee, blanks_pass), &mut mentees, &attributes, issues);
     let ids = |people: &[ReadPerson]| people.iter().map(|read| read.person.id.clone()).collect::<BTreeSet<PersonId>>();
     let (mentor_ids, mentee_ids) = (ids(&mentors), ids(&mentees));
     check_limits(&source, several, &rules, (&mentors, &caseload_weights), &aim, issues);
@@ -199,6 +200,7 @@ fn read(
     check_bases(&source, &attributes, &everyone, (&rules, &criteria, &priority), issues);
     check_wishes(Side::Mentor, &mentors, &attributes, &justifications, &decisions, issues);
     check_wishes(Side::Mentee, &mentees, &attributes, &justifications, &decisions, issues);
+    check_carers(&criteria, &mentees, &attributes, &justifications, issues);
     check_records(&source, &mentors, &mentees, &justifications, &decisions, issues);
     for (side, people, left_blank) in [(Side::Mentor, &mentors, &left_blank.0), (Side::Mentee, &mentees, &left_blank.1)]
     {
@@ -229,6 +231,7 @@ fn read(
         supervisors,
         caseload_weights,
         several,
+        delivery,
         mentors: sorted_mentors(mentors),
         mentees: sorted_mentees(mentees),
         rules,

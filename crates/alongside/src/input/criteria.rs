@@ -27,6 +27,8 @@ pub(crate) const LISTED: &[(&str, &[&str])] = &[
     ("distance", &["near_km", "far_km"]),
     ("stated_preferences", &["side", "attribute"]),
     ("ranked_choices", &["ranks"]),
+    ("delivery_preference", &["attribute", "side"]),
+    ("carer_preferences", &[]),
     ("lookup", &["mentee_attribute", "mentor_attribute", "table", "otherwise"]),
     ("supplied", &["ranked"]),
     ("own", &[]),
@@ -224,6 +226,18 @@ impl Reader<'_> {
             "ranked_choices" => {
                 Some(CriterionKind::RankedChoices { ranks: small(table.integer("ranks", 1..=100, issues), 5) })
             }
+            "delivery_preference" => {
+                let side = table.choice("side", &[("mentor", Side::Mentor), ("mentee", Side::Mentee)], issues);
+                let named = table.text("attribute", issues).unwrap_or("delivery_methods");
+                if !["delivery_methods", "delivery_models"].contains(&named) {
+                    let message = "`attribute` is neither `delivery_methods` nor `delivery_models`";
+                    let remedy = "write one of the two: no other list is read in order of preference";
+                    issues.push(IssueCode::BadSetting, table.place("attribute"), message, remedy);
+                    return None;
+                }
+                Some(CriterionKind::DeliveryPreference { attribute: AttributeKey::new(named), side })
+            }
+            "carer_preferences" => Some(CriterionKind::CarerPreferences),
             // The scores themselves are read with the people, whose ids they name.
             "supplied" => {
                 let ranks = table.flag("ranked", issues).unwrap_or(false).then_some(0);

@@ -129,7 +129,8 @@ sections! {
     ETHNICITY = "ethnicity", false {
         "scheme": "`england_wales_2021`, the 19 groups in 5 of the 2021 census in England and Wales, or `own`", "required";
         "groups": "own: a table from each broad group to the list of its groups", "required for own, nowhere else";
-        "no_match": "own: groups that two people may both have and still be different, such as any other background", "none";
+        "no_match": "own: groups that two people may both have and still be different, such as any other background: a wish \
+            for the same is not met, one for another is not known to be", "none";
     }
     /// What mentors must hold. An empty list says openly that nothing is required, and then needs a why.
     SAFEGUARDING = "safeguarding", false {
@@ -180,6 +181,15 @@ sections! {
         "internet_needs": "list of what the internet needs of both: `device`", "nothing";
         "online_supervision_under": "age in whole years below which a mentee meets online only where \
             `online_supervision` is `yes`, 1 to 130", "no such age";
+        "language": "what the two have to speak: a table; with it, the telephone needs a language in common", "no way \
+            needs a language in common";
+    }
+    /// For which ways of meeting the two need a language in common; the rule `shared_language` asks for one whatever the
+    /// way.
+    DELIVERY_LANGUAGE = "delivery.language", false {
+        "needed_for": "list of `face_to_face`, `telephone`, `internet`", "`telephone`";
+        "interpreter_for": "of these, those for which an interpreter will do, where either has `interpreter` `yes`",
+            "none";
     }
     /// One further attribute. Its name has the characters a-z, 0-9 and _ and is no standard field.
     ATTRIBUTE = "attributes.NAME", false {
@@ -208,6 +218,8 @@ sections! {
         "minimum_minutes": "time_overlap: shortest useful stretch, a multiple of 30 from 30 to 10080", "60";
         "minimum_days": "dates_overlap: fewest days of the planned period on which both can take part, 1 to 3653, and \
             no more than it has", "required for dates_overlap";
+        "before_transition": "dates_overlap: `true` where the two have to be able to start before the mentee's \
+            `transition_date`", "`false`";
         "who": "travel: who travels: `mentor`, `mentee`, `either`, `both` or `nobody`", "`mentor`";
         "max_km": "travel: kilometres beyond which nobody is to travel, 1 to 20000", "no bound; required where \
             nobody travels";
@@ -235,16 +247,18 @@ sections! {
     /// One criterion. Which of the settings it has depends on the criterion; see the reference of criteria.
     CRITERION = "criteria[]", false {
         "criterion": "which criterion: `shared_tags`, `shared_dislikes`, `coverage`, `motivations`, `same_value`, `level_distance`, \
-            `shared_time`, `distance`, `stated_preferences`, `ranked_choices`, `lookup`, `supplied` or `own`", "required";
+            `shared_time`, `distance`, `stated_preferences`, `ranked_choices`, `delivery_preference`, `carer_preferences`, \
+            `lookup`, `supplied` or `own`", "required";
         "id": "name in outcomes", "the criterion's own name";
         "weight": "factor on its points, a whole number from 0 to 1000", "required";
         "view": "whose fit the points count to: `mentee`, `mentor`, or `both`, half the weight to each", "`mentee` for \
-            coverage and ranked_choices, `mentor` for motivations, `side` for stated_preferences, otherwise `both`";
+            coverage, ranked_choices and carer_preferences, `mentor` for motivations, `side` for stated_preferences and \
+            delivery_preference, otherwise `both`";
         "why": "a sentence on why the programme has it", "required";
         "unknown": "what a blank earns: `neutral` (500 points), `lowest` (0 points) or `ask` (500 points, and a \
             question in the outcome)", "`neutral`";
         "attribute": "which attribute", "required, except for stated_preferences, where it is all of \
-            them";
+            them, and for delivery_preference, where it is `delivery_methods`";
         "full_at": "shared_tags, shared_dislikes: shared terms that earn full points, 1 to 100", "3";
         "rare_counts_more": "shared_tags, shared_dislikes: `true` where rare shared terms count up to twice as much", "`false`";
         "relation": "same_value: `same` or `different`", "`same`";
@@ -254,7 +268,7 @@ sections! {
         "full_at_minutes": "shared_time: shared time that earns full points, a multiple of 30 from 30 to 10080", "240";
         "near_km": "distance: kilometres up to which there are full points, 0 to 19999", "2";
         "far_km": "distance: kilometres from which on there are no points, 1 to 20000", "required for distance";
-        "side": "stated_preferences: `mentee` or `mentor` to heed one side only", "both sides";
+        "side": "stated_preferences, delivery_preference: `mentee` or `mentor` to heed one side only", "both sides";
         "ranks": "ranked_choices: choices that earn points, 1 to 100", "5";
         "mentee_attribute": "lookup: the mentee's attribute, of kind one_of or level; coverage, motivations: the mentee's, of \
             kind tags", "required for lookup; `goals` for coverage, `offers` for motivations";
@@ -295,14 +309,15 @@ sections! {
     /// A ground on which mentees stand in an earlier tier. It never puts anybody in a later one.
     GROUND = "priority[]", false {
         "tier": "the tier, 1 for the first, at most the `tiers` of the aim", "required";
-        "id": "name in outcomes", "the attribute's name, or `promised_wait`";
+        "id": "name in outcomes", "the attribute's name, `promised_wait` or `under_age`";
         "why": "why the programme has it; printed in the outcome", "required";
-        "attribute": "the mentees' attribute that it looks at", "none; required without `promised_days`";
+        "attribute": "the mentees' attribute that it looks at", "none; required without `promised_days` and `under_age`";
         "value": "what the answer has to be: a term, a list of terms of which any will do, those below it in the \
-            vocabulary among them, or a range such as `25..40`, `18..` or `..30`", "none; this, `within_days` or `promised_days` is required";
+            vocabulary among them, or a range such as `25..40`, `18..` or `..30`", "none; this, `within_days`, `promised_days` or `under_age` is required";
         "within_days": "of a date: it is the programme's day, or comes at most so many days after it, 0 to 36525; \
             with `promised_days`: so many days before the promise runs out", "with promised_days, 0";
         "promised_days": "the wait that nobody is to exceed, in days, 1 to 36525", "none";
+        "under_age": "age in whole years below which it holds, 1 to 130; in place of `attribute` and `value`", "none";
     }
     /// Somebody who supervises mentors. All their mentors together have at most so many relationships at a time.
     SUPERVISOR = "supervisors[]", false {
@@ -535,10 +550,11 @@ sections! {
         "hearing_access": "`yes` or `no`, whether they can follow a telephone call, with what help they have", "blank";
         "device": "`yes` or `no`, whether they have a device and a connection", "blank";
         "online_supervision": "mentees: `yes` or `no`, whether somebody supervises their contact online", "blank";
+        "interpreter": "`yes` or `no`, whether an interpreter is at hand for them", "blank";
         "other_services": "other services in their week, each `NAME: TIMES` or a table; their times are taken out of \
             `availability`", "none";
-        "delivery_methods": "list of `face_to_face`, `telephone`, `internet`", "blank";
-        "delivery_models": "list of `one_to_one`, `together`, `individually`, `dedicated`", "blank";
+        "delivery_methods": "list of `face_to_face`, `telephone`, `internet`, the one liked best first", "blank";
+        "delivery_models": "list of `one_to_one`, `together`, `individually`, `dedicated`, the one liked best first", "blank";
         "placement_type": "where the person lives: `at_home`, `foster`, `high_needs`, `independent`, `kinship`, `residential`, \
             `secure`, `semi_independent`, `supported` or `temporary`", "blank";
         "care_status": "`at_risk`, `care_leaver`, `in_care`, `previously_in_care` or `none`", "blank";
@@ -548,7 +564,8 @@ sections! {
         "available_until": "the last day on which the person can take part", "blank";
         "max_travel_km": "how far the person can travel to a meeting, in kilometres as the crow flies", "blank";
         "place": "a UK postcode, its sector or outcode; `E 530000 N 180000`; `51.5, -0.12`; or a table", "blank";
-        "exclusions": "ids of people not to be matched with", "none";
+        "exclusions": "people not to be matched with, each `ID`, `ID: REASON` or a table; the reason is for coordinators alone",
+            "none";
         "known_to": "people of the other side who are known already, each `ID RELATION` or a table; the relations \
             are `kin`, `close_friend`, `acquaintance` and `professional`", "none";
         "supervisor": "mentors: id of who supervises them, one of `supervisors`", "none";
@@ -562,7 +579,7 @@ sections! {
         "nominated_mentor": "mentees: id of the mentor whom they name from their own network", "none";
         "not_together_with": "mentees: ids of mentees whom they would not meet their mentor together with", "none";
         "carer_preferences": "mentees: what their carer would like of a mentor, written as wishes are; shown to staff, \
-            and counted nowhere", "none";
+            and counted only by the criterion `carer_preferences`", "none";
         "preferences": "wishes, each `STRENGTH ATTRIBUTE VALUE`, with ` or ` between alternatives, or a table", "none";
         "consent": "sensitive attributes the person consents to, each `ATTRIBUTE` or `ATTRIBUTE DATE`", "none";
         "consent_withdrawn": "sensitive attributes whose consent was withdrawn, each `ATTRIBUTE` or `ATTRIBUTE \
@@ -580,6 +597,11 @@ sections! {
         "name": "its name", "required";
         "issued": "day of issue or completion", "not known; counts as issued";
         "expires": "last valid day", "not known, or worked out from `valid_months`";
+    }
+    /// Somebody not to be matched with, written as a table.
+    EXCLUSION = "mentors[].exclusions[]", false {
+        "id": "who", "required";
+        "reason": "why; shown to coordinators alone", "none on record";
     }
     /// One person of the other side who is known already, written as a table.
     KNOWN_TO = "mentees[].known_to[]", false {

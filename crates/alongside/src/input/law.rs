@@ -8,8 +8,8 @@ use super::keys::JUSTIFICATION;
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader};
 use crate::domain::{
-    Attribute, AttributeKey, Criterion, Decision, DecisionKind, Ground, Justification, KnownAs, PersonId, Protected,
-    Rule, Side, Strength, Want,
+    Attribute, AttributeKey, Criterion, CriterionKind, Decision, DecisionKind, Ground, Justification, KnownAs,
+    PersonId, Protected, Rule, Side, Strength, Want,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,11 +110,14 @@ pub(crate) fn check_records(
 ) {
     let wished = |attribute: &AttributeKey| {
         let mut wishes = mentors.iter().flat_map(|read| &read.person.preferences);
+        let mut carers = mentees.iter().flat_map(|read| &read.carer_preferences);
         wishes.any(|wish| wish.attribute == *attribute && wish.strength.is_hard())
+            || carers.any(|wish| wish.attribute == *attribute)
     };
     let remedy = "remove it, or mend what it names";
     for one in justifications.iter().filter(|one| !wished(&one.attribute)) {
-        let message = format!("a justification on `{}`, and no mentor has a hard wish on it", one.attribute);
+        let message =
+            format!("a justification on `{}`, and no mentor has a hard wish on it, nor a carer any", one.attribute);
         issues.push(IssueCode::IdleRecord, source.place("justifications", None), message, remedy);
     }
     // Whether each mentee that such a decision names has such a wish. One about somebody who is not there is told as
@@ -174,6 +177,31 @@ pub(crate) fn check_wishes(
                     issues.push(IssueCode::UndecidedNever, place(), message, remedy);
                 }
                 _ => {}
+            }
+        }
+    }
+}
+
+/// Carers' wishes on protected characteristics, where a criterion counts them, need a justification.
+pub(crate) fn check_carers(
+    criteria: &[Criterion],
+    mentees: &[ReadPerson],
+    attributes: &Attributes,
+    justifications: &[Justification],
+    issues: &mut Issues,
+) {
+    if !criteria.iter().any(|one| one.kind == CriterionKind::CarerPreferences) {
+        return;
+    }
+    let reasoned = |key: &AttributeKey| justifications.iter().any(|one| one.attribute == *key);
+    for read in mentees {
+        let told: BTreeSet<&AttributeKey> = read.carer_preferences.iter().map(|wish| &wish.attribute).collect();
+        for key in told {
+            if attributes.all.get(key).is_some_and(|one| one.protected.is_some()) && !reasoned(key) {
+                let message = format!("a carer's wish on `{key}`, a protected characteristic, counts");
+                let remedy =
+                    "record the programme's reason in `[[justifications]]`, or take the criterion or the wish out";
+                issues.push(IssueCode::UnjustifiedCarerWish, read.place.clone(), message, remedy);
             }
         }
     }

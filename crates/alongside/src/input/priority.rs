@@ -62,10 +62,19 @@ fn read_ground(table: &TableReader<'_>, tiers: u8, attributes: &mut Attributes, 
     };
     let (promised, within) = (days("promised_days", 1, issues), days("within_days", 0, issues));
     let clash = |key: &str, issues: &mut Issues| {
-        let message = "a ground is one of three: `value`, `within_days` of a date, or `promised_days`";
+        let message = "a ground is one of four: `value`, `within_days` of a date, `promised_days`, or `under_age`";
         issues.push(IssueCode::BadSetting, table.place(key), message, "take this out, or write two grounds");
     };
-    let (kind, name) = if table.node("promised_days").is_some() {
+    let (kind, name) = if table.node("under_age").is_some() {
+        let others = ["attribute", "value", "within_days", "promised_days"];
+        for key in others.into_iter().filter(|key| table.node(key).is_some()) {
+            clash(key, issues);
+        }
+        // Whole years, kept in thousandths.
+        let max = table.integer("under_age", 1..=130, issues).map(|years| years * 1000 - 1);
+        let want = Want::Range { min: None, max: Some(max?) };
+        (GroundKind::Answer { attribute: AttributeKey::new("age"), want }, "under_age".to_owned())
+    } else if table.node("promised_days").is_some() {
         for key in ["attribute", "value"].into_iter().filter(|key| table.node(key).is_some()) {
             clash(key, issues);
         }

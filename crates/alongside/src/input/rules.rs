@@ -31,7 +31,7 @@ pub(super) const FARTHEST_KM: i64 = 20_000;
 pub(crate) const LISTED: &[(&str, &[&str])] = &[
     ("delivery_method", &["unknown"]),
     ("delivery_model", &["unknown"]),
-    ("dates_overlap", &["unknown", "minimum_days"]),
+    ("dates_overlap", &["unknown", "minimum_days", "before_transition"]),
     ("time_overlap", &["unknown", "minimum_minutes"]),
     ("hours", &["unknown"]),
     ("contact", &["unknown"]),
@@ -153,7 +153,9 @@ fn read_rule(
                 let remedy = "write fewer days, or plan for more months";
                 issues.push(IssueCode::BadSetting, table.place("minimum_days"), message, remedy);
             }
-            (RuleKind::DatesOverlap { minimum_days: u32::try_from(days).unwrap_or(u32::MAX), unknown }, false)
+            let minimum_days = u32::try_from(days).unwrap_or(u32::MAX);
+            let before_transition = table.flag("before_transition", issues).unwrap_or(false);
+            (RuleKind::DatesOverlap { minimum_days, before_transition, unknown }, false)
         }
         "hours" => (RuleKind::Hours { unknown }, false),
         "contact" => (RuleKind::Contact { unknown }, false),

@@ -13,10 +13,10 @@ use super::disclosure::FROM;
 use super::ethnicity::SCHEMES;
 use super::keys::{
     ACTIVITY, AIM, ATTRIBUTE, BASIS, BOUNDS, CAPABILITY, CASELOAD_WEIGHTS, CHECK_ROW, COLUMN, CRITERION, DECISION,
-    DELIVERY, DISCLOSURE, ETHNICITY, FACTOR, GROUND, HELD, JUSTIFICATION, KNOWN_TO, LOOKUP, OTHER_SERVICE, OWN_WEIGHT,
-    PERSON, PLACE, PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING, SCORE, SEVERAL, SHEET, SHEET_CONSENT,
-    SHEET_EXCLUDE, SHEET_ONLY, SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS, SUPERVISOR, Section,
-    TERM,
+    DELIVERY, DELIVERY_LANGUAGE, DISCLOSURE, ETHNICITY, EXCLUSION, FACTOR, GROUND, HELD, JUSTIFICATION, KNOWN_TO,
+    LOOKUP, OTHER_SERVICE, OWN_WEIGHT, PERSON, PLACE, PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING, SCORE,
+    SEVERAL, SHEET, SHEET_CONSENT, SHEET_EXCLUDE, SHEET_ONLY, SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN,
+    SHEETS, SUPERVISOR, Section, TERM,
 };
 use super::own_weights::MAX_OWN;
 use super::priority::MAX_GROUND_DAYS;
@@ -106,6 +106,12 @@ const KNOWN: Shape = Shape::Any(&[
     Shape::Table(&KNOWN_TO),
     Shape::List(&Shape::Any(&[Shape::AnyText, Shape::Table(&KNOWN_TO)])),
 ]);
+const EXCLUSIONS: Shape = Shape::Any(&[
+    Shape::AnyText,
+    Shape::Whole(i64::MIN, i64::MAX),
+    Shape::Table(&EXCLUSION),
+    Shape::List(&Shape::Any(&[Shape::AnyText, Shape::Whole(i64::MIN, i64::MAX), Shape::Table(&EXCLUSION)])),
+]);
 const WHERE: Shape = Shape::Any(&[Shape::AnyText, Shape::Table(&PLACE)]);
 /// A person's id in a further record; digits stand for themselves.
 const ID: Shape = Shape::Any(&[Shape::AnyText, Shape::Whole(i64::MIN, i64::MAX)]);
@@ -191,6 +197,8 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("", "delivery") => Shape::Table(&DELIVERY),
         ("delivery", "telephone_needs" | "internet_needs") => TEXTS,
         ("delivery", "online_supervision_under") => Shape::Whole(1, 130),
+        ("delivery", "language") => Shape::Table(&DELIVERY_LANGUAGE),
+        ("delivery.language", "needed_for" | "interpreter_for") => TEXTS,
 
         ("attributes.NAME", "kind") => words!(["tags", "one_of", "level", "number", "date"].map(|word| (word, ()))),
         ("attributes.NAME", "order" | "values") => TEXTS,
@@ -204,6 +212,7 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("rules[]", "unknown") => words!(rules::UNKNOWN),
         ("rules[]", "minimum_minutes") => Shape::Whole(30, 10_080),
         ("rules[]", "minimum_days") => Shape::Whole(1, rules::MAX_DAYS),
+        ("rules[]", "before_transition") => Shape::Flag,
         ("rules[]", "who") => words!(rules::TRAVELLERS),
         ("rules[]", "max_km") => Shape::Whole(1, FARTHEST_KM),
         ("rules[]", "relation") => words!(rules::RELATIONS),
@@ -247,6 +256,7 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("priority[]", "id" | "why" | "attribute") => Shape::Text,
         ("priority[]", "value") => ANSWERS,
         ("priority[]", "within_days") => Shape::Whole(0, MAX_GROUND_DAYS),
+        ("priority[]", "under_age") => Shape::Whole(1, 130),
         ("priority[]", "promised_days") => Shape::Whole(1, MAX_GROUND_DAYS),
         ("aim", "longest_waiting_first") => Shape::Flag,
         ("aim", "search_nodes") => Shape::Whole(1, MAX_SEARCH_NODES),
@@ -322,6 +332,7 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         }
         ("mentors[]", "place") => WHERE,
         ("mentors[]", "known_to") => KNOWN,
+        ("mentors[]", "exclusions") => EXCLUSIONS,
         ("mentors[]", "monitoring") => Shape::Named(&ANSWER),
         (
             "mentors[]",
@@ -332,6 +343,8 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("mentors[].checks[]", "name" | "issued" | "expires") => Shape::AnyText,
         ("mentors[].other_services[]", "name" | "times" | "contact") => Shape::AnyText,
         ("mentors[].place", _) => Shape::Any(&[Shape::AnyText, Shape::Number]),
+        ("mentors[].exclusions[]", "id") => ID,
+        ("mentors[].exclusions[]", "reason") => Shape::AnyText,
         ("mentees[].known_to[]", "id" | "relation") => Shape::AnyText,
         ("mentees[].preferences[]", "attribute" | "strength") => Shape::Text,
         ("mentees[].preferences[]", "value") => ANSWERS,

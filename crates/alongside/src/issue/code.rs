@@ -183,6 +183,8 @@ issue_codes! {
     MissingReason = "missing-reason", Error;
     /// A mentor's must or never on a protected characteristic, without a justification in the programme.
     UnjustifiedWish = "unjustified-wish", Error;
+    /// A carer's wish on a protected characteristic counts, without a justification.
+    UnjustifiedCarerWish = "unjustified-carer-wish", Warning;
     /// A mentee's never that names a protected value, without a coordinator's recorded decision.
     UndecidedNever = "undecided-never", Error;
     /// A justification, decision or permission is on record that changes nothing.

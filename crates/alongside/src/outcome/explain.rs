@@ -87,6 +87,7 @@ fn pair(
         against: strongest_against(&contributions),
         contributions,
         wishes: round.wishes(mentee, mentor),
+        ways: round.ways.told(mentee, mentor),
         for_staff: for_staff(round, mentee, mentor),
         below_floor: !round.criteria.reach(fit, mentor_fit),
         capacity: person.capacity,

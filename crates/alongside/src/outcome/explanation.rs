@@ -1,8 +1,8 @@
 //! The answer to "why this pair, why not that one, why nobody".
 
 use super::{
-    Against, Alternative, Contribution, GroundReport, Held, Kept, Level, Obstacle, Proposal, StaffFact, Unmatched,
-    Urgent, WishResult,
+    Against, Alternative, Contribution, GroundReport, Held, Kept, Level, Obstacle, PossibleWay, Proposal, StaffFact,
+    Unmatched, Urgent, WishResult,
 };
 use crate::domain::PersonId;
 use serde::{Deserialize, Serialize};
@@ -52,6 +52,9 @@ pub struct PairExplanation {
     pub contributions: Vec<Contribution>,
     /// Both people's wishes.
     pub wishes: Vec<WishResult>,
+    /// Every way of meeting that both named, in the mentee's order, and what is missing where it is not possible.
+    #[serde(default)]
+    pub ways: Vec<PossibleWay>,
     /// Facts for staff: what could end the relationship early, and what carers said.
     pub for_staff: Vec<StaffFact>,
     /// The criterion on which most is lost.

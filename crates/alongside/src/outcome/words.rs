@@ -1,8 +1,8 @@
 //! The outcome's facts as people read them, the same in every front end.
 
 use super::{
-    Against, Because, Contribution, CountedAs, GroundReport, Level, LevelName, Meeting, Met, Obstacle, RecruitmentNeed,
-    Refusals, ShortOf, StaffFact, Unit, WishResult,
+    Against, Because, Contribution, CountedAs, Exclusion, GroundReport, Level, LevelName, Meeting, Met, Obstacle,
+    PossibleWay, RecruitmentNeed, Refusals, ShortOf, StaffFact, Unit, WishResult,
 };
 use crate::domain::{Design, Milli, PersonId, SaidBy, Shortage, Side, StableMethod, Support, Weighing};
 
@@ -61,8 +61,17 @@ impl Because {
                 let open = if *unknown > 0 { format!(", {unknown} not known") } else { String::new() };
                 format!("{met} of {asked} wishes met{open}")
             }
+            Self::CarerWishes { asked, met, unknown } => {
+                let open = if *unknown > 0 { format!(", {unknown} not known") } else { String::new() };
+                format!("{met} of {asked} of the carer's own wishes met{open}")
+            }
             Self::Choice(Some(rank)) => format!("choice number {rank} of the {mentee}"),
             Self::Choice(None) => format!("not among the {mentee}'s choices"),
+            Self::Liked { way, of_mentee, of_mentor } => {
+                let way = way.replace('_', " ");
+                format!("{way}: number {of_mentee} for the {mentee}, number {of_mentor} for the {mentor}")
+            }
+            Self::NoWay => "no way that both accept is possible".to_owned(),
             Self::InTable(true) => "named in the table".to_owned(),
             Self::InTable(false) => "not named in the table".to_owned(),
             Self::Supplied(points) => format!("supplied: {points} points"),
@@ -127,6 +136,10 @@ impl Obstacle {
             Self::NotNominated => format!("the {mentor} is there only for a {mentee} who nominated them"),
             Self::TooFar => "too far to travel".to_owned(),
             Self::CapabilityMissing => format!("the {mentee} needs somebody with this capability: {about}"),
+            Self::StartsTooLate => format!("they could start only when the {mentee}'s transition is past"),
+            Self::NoCommonLanguage => {
+                "no language in common, which every way of meeting that both accept needs".to_owned()
+            }
             Self::CoLocation => "one is barred from a place where the other is".to_owned(),
             Self::CarerRefuses => format!("the {mentee}'s carer does not consent"),
             Self::OutsideActivity => format!("the activity as declared does not cover the {mentee}'s {about}"),
@@ -159,11 +172,34 @@ impl Meeting {
     }
 }
 
+impl PossibleWay {
+    /// The way, and what is missing where it is not possible, in a few words.
+    pub fn words(&self, support: Support) -> String {
+        let named = |missing: &String| match missing.split_once(' ') {
+            Some(("mentee", what)) => format!("the {}'s {}", support.mentee(), what.replace('_', " ")),
+            Some(("mentor", what)) => format!("the {}'s {}", support.mentor(), what.replace('_', " ")),
+            _ if missing == "language" => "a language in common".to_owned(),
+            _ => missing.clone(),
+        };
+        let missing = self.missing.iter().map(named).collect::<Vec<_>>().join(", ");
+        let way = self.way.word().replace('_', " ");
+        match self.possible {
+            Met::Yes => way,
+            Met::No => format!("{way} is not possible: {missing}"),
+            Met::Unknown => format!("{way}, if {missing} allows: not known"),
+        }
+    }
+}
+
 impl StaffFact {
     /// The fact in a few words.
     pub fn words(&self, support: Support) -> String {
         let (mentor, mentee) = (support.mentor(), support.mentee());
         match self {
+            Self::Excluded(Exclusion { by, reason }) => {
+                let (who, whom) = if *by == Side::Mentee { (mentee, mentor) } else { (mentor, mentee) };
+                format!("for staff: the {who} excludes the {whom}: {reason}")
+            }
             Self::PromiseEnds(day) => {
                 format!("for staff: the {mentor} promised to be there until {day}, before the end")
             }

@@ -90,6 +90,10 @@ const fn advice(code: FindingCode) -> &'static str {
             "What could end the relationship early, or what a carer said, was changed since. Look at the pair again \
                 before anybody is told; match again."
         }
+        FindingCode::Ways => {
+            "How somebody can be reached, or what they speak, was changed since. Ask again how the two would meet before \
+                anybody is told; match again."
+        }
         FindingCode::Against => {
             "The point you were asked to look at is not the one that costs most. Match again, and look again."
         }

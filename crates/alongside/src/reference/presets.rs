@@ -76,7 +76,13 @@ fn of_sake(word: &'static str) -> Entry {
         "How much any of this is worth: research does not say. The factors are modest, and stand in the outcome with \
          every weight.",
     );
-    let example = if goal { TARGETED } else { OF_PURPOSE };
+    let example = match word {
+        "targeted" => TARGETED,
+        "supportive" => SUPPORTIVE,
+        "behaviour" => BEHAVIOUR,
+        "opportunities" => OPPORTUNITIES,
+        _ => OF_GOAL,
+    };
     entry(word, text, example)
 }
 
@@ -92,7 +98,7 @@ why = "Our mentees say that the goals matter, and hobbies hardly.""#;
 const BEFRIENDING: &str = r#"preset = "befriending"
 review_months = 6"#;
 
-const OF_PURPOSE: &str = r#"preset = "befriending"
+const SUPPORTIVE: &str = r#"preset = "befriending"
 purpose = "supportive"
 
 [[factors]]
@@ -100,6 +106,21 @@ sake = "supportive"
 criterion = "distance"
 factor = 3                  # in place of the engine's 2"#;
 
+const BEHAVIOUR: &str = r#"preset = "mentoring"
+purpose = "behaviour""#;
+
+const OPPORTUNITIES: &str = r#"preset = "mentoring"
+purpose = "opportunities"
+
+[[factors]]
+sake = "opportunities"
+criterion = "coverage"
+factor = 2                  # in place of the engine's 3"#;
+
 const TARGETED: &str = r#"preset = "mentoring"
+purpose = "targeted"
+sub_goals = ["education"]"#;
+
+const OF_GOAL: &str = r#"preset = "mentoring"
 purpose = "targeted"
 sub_goals = ["employment"]"#;

@@ -11,7 +11,7 @@ use crate::compile::{Compiled, Spot};
 use crate::control::Control;
 use crate::criteria::Criteria;
 use crate::domain::{Shortage, tie_break};
-use crate::eligibility::Rules;
+use crate::eligibility::{Rules, Ways};
 use crate::error::Error;
 use crate::outcome::{Alternative, Level, Met, WishResult};
 use crate::progress::Part;
@@ -30,6 +30,8 @@ pub(crate) struct Round<'a> {
     pub(crate) compiled: &'a Compiled<'a>,
     pub(crate) rules: &'a Rules<'a>,
     pub(crate) criteria: &'a Criteria<'a>,
+    /// In which ways pairs can meet.
+    pub(crate) ways: Ways<'a>,
     /// The candidates; in a large programme only those that were kept.
     pub(crate) graph: CandidateGraph,
     /// How many candidates there are, listed or not.
@@ -101,6 +103,7 @@ impl<'a> Round<'a> {
             compiled,
             rules,
             criteria,
+            ways: Ways::new(compiled),
             graph,
             candidates,
             pairs,

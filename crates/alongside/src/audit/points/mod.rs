@@ -2,6 +2,7 @@
 
 mod counted;
 mod coverage;
+mod delivery_preference;
 mod distance;
 mod level_distance;
 mod lookup;
@@ -38,8 +39,10 @@ pub(super) enum Ground<'a> {
     HalfHours(u32),
     Kilometres(u32),
     NotInPerson,
-    Wishes { asked: u32, met: u32, open: u32, blanks: Vec<Blank<'a>> },
+    Wishes { asked: u32, met: u32, open: u32, blanks: Vec<Blank<'a>>, carer: bool },
     Choice(Option<u32>),
+    Liked(&'a str, usize, usize),
+    NoWay,
     InTable(bool),
     Supplied(i64),
     SuppliedRank(i64),
@@ -178,6 +181,11 @@ impl<'a> Scale<'a> {
                     lookup::score(matching, keys, entries, *otherwise, [mentee, mentor])
                 })
             }
+            CriterionKind::CarerPreferences => stated_preferences::of_carer(self.matching, self.unknown, pair),
+            CriterionKind::DeliveryPreference { attribute, side } => {
+                delivery_preference::score(self.matching, attribute, *side, pair)
+                    .unwrap_or_else(|blanks| self.unknown(blanks))
+            }
             CriterionKind::Supplied { ranks, scores } => supplied::score(*ranks, scores, self.unknown, pair),
             CriterionKind::Own => own::score(self.own, self.unknown, pair),
         }
@@ -233,8 +241,18 @@ impl<'a> Score<'a> {
             Ground::HalfHours(shared) => Because::SharedHalfHours(*shared),
             Ground::Kilometres(apart) => Because::DistanceKm(*apart),
             Ground::NotInPerson => Because::NotInPerson,
-            Ground::Wishes { asked, met, open, .. } => Because::Wishes { asked: *asked, met: *met, unknown: *open },
+            Ground::Wishes { asked, met, open, carer: false, .. } => {
+                Because::Wishes { asked: *asked, met: *met, unknown: *open }
+            }
+            Ground::Wishes { asked, met, open, .. } => {
+                Because::CarerWishes { asked: *asked, met: *met, unknown: *open }
+            }
             Ground::Choice(rank) => Because::Choice(*rank),
+            Ground::Liked(way, of_mentee, of_mentor) => {
+                let rank = |rank: usize| u32::try_from(rank).unwrap_or(u32::MAX);
+                Because::Liked { way: (*way).into(), of_mentee: rank(*of_mentee), of_mentor: rank(*of_mentor) }
+            }
+            Ground::NoWay => Because::NoWay,
             Ground::InTable(named) => Because::InTable(*named),
             Ground::Supplied(points) => Because::Supplied(*points),
             Ground::SuppliedRank(rank) => Because::SuppliedRank(*rank),

@@ -3,7 +3,7 @@
 use super::{Blank, FULL, Ground, Score};
 use crate::audit::pairing::{MENTEE_FIRST, Pair};
 use crate::audit::wish::{blank_sides, holds, met};
-use crate::domain::{AttributeKey, Matching, Side, Strength};
+use crate::domain::{AttributeKey, Matching, Preference, Side, Strength};
 use crate::outcome::Met;
 
 /// The mean over the soft wishes of this side (or both) about this attribute (or any).
@@ -14,23 +14,39 @@ pub(super) fn score<'a>(
     unknown: i128,
     pair: Pair<'a>,
 ) -> Score<'a> {
+    let sides = MENTEE_FIRST.into_iter().filter(|whose| side.is_none_or(|side| side == *whose));
+    let stated = sides.flat_map(|whose| pair.person(whose).preferences.iter().map(move |wish| (whose, wish)));
+    let soft = stated.filter(|(_, wish)| {
+        matches!(wish.strength, Strength::Prefer | Strength::Avoid)
+            && attribute.is_none_or(|heeded| *heeded == wish.attribute)
+    });
+    mean(matching, soft, unknown, pair, false)
+}
+
+/// The mean over all that the mentee's carer would like.
+pub(super) fn of_carer<'a>(matching: &Matching, unknown: i128, pair: Pair<'a>) -> Score<'a> {
+    let wishes = pair.mentee.carer_preferences.iter().map(|wish| (Side::Mentee, wish));
+    mean(matching, wishes, unknown, pair, true)
+}
+
+fn mean<'a>(
+    matching: &Matching,
+    wishes: impl Iterator<Item = (Side, &'a Preference)>,
+    unknown: i128,
+    pair: Pair<'a>,
+    carer: bool,
+) -> Score<'a> {
     let (mut asked, mut given, mut open) = (0_u32, 0_u32, 0_u32);
     // One entry for each open wish that rests on the blank.
     let mut blanks: Vec<Blank<'a>> = Vec::new();
-    for whose in MENTEE_FIRST.into_iter().filter(|whose| side.is_none_or(|side| side == *whose)) {
-        for wish in &pair.person(whose).preferences {
-            let soft = matches!(wish.strength, Strength::Prefer | Strength::Avoid);
-            if !soft || attribute.is_some_and(|heeded| *heeded != wish.attribute) {
-                continue;
-            }
-            asked = asked.saturating_add(1);
-            match met(wish, holds(matching, wish, whose, pair)) {
-                Met::Yes => given = given.saturating_add(1),
-                Met::No => {}
-                Met::Unknown => {
-                    open = open.saturating_add(1);
-                    blanks.extend(blank_sides(wish, whose, pair).map(|side| (side, wish.attribute.as_str())));
-                }
+    for (whose, wish) in wishes {
+        asked = asked.saturating_add(1);
+        match met(wish, holds(matching, wish, whose, pair)) {
+            Met::Yes => given = given.saturating_add(1),
+            Met::No => {}
+            Met::Unknown => {
+                open = open.saturating_add(1);
+                blanks.extend(blank_sides(wish, whose, pair).map(|side| (side, wish.attribute.as_str())));
             }
         }
     }
@@ -39,5 +55,5 @@ pub(super) fn score<'a>(
     }
     let points = (FULL * i128::from(given) + unknown * i128::from(open)) / i128::from(asked);
     blanks.sort_unstable();
-    Score { points, ground: Ground::Wishes { asked, met: given, open, blanks } }
+    Score { points, ground: Ground::Wishes { asked, met: given, open, blanks, carer } }
 }

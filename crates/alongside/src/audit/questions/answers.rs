@@ -74,7 +74,7 @@ fn quality(book: &Book<'_>, asking: Asking<'_>, (mentee, mentor): (usize, usize)
     let score = scores.get_mut(asking.0)?;
     score.points = match &score.ground {
         // Only the open wishes that rest on this blank; the others stay open.
-        Ground::Wishes { asked, met, open, blanks } => {
+        Ground::Wishes { asked, met, open, blanks, .. } => {
             let resting = blanks.iter().filter(|blank| **blank == (asking.1, asking.3)).count() as i128;
             // Criteria that ask count what stays open as neutral.
             let others = FULL / 2 * (i128::from(*open) - resting);

@@ -9,6 +9,7 @@ mod checks;
 mod co_location;
 mod common;
 mod dates_overlap;
+mod delivery_method;
 mod enough;
 mod exclusions;
 mod goals;
@@ -20,6 +21,8 @@ mod role;
 mod time_overlap;
 mod training;
 mod travel;
+
+pub(super) use travel::in_person;
 
 use super::pairing::Pair;
 use super::settled::Settled;
@@ -76,7 +79,7 @@ pub(super) fn ask<'a>(matching: &'a Matching, settled: &Settled<'_>, rule: &'a R
         RuleKind::ActivityChecks { activity, .. } => activity_checks::ask(activity, matching, pair),
         RuleKind::Training { required } => training::ask(required, matching.as_of, pair.mentor),
         RuleKind::Preferences => preferences::ask(matching, pair),
-        RuleKind::DeliveryMethod { unknown } => common::ask(matching, "delivery_methods", *unknown, pair),
+        RuleKind::DeliveryMethod { unknown } => delivery_method::ask(matching, *unknown, pair),
         RuleKind::SharedLanguage { unknown } => common::ask(matching, "languages", *unknown, pair),
         RuleKind::Hours { unknown } => enough::ask("hours_per_week", *unknown, pair),
         RuleKind::Contact { unknown } => {
@@ -87,11 +90,12 @@ pub(super) fn ask<'a>(matching: &'a Matching, settled: &Settled<'_>, rule: &'a R
         RuleKind::Decisions => records::ask_decisions(settled, pair),
         RuleKind::Goals => goals::ask(settled, pair),
         RuleKind::DeliveryModel { unknown } => common::ask(matching, "delivery_models", *unknown, pair),
-        RuleKind::DatesOverlap { minimum_days, unknown } => {
-            dates_overlap::ask([matching.as_of, matching.planned_until], *minimum_days, *unknown, pair)
+        RuleKind::DatesOverlap { minimum_days, before_transition, unknown } => {
+            let period = [matching.as_of, matching.planned_until];
+            dates_overlap::ask(period, (*minimum_days, *before_transition), *unknown, pair)
         }
         RuleKind::TimeOverlap { half_hours, unknown } => time_overlap::ask(*half_hours, *unknown, pair),
-        RuleKind::Travel { who, max_km, unknown } => travel::ask(*who, *max_km, *unknown, pair),
+        RuleKind::Travel { who, max_km, unknown } => travel::ask(matching, *who, *max_km, *unknown, pair),
         RuleKind::AgeBounds { mentor, mentee, difference, unknown } => {
             age_bounds::ask(mentor, mentee, difference, *unknown, pair)
         }

@@ -5,7 +5,7 @@ use super::super::book::Book;
 use super::super::levels;
 use super::super::pairing::Pair;
 use super::super::points::{FULL, Ground, Scale, Score};
-use super::super::proposals::{self, Sums};
+use super::super::proposals::Sums;
 use super::super::settled::Standing;
 use super::super::survey::{Asking, Survey};
 use super::super::{
@@ -85,7 +85,7 @@ fn changes(book: &Book<'_>, survey: &Survey<'_>, asking: &Asking<'_>, highest: b
         let mut scores = book.scores(pair);
         let score = &mut scores[asking.0];
         score.points = match &score.ground {
-            Ground::Wishes { asked, met, open, blanks } => {
+            Ground::Wishes { asked, met, open, blanks, .. } => {
                 let here =
                     u32::try_from(blanks.iter().filter(|blank| **blank == (asking.1, asking.3)).count()).unwrap();
                 let given = if highest { met + here } else { *met };
@@ -242,6 +242,10 @@ fn urgent_pair(book: &Book<'_>, pair: Standing<'_>, objections: Vec<Objection>) 
         since: pair.since,
         decision: kept::decided(pair.decision),
         nominated: pair.nominated,
+        for_staff: crate::audit::staff::derive(
+            book.matching,
+            book.pair(book.mentee_at(pair.mentee).unwrap(), book.mentor_at(pair.mentor).unwrap()).unwrap(),
+        ),
         objections,
     }
 }
@@ -264,6 +268,7 @@ fn kept_pair(book: &Book<'_>, standing: Standing<'_>) -> Kept {
         mentor_fit: book.mentor_fit(pair, &scores) as i64,
         contributions: contributions(book, pair, &scores),
         wishes: wishes::derive(book.matching, pair),
+        ways: crate::audit::ways::derive(book.matching, pair),
         for_staff: crate::audit::staff::derive(book.matching, pair),
         against: against(book, pair, &scores),
     }
@@ -285,7 +290,7 @@ fn contributions(book: &Book<'_>, pair: Pair<'_>, scores: &[Score<'_>]) -> Vec<C
 }
 
 fn against(book: &Book<'_>, pair: Pair<'_>, scores: &[Score<'_>]) -> Option<Against> {
-    let against = proposals::against(book, pair, scores);
+    let against = crate::audit::told::against(book, pair, scores);
     against.map(|(criterion, lost)| Against { criterion: criterion.into(), lost: lost as i64 })
 }
 
@@ -303,6 +308,7 @@ fn proposal(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotment, places:
         contributions: contributions(book, pair, &scores),
         wishes: wishes::derive(book.matching, pair),
         meeting: None,
+        ways: crate::audit::ways::derive(book.matching, pair),
         for_staff: crate::audit::staff::derive(book.matching, pair),
         against: against(book, pair, &scores),
         alternatives: alternatives::derive(book, survey, allotment, places)

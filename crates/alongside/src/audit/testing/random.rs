@@ -3,9 +3,9 @@
 use super::{Given, any_of, criterion, date, held, id, matching, mentee, mentor, number, one, required, rule, tags};
 use crate::domain::{
     Activity, Answer, Basis, BasisRecord, Bounds, CapabilityRow, CheckRow, CriterionKind, Date, Decision, DecisionKind,
-    Justification, KnownAs, LookupEntry, Matching, MenteeGroup, Nation, Nominations, OwnWeight, PersonId, Preference,
-    Relation, Relationship, RelationshipStatus, RuleKind, Side, Strength, SuppliedScore, Traveller, UnknownAnswer,
-    UnknownData, View, Vocabulary, Want,
+    Delivery, InOrder, Justification, KnownAs, LookupEntry, Matching, MenteeGroup, Nation, Nominations, OwnWeight,
+    PersonId, Preference, Relation, Relationship, RelationshipStatus, RuleKind, Side, Strength, SuppliedScore,
+    Traveller, UnknownAnswer, UnknownData, View, Vocabulary, Want, Way,
 };
 
 /// A small source of numbers that look random (Steele, Lea and Flood 2014, splitmix64).
@@ -72,6 +72,15 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
     .to_vec();
     // From dice of their own, so that nothing else moves.
     let mut apart = Dice::new(made.seed ^ 0x0ac7_1e17);
+    if apart.once_in(3) {
+        made.delivery = Delivery {
+            needs: vec![(Way::Telephone, "phone"), (Way::Internet, "device")],
+            supervised_under: apart.pick(&[None, Some(18_000)]),
+            language_for: apart.pick(&[&[][..], &[Way::Telephone], &Way::ALL]).to_vec(),
+            interpreter_for: Vec::new(),
+        };
+        made.delivery.interpreter_for = made.delivery.language_for.iter().copied().skip(apart.roll(2)).collect();
+    }
     made.nominations = apart.pick(&[Nominations::First, Nominations::Candidate]);
     if apart.once_in(5) {
         made.rules.insert(5, rule(activity(&mut apart, made.planned_until)));
@@ -83,7 +92,11 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
             [
                 RuleKind::DeliveryMethod { unknown },
                 RuleKind::DeliveryModel { unknown: UnknownData::Allow },
-                RuleKind::DatesOverlap { minimum_days: 60, unknown: UnknownData::Allow },
+                RuleKind::DatesOverlap {
+                    minimum_days: 60,
+                    before_transition: apart.once_in(2),
+                    unknown: UnknownData::Allow,
+                },
                 RuleKind::SharedLanguage { unknown: UnknownData::Allow },
                 RuleKind::TimeOverlap { half_hours: 2, unknown },
                 RuleKind::Travel {
@@ -384,6 +397,22 @@ fn criteria(dice: &mut Dice) -> Vec<crate::domain::Criterion> {
         made.view = dice.pick(&[View::Mentee, View::Mentor, View::Both]);
         criteria.push(made);
     }
+    // From dice of their own, so that nothing else moves.
+    let mut apart = Dice::new(dice.0 ^ 0x6c69_6b65);
+    let mut carers =
+        criterion(CriterionKind::CarerPreferences, apart.pick(&[UnknownAnswer::Lowest, UnknownAnswer::Ask]));
+    carers.weight = apart.pick(&[0, 1]);
+    carers.weighing.stated = carers.weight;
+    criteria.push(carers);
+    for attribute in ["delivery_methods", "delivery_models"] {
+        let side = apart.pick(&[None, Some(Side::Mentee), Some(Side::Mentor)]);
+        let kind = CriterionKind::DeliveryPreference { attribute: super::key(attribute), side };
+        let mut made = criterion(kind, apart.pick(&[UnknownAnswer::Neutral, UnknownAnswer::Ask]));
+        made.id = attribute.into();
+        made.weight = apart.pick(&[0, 1, 2]);
+        made.weighing.stated = made.weight;
+        criteria.push(made);
+    }
     criteria
 }
 
@@ -422,6 +451,24 @@ fn answers<P: Given>(dice: &mut Dice, mut made: P, others: usize, letter: &str) 
                 _ => tags(&dice.some_of(&["telephone", "internet", "face_to_face"])),
             },
         );
+    }
+    // From dice of their own, so that nothing else moves.
+    let mut apart = Dice::new(dice.0 ^ 0x7761_7973);
+    let named = made.person().answers.get("delivery_methods").cloned();
+    let mut order = vec![apart.roll(3), apart.roll(3)];
+    let named: Vec<_> = named.iter().flat_map(Answer::terms).filter_map(|word| Way::of_word(word)).collect();
+    order.retain(|place| named.contains(&Way::ALL[*place]) || apart.once_in(8));
+    order.extend((0..3).filter(|place| named.contains(&Way::ALL[*place])));
+    made.person().ways = InOrder::of(order);
+    made.person().models = InOrder::of([apart.roll(4), 3, 2, 1, 0]);
+    if letter == "E" && apart.once_in(2) {
+        let day = apart.pick(&["2026-08-30", "2026-09-01", "2026-09-02", "2027-01-10"]);
+        made = made.answer("transition_date", Answer::Date(date(day)));
+    }
+    for field in ["phone", "device", "interpreter", "online_supervision"] {
+        if apart.once_in(2) {
+            made = made.answer(field, one(apart.pick(&["yes", "yes", "no"])));
+        }
     }
     if !dice.once_in(5) {
         let start = dice.pick(&[330, 334, 10]);

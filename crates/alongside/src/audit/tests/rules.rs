@@ -306,7 +306,7 @@ fn a_natural_mentor_is_there_for_one() {
 #[test]
 fn days_in_common_lie_in_the_planned_period() {
     let day = |text: &str| Answer::Date(date(text));
-    let kind = |minimum_days, unknown| RuleKind::DatesOverlap { minimum_days, unknown };
+    let kind = |minimum_days, unknown| RuleKind::DatesOverlap { minimum_days, before_transition: false, unknown };
     let strict = |days| kind(days, UnknownData::NeedsCheck);
     let between =
         |from: &str, until: &str| mentee("E").answer("available_from", day(from)).answer("available_until", day(until));

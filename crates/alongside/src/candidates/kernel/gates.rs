@@ -3,7 +3,7 @@
 use super::bitmaps::Bitmaps;
 use super::classes::{Classes, Few};
 use super::steps::Wishes;
-use crate::domain::{HALF_HOURS, UnknownData, Week};
+use crate::domain::UnknownData;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -26,11 +26,19 @@ pub(super) enum Gate {
     /// Each side's hard wishes: for each wish of mentees the mentors who do not go along with it, and for each wish of
     /// mentors those who have it; none where that is nobody.
     Wished { wishes: Wishes, unmet: Vec<Option<u32>>, has: Vec<Option<u32>> },
-    /// Both have to be there for so many days together.
-    Stays { mentees: Vec<Stay>, days: i32, long: u32, late: BTreeMap<i32, u32>, early: BTreeMap<i32, u32> },
-    /// Free long enough at the same time: for each mentee the half hours at which enough free ones begin; `excused` are
+    /// There for long enough together; and, where a mentee has a day before which they must begin, by then: for each such
+    /// day the mentors who can.
+    Stays {
+        mentees: Vec<Stay>,
+        days: i32,
+        long: u32,
+        late: BTreeMap<i32, u32>,
+        early: BTreeMap<i32, u32>,
+        by: BTreeMap<i32, u32>,
+    },
+    /// Something in common, by number: half hours at which enough free ones begin, or ways of meeting. `excused` are
     /// mentors of whom it is not known.
-    Time { mentees: Vec<Option<Vec<u16>>>, slots: Range<u32>, excused: Option<u32>, unknown: UnknownData },
+    InCommon { mentees: Vec<Option<Vec<u16>>>, slots: Range<u32>, excused: Option<u32>, unknown: UnknownData },
 }
 
 /// When somebody is there: the first and the last day, each within 2^29 of 0.
@@ -38,6 +46,8 @@ pub(super) enum Gate {
 pub(super) struct Stay {
     pub(super) first: i32,
     pub(super) last: i32,
+    /// A mentee's day before which the two have to begin.
+    pub(super) before: Option<i32>,
 }
 
 /// Most sets that one rule adds for the mentees it tells apart; beyond it their unions are worked out row by row.
@@ -91,7 +101,8 @@ impl Gate {
     ) -> Option<Self> {
         let firsts: BTreeSet<i32> = mentees.iter().map(|stay| stay.first).collect();
         let lasts: BTreeSet<i32> = mentees.iter().map(|stay| stay.last).collect();
-        if firsts.len() + lasts.len() > DAYS {
+        let before: BTreeSet<i32> = mentees.iter().filter_map(|stay| stay.before).collect();
+        if firsts.len() + lasts.len() + before.len() > DAYS {
             return None;
         }
         let stays: Vec<Stay> = columns.iter().map(|one| mentor(*one as usize)).collect();
@@ -102,24 +113,24 @@ impl Gate {
         let late = late.collect();
         let early = lasts.iter().map(|last| (*last, sets.add(|column| last - stays[column].first + 1 >= days)));
         let early = early.collect();
-        Some(Self::Stays { mentees, days, long, late, early })
+        let by = before.iter().map(|day| (*day, sets.add(|column| stays[column].first < *day))).collect();
+        Some(Self::Stays { mentees, days, long, late, early, by })
     }
 
-    /// Time together, from everybody's half hours at which enough free ones begin; none for a blank.
-    pub(super) fn time<'w>(
-        mentees: Vec<Option<Vec<u16>>>,
+    /// Something in common, from everybody's numbers below `many`; none for a blank.
+    pub(super) fn in_common(
+        (many, mentees): (usize, Vec<Option<Vec<u16>>>),
         unknown: UnknownData,
         columns: &[u32],
-        mentor: impl Fn(usize) -> Option<&'w Week>,
+        mentor: impl Fn(usize) -> Option<Vec<u16>>,
         sets: &mut Bitmaps,
     ) -> Self {
-        let slots = sets.add_all(HALF_HOURS, |column, add| {
-            if let Some(week) = mentor(columns[column] as usize) {
-                each(week.words(), |word| word, add);
-            }
+        let slots = sets.add_all(many, |column, add| {
+            let numbers = mentor(columns[column] as usize).into_iter().flatten();
+            numbers.for_each(|number| add(number.into()));
         });
         let excused = (unknown == UnknownData::Allow).then(|| sets.add(|at| mentor(columns[at] as usize).is_none()));
-        Self::Time { mentees, slots, excused, unknown }
+        Self::InCommon { mentees, slots, excused, unknown }
     }
 
     /// Adds what the rule wants of a mentee's mentors; false where nobody will do.
@@ -135,15 +146,16 @@ impl Gate {
                 each(wishes.of_mentees.has(mentee), |word| word, |wish| wanted.none.extend(unmet[wish]));
                 each(wishes.of_mentors.met(mentee), |word| !word, |wish| wanted.none.extend(has[wish]));
             }
-            Self::Stays { mentees, days, long, late, early } => {
+            Self::Stays { mentees, days, long, late, early, by } => {
                 let stay = mentees[mentee];
-                if stay.last - stay.first + 1 < *days {
+                if stay.last - stay.first + 1 < *days || stay.before.is_some_and(|day| stay.first >= day) {
                     return false;
                 }
                 wanted.all.push(*long);
-                wanted.all.extend([late.get(&stay.first), early.get(&stay.last)].into_iter().flatten());
+                let by = stay.before.and_then(|day| by.get(&day));
+                wanted.all.extend([late.get(&stay.first), early.get(&stay.last), by].into_iter().flatten());
             }
-            Self::Time { mentees, slots, excused, unknown } => match (&mentees[mentee], unknown) {
+            Self::InCommon { mentees, slots, excused, unknown } => match (&mentees[mentee], unknown) {
                 (Some(free), _) => {
                     let free = free.iter().map(|slot| slots.start + u32::from(*slot));
                     wanted.any.push(free.chain(*excused).collect());

@@ -26,12 +26,13 @@ pub(super) struct Hopes {
 
 impl Hopes {
     /// Of `people` on a side about `others` on the other; none where they differ in too many ways.
-    pub(super) fn new(
-        (own, people): (&Side<'_>, usize),
-        (other, others): (&Side<'_>, usize),
+    pub(super) fn new<'w>(
+        (own, people): (&'w Side<'w>, usize),
+        said: impl Fn(usize) -> &'w [Wish<'w>],
+        (other, others): (&'w Side<'w>, usize),
         heeded: Heeded<'_>,
     ) -> Option<Self> {
-        let wishes = |person: usize| own.wishes(person).iter().filter(move |wish| heeded.counts(wish));
+        let wishes = |person: usize| said(person).iter().filter(move |wish| heeded.counts(wish));
         // Whoever says the same twice has two wishes.
         let mut known: BTreeMap<(&AttributeKey, Key<'_>, usize), usize> = BTreeMap::new();
         let mut different: Vec<(usize, &Wish<'_>)> = Vec::new();

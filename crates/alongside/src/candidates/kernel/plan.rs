@@ -12,10 +12,12 @@ use super::travel::Far;
 use super::weighs::Weighs;
 use super::wishes::{Heeded, by_answer};
 use super::{MOST_FULL_AT, REFUSED};
-use crate::compile::Compiled;
+use crate::compile::{Compiled, Meeting, Wish};
 use crate::criteria::Criteria;
-use crate::domain::{self, AttributeKey, CriterionKind, POINTS_SCALE, RuleKind, UnknownData, days_from_epoch};
-use crate::eligibility::Rules;
+use crate::domain::{
+    self, AttributeKey, CriterionKind, HALF_HOURS, POINTS_SCALE, RuleKind, UnknownData, days_from_epoch,
+};
+use crate::eligibility::{Rules, Ways};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -136,7 +138,7 @@ impl<'a> Plan<'a> {
             | RuleKind::Decisions
             | RuleKind::Checks { .. }
             | RuleKind::Training { .. } => return,
-            RuleKind::Preferences => match self.both(Heeded { hard: true, side: None, attribute: None }) {
+            RuleKind::Preferences => match self.both(Heeded { hard: Some(true), side: None, attribute: None }) {
                 Some(wishes) if wishes.of_mentees.is_empty() && wishes.of_mentors.is_empty() => return,
                 Some(wishes) => Some(Gate::wished(wishes, self.columns, &mut self.sets)),
                 None => None,
@@ -146,14 +148,19 @@ impl<'a> Plan<'a> {
             | RuleKind::CarerConsent { .. }
             | RuleKind::Capabilities { .. } => return self.by_kinds(at),
             RuleKind::Goals => return self.goals(at),
-            RuleKind::DeliveryMethod { .. } => return self.by_answers(at, &["delivery_methods"]),
+            RuleKind::DeliveryMethod { .. } if self.compiled.matching.delivery.language_for.is_empty() => {
+                return self.by_answers(at, &["delivery_methods"]);
+            }
+            RuleKind::DeliveryMethod { unknown } => self.can_meet(*unknown),
             RuleKind::DeliveryModel { .. } => return self.by_answers(at, &["delivery_models"]),
             RuleKind::Hours { .. } => return self.by_answers(at, &["hours_per_week"]),
             RuleKind::Contact { .. } => return self.by_answers(at, &["contact_channels", "contacts_per_week"]),
             RuleKind::SharedLanguage { .. } => return self.by_answers(at, &["languages"]),
             RuleKind::AgeBounds { .. } => return self.by_answers(at, &["age"]),
             RuleKind::AttributeBounds { attribute, .. } => return self.by_answers(at, &[attribute.as_str()]),
-            RuleKind::DatesOverlap { minimum_days, unknown } => self.stays(*minimum_days, *unknown),
+            RuleKind::DatesOverlap { minimum_days, before_transition, unknown } => {
+                self.stays(*minimum_days, *before_transition, *unknown)
+            }
             RuleKind::TimeOverlap { half_hours, unknown } => {
                 let compiled = self.compiled;
                 let beginnings = |mentee: usize| {
@@ -164,18 +171,18 @@ impl<'a> Plan<'a> {
                 let weeks = (0..compiled.mentors()).into_par_iter();
                 let weeks: Vec<_> =
                     weeks.map(|mentor| Some(compiled.mentors.week(mentor)?.beginnings(*half_hours))).collect();
-                Some(Gate::time(mentees, *unknown, self.columns, |mentor| weeks[mentor].as_ref(), &mut self.sets))
+                let slots = |mentor: usize| {
+                    let week = weeks[mentor].as_ref()?;
+                    Some(numbers(week.words()).into_iter().map(|slot| slot as u16).collect())
+                };
+                Some(Gate::in_common((HALF_HOURS, mentees), *unknown, self.columns, slots, &mut self.sets))
             }
             // Two such rules would be asked pair by pair but for the first.
             RuleKind::Travel { who, max_km, unknown } if self.far.is_none() => {
                 self.find_places();
-                if let Some(places) = &self.places {
-                    self.far = Some(Far::new(
-                        self.compiled,
-                        (places, self.columns),
-                        (*who, *max_km, *unknown),
-                        &mut self.sets,
-                    ));
+                if self.places.is_some() && Meeting::new(self.compiled).tokens_in_all() <= TOKENS {
+                    let rule = (*who, *max_km, *unknown);
+                    self.far = Some(Far::new(self.compiled, self.columns, rule, &mut self.sets));
                     return;
                 }
                 None
@@ -236,8 +243,22 @@ impl<'a> Plan<'a> {
         }
     }
 
+    /// Whether two have a way of meeting for which they speak what it asks. None where there are too many languages.
+    fn can_meet(&mut self, unknown: UnknownData) -> Option<Gate> {
+        let (compiled, open) = (self.compiled, unknown == UnknownData::Allow);
+        let meeting = Meeting::new(compiled);
+        let many = meeting.tokens_in_all();
+        if many > TOKENS {
+            return None;
+        }
+        let tokens = |side, person| meeting.tokens(side, person, open, true);
+        let mentees = (0..compiled.mentees()).map(|mentee| tokens(domain::Side::Mentee, mentee)).collect();
+        let mentor = |mentor| tokens(domain::Side::Mentor, mentor);
+        Some(Gate::in_common((many, mentees), unknown, self.columns, mentor, &mut self.sets))
+    }
+
     /// When everybody is there within the planned period. A blank is always there, or never where it needs a check.
-    fn stays(&mut self, minimum_days: u32, unknown: UnknownData) -> Option<Gate> {
+    fn stays(&mut self, minimum_days: u32, before_transition: bool, unknown: UnknownData) -> Option<Gate> {
         let matching = self.compiled.matching;
         let (begin, end) = (days_from_epoch(matching.as_of), days_from_epoch(matching.planned_until));
         let keys = ["available_from", "available_until"].map(AttributeKey::new);
@@ -246,15 +267,31 @@ impl<'a> Plan<'a> {
         let stay = |side: &crate::compile::Side<'_>, person: usize| {
             let [from, until] = keys.each_ref().map(|key| side.column(key).position(person));
             if unknown == UnknownData::NeedsCheck && (from.is_none() || until.is_none()) {
-                return Stay { first: day(FAR_OFF), last: day(-FAR_OFF) };
+                return Stay { first: day(FAR_OFF), last: day(-FAR_OFF), before: None };
             }
             Stay {
                 first: day(from.map_or(begin, |from| from.max(begin))),
                 last: day(until.map_or(end, |until| until.min(end))),
+                before: None,
             }
         };
         let compiled = self.compiled;
-        let mentees = (0..compiled.mentees()).map(|mentee| stay(&compiled.mentees, mentee)).collect();
+        let transition = AttributeKey::new("transition_date");
+        let of_mentee = |mentee: usize| {
+            let mut stay = stay(&compiled.mentees, mentee);
+            if before_transition {
+                match compiled.mentees.column(&transition).position(mentee) {
+                    // One that is past bounds nothing.
+                    Some(date) => stay.before = (date > begin).then(|| day(date)),
+                    None if unknown == UnknownData::NeedsCheck => {
+                        (stay.first, stay.last) = (day(FAR_OFF), day(-FAR_OFF));
+                    }
+                    None => {}
+                }
+            }
+            stay
+        };
+        let mentees = (0..compiled.mentees()).map(of_mentee).collect();
         let days = day(i64::from(minimum_days).max(1));
         Gate::stays(mentees, days, self.columns, |mentor| stay(&compiled.mentors, mentor), &mut self.sets)
     }
@@ -263,9 +300,9 @@ impl<'a> Plan<'a> {
     fn both(&self, heeded: Heeded<'_>) -> Option<Wishes> {
         let (mentees, mentors) = (&self.compiled.mentees, &self.compiled.mentors);
         let (mentees, mentors) = ((mentees, self.compiled.mentees()), (mentors, self.compiled.mentors()));
-        let of = |whose: domain::Side, own, other| {
+        let of = |whose: domain::Side, own: (&'a crate::compile::Side<'a>, usize), other| {
             if heeded.side.is_none_or(|side| side == whose) {
-                Hopes::new(own, other, heeded).map(Arc::new)
+                Hopes::new(own, |person| own.0.wishes(person), other, heeded).map(Arc::new)
             } else {
                 Some(Arc::new(Hopes::default()))
             }
@@ -274,6 +311,16 @@ impl<'a> Plan<'a> {
             of_mentees: of(domain::Side::Mentee, mentees, mentors)?,
             of_mentors: of(domain::Side::Mentor, mentors, mentees)?,
         })
+    }
+
+    /// The mean over wishes of a kind.
+    fn wishes(&mut self, at: usize, wishes: Option<Wishes>) -> Option<Step> {
+        let (wishes, columns) = (wishes?, self.columns);
+        let unknown = self.compiled.matching.criteria.get(at)?.unknown.points();
+        let has_any = |column: usize| count(wishes.of_mentors.has(columns[column] as usize)) > 0;
+        let wishing = self.sets.add(has_any);
+        let open = u32::try_from(unknown).unwrap_or(0);
+        Some(Step::Wishes { criterion: at, at: wishes.words(&mut self.parts), wishes, open, wishing })
     }
 
     fn find_places(&mut self) {
@@ -303,17 +350,24 @@ impl<'a> Plan<'a> {
                 }
             }
             CriterionKind::StatedPreferences { side, attribute } => {
-                let heeded = Heeded { hard: false, side: *side, attribute: attribute.as_ref() };
-                let open = u32::try_from(criterion.unknown.points()).unwrap_or(0);
-                match self.both(heeded) {
-                    Some(wishes) => {
-                        let has_any = |column: usize| count(wishes.of_mentors.has(columns[column] as usize)) > 0;
-                        let wishing = self.sets.add(has_any);
-                        Step::Wishes { criterion: at, at: wishes.words(&mut self.parts), wishes, open, wishing }
-                    }
-                    None => pairs,
-                }
+                let heeded = Heeded { hard: Some(false), side: *side, attribute: attribute.as_ref() };
+                let wishes = self.both(heeded);
+                self.wishes(at, wishes).unwrap_or(pairs)
             }
+            CriterionKind::CarerPreferences => {
+                let carers = Wish::of_carers(compiled.matching);
+                let said = |mentee: usize| carers.get(mentee).map_or(&[][..], Vec::as_slice);
+                let mentees = (&compiled.mentees, compiled.mentees());
+                let mentors = (&compiled.mentors, compiled.mentors());
+                let of_carers = Hopes::new(mentees, said, mentors, Heeded { hard: None, side: None, attribute: None });
+                let of_mentors = Arc::new(Hopes::default());
+                let wishes = of_carers.map(|hopes| Wishes { of_mentees: Arc::new(hopes), of_mentors });
+                self.wishes(at, wishes).unwrap_or(pairs)
+            }
+            CriterionKind::DeliveryPreference { attribute, .. } => match self.preferred(at, attribute) {
+                Some(few) => return self.few(few),
+                None => pairs,
+            },
             CriterionKind::SharedTags { attribute, .. } => self.terms(at, attribute).unwrap_or(pairs),
             CriterionKind::SharedDislikes { .. } => self.terms(at, &AttributeKey::new("dislikes")).unwrap_or(pairs),
             CriterionKind::Coverage { .. } => {
@@ -374,6 +428,26 @@ impl<'a> Plan<'a> {
         )
     }
 
+    /// How much ways or forms are liked, where that depends on both people's lists alone.
+    fn preferred(&self, at: usize, attribute: &AttributeKey) -> Option<Few> {
+        let (compiled, weighs) = (self.compiled, self.weighs);
+        let methods = attribute.as_str() == "delivery_methods";
+        if methods && Ways::new(compiled).is_of_pairs() {
+            return None;
+        }
+        let order = |person: &domain::Person| if methods { person.ways } else { person.models };
+        let answers = by_answer(&compiled.mentees, compiled.mentees(), attribute);
+        let (mentees, mentors) = (&compiled.matching.mentees, &compiled.matching.mentors);
+        let of_mentee = |mentee: usize| (answers.of[mentee], order(&mentees[mentee].person), weighs.of(mentee, at));
+        let of_mentees = Classes::new(compiled.mentees(), of_mentee);
+        let answers = by_answer(&compiled.mentors, compiled.mentors(), attribute);
+        let of_mentors =
+            Classes::new(compiled.mentors(), |mentor| (answers.of[mentor], order(&mentors[mentor].person)));
+        Few::new(of_mentees, of_mentors, |mentee, mentor| {
+            self.criteria.points_of(at, mentee, mentor) as i32 * weighs.of(mentee, at)
+        })
+    }
+
     fn terms(&mut self, at: usize, attribute: &AttributeKey) -> Option<Step> {
         let (worths, full_at) = self.criteria.worths(at)?;
         if full_at > MOST_FULL_AT || worths.iter().any(|worth| *worth > POINTS_SCALE) || worths.len() > 1 << 20 {
@@ -385,6 +459,9 @@ impl<'a> Plan<'a> {
         Some(Step::Terms { criterion: at, attribute: attribute.clone(), set, full_at: full_at as i32 })
     }
 }
+
+/// Most tokens of ways of meeting that have sets of columns.
+const TOKENS: usize = 4096;
 
 /// Days further from 0 than any date.
 const FAR_OFF: i64 = 1 << 28;

@@ -1,9 +1,8 @@
 //! The rule of travel: who is too far off, told of sixty-four mentors at a time.
 
 use super::bitmaps::{Bitmaps, WORDS};
-use super::place::Where;
 use crate::compile::{Compiled, Meeting};
-use crate::domain::{AttributeKey, Person, Traveller, UnknownData};
+use crate::domain::{AttributeKey, Person, Side, Traveller, UnknownData};
 use multiversion::multiversion;
 use std::ops::Range;
 
@@ -18,10 +17,8 @@ pub(super) struct Far {
     everybody: i64,
     own: Vec<i64>,
     spots: Vec<Spot>,
-    /// Somebody of each class of ways of meeting.
-    one: Vec<usize>,
-    /// The sets of columns of each class.
-    ways: Range<u32>,
+    /// For each mentee, the sets of columns of mentors with whom they have a way of meeting other than face to face.
+    otherwise: Vec<Vec<u32>>,
     /// The set of columns whose place is blank.
     nowhere: u32,
 }
@@ -57,7 +54,7 @@ const NEVER_TOO_FAR: i64 = i64::MAX;
 impl Far {
     pub(super) fn new(
         compiled: &Compiled<'_>,
-        (places, columns): (&Where, &[u32]),
+        columns: &[u32],
         (who, max_km, unknown): (Traveller, Option<u32>, UnknownData),
         sets: &mut Bitmaps,
     ) -> Self {
@@ -86,10 +83,20 @@ impl Far {
             (place.map_or([0; 3], crate::domain::Place::metres), place.is_none(), limits[*mentor as usize])
         };
         let spots: Vec<Spot> = columns.iter().map(spot).collect();
-        let class = |column: usize, add: &mut dyn FnMut(usize)| add(places.ways.of[columns[column] as usize] as usize);
-        let ways = sets.add_all(places.ways.len(), class);
+        let meeting = Meeting::new(compiled);
+        let tokens = |side, person| meeting.tokens(side, person, blank, false).unwrap_or_default();
+        let having = |column: usize, add: &mut dyn FnMut(usize)| {
+            for token in tokens(Side::Mentor, columns[column] as usize) {
+                add(token.into());
+            }
+        };
+        let ways = sets.add_all(meeting.tokens_in_all(), having);
+        let filled: Vec<bool> = ways.clone().map(|set| !sets.is_empty(set)).collect();
+        let set = |token: u16| filled[usize::from(token)].then_some(ways.start + u32::from(token));
+        let otherwise = |mentee| tokens(Side::Mentee, mentee).into_iter().filter_map(set).collect();
+        let otherwise = (0..compiled.mentees()).map(otherwise).collect();
         let nowhere = sets.add(|column| spots[column].1);
-        Self { reach, blank, everybody, own, spots, one: places.ways.one.clone(), ways, nowhere }
+        Self { reach, blank, everybody, own, spots, otherwise, nowhere }
     }
 
     /// Where these columns are.
@@ -99,7 +106,6 @@ impl Far {
 
     /// What the rule is for a mentee; without a place of their own, only who need not meet or is excused is left.
     pub(super) fn journey(&self, compiled: &Compiled<'_>, mentee: usize) -> Journey {
-        let meeting = Meeting::new(compiled);
         let place = compiled.mentees.place(mentee);
         // A limit of 0 is never kept, one beyond the globe always.
         let everybody = match (place, self.blank) {
@@ -107,9 +113,8 @@ impl Far {
             (None, true) => NEVER_TOO_FAR,
             (None, false) => 0,
         };
-        let need_not = self.ways.clone().zip(&self.one).filter(|(_, one)| meeting.another_way(mentee, **one));
         let blank = self.blank.then_some(self.nowhere);
-        let excused = need_not.map(|(set, _)| set).chain(blank).collect();
+        let excused = self.otherwise[mentee].iter().copied().chain(blank).collect();
         let (reach, own) = match place {
             Some(_) => (self.reach, self.own[mentee]),
             None => (Reach::Own, NEVER_TOO_FAR),

@@ -21,8 +21,8 @@ pub(super) type Key<'a> = (bool, u8, &'a [u64], [Option<i64>; 2], (Option<&'a [u
 /// Which wishes count.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Heeded<'a> {
-    /// Hard ones, or soft ones.
-    pub(super) hard: bool,
+    /// Hard ones, or soft ones; none for all.
+    pub(super) hard: Option<bool>,
     /// Whose; none for both.
     pub(super) side: Option<domain::Side>,
     /// About what; none for everything.
@@ -32,7 +32,8 @@ pub(super) struct Heeded<'a> {
 impl Heeded<'_> {
     /// Whether it is one of them, whosever it is.
     pub(super) fn counts(&self, wish: &Wish<'_>) -> bool {
-        wish.strength.is_hard() == self.hard && self.attribute.is_none_or(|one| one == wish.attribute)
+        self.hard.is_none_or(|hard| wish.strength.is_hard() == hard)
+            && self.attribute.is_none_or(|one| one == wish.attribute)
     }
 }
 

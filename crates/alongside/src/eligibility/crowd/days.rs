@@ -21,8 +21,11 @@ pub(super) struct Days<'r> {
     until: Later,
     /// Who alone has no day in the period, and fewer than are asked for.
     alone: [Vec<u64>; 2],
-    /// People alike in which of both is blank.
+    /// People alike in which of both is blank, and in whether a day of transition is.
     blanks: Classes,
+    /// Where the rule asks for a start before a transition: who can begin only after their own, and who has to begin
+    /// before each day, kept by the day's negative.
+    transition: Option<(Vec<u64>, Later)>,
 }
 
 /// For each day, who has it or a later one.
@@ -30,6 +33,9 @@ struct Later {
     days: Vec<i64>,
     rows: Vec<Vec<u64>>,
 }
+
+/// Later than any day that can be written.
+const NEVER: i64 = 1 << 40;
 
 /// Most bytes that rows by day may take.
 const MOST_BYTES: usize = 1 << 26;
@@ -66,12 +72,29 @@ impl<'r> Days<'r> {
     pub(super) fn new(rule: &'r DatesOverlap<'r>, of: Side, people: &[u32]) -> Option<Self> {
         let other = if of == Side::Mentee { Side::Mentor } else { Side::Mentee };
         let days: Vec<(i64, i64)> = people.iter().map(|person| rule.days(other, *person as usize)).collect();
+        let open_end = |at: usize| match other {
+            Side::Mentee => rule.start_before(people[at] as usize),
+            Side::Mentor => None,
+        };
+        let transition = match rule.before {
+            Some(_) => {
+                // A day that nobody has stands for nobody's transition.
+                let before: Vec<i64> = (0..people.len()).map(|at| -open_end(at).unwrap_or(NEVER)).collect();
+                let late = bits::those(people.len(), |at| open_end(at).is_some_and(|day| days[at].0 >= day));
+                Some((late, Later::new(&before)?))
+            }
+            None => None,
+        };
         let alone = |fewest: i64| bits::those(days.len(), |at| days[at].1 - days[at].0 + 1 < fewest);
         Some(Self {
             from: Later::new(&days.iter().map(|(from, _)| *from).collect::<Vec<_>>())?,
             until: Later::new(&days.iter().map(|(_, until)| -until).collect::<Vec<_>>())?,
             alone: [alone(1), alone(rule.minimum)],
-            blanks: Classes::new(people, |person| rule.blank(other, person)),
+            blanks: Classes::new(people, |person| {
+                let transition = rule.before.filter(|_| other == Side::Mentee);
+                (rule.blank(other, person), transition.is_some_and(|days| days.position(person).is_none()))
+            }),
+            transition,
             rule,
             of,
         })
@@ -85,11 +108,37 @@ impl<'r> Days<'r> {
         bits::drop_all(&mut short, &none);
         sink.put(Verdict::refused(Obstacle::TooShort), &short);
         bits::join(&mut short, &none);
+        let mut late = self.late(person, own.0, sink.people);
+        bits::drop_all(&mut late, &short);
+        sink.put(Verdict::refused(Obstacle::StartsTooLate), &late);
+        bits::join(&mut short, &late);
         let blank = self.rule.blank(self.of, person);
         let other = if self.of == Side::Mentee { Side::Mentor } else { Side::Mentee };
-        for (verdict, mut row) in self.blanks.parted(|one| self.rule.open(blank, self.rule.blank(other, one))) {
+        let said = |one: usize| {
+            let mentee = if self.of == Side::Mentee { person } else { one };
+            self.rule.open(mentee, blank, self.rule.blank(other, one))
+        };
+        for (verdict, mut row) in self.blanks.parted(said) {
             bits::drop_all(&mut row, &short);
             sink.put(verdict, &row);
+        }
+    }
+
+    /// With whom the person could begin only when a transition is past.
+    fn late(&self, person: usize, first: i64, people: usize) -> Vec<u64> {
+        let Some((alone, before)) = &self.transition else { return bits::nobody(people) };
+        match self.of {
+            Side::Mentee => match self.rule.start_before(person) {
+                Some(day) if first >= day => bits::everybody(people),
+                Some(day) => self.from.at_least(day).map_or_else(|| bits::nobody(people), <[u64]>::to_vec),
+                None => bits::nobody(people),
+            },
+            Side::Mentor => {
+                let mut found = alone.clone();
+                // Theirs is on the mentor's first day or before it.
+                before.at_least(-first).into_iter().for_each(|row| bits::join(&mut found, row));
+                found
+            }
         }
     }
 

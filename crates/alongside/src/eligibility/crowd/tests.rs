@@ -21,7 +21,7 @@ fn unsettled(mut made: Matching, dice: &mut Dice) -> Matching {
                 *who = all[dice.roll(all.len())];
                 *max_km = [None, Some(1), Some(40), Some(400)][dice.roll(4)];
             }
-            RuleKind::DatesOverlap { minimum_days, unknown } => {
+            RuleKind::DatesOverlap { minimum_days, unknown, .. } => {
                 *unknown = blank;
                 *minimum_days = [0, 1, 60, 300][dice.roll(4)];
             }

@@ -15,7 +15,7 @@ pub(super) struct Ways<'r> {
     rule: &'r Travel<'r>,
     of: Side,
     own: &'r crate::compile::Side<'r>,
-    /// People alike in their ways of meeting.
+    /// People alike in their ways of meeting, and in what they speak where that counts.
     meeting: Classes,
     nowhere: Vec<u64>,
     places: Vec<[i32; 3]>,
@@ -55,13 +55,13 @@ impl<'r> Ways<'r> {
         let place = |at: usize| other.place(people[at] as usize);
         let places: Vec<[i32; 3]> = (0..people.len()).map(|at| place(at).map_or([0; 3], Place::metres)).collect();
         let nowhere = bits::those(people.len(), |at| place(at).is_none());
-        let ways = other.column(&crate::domain::AttributeKey::new("delivery_methods"));
+        let others = if of == Side::Mentee { Side::Mentor } else { Side::Mentee };
         let boxes = places.chunks(WORD).zip(reach.chunks(WORD)).zip(&nowhere);
         Self {
             rule,
             of,
             own,
-            meeting: Classes::new(people, |person| ways.answer(person)),
+            meeting: Classes::new(people, |person| rule.meeting.tokens(others, person, true, false)),
             boxes: boxes.map(|((places, reach), nowhere)| Surroundings::of(places, reach, *nowhere)).collect(),
             nowhere,
             places,
@@ -73,7 +73,11 @@ impl<'r> Ways<'r> {
         let rule = self.rule;
         let excused = self.meeting.those(|other| {
             let (mentee, mentor) = pair(self.of, person, other);
-            rule.meeting.another_way(mentee, mentor)
+            rule.meeting.another_way(mentee, mentor) == Some(true)
+        });
+        let speechless = self.meeting.those(|other| {
+            let (mentee, mentor) = pair(self.of, person, other);
+            rule.meeting.another_way(mentee, mentor).is_none()
         });
         let blank = Verdict::blank(rule.unknown, &rule.place);
         let mut row = bits::everybody(sink.people);
@@ -92,7 +96,11 @@ impl<'r> Ways<'r> {
         for (at, (far, open)) in row.iter_mut().zip(&mut open).enumerate() {
             (*far, *open) = if *far == 0 { (0, 0) } else { self.word(at, *far, place, own) };
         }
+        let mut unspoken = row.clone();
+        bits::drop_all(&mut row, &speechless);
+        bits::drop_all(&mut unspoken, &row);
         sink.put(Verdict::refused(Obstacle::TooFar), &row);
+        sink.put(Verdict::blank(rule.unknown, &rule.languages), &unspoken);
         sink.put(Verdict::blank(rule.unknown, &rule.reach), &open);
     }
 

@@ -3,6 +3,7 @@
 mod answers;
 mod consent;
 mod everybody;
+mod exclusions;
 mod held;
 mod ids;
 mod inline;

@@ -2,6 +2,7 @@
 
 use super::answers::{is_blank, read_answers};
 use super::consent::{Consents, LeftBlank};
+use super::exclusions::read_exclusions;
 use super::held::{list, read_held};
 use super::ids::read_id;
 use super::known::{read_known, read_nominated};
@@ -9,7 +10,9 @@ use super::place::{Found, read_place};
 use super::services::{left_free, read_services};
 use super::shared::keep_shareable;
 use super::wishes::read_wishes;
-use crate::domain::{Answer, AttributeKey, Criterion, Date, Held, Person, PersonId, Preference, Side, Week};
+use crate::domain::{
+    Answer, AttributeKey, Criterion, Date, Held, InOrder, MODELS, Person, PersonId, Preference, Side, Way, Week,
+};
 use crate::input::attributes::Attributes;
 use crate::input::own_weights::OwnBounds;
 use crate::input::text::{AvailabilityFault, parse_availability};
@@ -121,11 +124,16 @@ impl PeopleReader<'_> {
             _ => None,
         };
         let other_services = read_services(record, &mut own);
+        let (exclusions, exclusion_reasons) = read_exclusions(record, &mut own);
+        let ways = Way::ALL.map(Way::word);
         let person = Person {
+            ways: read_order(record, "delivery_methods", &ways, &mut self.attributes),
+            models: read_order(record, "delivery_models", &MODELS, &mut self.attributes),
             availability: read_availability(record, &mut own).map(|week| left_free(week, &other_services)),
             other_services,
             place: read_place(record, found, &mut own),
-            exclusions: ids(record, "exclusions", &mut own).into_iter().collect::<BTreeSet<_>>(),
+            exclusions,
+            exclusion_reasons,
             known_to: read_known(record, &id, &mut own),
             preferences: read_wishes(record, "preferences", &mut self.attributes, &mut own),
             name: read_name(record, &mut own),
@@ -206,6 +214,19 @@ fn read_name(record: &PersonRecord, issues: &mut Issues) -> Option<String> {
             None
         }
     }
+}
+
+/// The words of a closed list in the order in which they stand; words that it does not have are told elsewhere.
+fn read_order(record: &PersonRecord, field: &str, words: &[&str], attributes: &mut Attributes) -> InOrder {
+    let Some(texts) = record.field(field).filter(|node| !is_blank(node)).and_then(super::inline::texts) else {
+        return InOrder::default();
+    };
+    let key = AttributeKey::new(field);
+    InOrder::of(texts.iter().filter_map(|text| {
+        let term = attributes.term(&key, text)?;
+        let term = attributes.counts_as(&key, &term);
+        words.iter().position(|word| **word == *term)
+    }))
 }
 
 fn read_availability(record: &PersonRecord, issues: &mut Issues) -> Option<Week> {

@@ -86,8 +86,28 @@ pub enum Because {
         /// Not to be known from blank data.
         unknown: u32,
     },
+    /// What the mentee's carer would like, apart from what the mentee wishes.
+    CarerWishes {
+        /// Heeded by the criterion.
+        asked: u32,
+        /// Given by the pair.
+        met: u32,
+        /// Not to be known from blank data.
+        unknown: u32,
+    },
     /// Rank of the mentor among the mentee's choices, 1 for the first; none if not chosen.
     Choice(Option<u32>),
+    /// The way of meeting or form of support taken, and its rank in each one's list, 1 for the one liked best.
+    Liked {
+        /// Its word.
+        way: Arc<str>,
+        /// In the mentee's list.
+        of_mentee: u32,
+        /// In the mentor's list.
+        of_mentor: u32,
+    },
+    /// Nothing that both accept is possible for the two.
+    NoWay,
     /// Whether the table names the combination.
     InTable(bool),
     /// The points that were supplied for the pair.

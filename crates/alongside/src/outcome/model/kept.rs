@@ -1,6 +1,6 @@
 //! Pairs that stand before the matching, and what is held.
 
-use super::{Against, Contribution, Obstacle, StaffFact, WishResult};
+use super::{Against, Contribution, Obstacle, PossibleWay, StaffFact, WishResult};
 use crate::domain::{Date, PersonId};
 use crate::outcome::Answered;
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,9 @@ pub struct Kept {
     pub contributions: Vec<Contribution>,
     /// Every wish of the mentee, then of the mentor, and whether the pair gives it.
     pub wishes: Vec<WishResult>,
+    /// Ways of meeting that both named, as for a proposal.
+    #[serde(default)]
+    pub ways: Vec<PossibleWay>,
     /// Facts for staff, as for a proposal.
     #[serde(default)]
     pub for_staff: Vec<StaffFact>,
@@ -84,6 +87,9 @@ pub struct Urgent {
     /// the rules name.
     #[serde(default)]
     pub nominated: bool,
+    /// Facts for staff, as for a proposal; why one of the two excludes the other among them.
+    #[serde(default)]
+    pub for_staff: Vec<StaffFact>,
     /// Every rule that does not allow the pair, in order of rules; at least one.
     pub objections: Vec<Objection>,
 }

@@ -10,6 +10,7 @@ mod stability;
 mod staff;
 mod summary;
 mod waiting;
+mod ways;
 mod whole;
 
 pub use certificate::{Certificate, Cover, Prices};
@@ -19,7 +20,8 @@ pub use proposal::{Against, Alternative, MAX_ALTERNATIVES, Meeting, Proposal};
 pub use question::Question;
 pub use recruitment::RecruitmentNeed;
 pub use stability::{FewerServed, Stability};
-pub use staff::{CarerWish, StaffFact};
+pub use staff::{CarerWish, Exclusion, StaffFact};
 pub use summary::{CriterionReport, GroundReport, Record, RuleReport, SupervisorReport, TierTotals, Totals};
 pub use waiting::{Asked, Detail, HeldBack, Idle, Obstacle, Refusals, ShortOf, Unmatched};
+pub use ways::PossibleWay;
 pub use whole::{Level, LevelName, OUTCOME_FORMAT, Outcome, ProgrammeSummary, Status};

@@ -1,6 +1,6 @@
 //! Proposed pairs.
 
-use super::{Contribution, StaffFact, WishResult};
+use super::{Contribution, PossibleWay, StaffFact, WishResult};
 use crate::domain::PersonId;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -29,6 +29,9 @@ pub struct Proposal {
     pub contributions: Vec<Contribution>,
     /// Every wish of the mentee, then of the mentor, and whether the pair gives it.
     pub wishes: Vec<WishResult>,
+    /// Every way of meeting that both named, in the mentee's order, and what is missing where it is not possible.
+    #[serde(default)]
+    pub ways: Vec<PossibleWay>,
     /// Facts for staff: what could end the relationship early, and what carers said. They refuse and score nothing.
     #[serde(default)]
     pub for_staff: Vec<StaffFact>,

@@ -10,6 +10,8 @@ use std::sync::Arc;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StaffFact {
+    /// Why that person excludes the other, where a reason is on record.
+    Excluded(Exclusion),
     /// What the mentor promised ends on that day, before the last planned one.
     PromiseEnds(Date),
     /// The mentee can take part until that day, before the last planned one.
@@ -22,6 +24,17 @@ pub enum StaffFact {
     CarerInformedOf(Vec<Arc<str>>),
     /// What the mentee's carer would like, kept apart from what the mentee wishes, and whether the pair gives it.
     CarerWish(CarerWish),
+}
+
+/// Why somebody excludes the other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Exclusion {
+    /// Who.
+    pub by: Side,
+    /// Why, as it was written down.
+    pub reason: String,
 }
 
 /// One wish of a mentee's carer.

@@ -183,6 +183,10 @@ pub enum Obstacle {
     CarerRefuses,
     /// One of them is barred from a place where the other is.
     CoLocation,
+    /// They could begin only on or after the day of the mentee's transition.
+    StartsTooLate,
+    /// Every way of meeting that both accept asks for a language in common, and they have none.
+    NoCommonLanguage,
 }
 
 /// A mentor with nobody proposed, kept or held.

@@ -57,6 +57,7 @@ fn standing(round: &Round<'_>, pair: &FixedPair<'_>) -> Option<Standing> {
             since,
             decision,
             nominated,
+            for_staff: for_staff(round, at, with),
             objections,
         }));
     }
@@ -77,6 +78,7 @@ fn standing(round: &Round<'_>, pair: &FixedPair<'_>) -> Option<Standing> {
         against: strongest_against(&contributions),
         contributions,
         wishes: round.wishes(at, with),
+        ways: round.ways.told(at, with),
         for_staff: for_staff(round, at, with),
     }))
 }

@@ -32,6 +32,7 @@ pub(crate) fn proposal(round: &Round<'_>, mentee: usize) -> Option<Proposal> {
         against: strongest_against(&contributions),
         contributions,
         wishes: round.wishes(mentee, mentor),
+        ways: round.ways.told(mentee, mentor),
         for_staff: for_staff(round, mentee, mentor),
         meeting: meeting(round, mentee, mentor),
         alternatives: others.take(MAX_ALTERNATIVES).map(|(_, alternative)| alternative).collect(),

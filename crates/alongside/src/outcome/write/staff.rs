@@ -2,19 +2,24 @@
 
 use crate::compile::Wish;
 use crate::domain::{Answer, AttributeKey, Date, Matching, Person, Side};
-use crate::outcome::{CarerWish, Met, StaffFact, WishResult};
+use crate::outcome::{CarerWish, Exclusion, Met, StaffFact, WishResult};
 use crate::round::Round;
 use std::sync::Arc;
 
-/// What could end the relationship early, the mentor's promise first, then what the mentee's carer was told and would
+/// Why one excludes the other, what could end the relationship early, the mentor's promise first, then what the mentee's carer was told and would
 /// like.
 pub(crate) fn for_staff(round: &Round<'_>, mentee: usize, mentor: usize) -> Vec<StaffFact> {
     let matching = round.compiled.matching;
     let (Some(supported), Some(giving)) = (matching.mentees.get(mentee), matching.mentors.get(mentor)) else {
         return Vec::new();
     };
-    let mut facts: Vec<StaffFact> =
-        promise_ends(matching, &giving.person).map(StaffFact::PromiseEnds).into_iter().collect();
+    let why = |by: Side, own: &Person, other: &Person| {
+        let reason = own.exclusion_reasons.get(&other.id)?.clone();
+        Some(StaffFact::Excluded(Exclusion { by, reason }))
+    };
+    let mut facts: Vec<StaffFact> = why(Side::Mentee, &supported.person, &giving.person).into_iter().collect();
+    facts.extend(why(Side::Mentor, &giving.person, &supported.person));
+    facts.extend(promise_ends(matching, &giving.person).map(StaffFact::PromiseEnds));
     facts.extend(until(matching, &supported.person).map(StaffFact::MenteeUntil));
     facts.extend(until(matching, &giving.person).map(StaffFact::MentorUntil));
     for (side, person) in [(Side::Mentee, &supported.person), (Side::Mentor, &giving.person)] {

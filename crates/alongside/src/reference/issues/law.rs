@@ -126,6 +126,23 @@ preferences = ["must gender woman"]"#,
         ),
     },
     Note {
+        code: IssueCode::UnjustifiedCarerWish,
+        comes: "The programme lists the criterion `carer_preferences`, and a mentee's carer would like a mentor of a \
+            certain age, sex, ethnic group or the like. The wish counts against volunteers who are otherwise.",
+        mend: "Talk to the carer and the young person about it. Write the programme's reason into `[[justifications]]`, \
+            take the wish out, or take the criterion out: then carers' wishes are shown to staff and count nowhere.",
+        example: Example::Document(
+            r#"[[criteria]]
+criterion = "carer_preferences"
+weight = 1
+why = "Carers know the week."
+
+[[mentees]]
+id = "e1"
+carer_preferences = "prefer gender woman""#,
+        ),
+    },
+    Note {
         code: IssueCode::UndecidedNever,
         comes: "A mentee refuses everybody of a certain age, ethnicity or other protected group. There may be a good \
             reason, such as something that happened, and a coordinator has to have looked at it. Wishes about sex or \

@@ -44,6 +44,27 @@ device = "yes"
 online_supervision = "yes""#,
     ),
     (
+        "delivery.language",
+        r#"[delivery.language]
+needed_for = ["telephone", "internet"]
+interpreter_for = ["telephone"]
+
+[[mentees]]
+id = "e1"
+languages = ["Dari"]
+interpreter = "yes"
+delivery_methods = ["face_to_face", "telephone"]"#,
+    ),
+    (
+        "mentors.exclusions",
+        r#"[[mentors]]
+id = "m1"
+
+[[mentees]]
+id = "e1"
+exclusions = [{ id = "m1", reason = "they used to be neighbours, and fell out" }]"#,
+    ),
+    (
         "mentors.other_services",
         r#"[[mentees]]
 id = "e1"

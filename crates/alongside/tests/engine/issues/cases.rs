@@ -484,6 +484,13 @@ fn cases() -> Vec<Case> {
             Some(json!("prefer age 18..")),
         ),
         case(
+            Code::UnjustifiedCarerWish,
+            "mentees[0]",
+            ("/mentees/0/carer_preferences", json!("prefer age 25..40")),
+            Some(json!("prefer interests chess")),
+        )
+        .given("/criteria", json!([{ "criterion": "carer_preferences", "weight": 1, "why": "They know the week." }])),
+        case(
             Code::UndecidedNever,
             "mentees[0].preferences",
             ("/mentees/0/preferences", json!("never age 18..30")),

@@ -7,6 +7,7 @@ mod blocking;
 mod consent;
 mod corruption;
 mod disclosed;
+mod excluded;
 mod found;
 mod kernels;
 mod known;

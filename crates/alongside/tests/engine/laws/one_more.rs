@@ -39,7 +39,13 @@ fn without_mentor(document: &Value, at: usize) -> Value {
         for person in fewer[side].as_array_mut().unwrap() {
             for field in ["exclusions", "choices"] {
                 if let Some(ids) = person.get_mut(field).and_then(Value::as_array_mut) {
-                    ids.retain(|id| *id != gone || (field == "exclusions" && still_there));
+                    // Of an exclusion with a reason, whoever it names.
+                    let named = |entry: &Value| match entry {
+                        Value::String(text) => json!(text.split(": ").next()),
+                        Value::Object(table) => table["id"].clone(),
+                        other => other.clone(),
+                    };
+                    ids.retain(|id| named(id) != gone || (field == "exclusions" && still_there));
                 }
             }
             if person.get("nominated_mentor") == Some(&gone) {

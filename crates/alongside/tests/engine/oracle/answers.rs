@@ -1,7 +1,7 @@
 //! What two people answered, looked up afresh every time.
 
 use super::words::{counts_as, has, named};
-use alongside::domain::{Answer, AttributeKey, Matching, Mentee, Mentor, Person, Preference, Strength, Want};
+use alongside::domain::{Answer, AttributeKey, Matching, Mentee, Mentor, Person, Preference, Strength, Want, Way};
 
 pub(crate) use alongside::domain::Side;
 
@@ -71,6 +71,21 @@ pub(crate) fn common_ways(pair: Pair<'_>) -> Vec<String> {
     named(Side::Mentee).into_iter().filter(|way| theirs.contains(way)).collect()
 }
 
+/// Whether the two have the language that a way asks for, or an interpreter where that will do; none when open.
+pub(super) fn spoken(pair: Pair<'_>, way: &str) -> Option<bool> {
+    let delivery = &pair.matching.delivery;
+    let names = |ways: &[Way]| ways.iter().any(|one| one.word() == way);
+    if !names(&delivery.language_for) {
+        return Some(true);
+    }
+    let interpreted = |side| pair.answer(side, "interpreter") == Some(&Answer::OneOf("yes".into()));
+    if names(&delivery.interpreter_for) && (interpreted(Side::Mentee) || interpreted(Side::Mentor)) {
+        return Some(true);
+    }
+    let (theirs, ours) = (pair.answer(Side::Mentee, "languages")?, pair.answer(Side::Mentor, "languages")?);
+    Some(alike(pair.matching, "languages", theirs, ours))
+}
+
 pub(crate) fn blank(person: &Person, attribute: &str) -> bool {
     !person.answers.contains_key(&AttributeKey::new(attribute))
 }
@@ -81,7 +96,15 @@ pub(super) fn holds(matching: &Matching, own: &Person, wish: &Preference, other:
     let theirs = other.answers.get(&wish.attribute);
     match &wish.want {
         Want::Same => Some(alike(matching, key.as_str(), own.answers.get(&wish.attribute)?, theirs?)),
-        Want::Different => Some(!alike(matching, key.as_str(), own.answers.get(&wish.attribute)?, theirs?)),
+        Want::Different => {
+            let (one, other) = (own.answers.get(&wish.attribute)?, theirs?);
+            // Of two who are both of any other background nobody knows.
+            let untold = |term: &std::sync::Arc<str>| matching.attributes[key].no_match.contains(term);
+            match (one, other) {
+                (Answer::OneOf(one), Answer::OneOf(other)) if one == other && untold(one) => None,
+                _ => Some(!alike(matching, key.as_str(), one, other)),
+            }
+        }
         Want::AnyOf(terms) => {
             let theirs = has(matching, key, theirs?);
             Some(terms.iter().any(|wished| theirs.contains(&counts_as(matching, key, wished))))

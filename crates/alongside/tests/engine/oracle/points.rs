@@ -1,9 +1,11 @@
 //! What each criterion gives a pair.
 
-use super::answers::{Pair, Side, alike, blank, common_ways, met, metres_apart};
+use super::answers::{Pair, Side, alike, blank, common_ways, met, metres_apart, spoken};
+use super::verdicts::{Verdict, visit};
 use super::words::{self, counts_as, has, shared};
 use alongside::domain::{
-    Answer, AttributeKind, Criterion, CriterionKind, HALF_HOURS, Person, Relation, UnknownAnswer, View,
+    Answer, AttributeKind, Criterion, CriterionKind, HALF_HOURS, MODELS, Person, Relation, RuleKind, UnknownAnswer,
+    View, Way,
 };
 use std::sync::Arc;
 
@@ -165,7 +167,9 @@ pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
             let apart = (metres / 500 + 1) / 2;
             Points::known((1000 * (far - apart).max(0) / (far - near)).min(1000))
         }
-        CriterionKind::StatedPreferences { .. } => wishes(criterion, pair, unknown(criterion)),
+        CriterionKind::StatedPreferences { .. } | CriterionKind::CarerPreferences => {
+            wishes(criterion, pair, unknown(criterion))
+        }
         CriterionKind::RankedChoices { ranks } => {
             let choices = &pair.mentee.choices;
             if choices.is_empty() {
@@ -175,6 +179,8 @@ pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
             let rank = choices.iter().position(|choice| *choice == pair.mentor.person.id).map(|at| at as i64 + 1);
             Points::known(rank.filter(|rank| *rank <= ranks).map_or(0, |rank| 1000 * (ranks - rank + 1) / ranks))
         }
+        CriterionKind::DeliveryPreference { attribute, side } => both(attribute.as_str(), attribute.as_str())
+            .unwrap_or_else(|| Points::known(liked(pair, attribute.as_str(), *side))),
         CriterionKind::Lookup { mentee_attribute, mentor_attribute, entries, otherwise } => {
             both(mentee_attribute.as_str(), mentor_attribute.as_str()).unwrap_or_else(|| {
                 let word = |side, attribute: &alongside::domain::AttributeKey| match (
@@ -200,6 +206,42 @@ pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
             }
         }
         CriterionKind::Own => panic!("made-up programmes are read from documents alone"),
+    }
+}
+
+/// How much the way or form is liked that the mentee would rather have than any other possible one.
+fn liked(pair: Pair<'_>, attribute: &str, whose: Option<Side>) -> i64 {
+    let methods = attribute == "delivery_methods";
+    let list = |side| -> Vec<&'static str> {
+        let left: Vec<String> = pair.answer(side, attribute).unwrap().terms().map(ToString::to_string).collect();
+        let person = pair.person(side);
+        let all: Vec<&'static str> = if methods {
+            person.ways.ways().map(Way::word).collect()
+        } else {
+            person.models.iter().map(|at| MODELS[at]).collect()
+        };
+        all.into_iter().filter(|word| left.contains(&(*word).to_owned())).collect()
+    };
+    let (theirs, ours) = (list(Side::Mentee), list(Side::Mentor));
+    let rules = || pair.matching.rules.iter();
+    let possible = |way: &str| {
+        let refused = rules().filter(|rule| match &rule.kind {
+            RuleKind::Travel { who, max_km, unknown } => {
+                matches!(visit(pair, *who, *max_km, *unknown), Verdict::Refused(..))
+            }
+            _ => false,
+        });
+        !methods || (spoken(pair, way) != Some(false) && (way != "face_to_face" || refused.count() == 0))
+    };
+    let Some(taken) = theirs.iter().find(|way| ours.contains(way) && possible(way)) else { return 0 };
+    let of = |list: &[&str]| {
+        let (many, at) = (list.len() as i64, list.iter().position(|way| way == taken).unwrap() as i64);
+        1000 * (many - at) / many
+    };
+    match whose {
+        Some(Side::Mentee) => of(&theirs),
+        Some(Side::Mentor) => of(&ours),
+        None => i64::midpoint(of(&theirs), of(&ours)),
     }
 }
 
@@ -255,13 +297,19 @@ pub(super) struct Heeded {
 
 pub(super) fn heeded(criterion: &Criterion, pair: Pair<'_>) -> Vec<Heeded> {
     use alongside::domain::{Strength, Want};
-    let CriterionKind::StatedPreferences { side: whose, attribute } = &criterion.kind else { return Vec::new() };
+    let carer = criterion.kind == CriterionKind::CarerPreferences;
+    let (whose, attribute) = match &criterion.kind {
+        CriterionKind::StatedPreferences { side, attribute } => (*side, attribute.as_ref()),
+        CriterionKind::CarerPreferences => (Some(Side::Mentee), None),
+        _ => return Vec::new(),
+    };
     let mut heeded = Vec::new();
     for side in [Side::Mentee, Side::Mentor].into_iter().filter(|side| whose.is_none_or(|whose| whose == *side)) {
         let (own, other) = (pair.person(side), pair.other(side));
-        for wish in &own.preferences {
-            let soft = matches!(wish.strength, Strength::Prefer | Strength::Avoid);
-            if !soft || attribute.as_ref().is_some_and(|attribute| *attribute != wish.attribute) {
+        let wishes = if carer { &pair.mentee.carer_preferences } else { &own.preferences };
+        for wish in wishes {
+            let soft = carer || matches!(wish.strength, Strength::Prefer | Strength::Avoid);
+            if !soft || attribute.is_some_and(|attribute| *attribute != wish.attribute) {
                 continue;
             }
             let name = wish.attribute.as_str();

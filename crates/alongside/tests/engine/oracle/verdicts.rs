@@ -1,6 +1,6 @@
 //! What each rule says of a pair.
 
-use super::answers::{Pair, Side, alike, common_ways, holds, metres_apart};
+use super::answers::{Pair, Side, alike, common_ways, holds, metres_apart, spoken};
 use super::settled::stands;
 use alongside::domain::{
     Answer, AttributeKey, Bounds, CapabilityRow, Date, DecisionKind, HALF_HOURS, Held, Relation, RelationshipStatus,
@@ -57,9 +57,11 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
             let open = pair.answer(Side::Mentee, "goals").is_none() && !stands(pair.matching, &mentee.id, &mentor.id);
             if open { NeedsCheck(Obstacle::Blank, Some("goals".to_owned())) } else { Eligible }
         }
-        RuleKind::DeliveryMethod { unknown } => in_common(pair, "delivery_methods", *unknown),
+        RuleKind::DeliveryMethod { unknown } => way(pair, *unknown),
         RuleKind::DeliveryModel { unknown } => in_common(pair, "delivery_models", *unknown),
-        RuleKind::DatesOverlap { minimum_days, unknown } => days(pair, *minimum_days as usize, *unknown),
+        RuleKind::DatesOverlap { minimum_days, before_transition, unknown } => {
+            days(pair, (*minimum_days as usize, *before_transition), *unknown)
+        }
         RuleKind::Hours { unknown } => enough(pair, "hours_per_week", *unknown),
         RuleKind::Contact { unknown } => first(
             [in_common(pair, "contact_channels", *unknown), enough(pair, "contacts_per_week", *unknown)].into_iter(),
@@ -236,7 +238,7 @@ fn known(pair: Pair<'_>) -> Verdict {
 }
 
 /// The days of the planned period on which neither is away, counted one by one.
-fn days(pair: Pair<'_>, minimum: usize, unknown: UnknownData) -> Verdict {
+fn days(pair: Pair<'_>, (minimum, in_time): (usize, bool), unknown: UnknownData) -> Verdict {
     let date = |side, field| match pair.answer(side, field) {
         Some(Answer::Date(date)) => Some(*date),
         None => None,
@@ -248,11 +250,16 @@ fn days(pair: Pair<'_>, minimum: usize, unknown: UnknownData) -> Verdict {
         |day: &Date| from.iter().flatten().all(|first| first <= day) && until.iter().flatten().all(|last| day <= last);
     let planned = std::iter::successors(Some(pair.matching.as_of), |day| day.tomorrow().ok())
         .take_while(|day| *day <= pair.matching.planned_until);
-    match planned.filter(there).count() {
+    let transition = date(Side::Mentee, "transition_date");
+    let together: Vec<Date> = planned.filter(there).collect();
+    let ahead = transition.filter(|day| in_time && *day > pair.matching.as_of);
+    match together.len() {
         0 => Refused(Obstacle::NoneShared, None),
         days if days < minimum => Refused(Obstacle::TooShort, None),
+        _ if ahead.is_some_and(|day| together.iter().all(|one| *one >= day)) => Refused(Obstacle::StartsTooLate, None),
         _ if from.contains(&None) => blank(unknown, "available_from"),
         _ if until.contains(&None) => blank(unknown, "available_until"),
+        _ if in_time && transition.is_none() => blank(unknown, "transition_date"),
         _ => Eligible,
     }
 }
@@ -338,10 +345,36 @@ fn time(pair: Pair<'_>, half_hours: u32, unknown: UnknownData) -> Verdict {
     if (0..HALF_HOURS).any(long_enough) { Eligible } else { Refused(Obstacle::TooShort, None) }
 }
 
-fn travel(pair: Pair<'_>, who: Traveller, max_km: Option<u32>, unknown: UnknownData) -> Verdict {
-    if common_ways(pair).iter().any(|way| way != "face_to_face") {
-        return Eligible;
+/// Whether a way of meeting is left, counted by what is said of each that both accept.
+fn way(pair: Pair<'_>, unknown: UnknownData) -> Verdict {
+    if [Side::Mentee, Side::Mentor].iter().any(|side| pair.answer(*side, "delivery_methods").is_none()) {
+        return blank(unknown, "delivery_methods");
     }
+    let said: Vec<_> = common_ways(pair).iter().map(|way| spoken(pair, way)).collect();
+    let many = |of: Option<bool>| said.iter().filter(|one| **one == of).count();
+    match (many(Some(true)), many(None), many(Some(false))) {
+        (0, 0, 0) => Refused(Obstacle::NoneShared, None),
+        (0, 0, _) => Refused(Obstacle::NoCommonLanguage, None),
+        (0, ..) => blank(unknown, "languages"),
+        _ => Eligible,
+    }
+}
+
+fn travel(pair: Pair<'_>, who: Traveller, max_km: Option<u32>, unknown: UnknownData) -> Verdict {
+    let others: Vec<_> =
+        common_ways(pair).into_iter().filter(|way| way != "face_to_face").map(|way| spoken(pair, &way)).collect();
+    let visit = visit(pair, who, max_km, unknown);
+    if others.contains(&Some(true)) {
+        Eligible
+    } else if others.contains(&None) && matches!(visit, Refused(..)) {
+        blank(unknown, "languages")
+    } else {
+        visit
+    }
+}
+
+/// What is said of meeting in person.
+pub(super) fn visit(pair: Pair<'_>, who: Traveller, max_km: Option<u32>, unknown: UnknownData) -> Verdict {
     let Some(apart) = metres_apart(pair) else { return blank(unknown, "place") };
     let travelling: &[Side] = match who {
         Traveller::Mentor => &[Side::Mentor],

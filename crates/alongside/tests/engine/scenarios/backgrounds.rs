@@ -106,3 +106,16 @@ fn too_few_mentors_of_the_same_background_are_a_need_not_a_failure() {
     let plenty = programme("African", "must ethnicity same", &[("M", "African")]);
     assert_eq!(told(&plenty).recruitment, []);
 }
+
+#[test]
+fn two_of_any_other_background_may_be_of_the_same_one_or_not() {
+    let other = "Any other Asian background";
+    assert_eq!(met(other, "prefer ethnicity different", other), (500, Met::Unknown));
+    assert_eq!(met(other, "prefer ethnicity different", "Any other White background"), (1000, Met::Yes));
+    assert_eq!(met(other, "avoid ethnicity different", other), (500, Met::Unknown));
+    let outcome = told(&programme(other, "must ethnicity different", &[("M", other)]));
+    assert_eq!(
+        super::details(&waiting(&outcome, "Ayo").reasons, "preferences"),
+        [(Obstacle::UnknownForWishOfMentee, Some("ethnicity"), 1)]
+    );
+}

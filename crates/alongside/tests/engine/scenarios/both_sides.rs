@@ -1,7 +1,7 @@
 //! Somebody who is mentored and mentors others never meets themselves.
 
-use super::{details, pairs, story, told, waiting};
-use alongside::outcome::Obstacle;
+use super::{details, id, pairs, raised, story, told, waiting};
+use alongside::outcome::{Obstacle, StaffFact};
 use serde_json::json;
 
 #[test]
@@ -37,4 +37,41 @@ fn an_exclusion_holds_from_either_side() {
         let outcome = told(&document);
         assert_eq!(details(&waiting(&outcome, "e").reasons, "exclusions"), [(Obstacle::Excluded, None, 1)]);
     }
+}
+
+#[test]
+fn why_a_pupil_is_excluded_is_told_to_the_coordinator_alone() {
+    let pair = |entry: serde_json::Value| {
+        let mut document = story(
+            &json!({ "disclosure": { "interests": { "mentee": "proposed", "mentor": "proposed", "carer": "proposed" } } }),
+            json!([{ "id": "Bruno", "interests": "chess" }]),
+            json!([{ "id": "Pip", "interests": "chess" }]),
+        );
+        document["mentees"][0]["exclusions"] = json!([entry]);
+        document
+    };
+    let (silent, told_why) = (pair(json!("Bruno")), pair(json!("Bruno: his brother bullied Pip")));
+    let waits = |document: &serde_json::Value| told(document).unmatched;
+    assert_eq!(waits(&silent), waits(&told_why), "the reasons that Pip's waiting is told with say nothing of it");
+    let asked = |document: &serde_json::Value| {
+        let programme = crate::support::programme(document);
+        let pair = alongside::Engine::new().explain(&programme, &id("Pip"), Some(&id("Bruno"))).unwrap().pair.unwrap();
+        pair.for_staff.iter().map(|fact| fact.words(alongside::domain::Support::Mentoring)).collect::<Vec<_>>()
+    };
+    assert_eq!(asked(&told_why), ["for staff: the mentee excludes the mentor: his brother bullied Pip"]);
+    assert_eq!(asked(&silent), Vec::<String>::new());
+}
+
+#[test]
+fn a_pair_that_meets_and_should_not_is_told_with_the_reason() {
+    let mut document = story(
+        &json!({ "relationships": [{ "mentee": "Pip", "mentor": "Bruno", "started": "2026-09-07" }] }),
+        json!([{ "id": "Bruno", "exclusions": [{ "id": "Pip", "reason": "he has moved in next door" }] }]),
+        json!([{ "id": "Pip" }]),
+    );
+    let outcome = told(&document);
+    let facts = &outcome.urgent[0].for_staff;
+    assert!(matches!(&facts[..], [StaffFact::Excluded(one)] if one.reason == "he has moved in next door"));
+    document["mentors"][0]["exclusions"] = json!([{ "id": "Pip", "because": "no such key" }]);
+    assert_eq!(raised(&document), [alongside::IssueCode::BadRecord]);
 }

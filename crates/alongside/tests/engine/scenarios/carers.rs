@@ -1,8 +1,8 @@
-//! Carers consent where the programme needs it, are known to be informed, and have wishes of their own that count nowhere.
+//! Carers consent where the programme needs it, are known to be informed, and have wishes of their own that count only where the programme says so.
 
-use super::{details, pairs, proposal, raised, story, told, waiting};
+use super::{details, pairs, points, proposal, raised, story, told, waiting};
 use alongside::IssueCode;
-use alongside::outcome::{Met, Obstacle, StaffFact};
+use alongside::outcome::{Because, Met, Obstacle, StaffFact};
 use serde_json::{Value, json};
 
 fn school(mentees: Value) -> Value {
@@ -63,4 +63,37 @@ fn what_belongs_to_a_mentees_carer_is_refused_of_a_mentor() {
     let mut document = school(json!([{ "id": "Ana", "age": 17 }]));
     document["mentors"][0]["carer_consent"] = "yes".into();
     assert_eq!(raised(&document), [IssueCode::BadSetting]);
+}
+
+#[test]
+fn a_carers_wishes_count_where_the_programme_says_so_and_are_named_apart() {
+    let counting = |weight: i64, wish: &str| {
+        let mut document = story(
+            &json!({ "criteria": [
+                { "criterion": "stated_preferences", "weight": 3, "why": "People say what they want." },
+                { "criterion": "carer_preferences", "weight": weight, "why": "Carers know the week." },
+            ] }),
+            json!([{ "id": "Agnes", "interests": "chess" }, { "id": "Bertie", "interests": "football" }]),
+            json!([{ "id": "Pip", "carer_preferences": [wish] }]),
+        );
+        if weight == 0 {
+            document["criteria"].as_array_mut().unwrap().pop();
+        }
+        document
+    };
+    let outcome = told(&counting(1, "must interests football"));
+    assert_eq!(pairs(&outcome), [("Pip", "Bertie")]);
+    let pair = proposal(&outcome, "Pip");
+    let earned = points(pair, "carer_preferences");
+    assert_eq!(earned, (1000, &Because::CarerWishes { asked: 1, met: 1, unknown: 0 }));
+    assert_eq!(points(pair, "stated_preferences"), (500, &Because::NoWish), "Pip's own wishes stay Pip's own");
+    // A carer's never refuses nobody.
+    let outcome = told(&counting(1, "never interests football"));
+    assert_eq!(pairs(&outcome), [("Pip", "Agnes")]);
+    let asked = counting(1, "prefer gender woman");
+    assert_eq!(raised(&asked), [IssueCode::UnjustifiedCarerWish]);
+    let mut reasoned = asked;
+    reasoned["justifications"] = json!([{ "attribute": "gender", "reason": "The young people asked for it." }]);
+    assert_eq!(raised(&reasoned), []);
+    assert_eq!(raised(&counting(0, "prefer gender woman")), [], "it counts nowhere");
 }

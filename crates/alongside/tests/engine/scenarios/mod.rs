@@ -14,6 +14,7 @@ mod floor;
 mod gender;
 mod goals;
 mod grades;
+mod how_to_meet;
 mod known;
 mod nevers;
 mod own;

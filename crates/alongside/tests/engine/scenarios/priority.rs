@@ -186,3 +186,23 @@ fn the_answer_to_why_names_the_ground() {
     assert_eq!(asked("home").map(|ground| ground.id.to_string()).as_deref(), Some("placement"));
     assert_eq!(asked("other"), None);
 }
+
+#[test]
+fn starting_early_in_childhood_is_a_ground_of_its_own() {
+    let document = story(
+        &json!({
+            "aim": { "tiers": 2 },
+            "priority": [{ "under_age": 12, "tier": 1, "why": "Support that begins in childhood lasts longest." }],
+        }),
+        json!([{ "id": "Agnes" }]),
+        json!([{ "id": "Bela", "age": 16, "waiting_since": "2026-01-05" }, { "id": "Coral", "age": 11 }]),
+    );
+    let outcome = told(&document);
+    let proposed = &outcome.proposals[0];
+    assert_eq!((proposed.mentee.as_str(), proposed.tier_by.as_deref()), ("Coral", Some("under_age")));
+    let mut later = document;
+    later["mentees"][1]["age"] = 12.into();
+    assert_eq!(told(&later).totals.tiers[0].mentees, 0, "from the twelfth birthday on it holds no more");
+    later["priority"][0]["attribute"] = "age".into();
+    assert_eq!(raised(&later), [IssueCode::BadSetting]);
+}

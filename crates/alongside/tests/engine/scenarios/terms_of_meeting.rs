@@ -61,3 +61,28 @@ fn more_days_than_are_planned_are_refused_as_a_setting() {
     document["rules"][0]["minimum_days"] = 183.into();
     assert_eq!(raised(&document), [IssueCode::BadSetting]);
 }
+
+#[test]
+fn support_begins_before_somebody_leaves_care_or_not_with_this_mentor() {
+    let with = |from: Value, transition: Value| {
+        let document = story(
+            &json!({ "rules": [{ "rule": "dates_overlap", "minimum_days": 60, "before_transition": true }] }),
+            json!([{ "id": "Agnes", "available_from": from, "available_until": "2028-01-01" }]),
+            json!([{ "id": "Bela", "available_from": "2026-11-02", "available_until": "2028-01-01",
+                "transition_date": transition }]),
+        );
+        let outcome = told(&document);
+        outcome.unmatched.first().map(|one| {
+            let said = details(&one.reasons, "dates_overlap")[0];
+            (said.0, said.1.map(str::to_owned))
+        })
+    };
+    assert_eq!(with(json!("2027-01-11"), json!("2027-01-12")), None, "one day is enough to begin on");
+    assert_eq!(with(json!("2027-01-11"), json!("2027-01-11")), Some((Obstacle::StartsTooLate, None)));
+    assert_eq!(with(json!("2027-01-11"), json!("2026-10-30")), None, "what is past bounds nothing");
+    assert_eq!(
+        with(json!("2027-01-11"), Value::Null),
+        Some((Obstacle::Blank, Some("transition_date".to_owned()))),
+        "and a blank is asked for"
+    );
+}

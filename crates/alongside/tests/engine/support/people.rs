@@ -72,6 +72,11 @@ pub(super) fn people(crowd: &Crowd<'_>, mentors: &[u64], mentees: &[u64]) -> Mad
         choices.truncate(dice.pick(&[0, 0, 1, 3]));
         person["choices"] = choices.into();
         // From dice of their own, so that a change here moves nothing else.
+        let mut apart = Dice::new(seed ^ 0x6368_616e);
+        if !apart.chance(crowd.habits.blanks) {
+            let days = ["2026-08-31", "2026-09-01", "2026-09-02", "2026-09-15", "2027-03-01"];
+            person["transition_date"] = apart.pick(&days).into();
+        }
         let mut apart = Dice::new(seed ^ 0x6361_7265);
         if !apart.chance(crowd.habits.blanks) {
             person["carer_consent"] = apart.pick(&["yes", "yes", "yes", "No"]).into();
@@ -109,6 +114,9 @@ fn person(dice: &mut Dice, crowd: &Crowd<'_>, id: &str, others: &[String]) -> (V
     }
     let terms = |dice: &mut Dice, from: &[&str]| {
         let mut some: Vec<String> = dice.some_of(from, habits.breadth).iter().map(|term| spelled(dice, term)).collect();
+        if from == METHODS || from == MODELS {
+            dice.shuffle(&mut some);
+        }
         if from == INTERESTS {
             some.extend((0..habits.hobbies).map(|_| format!("hobby {}", dice.roll(100))));
         }
@@ -192,6 +200,9 @@ fn person(dice: &mut Dice, crowd: &Crowd<'_>, id: &str, others: &[String]) -> (V
             answer(field, apart.pick(&["yes", "yes", "no"]).into());
         }
     }
+    if apart.chance(25) {
+        answer("interpreter", apart.pick(&["yes", "no"]).into());
+    }
     if apart.chance(20) {
         answer("move_likely", apart.pick(&["yes", "no"]).into());
     }
@@ -203,7 +214,14 @@ fn person(dice: &mut Dice, crowd: &Crowd<'_>, id: &str, others: &[String]) -> (V
         answer("capabilities", apart.some_of(CAPABILITIES, 80).into());
     }
     if dice.chance(habits.exclusions) && !others.is_empty() {
-        answer("exclusions", vec![dice.pick(others)].into());
+        let other = dice.pick(others);
+        let apart = Dice::new(dice.clone().roll(usize::MAX) as u64).roll(3);
+        let entry = match apart {
+            0 => json!(format!("{other}: they fell out")),
+            1 => json!({ "id": other, "reason": "not to be said" }),
+            _ => json!(other),
+        };
+        answer("exclusions", vec![entry].into());
     }
     if dice.chance(habits.known) && !others.is_empty() {
         let (other, relation) = (dice.pick(others), dice.pick(RELATIONS));

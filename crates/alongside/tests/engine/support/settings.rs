@@ -51,8 +51,18 @@ pub(super) fn scores(dice: &mut Dice, criteria: &Value, mentees: &[String], ment
 
 /// What ways of meeting need, in some programmes.
 pub(super) fn delivery(dice: &mut Dice) -> Option<Value> {
-    let needs = json!({ "telephone_needs": "phone", "internet_needs": ["device"], "online_supervision_under": 18 });
-    dice.chance(15).then_some(needs)
+    let mut needs = json!({ "telephone_needs": "phone", "internet_needs": ["device"], "online_supervision_under": 18 });
+    let given = dice.chance(15);
+    let language = dice.pick(&[
+        Value::Null,
+        json!({}),
+        json!({ "interpreter_for": "telephone" }),
+        json!({ "needed_for": ["telephone", "internet", "face_to_face"], "interpreter_for": ["face_to_face"] }),
+    ]);
+    if !language.is_null() {
+        needs["language"] = language;
+    }
+    given.then_some(needs)
 }
 
 /// What the programme does with whom, in some programmes: by the table as it ships, or with rows of its own.
@@ -144,6 +154,7 @@ fn priority(dice: &mut Dice, habits: &Habits) -> Value {
         json!({ "id": "by range", "attribute": "start", "value": "2026-10-01..2026-12-31" }),
         json!({ "attribute": "grade", "value": "AO.." }),
         json!({ "attribute": "hours", "value": "..3" }),
+        json!({ "under_age": 26 }),
         json!({ "promised_days": dice.pick(&[90, 365]), "within_days": dice.pick(&[0, 60]) }),
     ];
     let how_many = dice.pick(&[0, 0, 20, 50]);
@@ -194,7 +205,8 @@ fn rules(dice: &mut Dice) -> Value {
     let menu = [
         json!({ "rule": "delivery_method" }),
         json!({ "rule": "delivery_model" }),
-        json!({ "rule": "dates_overlap", "minimum_days": dice.pick(&[1, 30, 90]) }),
+        json!({ "rule": "dates_overlap", "minimum_days": dice.pick(&[1, 30, 90]),
+            "before_transition": dice.chance(50) }),
         json!({ "rule": "shared_language" }),
         json!({ "rule": "time_overlap", "minimum_minutes": dice.pick(&[30, 60, 120]) }),
         dice.pick(&[
@@ -274,6 +286,11 @@ fn criteria(dice: &mut Dice) -> Vec<Value> {
             "table": [line("Far Moor", "upper fold", 700), line("nowhere at all", "Far Moor", 1000)] }),
         json!({ "criterion": "supplied" }),
         json!({ "criterion": "supplied", "ranked": true }),
+        json!({ "criterion": "carer_preferences" }),
+        json!({ "criterion": "delivery_preference" }),
+        json!({ "criterion": "delivery_preference", "attribute": "delivery_methods",
+            "side": dice.pick(&["mentee", "mentor"]) }),
+        json!({ "criterion": "delivery_preference", "attribute": "delivery_models" }),
     ];
     if dice.chance(7) {
         return Vec::new();

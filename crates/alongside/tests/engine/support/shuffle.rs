@@ -4,13 +4,12 @@ use super::Dice;
 use serde_json::Value;
 use std::fmt::Write;
 
-/// Lists of a person whose order says nothing. Choices and wishes are ranked or told in order, so they stay.
+/// Lists of a person whose order says nothing. Choices, wishes and ways of meeting are ranked or told in order, so they
+/// stay.
 const UNORDERED: &[&str] = &[
     "languages",
     "interests",
     "lived_experience",
-    "delivery_methods",
-    "delivery_models",
     "dislikes",
     "goals",
     "skills",

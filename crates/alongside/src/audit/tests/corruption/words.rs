@@ -53,6 +53,19 @@ const PROPOSALS: &[Spoil] = &[
     ("a fact for staff forged", Code::StaffFacts, |it| {
         first(it, |it| Some(it.for_staff.push(crate::outcome::StaffFact::MoveLikely(crate::domain::Side::Mentor))))
     }),
+    ("a way of meeting forged", Code::Ways, |it| {
+        first(it, |it| {
+            it.ways.insert(
+                0,
+                crate::outcome::PossibleWay {
+                    way: crate::domain::Way::Internet,
+                    possible: Met::Yes,
+                    missing: vec!["shoes".to_owned()],
+                },
+            );
+            Some(())
+        })
+    }),
     ("a wish missing", Code::Wishes, |it| first(it, |it| it.wishes.pop()).map(drop)),
     ("a wish met", Code::Wishes, |it| {
         first(it, |it| {

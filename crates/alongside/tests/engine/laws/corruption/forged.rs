@@ -23,6 +23,7 @@ fn proposal(programme: &Programme, mentee: &PersonId, mentor: &PersonId) -> Prop
         contributions: said.contributions,
         wishes: said.wishes,
         meeting: None,
+        ways: said.ways,
         for_staff: said.for_staff,
         against: said.against,
         alternatives: others.take(3).collect(),
