@@ -1,10 +1,11 @@
 //! The outcome's facts as people read them, the same in every front end.
 
 use super::{
-    Against, Because, Contribution, CountedAs, GroundReport, Level, LevelName, Met, Obstacle, RecruitmentNeed,
-    Refusals, StaffFact, Unit, WishResult,
+    Against, Because, Contribution, CountedAs, GroundReport, Level, LevelName, Met, Obstacle, ProgrammeReport,
+    RecruitmentNeed, Refusals, StaffFact, Unit, WishResult,
 };
 use crate::domain::{Design, Milli, SaidBy, Side, StableMethod, Support, Weighing};
+use std::sync::Arc;
 
 fn minutes(half_hours: u32) -> String {
     match (half_hours / 2, half_hours % 2) {
@@ -128,8 +129,33 @@ impl Obstacle {
             Self::CapabilityMissing => format!("the {mentee} needs somebody with this capability: {about}"),
             Self::CoLocation => "one is barred from a place where the other is".to_owned(),
             Self::CarerRefuses => format!("the {mentee}'s carer does not consent"),
+            Self::MenteeNotEligible => format!("the {mentee}'s {about} is outside what their programme is for"),
+            Self::NotShared => format!("the {mentor}'s programmes do not share with the {mentee}'s"),
+            Self::SharingRefused => format!("the {mentor} does not agree to be shown to other programmes"),
+            Self::MentorNotEligible => {
+                format!("the {mentor}'s {about} is outside what the {mentee}'s programme asks of {mentor}s")
+            }
             Self::OutsideActivity => format!("the activity as declared does not cover the {mentee}'s {about}"),
         }
+    }
+}
+
+/// How a mentor of other programmes comes to be proposed to somebody of this one; nothing where none shares them.
+pub fn shared_words(programme: Option<&str>, shared_by: &[Arc<str>], support: Support) -> Option<String> {
+    let programme = programme.filter(|_| !shared_by.is_empty())?;
+    Some(format!("a {} of {}, shared with {programme}", support.mentor(), shared_by.join(" and ")))
+}
+
+impl ProgrammeReport {
+    /// What the programme says of itself, in a few words; nothing where it says nothing.
+    pub fn words(&self) -> String {
+        let design = Design {
+            purpose: self.purpose,
+            sub_goals: self.sub_goals.clone(),
+            setting: self.setting,
+            ..Design::default()
+        };
+        design.words()
     }
 }
 

@@ -85,6 +85,7 @@ pub(super) fn matching() -> Matching {
         supervisors: Vec::new(),
         mentors: Vec::new(),
         mentees: Vec::new(),
+        programmes: Vec::new(),
         rules: Vec::new(),
         criteria: Vec::new(),
         factors: Vec::new(),

@@ -20,6 +20,9 @@ pub use question::Question;
 pub use recruitment::RecruitmentNeed;
 pub use stability::{FewerServed, Stability};
 pub use staff::{CarerWish, StaffFact};
-pub use summary::{CriterionReport, GroundReport, Record, RuleReport, SupervisorReport, TierTotals, Totals};
+pub use summary::{
+    CriterionReport, GroundReport, ProgrammeReport, ProgrammeWeight, Record, RuleReport, SupervisorReport, TierTotals,
+    Totals,
+};
 pub use waiting::{Asked, Detail, HeldBack, Idle, Obstacle, Refusals, Unmatched};
 pub use whole::{Level, LevelName, OUTCOME_FORMAT, Outcome, ProgrammeSummary, Status};

@@ -6,6 +6,7 @@ mod activity;
 mod agree;
 mod answers;
 mod points;
+mod programmes;
 mod questions;
 mod search;
 mod settled;

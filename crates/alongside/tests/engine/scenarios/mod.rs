@@ -27,6 +27,7 @@ mod promises;
 mod questions;
 mod rare_interests;
 mod scarcity;
+mod several_programmes;
 mod supervisors;
 mod supplied;
 mod telephone;
