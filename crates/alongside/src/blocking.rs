@@ -71,6 +71,9 @@ pub(crate) fn blocking_pairs(
     control: &Control<'_>,
 ) -> Result<BlockingPairs, Error> {
     criteria.check()?;
+    if !compiled.company.is_empty() {
+        return Err(Error::NoFlow { asked: "who would rather have each other" });
+    }
     let graph = CandidateGraph::watched(compiled, rules, criteria, control);
     criteria.check()?;
     if control.gives_up() {

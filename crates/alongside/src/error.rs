@@ -25,6 +25,11 @@ pub enum Error {
     },
     /// The aim's quality does not add up over pairs, or supervisors have caseloads, so places have no prices of their own.
     NoPrices,
+    /// What is asked rests on a flow, and hours, contact, several mentees or unequal caseloads limit what a mentor takes on.
+    NoFlow {
+        /// What was asked.
+        asked: &'static str,
+    },
     /// The outcome asked about does not propose what this programme allows: it belongs to another one, or something was
     /// changed since.
     AnotherProgramme,
@@ -68,6 +73,11 @@ impl fmt::Display for Error {
             Self::AnotherProgramme => {
                 f.write_str("the outcome proposes pairs that this programme does not allow; `check` says which")
             }
+            Self::NoFlow { asked } => write!(
+                f,
+                "{asked} cannot be told where hours, contact, `several_mentees` or unequal caseloads limit whom a mentor takes \
+                    on; ask without them"
+            ),
             Self::GivenUp => f.write_str("given up on request"),
             Self::Solver(fault) => write!(f, "the solver refused its own answer: {fault}"),
             Self::OwnCriterion { criterion, given: 0 } => {

@@ -81,11 +81,15 @@ pub(crate) fn places(programme: &Programme, own: OwnCriteria<'_>, control: &Cont
     if !matching.supervisors.is_empty() {
         return Err(Error::NoPrices);
     }
+    let compiled = Rules::settle_nominations(Compiled::new(matching));
+    if !compiled.company.is_empty() {
+        return Err(Error::NoFlow { asked: "what places are worth" });
+    }
     match matching.aim.quality {
         Quality::TotalFit | Quality::MostFirstChoices { .. } | Quality::FewestLastChoices { .. } => {}
         Quality::LeastFit | Quality::WorstOffFirst { .. } | Quality::Stable { .. } => return Err(Error::NoPrices),
     }
-    let fixed = Rules::settle_nominations(Compiled::new(matching)).fixed;
+    let fixed = compiled.fixed;
     let problem = with_the_full(matching, &fixed, own, control)?;
     let free = fixed.free;
     let solution = control.solving(|control| solve(&problem, control)).map_err(|error| match error {

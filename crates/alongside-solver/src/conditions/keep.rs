@@ -53,6 +53,18 @@ impl<'c, 'p> Kept<'c, 'p> {
             && problem.group_of(column).is_none_or(|group| self.group_room[group as usize] > 0)
             && conditions.budgets_of(edge).iter().all(takes)
             && (apart_from.is_empty() || !self.of_column[column as usize].iter().any(shared))
+            && self.gets_on(column, edge)
+    }
+
+    /// Whether the row of an edge can share the column with those that have it.
+    fn gets_on(&self, column: u32, edge: usize) -> bool {
+        let others = &self.of_column[column as usize];
+        if self.conditions.company.is_none() || others.is_empty() {
+            return true;
+        }
+        let mut edges: Vec<usize> = others.iter().map(|other| *other as usize).chain([edge]).collect();
+        edges.sort_unstable();
+        self.conditions.at_odds(column, &edges).is_none()
     }
 
     /// Chooses an edge that fits.

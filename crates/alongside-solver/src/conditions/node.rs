@@ -1,6 +1,7 @@
 //! One node of the tree: what is decided, and the flow that is left.
 
 use super::parts::Conditions;
+use super::violated::all_get_on;
 use super::worth::Worth;
 use crate::control::Control;
 use crate::network::{Gain, Network, optimise};
@@ -87,6 +88,12 @@ impl<'c, 'p> Relaxation<'c, 'p> {
                 fixed[decision.edge] = true;
             } else {
                 open[decision.edge] = false;
+            }
+        }
+        if self.conditions.company.is_some() {
+            let chosen: Vec<usize> = (0..edges).filter(|edge| fixed[*edge]).collect();
+            if !all_get_on(self.conditions, &chosen) {
+                return None;
             }
         }
         let (capacities, limits) = self.imply(&mut open, &fixed)?;

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
+use super::company::Company;
 use crate::problem::Problem;
 
 /// The material of [`Conditions`], not yet checked.
@@ -42,6 +43,8 @@ pub struct Conditions<'p> {
     pub(super) problem: &'p Problem,
     pub(super) weights: Vec<Weights>,
     pub(super) budgets: Vec<Budget>,
+    /// Which rows can share a column, beyond pairs of them.
+    pub(super) company: Option<&'p dyn Company>,
     /// The row of each edge.
     pub(super) edge_rows: Vec<u32>,
     /// The budgets each column is in, in order.
@@ -101,7 +104,20 @@ impl<'p> Conditions<'p> {
         let apart_from = Lists::new(problem.rows(), lower.chain(apart.iter().copied()));
         let edges = problem.edge_columns().iter().enumerate().map(|(edge, column)| (*column, edge as u32));
         let edges_of = Lists::new(problem.columns(), edges);
-        Ok(Self { problem, weights, budgets, edge_rows, budgets_of, apart_from, edges_of })
+        Ok(Self { problem, weights, budgets, company: None, edge_rows, budgets_of, apart_from, edges_of })
+    }
+
+    /// The same, and rows that share a column have to get on.
+    #[must_use]
+    pub fn in_company(self, company: &'p dyn Company) -> Self {
+        Self { company: Some(company), ..self }
+    }
+
+    /// The rows of a column's edges that cannot share it, ascending; none where they can. Edges ascending.
+    pub(super) fn at_odds(&self, column: u32, edges: &[usize]) -> Option<Vec<u32>> {
+        let company = self.company.filter(|_| edges.len() > 1)?;
+        let rows: Vec<u32> = edges.iter().map(|edge| self.edge_rows[*edge]).collect();
+        company.at_odds(column, &rows)
     }
 
     /// The problem they are for.

@@ -7,13 +7,17 @@ use super::parts::Conditions;
 
 /// An assignment that keeps every condition, near the one given: the best of its edges that fit together, then whatever
 /// else fits, then rows left out put in the place of others that fit elsewhere. `order` is that of the edges from the
-/// most to the least wanted. Nothing is promised about how good it is.
-pub(super) fn repair(conditions: &Conditions<'_>, order: &[u32], relaxed: &[usize]) -> Vec<usize> {
+/// most to the least wanted; the edges of `must`, ascending, which keep every condition together, are chosen whatever
+/// they are worth. Nothing is promised about how good it is.
+pub(super) fn repair(conditions: &Conditions<'_>, order: &[u32], relaxed: &[usize], must: &[usize]) -> Vec<usize> {
     let mut wanted = vec![false; conditions.problem.edges()];
     for edge in relaxed {
         wanted[*edge] = true;
     }
     let mut kept = Kept::new(conditions);
+    for edge in must {
+        kept.choose(*edge);
+    }
     let in_order = || order.iter().map(|edge| *edge as usize);
     for edge in in_order().filter(|edge| wanted[*edge]) {
         if kept.fits(edge) {
@@ -28,16 +32,22 @@ pub(super) fn repair(conditions: &Conditions<'_>, order: &[u32], relaxed: &[usiz
     let mut others = Vec::new();
     for edge in in_order() {
         if !kept.chosen[edge] && kept.wants(conditions.edge_rows[edge] as usize) > 0 {
-            displace(conditions, &mut kept, edge, &mut others);
+            displace(conditions, &mut kept, (edge, must), &mut others);
         }
     }
     kept.edges()
 }
 
 /// Chooses an edge at the cost of one other of its column whose row fits elsewhere, if there is one.
-fn displace(conditions: &Conditions<'_>, kept: &mut Kept<'_, '_>, edge: usize, others: &mut Vec<u32>) {
+fn displace(
+    conditions: &Conditions<'_>,
+    kept: &mut Kept<'_, '_>,
+    (edge, must): (usize, &[usize]),
+    others: &mut Vec<u32>,
+) {
     others.clear();
     others.extend(kept.of_column(conditions.problem.columns[edge]));
+    others.retain(|other| must.binary_search(&(*other as usize)).is_err());
     others.sort_unstable();
     for &other in others.iter() {
         let other = other as usize;
@@ -56,8 +66,8 @@ fn displace(conditions: &Conditions<'_>, kept: &mut Kept<'_, '_>, edge: usize, o
 }
 
 /// Rows that move to a better column, alone or by sending one other row on: until no such move gains anything. The rows
-/// served stay the same and no fewer columns are used, so the answer only ever gets better.
-pub(super) fn polish(conditions: &Conditions<'_>, chosen: &[usize]) -> Vec<usize> {
+/// served stay the same and no fewer columns are used, so the answer only ever gets better. The edges of `must` stay.
+pub(super) fn polish(conditions: &Conditions<'_>, chosen: &[usize], must: &[usize]) -> Vec<usize> {
     let mut kept = Kept::new(conditions);
     for edge in chosen {
         kept.choose(*edge);
@@ -67,8 +77,8 @@ pub(super) fn polish(conditions: &Conditions<'_>, chosen: &[usize]) -> Vec<usize
         let mut moved = false;
         for edge in kept.edges() {
             // It may have been sent on since.
-            if kept.chosen[edge] {
-                moved |= move_row(conditions, &mut kept, edge, &mut others);
+            if kept.chosen[edge] && must.binary_search(&edge).is_err() {
+                moved |= move_row(conditions, &mut kept, (edge, must), &mut others);
             }
         }
         if !moved {
@@ -78,7 +88,12 @@ pub(super) fn polish(conditions: &Conditions<'_>, chosen: &[usize]) -> Vec<usize
 }
 
 /// Moves the row of a chosen edge if that gains something.
-fn move_row(conditions: &Conditions<'_>, kept: &mut Kept<'_, '_>, edge: usize, others: &mut Vec<u32>) -> bool {
+fn move_row(
+    conditions: &Conditions<'_>,
+    kept: &mut Kept<'_, '_>,
+    (edge, must): (usize, &[usize]),
+    others: &mut Vec<u32>,
+) -> bool {
     let problem = conditions.problem;
     let column = |edge: usize| problem.columns[edge];
     kept.release(edge);
@@ -96,6 +111,7 @@ fn move_row(conditions: &Conditions<'_>, kept: &mut Kept<'_, '_>, edge: usize, o
         }
         others.clear();
         others.extend(kept.of_column(column(to)));
+        others.retain(|other| must.binary_search(&(*other as usize)).is_err());
         for &other in others.iter() {
             let other = other as usize;
             kept.release(other);

@@ -1,12 +1,14 @@
 use super::tree::Tree;
-use super::{Budget, ConditionParts, Conditions, ConditionsError, NodeLimit, Weights, Worth, solve};
+use super::{
+    Budget, Company, ConditionParts, Conditions, ConditionsError, Limit, Weights, Worth, broken, solve, solve_with,
+};
 use crate::control::Control;
 use crate::network::tests::small::{Draw, Shape, every, problem};
 use crate::problem::{Problem, ProblemParts};
 use crate::solution::{Solution, SolveError};
 
 const SMALL: Shape = Shape { rows: 6, columns: 6, demand: 2, capacity: 4, levels: 2, tiers: 3 };
-const ENOUGH: NodeLimit = NodeLimit(100_000);
+const ENOUGH: Limit = Limit::of(100_000);
 
 /// Conditions of every kind at random.
 fn conditions(draw: &mut Draw, problem: &Problem) -> ConditionParts {
@@ -38,6 +40,37 @@ fn conditions(draw: &mut Draw, problem: &Problem) -> ConditionParts {
     ConditionParts { weights, budgets, apart: pairs.filter(|_| draw.chance(density)).collect() }
 }
 
+/// Sets of rows that cannot share a column.
+#[derive(Debug)]
+struct Quarrels(Vec<(u32, Vec<u32>)>);
+
+impl Quarrels {
+    fn new(draw: &mut Draw, problem: &Problem) -> Self {
+        let (rows, columns) = (problem.rows() as u64, problem.columns() as u64);
+        let quarrels = (0..draw.below(9)).map(|_| {
+            let column = draw.below(columns) as u32;
+            let mut of: Vec<u32> = (0..2 + draw.below(3)).map(|_| draw.below(rows) as u32).collect();
+            of.sort_unstable();
+            of.dedup();
+            (column, of)
+        });
+        Self(quarrels.filter(|(_, of)| of.len() > 1).collect())
+    }
+
+    fn share(&self, problem: &Problem, edges: &[usize]) -> bool {
+        let has = |row: u32, column: u32| problem.edge(row as usize, column).is_some_and(|edge| edges.contains(&edge));
+        self.0.iter().all(|(column, rows)| !rows.iter().all(|row| has(*row, *column)))
+    }
+}
+
+impl Company for Quarrels {
+    fn at_odds(&self, column: u32, rows: &[u32]) -> Option<Vec<u32>> {
+        assert!(rows.is_sorted_by(|one, other| one < other));
+        let here = self.0.iter().filter(|(own, _)| *own == column).map(|(_, of)| of);
+        here.filter(|of| of.iter().all(|row| rows.contains(row))).min_by_key(|of| of.len()).cloned()
+    }
+}
+
 /// Whether an assignment keeps the conditions, straight from what they say.
 fn keeps(problem: &Problem, parts: &ConditionParts, edges: &[usize]) -> bool {
     let row_of = |edge: usize| (0..problem.rows()).find(|row| problem.edges_of(*row).contains(&edge)).unwrap();
@@ -66,14 +99,19 @@ fn worth(problem: &Problem, edges: &[usize]) -> Worth {
 }
 
 fn brute_force(problem: &Problem, parts: &ConditionParts) -> Worth {
+    best_of(problem, &|edges| keeps(problem, parts, edges)).unwrap()
+}
+
+/// The worth of the best assignment that may be.
+fn best_of(problem: &Problem, may_be: &dyn Fn(&[usize]) -> bool) -> Option<Worth> {
     let mut best: Option<Worth> = None;
     every(problem, &mut |edges| {
         let here = worth(problem, edges);
-        if best.as_ref().is_none_or(|best| here > *best) && keeps(problem, parts, edges) {
+        if best.as_ref().is_none_or(|best| here > *best) && may_be(edges) {
             best = Some(here);
         }
     });
-    best.unwrap()
+    best
 }
 
 #[test]
@@ -96,12 +134,57 @@ fn equals_the_best_of_all_assignments_that_keep_them() {
         assert_eq!(found.worth, brute_force(&problem, &parts), "{problem:?} {parts:?}");
         assert!(found.optimal());
         let control = Control::default();
-        let slowly = Tree::new(&checked, &control).paced(0, 0).grow(ENOUGH).unwrap();
+        let slowly = Tree::new(&checked, &[], ENOUGH, &control).paced(0, 0).grow(ENOUGH.nodes).unwrap().unwrap();
         assert_eq!((&slowly.worth, &slowly.bound), (&found.worth, &found.bound));
         priced += usize::from(found.nodes > 1);
         branched += usize::from(slowly.nodes > 1);
     }
     assert!(priced > 200 && branched > 500, "{priced} {branched}");
+}
+
+#[test]
+fn rows_that_do_not_get_on_and_pairs_made_beforehand() {
+    let mut draw = Draw(21);
+    let (mut tried, mut branched, mut impossible, mut forced) = (0, 0, 0, 0);
+    while tried < 6_000 {
+        let shape = if draw.chance(50) { SMALL } else { Shape { rows: 8, columns: 2, capacity: 8, ..SMALL } };
+        let problem = problem(&mut draw, shape);
+        let parts = conditions(&mut draw, &problem);
+        let quarrels = Quarrels::new(&mut draw, &problem);
+        if problem.edges() == 0 || problem.edges() > 13 {
+            continue;
+        }
+        tried += 1;
+        let mut must: Vec<usize> = (0..draw.below(3)).map(|_| draw.below(problem.edges() as u64) as usize).collect();
+        must.sort_unstable();
+        must.dedup();
+        let checked = Conditions::new(&problem, parts.clone()).unwrap().in_company(&quarrels);
+        let may_be = |edges: &[usize]| {
+            keeps(&problem, &parts, edges)
+                && quarrels.share(&problem, edges)
+                && must.iter().all(|edge| edges.contains(edge))
+        };
+        let best = best_of(&problem, &may_be);
+        let found = solve_with(&checked, &must, ENOUGH, &Control::default()).unwrap();
+        assert_eq!(found.is_some(), best.is_some(), "{problem:?} {parts:?} {quarrels:?} {must:?}");
+        let (Some(found), Some(best)) = (found, best) else {
+            impossible += 1;
+            continue;
+        };
+        assert!(may_be(&found.edges), "{problem:?} {parts:?} {quarrels:?} {must:?} {found:?}");
+        assert_eq!(broken(&checked, &found.edges), None);
+        assert_eq!((&found.worth, found.optimal()), (&best, true), "{problem:?} {parts:?} {quarrels:?} {must:?}");
+        assert_eq!(found.bounds, found.worth.levels(&problem));
+        forced += usize::from(!must.is_empty());
+        branched += usize::from(found.nodes > 1);
+        // Levels that do not count are not proved, and those that do are as good.
+        let counted = Limit { levels: problem.level_count().saturating_sub(1), ..ENOUGH };
+        let less = solve_with(&checked, &must, counted, &Control::default()).unwrap().unwrap();
+        assert!(less.optimal() && may_be(&less.edges));
+        let cut = |worth: &Worth| (worth.served.clone(), worth.columns_used, worth.totals[..counted.levels].to_vec());
+        assert_eq!(cut(&less.worth), cut(&best));
+    }
+    assert!(branched > 200 && impossible > 100 && forced > 1000, "{branched} {impossible} {forced}");
 }
 
 #[test]
@@ -142,10 +225,13 @@ fn at_any_limit_the_answer_holds_and_the_bound_is_true() {
         assert!(best.optimal());
         let mut before = None;
         for limit in [1, 2, 3, 5, 10, 50] {
-            let found = solve(&checked, NodeLimit(limit), &Control::default()).unwrap();
+            let found = solve(&checked, Limit::of(limit), &Control::default()).unwrap();
             assert!(keeps(&problem, &parts, &found.edges));
             assert_eq!(found.worth, worth(&problem, &found.edges));
             assert!(found.worth <= best.worth && best.worth <= found.bound);
+            let (bounds, levels) = (&found.bounds, best.worth.levels(&problem));
+            let open = levels.iter().zip(found.worth.levels(&problem)).position(|(best, found)| *best != found);
+            assert!((0..open.map_or(levels.len(), |open| open + 1)).all(|level| bounds[level] >= levels[level]));
             assert!(found.nodes <= limit);
             assert!(before.is_none_or(|before| found.worth >= before), "more nodes, a worse answer");
             short += usize::from(!found.optimal());
@@ -183,7 +269,7 @@ fn without_conditions_it_is_the_flow() {
     for _ in 0..300 {
         let problem = problem(&mut draw, Shape { rows: 30, columns: 20, ..SMALL });
         let conditions = Conditions::new(&problem, ConditionParts::default()).unwrap();
-        let found = solve(&conditions, NodeLimit(1), &Control::default()).unwrap();
+        let found = solve(&conditions, Limit::of(1), &Control::default()).unwrap();
         let flow = crate::network::solve(&problem, &Control::default()).unwrap();
         assert_eq!(found.worth, worth(&problem, &flow.edges));
         assert!(found.optimal());

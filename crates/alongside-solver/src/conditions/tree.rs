@@ -10,7 +10,7 @@ use super::parts::Conditions;
 use super::repair::{order, polish, repair};
 use super::violated::{Cover, find};
 use super::worth::Worth;
-use super::{Bounded, NodeLimit};
+use super::{Bounded, Limit};
 use crate::control::Control;
 use crate::solution::SolveError;
 
@@ -31,8 +31,8 @@ struct Open {
     overflown: bool,
 }
 
-/// Steps of the prices at the root, for each level; and at every node.
-const STEPS: (usize, usize) = (150, 4);
+/// Steps of the prices at every node but the root.
+const STEPS: usize = 4;
 
 /// By bound; among equals the deeper first, then the older, which makes a dive of the search until something is found.
 impl Ord for Open {
@@ -63,6 +63,10 @@ pub(super) struct Tree<'c, 'p, 'o> {
     steps: (usize, usize),
     control: &'c Control<'o>,
     order: Vec<u32>,
+    /// Edges that are chosen whatever they are worth, ascending.
+    must: &'c [usize],
+    /// How many levels of value count.
+    levels: usize,
     open: BinaryHeap<Open>,
     best: Vec<usize>,
     worth: Worth,
@@ -70,18 +74,26 @@ pub(super) struct Tree<'c, 'p, 'o> {
 }
 
 impl<'c, 'p, 'o> Tree<'c, 'p, 'o> {
-    pub(super) fn new(conditions: &'c Conditions<'p>, control: &'c Control<'o>) -> Self {
+    pub(super) fn new(
+        conditions: &'c Conditions<'p>,
+        must: &'c [usize],
+        limit: Limit,
+        control: &'c Control<'o>,
+    ) -> Self {
         let relaxation = Relaxation::new(conditions);
+        let chosen: Vec<Decision> = must.iter().map(|edge| Decision { edge: *edge, fixed: true }).collect();
         Self {
             conditions,
             dual: Dual::new(conditions),
-            root: relaxation.decide(&[]),
+            root: relaxation.decide(&chosen),
             relaxation,
             prices: vec![None; conditions.problem.level_count() + usize::from(conditions.problem.tier_count()) + 1],
             greatest: Vec::new(),
-            steps: STEPS,
+            steps: (limit.steps, STEPS.min(limit.steps)),
             control,
             order: order(conditions),
+            must,
+            levels: limit.levels.min(conditions.problem.level_count()),
             open: BinaryHeap::new(),
             best: Vec::new(),
             worth: Worth::of(conditions.problem, &conditions.edge_rows, &[]),
@@ -96,8 +108,11 @@ impl<'c, 'p, 'o> Tree<'c, 'p, 'o> {
     }
 
     /// Grows the tree until nothing open could be better, or no more is allowed.
-    pub(super) fn grow(mut self, limit: NodeLimit) -> Result<Bounded, SolveError> {
-        self.look(Vec::new(), None)?;
+    pub(super) fn grow(mut self, limit: usize) -> Result<Option<Bounded>, SolveError> {
+        let must: Vec<Decision> = self.must.iter().map(|edge| Decision { edge: *edge, fixed: true }).collect();
+        if !self.look(must, None)? {
+            return Ok(None);
+        }
         self.improve()?;
         while let Some(mut node) = self.open.pop() {
             if node.bound <= self.worth {
@@ -107,8 +122,8 @@ impl<'c, 'p, 'o> Tree<'c, 'p, 'o> {
             if self.control.gives_up() {
                 return Err(SolveError::GivenUp);
             }
-            self.control.tell(self.nodes, limit.0);
-            if self.nodes >= limit.0 || self.control.stops() {
+            self.control.tell(self.nodes, limit);
+            if self.nodes >= limit || self.control.stops() {
                 self.open.push(node);
                 break;
             }
@@ -136,28 +151,51 @@ impl<'c, 'p, 'o> Tree<'c, 'p, 'o> {
             }
             self.look_again(node)?;
         }
-        let Self { best, worth, nodes, open, .. } = self;
-        let bound = open.peek().map_or(&worth, |node| &node.bound).max(&worth).clone();
-        Ok(Bounded { edges: best, worth, bound, nodes })
+        let bound = self.open.peek().map_or(&self.worth, |node| &node.bound).max(&self.worth).clone();
+        let bounds = self.bounds(&bound)?;
+        let Self { best, worth, nodes, .. } = self;
+        Ok(Some(Bounded { edges: best, worth, bound, bounds, nodes }))
+    }
+
+    /// What nothing exceeds at each level that keeps the levels before: the bound's as far as it agrees with the best
+    /// answer and one further, then each level's greatest.
+    fn bounds(&mut self, bound: &Worth) -> Result<Vec<i64>, SolveError> {
+        let problem = self.conditions.problem;
+        let (bound, mut bounds) = (bound.levels(problem), self.worth.levels(problem));
+        let Some(open) = bound.iter().zip(&bounds).position(|(bound, reached)| bound != reached) else {
+            return Ok(bounds);
+        };
+        let greatest = self.greatest()?;
+        bounds[open] = bound[open];
+        bounds[open + 1..bound.len()].copy_from_slice(&greatest[open + 1..bound.len()]);
+        Ok(bounds)
     }
 
     /// Solves the relaxation of a node: its answer, repaired, may be the best so far; if it breaks a condition and no
-    /// bound shows that it is of no use, the node is open.
-    fn look(&mut self, decisions: Vec<Decision>, prices: Option<Rc<Prices>>) -> Result<(), SolveError> {
+    /// bound shows that it is of no use, the node is open. Whether its decisions can be kept at all.
+    fn look(&mut self, decisions: Vec<Decision>, prices: Option<Rc<Prices>>) -> Result<bool, SolveError> {
         self.nodes += 1;
-        let Some(decided) = self.relaxation.decide(&decisions) else { return Ok(()) };
-        let Some(chosen) = self.relaxation.best(&decided, self.control)? else { return Ok(()) };
-        let bound = Worth::of(self.conditions.problem, &self.conditions.edge_rows, &chosen);
+        let Some(decided) = self.relaxation.decide(&decisions) else { return Ok(false) };
+        let Some(chosen) = self.relaxation.best(&decided, self.control)? else { return Ok(false) };
+        let reached = Worth::of(self.conditions.problem, &self.conditions.edge_rows, &chosen);
+        let bound = self.counting(reached.clone());
         if bound <= self.worth {
-            return Ok(());
+            return Ok(true);
         }
-        let Some(cover) = find(self.conditions, &chosen, &decided.fixed) else {
-            (self.best, self.worth) = (chosen, bound);
-            return Ok(());
+        let Some(cover) = find(self.conditions, &chosen, &|edge| decided.fixed[edge]) else {
+            (self.best, self.worth) = (chosen, reached);
+            return Ok(true);
         };
         self.offer(&chosen);
         let node = Open { bound, decisions, cover, tried: 0, number: self.nodes, prices, overflown: false };
-        self.tighten_and_keep(node, &decided)
+        self.tighten_and_keep(node, &decided)?;
+        Ok(true)
+    }
+
+    /// A worth cut down to the levels that count. Among worths a shorter one comes before those that only go on.
+    fn counting(&self, mut worth: Worth) -> Worth {
+        worth.totals.truncate(self.levels);
+        worth
     }
 
     /// Whether a node's bound was found in view of the best answer so far.
@@ -193,7 +231,10 @@ impl<'c, 'p, 'o> Tree<'c, 'p, 'o> {
         let problem = self.conditions.problem;
         loop {
             let (bound, reached) = (node.bound.levels(problem), self.worth.levels(problem));
-            let Some(level) = (0..bound.len()).find(|level| bound[*level] != reached[*level]) else { return Ok(()) };
+            let Some(level) = (0..bound.len()).find(|level| bound[*level] != reached[*level]) else {
+                node.bound = self.worth.clone();
+                return Ok(());
+            };
             if bound[level] < reached[level] {
                 return Ok(());
             }
@@ -213,7 +254,7 @@ impl<'c, 'p, 'o> Tree<'c, 'p, 'o> {
             self.offer(&priced.chosen);
             let lower = priced.bound.min(bound[level]);
             node.prices = Some(priced.prices);
-            if let Some(cover) = find(self.conditions, &priced.chosen, &decided.fixed) {
+            if let Some(cover) = find(self.conditions, &priced.chosen, &|edge| decided.fixed[edge]) {
                 node.cover = cover;
             }
             if lower < reached[level] {
@@ -224,7 +265,7 @@ impl<'c, 'p, 'o> Tree<'c, 'p, 'o> {
             let greatest = self.greatest()?;
             let levels: Vec<i64> =
                 before.iter().copied().chain([lower]).chain(greatest[level + 1..].iter().copied()).collect();
-            node.bound = Worth::from_levels(problem, &levels).min(node.bound.clone());
+            node.bound = self.counting(Worth::from_levels(problem, &levels)).min(node.bound.clone());
             if lower > reached[level] {
                 return Ok(());
             }
@@ -234,7 +275,7 @@ impl<'c, 'p, 'o> Tree<'c, 'p, 'o> {
     /// Looks for better answers at the levels that no bound has asked about yet.
     fn improve(&mut self) -> Result<(), SolveError> {
         let problem = self.conditions.problem;
-        let levels = self.worth.levels(problem).len();
+        let levels = self.worth.levels(problem).len() - (problem.level_count() - self.levels);
         for level in 0..levels {
             let reached = self.worth.levels(problem);
             let priced = self.prices[level].as_ref().is_some_and(|prices| prices.are_for(&reached[..level]));
@@ -275,7 +316,7 @@ impl<'c, 'p, 'o> Tree<'c, 'p, 'o> {
 
     /// Repairs an answer and keeps it if it is the best so far.
     fn offer(&mut self, chosen: &[usize]) {
-        let repaired = repair(self.conditions, &self.order, chosen);
+        let repaired = repair(self.conditions, &self.order, chosen, self.must);
         let worth_of = |edges: &[usize]| Worth::of(self.conditions.problem, &self.conditions.edge_rows, edges);
         let worth = worth_of(&repaired);
         // Polishing keeps the rows served: it is worth its time where that could be enough.
@@ -284,7 +325,7 @@ impl<'c, 'p, 'o> Tree<'c, 'p, 'o> {
         {
             return;
         }
-        let polished = polish(self.conditions, &repaired);
+        let polished = polish(self.conditions, &repaired, self.must);
         let worth = worth_of(&polished);
         if worth > self.worth {
             (self.best, self.worth) = (polished, worth);

@@ -6,7 +6,7 @@ use crate::oracle::draw::Draw;
 use crate::oracle::family::{self, Size, TINY};
 use crate::oracle::{Pair, Tuple, brute, share, worth};
 use alongside_solver::Control;
-use alongside_solver::conditions::{Budget, ConditionParts, Conditions, NodeLimit, Weights, Worth, solve};
+use alongside_solver::conditions::{Budget, ConditionParts, Conditions, Limit, Weights, Worth, solve};
 
 const SIX: Size = Size { rows: 6, columns: 6, edges: 15 };
 /// Few columns with much room are where rows meet.
@@ -78,7 +78,7 @@ fn the_best_of_all_that_keep_them() {
         let parts = conditions(&mut draw, &case);
         let problem = case.problem();
         let checked = Conditions::new(&problem, parts.clone()).unwrap();
-        let found = solve(&checked, NodeLimit(100_000), &Control::default()).unwrap();
+        let found = solve(&checked, Limit::of(100_000), &Control::default()).unwrap();
         let chosen = case.pairs_of(&found.edges);
         assert!(case.allows(&chosen) && keeps(&case, &parts, &chosen), "seed {seed}");
         let mut best: Option<Tuple> = None;
@@ -94,7 +94,7 @@ fn the_best_of_all_that_keep_them() {
         assert!(found.optimal(), "seed {seed}");
         branched += u64::from(found.nodes > 1);
         // With one node there is an answer too, and a bound that holds.
-        let one = solve(&checked, NodeLimit(1), &Control::default()).unwrap();
+        let one = solve(&checked, Limit::of(1), &Control::default()).unwrap();
         let (reached, above) = (tuple(&one.worth, case.use_columns), tuple(&one.bound, case.use_columns));
         assert!(keeps(&case, &parts, &case.pairs_of(&one.edges)) && reached <= best && best <= above, "seed {seed}");
         bound += u64::from(!one.optimal());

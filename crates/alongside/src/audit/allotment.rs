@@ -1,6 +1,7 @@
 //! Who is proposed to whom, as far as the proposals can be followed.
 
 use super::book::Book;
+use super::company;
 use super::finding::{Finding, FindingCode};
 use super::lists;
 use super::supervision;
@@ -75,6 +76,7 @@ impl Allotment {
             }
         }
         supervision::check_room(findings, book, &taken);
+        company::check_room(findings, book, &mentor_of);
         let holds = findings.len() == before;
         lists::ascending(findings, "proposals", proposals.iter().map(|proposal| &proposal.mentee));
         let (out, busy) = Self::settled(book);
@@ -91,17 +93,25 @@ impl Allotment {
         self.taken.get(mentor).copied().unwrap_or_default()
     }
 
-    /// Proposals to the supervisor's mentors.
+    /// The mentees proposed to the mentor.
+    pub(super) fn mentees_of(&self, mentor: usize) -> Vec<usize> {
+        self.pairs().filter(|(_, own)| *own == mentor).map(|(mentee, _)| mentee).collect()
+    }
+
+    /// What the proposals to the supervisor's mentors count in the caseload.
     pub(super) fn of_supervisor(&self, book: &Book<'_>, supervisor: usize) -> u32 {
         let mentors = (0..self.taken.len()).filter(|mentor| book.supervision.supervisor(*mentor) == Some(supervisor));
-        mentors.map(|mentor| self.taken(mentor)).sum()
+        mentors.map(|mentor| self.taken(mentor).saturating_mul(book.supervision.weight(mentor))).sum()
     }
 
     /// Places that are left with the mentor, as far as their supervisor has room.
     pub(super) fn left(&self, book: &Book<'_>, mentor: usize) -> u32 {
         let own = book.free(mentor).saturating_sub(self.taken(mentor));
         match book.supervision.supervisor(mentor) {
-            Some(at) => own.min(book.supervision.room(at).saturating_sub(self.of_supervisor(book, at))),
+            Some(at) => {
+                let room = book.supervision.room(at).saturating_sub(self.of_supervisor(book, at));
+                own.min(room / book.supervision.weight(mentor).max(1))
+            }
             None => own,
         }
     }

@@ -1,6 +1,7 @@
 //! The programme, opened for looking things up.
 
 use super::choices;
+use super::company::Company;
 use super::pairing::Pair;
 use super::points::{Scale, Score};
 use super::rules::{self, Verdict};
@@ -22,6 +23,7 @@ pub(super) struct Book<'a> {
     /// Places of each mentor that are left for the matching.
     free: Vec<u32>,
     pub(super) supervision: Supervision,
+    pub(super) company: Company,
     /// What each criterion weighs, and what it weighs for mentees who chose weights or whose programme has its own.
     base_weights: Vec<i128>,
     own_weights: BTreeMap<&'a PersonId, Vec<i128>>,
@@ -56,6 +58,7 @@ impl<'a> Book<'a> {
             own_weights,
             matching,
             supervision: Supervision::of(matching, &settled),
+            company: Company::of(matching, &settled),
             out: matching.mentees.iter().map(|mentee| settled.is_out(&mentee.person.id)).collect(),
             free: matching
                 .mentors

@@ -63,6 +63,9 @@ pub enum Proof {
     ServedLevels,
     /// No mentee and mentor would both rather have each other; the outcome claims no more.
     Stable,
+    /// Every condition is kept. That nothing better keeps them all rests on the engine's search, which was too long to be
+    /// repeated; or the outcome claims no more than to be the best found.
+    NotRepeated,
     /// Another matching does better, or two people would rather have each other where that was the aim.
     Refuted,
     /// The declared limit was reached first.

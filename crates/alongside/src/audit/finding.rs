@@ -129,6 +129,8 @@ finding_codes! {
     Wishes = "wishes";
     /// The facts about a pair for staff are others.
     StaffFacts = "staff-facts";
+    /// The meeting of a pair cannot be, beside those of the mentor's other mentees.
+    Meeting = "meeting";
     /// The strongest point against a pair is another one.
     Against = "against";
     /// The alternatives of a proposal are others, or in another order.

@@ -2,6 +2,7 @@
 
 use super::book::Book;
 use super::checked::Checked;
+use super::company::is_limited;
 use super::finding::{Finding, FindingCode};
 use super::proposals::Sums;
 use crate::outcome::{Level, LevelName, Outcome, Status};
@@ -21,13 +22,14 @@ pub(super) fn check(
         findings.push(Finding::new(FindingCode::LevelList, message).about("levels"));
         return;
     }
+    let limited = is_limited(book);
     for (level, (name, value)) in stated.iter().zip(&derived) {
         checked.levels += 1;
         let mut report = |finding: Finding| findings.push(finding.about(print(name)));
         if i128::from(level.value) != *value {
             report(Finding::number(FindingCode::LevelValue, "value", level.value, value));
         }
-        if is_proved(outcome.status, name) && level.bound != level.value {
+        if is_proved(outcome, name, limited) && level.bound != level.value {
             let message = "the level is said to be proved, and its bound is not its value";
             report(Finding::new(FindingCode::LevelBound, message));
         } else if level.bound < level.value {
@@ -41,11 +43,14 @@ pub(super) fn check(
     }
 }
 
-/// Whether a level is claimed to be the greatest possible: all of them, or those of people served.
-fn is_proved(status: Status, level: &LevelName) -> bool {
-    match status {
-        Status::Optimal => true,
-        Status::BestFound | Status::Stable => matches!(level, LevelName::TierServed(_) | LevelName::PeopleServed),
+/// Whether a level is claimed to be the greatest possible: all of them, or those of people served. Where more than places
+/// limits whom a mentor has, a search without a certificate leaves the seed's choice open, and stopped early all levels.
+fn is_proved(outcome: &Outcome, level: &LevelName, limited: bool) -> bool {
+    match outcome.status {
+        Status::Optimal => !limited || outcome.certificate.is_some() || *level != LevelName::Seed,
+        Status::BestFound | Status::Stable => {
+            !limited && matches!(level, LevelName::TierServed(_) | LevelName::PeopleServed)
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod book;
 mod calendar;
 mod checked;
 mod choices;
+mod company;
 mod distance;
 mod facts;
 mod finding;
@@ -123,6 +124,7 @@ fn unless(programme: &Programme, outcome: &Outcome, own: OwnCriteria<'_>, give_u
 
     registers::check(&mut findings, &book, outcome);
     let sums = proposals::check(&mut findings, &mut checked, &book, &survey, &allotment, &outcome.proposals);
+    company::check_meetings(&mut findings, &book, &outcome.proposals);
     registers::check_points(&mut findings, &book, &sums, &outcome.criteria);
     kept::check(&mut findings, &mut checked, &book, outcome);
     waiting::check(&mut findings, &mut checked, &book, &survey, &allotment, &outcome.unmatched);

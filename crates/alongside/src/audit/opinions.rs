@@ -97,6 +97,8 @@ fn reads(rule: &Rule) -> Reads<'_> {
         RuleKind::Checks { .. } | RuleKind::Training { .. } => Reads::Mentor,
         RuleKind::DeliveryMethod { .. } => Reads::Answers(vec!["delivery_methods"]),
         RuleKind::DeliveryModel { .. } => Reads::Answers(vec!["delivery_models"]),
+        RuleKind::Hours { .. } => Reads::Answers(vec!["hours_per_week"]),
+        RuleKind::Contact { .. } => Reads::Answers(vec!["contact_channels", "contacts_per_week"]),
         RuleKind::SharedLanguage { .. } => Reads::Answers(vec!["languages"]),
         RuleKind::DatesOverlap { .. } => Reads::Answers(vec!["available_from", "available_until"]),
         RuleKind::AgeBounds { .. } => Reads::Answers(vec!["age"]),

@@ -4,6 +4,7 @@ mod answers;
 
 use super::book::Book;
 use super::checked::Checked;
+use super::company::is_limited;
 use super::finding::{Finding, FindingCode};
 use super::lists::Difference;
 use super::optimality::Certificate;
@@ -58,7 +59,7 @@ pub(super) fn check(
         if question.pairs != pairs {
             report(Finding::number(FindingCode::QuestionPairs, "candidate pairs", question.pairs, pairs));
         }
-        let tried = optimal && at < QUESTIONS_TRIED;
+        let tried = optimal && at < QUESTIONS_TRIED && !is_limited(book);
         for (which, stated) in [("best", question.best_changes), ("worst", question.worst_changes)] {
             if stated.is_some() != tried {
                 let message = format!("of the {which} answer: the first {QUESTIONS_TRIED} are tried out, no others");

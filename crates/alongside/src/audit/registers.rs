@@ -198,6 +198,8 @@ pub(super) const fn rule_word(kind: &RuleKind) -> &'static str {
         RuleKind::DeliveryModel { .. } => "delivery_model",
         RuleKind::DatesOverlap { .. } => "dates_overlap",
         RuleKind::TimeOverlap { .. } => "time_overlap",
+        RuleKind::Hours { .. } => "hours",
+        RuleKind::Contact { .. } => "contact",
         RuleKind::SharedLanguage { .. } => "shared_language",
         RuleKind::Travel { .. } => "travel",
         RuleKind::AgeBounds { .. } => "age_bounds",

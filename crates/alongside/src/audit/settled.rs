@@ -4,6 +4,7 @@ use super::facts::answer;
 use super::pairing::Pair;
 use super::registers::rule_word;
 use super::rules::{self, Verdict};
+use super::supervision;
 use crate::domain::{
     Answer, Date, Decision, DecisionKind, Matching, Nominations, Person, PersonId, RelationshipStatus,
 };
@@ -116,7 +117,13 @@ impl<'a> Settled<'a> {
         let Some(supervisor) = whose(mentor) else { return false };
         let caseload = matching.supervisors.iter().find(|one| one.id == *supervisor).map_or(0, |one| one.caseload);
         let own = matching.mentors.iter().filter(|other| other.supervisor.as_ref() == Some(supervisor));
-        own.map(|other| self.taken(&other.person.id)).sum::<u32>() >= caseload
+        let used: u32 = own.map(|other| self.taken(&other.person.id) * supervision::weight(matching, other)).sum();
+        used + matching.mentor(mentor).map_or(1, |mentor| supervision::weight(matching, mentor)) > caseload
+    }
+
+    /// Whether the pair is held.
+    pub(super) fn is_reserved(&self, mentee: &PersonId, mentor: &PersonId) -> bool {
+        self.reserved.contains(&(mentee, mentor))
     }
 
     /// Whether all that rules have against the pair may change: something to find out, a check or training to renew.

@@ -162,7 +162,8 @@ impl<'a> Survey<'a> {
         if book.is_out(places.0) {
             return Standing::Settled;
         }
-        if book.free(places.1) == 0 {
+        let short = || book.company.short(book.matching, places.1, &[places.0]).is_some();
+        if book.free(places.1) == 0 || short() {
             return Standing::WithoutPlace;
         }
         row.mentors.push(places.1);

@@ -4,6 +4,7 @@ use super::allotment::Allotment;
 use super::book::Book;
 use super::calendar::day_number;
 use super::checked::Checked;
+use super::company;
 use super::finding::{Finding, FindingCode};
 use super::lists::Difference;
 use super::priority;
@@ -75,7 +76,14 @@ fn check_one(
     if let Some(tally) = survey.waiting.get(&at) {
         reasons::check(findings, checked, &book.matching.rules, tally, (&stated.reasons, &stated.asked));
     }
-    let elsewhere = needed_elsewhere(book, survey, allotment, at);
+    let candidates = survey.row(at).map_or(&[][..], |row| &row.mentors);
+    let short_of = company::short_of(book, candidates, allotment, at);
+    let short: usize = short_of.iter().map(|one| one.candidates).sum();
+    let elsewhere = needed_elsewhere(book, survey, allotment, at) + short;
+    if stated.short_of != short_of {
+        let message = "what candidates with a place have too little of is something else";
+        findings.push(Finding::new(FindingCode::NeededElsewhere, message).about("short_of"));
+    }
     if stated.needed_elsewhere != elsewhere {
         let (code, what) = (FindingCode::NeededElsewhere, "candidates whose places went to others");
         findings.push(Finding::number(code, what, stated.needed_elsewhere, elsewhere));
@@ -105,7 +113,7 @@ pub(super) fn days_waited(since: Option<Date>, as_of: Date) -> Option<i64> {
     since.map(|since| (day_number(as_of) - day_number(since)).max(0))
 }
 
-/// Candidates of the mentee whose places are all taken.
+/// Candidates of the mentee whose places are all taken, or whose supervisor has no room.
 pub(super) fn needed_elsewhere(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotment, mentee: usize) -> usize {
     let full = |mentor: usize| allotment.left(book, mentor) == 0;
     survey.row(mentee).map_or(0, |row| row.mentors.iter().filter(|&&mentor| full(mentor)).count())

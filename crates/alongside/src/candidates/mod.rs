@@ -61,7 +61,10 @@ impl CandidateGraph {
     /// The same by asking the rules and criteria pair by pair: what the kernels have to agree with. Many times slower.
     pub fn by_reference(compiled: &Compiled<'_>, rules: &Rules<'_>, criteria: &Criteria<'_>) -> Self {
         let front = Front::new(compiled, criteria);
-        let rows = (0..compiled.mentees()).map(|mentee| asked(compiled, rules, criteria, &front, mentee));
+        let has_place = |mentee| move |(mentor, _): &(u32, Worth)| compiled.has_place(mentee, *mentor as usize);
+        let rows = (0..compiled.mentees()).map(|mentee| {
+            asked(compiled, rules, criteria, &front, mentee).into_iter().filter(has_place(mentee)).collect()
+        });
         Self::of_rows(rows.collect(), Front::width(&compiled.matching.aim))
     }
 
@@ -82,10 +85,14 @@ impl CandidateGraph {
                     return Vec::new();
                 }
                 control.tell(Stage::Screening, &screened, compiled.mentees());
-                match &kernel {
+                let mut row = match &kernel {
                     Some(kernel) => listed(kernel, &front, mentee),
                     None => asked(compiled, rules, criteria, &front, mentee),
+                };
+                if !compiled.company.is_empty() {
+                    row.retain(|(mentor, _)| compiled.has_place(mentee, *mentor as usize));
                 }
+                row
             })
             .collect();
         Self::of_rows(rows, Front::width(&compiled.matching.aim))
@@ -187,7 +194,7 @@ impl CandidateGraph {
         let parts = ProblemParts {
             tier_count: matching.aim.tiers,
             tiers: matching.mentees.iter().map(|mentee| mentee.tier - 1).collect(),
-            capacities: compiled.fixed.free.clone(),
+            capacities: (0..compiled.mentors()).map(|mentor| compiled.open_places(mentor)).collect(),
             ceilings: compiled.supervision.ceilings(0..compiled.mentors()),
             row_starts: self.row_starts.clone(),
             columns: self.mentors.clone(),

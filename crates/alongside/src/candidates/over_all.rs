@@ -26,11 +26,14 @@ pub(crate) struct OverAll {
 }
 
 /// Whether a programme's candidates are too many to list, and nothing that is asked of it turns on a list of all: the
-/// questions that criteria ask do, and any quality but total fit.
+/// questions that criteria ask do, any quality but total fit, and what the mentees of one mentor ask of each other.
 pub(crate) fn is_large(compiled: &Compiled<'_>) -> bool {
     let pairs = compiled.mentees() as u64 * compiled.mentors() as u64;
     let total_fit = compiled.matching.aim.quality == Quality::TotalFit;
-    pairs > LISTED_PAIRS && total_fit && compiled.matching.criteria.iter().all(|one| one.unknown != UnknownAnswer::Ask)
+    pairs > LISTED_PAIRS
+        && total_fit
+        && compiled.company.is_empty()
+        && compiled.matching.criteria.iter().all(|one| one.unknown != UnknownAnswer::Ask)
 }
 
 /// Finds the best over all pairs without listing them.

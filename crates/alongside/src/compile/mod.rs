@@ -1,6 +1,7 @@
 //! People as columns: dense indices in order of id, terms as bit sets, positions as integers. No behaviour.
 
 mod columns;
+mod company;
 mod fixed;
 mod lattice;
 mod places;
@@ -8,6 +9,7 @@ mod supervision;
 mod wishes;
 
 pub(crate) use columns::{Answered, Column, Terms, shared};
+pub(crate) use company::{Company, Spot, Way};
 pub(crate) use fixed::{Fixed, FixedPair};
 pub(crate) use lattice::Lattice;
 pub(crate) use places::{Meeting, kilometres, metres, squared_metres};
@@ -27,6 +29,7 @@ pub struct Compiled<'a> {
     pub(crate) mentees: Side<'a>,
     pub(crate) fixed: Fixed<'a>,
     pub(crate) supervision: Supervision,
+    pub(crate) company: Company,
 }
 
 /// The columns of one side.
@@ -45,10 +48,17 @@ impl<'a> Compiled<'a> {
         let mentors: Vec<&Person> = matching.mentors.iter().map(|mentor| &mentor.person).collect();
         let mentees: Vec<&Person> = matching.mentees.iter().map(|mentee| &mentee.person).collect();
         let (mentors, mentees) = rayon::join(|| Side::new(matching, &mentors), || Side::new(matching, &mentees));
-        let mut compiled =
-            Self { matching, mentors, mentees, fixed: Fixed::default(), supervision: Supervision::default() };
+        let mut compiled = Self {
+            matching,
+            mentors,
+            mentees,
+            fixed: Fixed::default(),
+            supervision: Supervision::default(),
+            company: Company::default(),
+        };
         compiled.fixed = Fixed::new(&compiled);
         compiled.supervision = Supervision::new(&compiled);
+        compiled.company = Company::new(&compiled);
         compiled
     }
 
@@ -56,11 +66,21 @@ impl<'a> Compiled<'a> {
     /// places left and their supervisors room.
     pub(crate) fn nominate(&mut self, named: impl IntoIterator<Item = (usize, usize)>) {
         for (mentee, mentor) in named {
-            let full = self.supervision.of(mentor).is_some_and(|at| self.supervision.room(at) == 0);
-            if !full && self.fixed.nominate(mentee, mentor) {
-                self.supervision.take(mentor);
+            if !self.supervision.is_full(mentor) && self.fixed.nominate(mentee, mentor) {
+                self.supervision.take(mentor, &self.fixed.free);
             }
         }
+        self.company = Company::new(self);
+    }
+
+    /// Places of a mentor for the matching: those that pairs that stand leave free, as far as hours and contact go.
+    pub(crate) fn open_places(&self, mentor: usize) -> u32 {
+        self.company.places(mentor, self.fixed.free(mentor))
+    }
+
+    /// Whether a pair that rules and floors allow can be made beside the pairs that stand.
+    pub(crate) fn has_place(&self, mentee: usize, mentor: usize) -> bool {
+        self.fixed.free(mentor) > 0 && self.company.shortage(mentor, &[], mentee).is_none()
     }
 
     /// How many mentees there are.

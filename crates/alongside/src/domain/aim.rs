@@ -19,6 +19,9 @@ pub struct Aim {
     pub quality: Quality,
     /// Criteria, by position in the programme, whose points come before total fit, in this order.
     pub first: Vec<usize>,
+    /// Most nodes of a search under conditions on the mentees of one mentor; as many as the size allows where none is
+    /// given.
+    pub search_nodes: Option<u32>,
     /// Least fit of a pair that may be proposed.
     pub floor: i64,
     /// Least that the mentee's view of a pair may come to.

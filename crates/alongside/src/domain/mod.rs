@@ -26,6 +26,7 @@ mod quality;
 mod relationship;
 mod rule;
 mod sensitivity;
+mod several;
 mod standard;
 mod supervisor;
 mod terms;
@@ -69,13 +70,14 @@ pub use quality::{MAX_RANKS, MAX_STEPS, Quality, StableMethod};
 pub use relationship::{Decision, DecisionKind, Nominations, Relationship, RelationshipStatus};
 pub use rule::{Bounds, Rule, RuleKind, Traveller, UnknownData};
 pub use sensitivity::{Basis, BasisRecord, Protected, Sensitivity};
+pub use several::{MOST_ARRANGED, SeveralMentees, Shortage};
 pub use standard::{STANDARD_ATTRIBUTES, StandardAttribute};
-pub use supervisor::Supervisor;
+pub use supervisor::{CaseloadWeights, Supervisor};
 pub use terms::TermSet;
 pub use tie::tie_break;
 pub(crate) use tie::{tie_begun, tie_break_of};
 pub use vocabulary::Vocabulary;
-pub use week::{HALF_HOURS, Week};
+pub use week::{HALF_HOURS, Week, half_hour_words};
 
 /// A day of the calendar, without time or zone.
 pub use jiff::civil::Date;

@@ -115,6 +115,8 @@ pub struct Mentee {
     pub own_weights: BTreeMap<usize, i64>,
     /// The mentor whom they name from their own network.
     pub nominated_mentor: Option<PersonId>,
+    /// Mentees whom they would not meet their mentor together with.
+    pub not_together_with: BTreeSet<PersonId>,
     /// What the mentee's carer would like of a mentor: shown to staff, and counted nowhere.
     pub carer_preferences: Vec<Preference>,
 }

@@ -1,8 +1,8 @@
 //! A programme, checked: it cannot be built wrongly.
 
 use super::{
-    Aim, Attribute, AttributeKey, Criterion, Date, Decision, Design, Disclosure, Ground, Mentee, Mentor, Monitoring,
-    Nominations, OneProgramme, OwnFactor, PersonId, Relationship, Rule, Supervisor,
+    Aim, Attribute, AttributeKey, CaseloadWeights, Criterion, Date, Decision, Design, Disclosure, Ground, Mentee,
+    Mentor, Monitoring, Nominations, OneProgramme, OwnFactor, PersonId, Relationship, Rule, SeveralMentees, Supervisor,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -73,6 +73,10 @@ pub struct Matching {
     pub supervisors: Vec<Supervisor>,
     /// The programmes that share the run, in the file's order; none where the file is one programme.
     pub programmes: Vec<OneProgramme>,
+    /// How much a pair counts in its supervisor's caseload, by the kind of mentor.
+    pub caseload_weights: CaseloadWeights,
+    /// What a mentor with several mentees has to arrange; none where the programme does not say.
+    pub several: Option<SeveralMentees>,
     /// Hard rules: those always in force first, then the programme's in its order.
     pub rules: Vec<Rule>,
     /// Criteria in the programme's order.

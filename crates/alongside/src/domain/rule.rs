@@ -123,6 +123,16 @@ pub enum RuleKind {
         /// With blank data.
         unknown: UnknownData,
     },
+    /// The mentor gives as many hours a week as the mentee needs.
+    Hours {
+        /// With blank data.
+        unknown: UnknownData,
+    },
+    /// They agree on how to keep in touch between meetings, and on how often.
+    Contact {
+        /// With blank data.
+        unknown: UnknownData,
+    },
     /// They have a language in common.
     SharedLanguage {
         /// With blank data.
@@ -208,6 +218,8 @@ impl RuleKind {
             Self::DeliveryModel { .. } => "delivery_model",
             Self::DatesOverlap { .. } => "dates_overlap",
             Self::TimeOverlap { .. } => "time_overlap",
+            Self::Hours { .. } => "hours",
+            Self::Contact { .. } => "contact",
             Self::SharedLanguage { .. } => "shared_language",
             Self::Travel { .. } => "travel",
             Self::AgeBounds { .. } => "age_bounds",

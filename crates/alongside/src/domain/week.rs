@@ -103,6 +103,14 @@ impl Week {
     }
 }
 
+/// A half hour of the week as people write it, such as `Tue 17:00`.
+pub fn half_hour_words(half_hour: u32) -> String {
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let day = DAYS.get(half_hour as usize / 48).copied().unwrap_or("Sun");
+    let minutes = half_hour % 48 * 30;
+    format!("{day} {:02}:{:02}", minutes / 60, minutes % 60)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

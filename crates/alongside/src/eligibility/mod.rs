@@ -8,13 +8,16 @@ mod capabilities;
 mod carer_consent;
 mod checks;
 mod co_location;
+mod contact;
 mod crowd;
 mod dates_overlap;
 mod decisions;
 mod delivery_method;
 mod delivery_model;
+mod enough;
 mod exclusions;
 mod goals;
+mod hours;
 mod in_common;
 mod kinds;
 mod known_to;
@@ -55,6 +58,8 @@ pub(crate) const REFERENCES: &[Reference] = &[
     delivery_model::REFERENCE,
     dates_overlap::REFERENCE,
     time_overlap::REFERENCE,
+    hours::REFERENCE,
+    contact::REFERENCE,
     shared_language::REFERENCE,
     travel::REFERENCE,
     age_bounds::REFERENCE,
@@ -239,6 +244,8 @@ impl<'a> Rules<'a> {
                     let bounds = age_bounds::AgeBounds::new(compiled, *mentor, *mentee, *difference, *unknown);
                     Box::new(bounds)
                 }
+                RuleKind::Hours { unknown } => Box::new(hours::Hours::new(compiled, *unknown)),
+                RuleKind::Contact { unknown } => Box::new(contact::Contact::new(compiled, *unknown)),
                 RuleKind::CoLocation { unknown } => Box::new(co_location::CoLocation::new(compiled, *unknown)),
                 RuleKind::CarerConsent { under } => Box::new(carer_consent::CarerConsent::new(compiled, *under)),
                 RuleKind::Capabilities { table, unknown } => {
@@ -269,6 +276,8 @@ impl<'a> Rules<'a> {
             | RuleKind::Programme { .. }
             | RuleKind::AttributeBounds { .. }
             | RuleKind::AgeBounds { .. }
+            | RuleKind::Hours { .. }
+            | RuleKind::Contact { .. }
             | RuleKind::DeliveryMethod { .. }
             | RuleKind::DeliveryModel { .. }
             | RuleKind::DatesOverlap { .. } => 1,

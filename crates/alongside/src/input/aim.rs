@@ -7,6 +7,9 @@ use crate::domain::{Aim, Criterion, MAX_RANKS, MAX_STEPS, MAX_TIERS, POINTS_SCAL
 use crate::issue::{IssueCode, Issues};
 use crate::solve::problem::MAX_LEVELS;
 
+/// Most nodes that a search can be asked to look at.
+pub(crate) const MAX_SEARCH_NODES: i64 = 1_000_000;
+
 /// The aim, and nothing but defaults where there is none.
 pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criterion], issues: &mut Issues) -> Aim {
     let mut aim = Aim {
@@ -15,6 +18,7 @@ pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criteri
         longest_waiting_first: false,
         quality: Quality::TotalFit,
         first: Vec::new(),
+        search_nodes: None,
         floor: 0,
         mentee_floor: 0,
         mentor_floor: 0,
@@ -67,6 +71,8 @@ pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criteri
         };
         issues.push(IssueCode::LimitExceeded, table.place("first"), message, "keep the most important ones");
     }
+    let nodes = table.integer("search_nodes", 1..=MAX_SEARCH_NODES, issues);
+    aim.search_nodes = nodes.and_then(|nodes| u32::try_from(nodes).ok());
     let most: i64 = criteria.iter().map(|criterion| criterion.weight * POINTS_SCALE).sum();
     aim.floor = table.integer("floor", 0..=i64::MAX, issues).unwrap_or(0);
     if aim.floor > most {

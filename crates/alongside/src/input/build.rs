@@ -22,7 +22,8 @@ use super::relationships::read_relationships;
 use super::rules::{Period, read_rules, with_records};
 use super::safeguarding::Safeguarding;
 use super::scores::read_scores;
-use super::supervisors::{check_supervisors, read_supervisors};
+use super::several::{check_limits, check_several, read_several};
+use super::supervisors::{check_supervisors, read_supervisors, read_weights};
 use super::terms::read_terms;
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{
@@ -127,6 +128,8 @@ fn read(
         let remedy = "take out `supervisors`, or write another quality, such as total_fit";
         issues.push(IssueCode::BadSetting, source.place("supervisors", None), message, remedy);
     }
+    let caseload_weights = read_weights(&source, table.node("caseload_weights"), &supervisors, issues);
+    let several = read_several(&source, table.node("several_mentees"), issues);
     let justifications = read_justifications(&source, table.list("justifications", issues), &attributes, issues);
 
     // Without a day nothing about people can be judged; everything else still is.
@@ -170,6 +173,8 @@ fn read(
     delivery.apply(Side::Mentee, blanks_pass, &mut mentees, issues);
     let ids = |people: &[ReadPerson]| people.iter().map(|read| read.person.id.clone()).collect::<BTreeSet<PersonId>>();
     let (mentor_ids, mentee_ids) = (ids(&mentors), ids(&mentees));
+    check_limits(&source, several, &rules, (&mentors, &caseload_weights), &aim, issues);
+    check_several(several, &mentors, &mentees, &mentee_ids, issues);
     check_references(mentors.iter().chain(&mentees), &mentor_ids, &mentee_ids, issues);
     check_known(&mentors, &mentees, issues);
     let of_kind = further.of(FurtherKind::Relationships);
@@ -228,6 +233,8 @@ fn read(
         opaque_ids,
         attributes: attributes.all,
         supervisors,
+        caseload_weights,
+        several,
         mentors: sorted_mentors(mentors),
         mentees: sorted_mentees(mentees),
         programmes,
@@ -304,6 +311,7 @@ fn sorted_mentees(read: Vec<ReadPerson>) -> Vec<Mentee> {
             choices: read.choices,
             own_weights: read.own_weights,
             nominated_mentor: read.nominated_mentor,
+            not_together_with: read.not_together_with,
             carer_preferences: read.carer_preferences,
         })
         .collect();

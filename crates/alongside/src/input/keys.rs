@@ -97,6 +97,8 @@ sections! {
         "priority": "grounds on which mentees stand in an earlier tier", "none";
         "supervisors": "who supervises mentors, and how many relationships they can look after", "none";
         "programmes": "the programmes that share this run and, where they agree, their mentors", "the file is one programme";
+        "caseload_weights": "how much a relationship counts in a caseload, by the kind of mentor", "2 for peer mentors, 1 for all others";
+        "several_mentees": "what a mentor with several mentees has to arrange", "nothing but places";
         "justifications": "why mentors' hard wishes on a protected characteristic are accepted", "none";
         "decisions": "coordinators' recorded decisions, where they are not in a sheet", "none";
         "relationships": "pairs that meet or met, where they are not in a sheet", "none";
@@ -285,6 +287,8 @@ sections! {
         "method": "with stable: best_for_mentees, where every mentee has the best mentor that they can have in a stable matching, or more_served, where ties are used to serve more people", "best_for_mentees";
         "standard_priority": "`true`: the grounds of priority that come with the engine are in force, before those of the programme", "`false`";
         "longest_waiting_first": "`true`: of the matchings that serve as many people of every tier, those come first that serve whom has waited longest, before anything of how well pairs fit; not with least_fit, worst_off_first and stable", "`false`";
+        "search_nodes": "most nodes that a search looks at where hours, contact, several mentees or unequal caseloads ask for \
+            one, 1 to 1000000", "as many as the size allows: the more people, the fewer";
         "first": "ids of criteria whose points come before total fit, in order, at most 12; with ranks of choices, 12 less these, and with longest_waiting_first one less", "none";
         "floor": "least fit of a pair that may be proposed", "0";
         "mentee_floor": "least that the mentee's part of the fit may be", "0";
@@ -333,7 +337,22 @@ sections! {
     /// Somebody who supervises mentors. All their mentors together have at most so many relationships at a time.
     SUPERVISOR = "supervisors[]", false {
         "id": "who it is; what mentors' `supervisor` names", "required";
-        "caseload": "most relationships that their mentors may have at a time, 0 to 10000; those that go on, are urgent or held count", "required";
+        "caseload": "most relationships that their mentors may have at a time, 0 to 10000, each counted as `caseload_weights` says; those that go on, are urgent or held count", "required";
+    }
+    /// How much one relationship counts in its supervisor's caseload, by the mentor's `role_type`; a mentor whose kind is
+    /// not known counts 1.
+    CASELOAD_WEIGHTS = "caseload_weights", false {
+        "natural": "of natural mentors, 1 to 10", "1";
+        "paid": "of paid mentors, 1 to 10", "1";
+        "peer": "of peer mentors, who need more supervision, 1 to 10", "2";
+        "volunteer": "of volunteers, 1 to 10", "1";
+    }
+    /// What a mentor with several mentees has to arrange: everybody is met in a way that suits both (`delivery_models`),
+    /// those met alone at times of their own, those met together at one time that suits all, by mentees who do not mind
+    /// each other (`not_together_with`). Mentors have at most 12 places then.
+    SEVERAL = "several_mentees", false {
+        "meeting_minutes": "how long a meeting is, in minutes, a multiple of 30 from 30 to 720", "times are not looked at";
+        "dedicated": "most mentees, those whose pairs go on among them, whom a mentor may have who gives one of them `dedicated` support, 1 to 12", "1";
     }
     /// A justification of mentors' hard wishes.
     JUSTIFICATION = "justifications[]", false {
@@ -533,6 +552,11 @@ sections! {
         "capabilities": "mentors: list of what they are trained in or good at that barriers and needs ask for", "blank";
         "carer_consent": "mentees: `yes` or `no`, whether their carer consents", "blank";
         "carer_informed_of": "mentees: list of what their carer was informed of", "blank";
+        "hours_per_week": "hours a week that a mentor can give to all mentees together, or that a mentee needs, such as \
+            1.5", "blank";
+        "contact_channels": "list of ways to be reached between meetings, such as text, call or email", "blank";
+        "contacts_per_week": "contacts a week between meetings that a mentor can give to all mentees together, or that a \
+            mentee needs", "blank";
         "promised_months": "mentors: for how many months they can promise to be there", "blank";
         "move_likely": "`yes` or `no`, whether they expect to move away in the planned time", "blank";
         "attends": "list of places where they live, work or go regularly", "blank";
@@ -570,6 +594,7 @@ sections! {
         "own_weights": "mentees: weights that they choose, each `CRITERION NUMBER`", "the programme's weights";
         "choices": "mentees: ids of mentors, first choice first", "none";
         "nominated_mentor": "mentees: id of the mentor whom they name from their own network", "none";
+        "not_together_with": "mentees: ids of mentees whom they would not meet their mentor together with", "none";
         "carer_preferences": "mentees: what their carer would like of a mentor, written as wishes are; shown to staff, \
             and counted nowhere", "none";
         "preferences": "wishes, each `STRENGTH ATTRIBUTE VALUE`, with ` or ` between alternatives, or a table", "none";

@@ -31,6 +31,7 @@ mod rules;
 mod safeguarding;
 mod scores;
 mod settings;
+mod several;
 #[cfg(any(debug_assertions, feature = "schema"))]
 mod shapes;
 mod sheets;

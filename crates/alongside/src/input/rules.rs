@@ -35,6 +35,8 @@ pub(crate) const LISTED: &[(&str, &[&str])] = &[
     ("delivery_model", &["unknown"]),
     ("dates_overlap", &["unknown", "minimum_days"]),
     ("time_overlap", &["unknown", "minimum_minutes"]),
+    ("hours", &["unknown"]),
+    ("contact", &["unknown"]),
     ("shared_language", &["unknown"]),
     ("travel", &["unknown", "who", "max_km"]),
     ("age_bounds", &["unknown", "mentor", "mentee", "difference"]),
@@ -157,6 +159,8 @@ fn read_rule(
             }
             (RuleKind::DatesOverlap { minimum_days: u32::try_from(days).unwrap_or(u32::MAX), unknown }, false)
         }
+        "hours" => (RuleKind::Hours { unknown }, false),
+        "contact" => (RuleKind::Contact { unknown }, false),
         "shared_language" => (RuleKind::SharedLanguage { unknown }, false),
         "time_overlap" => {
             let minutes = table.integer("minimum_minutes", 30..=10_080, issues).unwrap_or(60);

@@ -4,6 +4,7 @@
 #![cfg_attr(not(feature = "schema"), allow(dead_code, reason = "what the schema alone looks at"))]
 
 use super::activity::MOST_DAYS;
+use super::aim::MAX_SEARCH_NODES;
 use super::attributes::{BASES, PROTECTED, SENSITIVITIES};
 use super::build::{NOMINATIONS, PAST_PAIRS, SUPPORT};
 use super::decisions::WORDS as DECISIONS;
@@ -11,18 +12,19 @@ use super::design::{MAX_REVIEW_MONTHS, sakes};
 use super::disclosure::FROM;
 use super::ethnicity::SCHEMES;
 use super::keys::{
-    ACTIVITY, AIM, ATTRIBUTE, BASIS, BOUNDS, CAPABILITY, CHECK_ROW, COLUMN, CRITERION, DECISION, DELIVERY, DISCLOSURE,
-    ELIGIBLE, ETHNICITY, FACTOR, GROUND, GROUP, HELD, JUSTIFICATION, KNOWN_TO, LOOKUP, ONE_PROGRAMME, OTHER_SERVICE,
-    OWN_WEIGHT, PERSON, PLACE, PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING, SCORE, SHEET, SHEET_CONSENT,
-    SHEET_EXCLUDE, SHEET_ONLY, SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS, SUPERVISOR, Section,
-    TERM,
+    ACTIVITY, AIM, ATTRIBUTE, BASIS, BOUNDS, CAPABILITY, CASELOAD_WEIGHTS, CHECK_ROW, COLUMN, CRITERION, DECISION,
+    DELIVERY, DISCLOSURE, ELIGIBLE, ETHNICITY, FACTOR, GROUND, GROUP, HELD, JUSTIFICATION, KNOWN_TO, LOOKUP,
+    ONE_PROGRAMME, OTHER_SERVICE, OWN_WEIGHT, PERSON, PLACE, PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING,
+    SCORE, SEVERAL, SHEET, SHEET_CONSENT, SHEET_EXCLUDE, SHEET_ONLY, SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN,
+    SHEET_WHEN, SHEETS, SUPERVISOR, Section, TERM,
 };
 use super::own_weights::MAX_OWN;
 use super::priority::MAX_GROUND_DAYS;
 use super::rules::FARTHEST_KM;
+use super::several::{MOST_DEDICATED, MOST_MINUTES};
 use super::sheets::format::MOST_ROWS;
 use super::sheets::{STRENGTHS, TimeUnit};
-use super::supervisors::MAX_CASELOAD;
+use super::supervisors::{MAX_CASELOAD, MOST_WEIGHT};
 use super::{criteria, rules};
 use crate::domain::{
     Formality, MAX_FACTOR, MAX_RANKS, MAX_STEPS, MAX_TIERS, MenteeGroup, NEEDING, Nation, POINTS_SCALE, Preset,
@@ -162,6 +164,11 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("programmes[].mentees", "area") => Shape::Table(&GROUP),
         ("programmes[].mentees.groups[]", "attribute") => Shape::Text,
         ("programmes[].mentees.groups[]", "any_of") => ANSWERS,
+        ("", "caseload_weights") => Shape::Table(&CASELOAD_WEIGHTS),
+        ("caseload_weights", _) => Shape::Whole(1, MOST_WEIGHT),
+        ("", "several_mentees") => Shape::Table(&SEVERAL),
+        ("several_mentees", "meeting_minutes") => Shape::Whole(30, MOST_MINUTES),
+        ("several_mentees", "dedicated") => Shape::Whole(1, MOST_DEDICATED),
         ("supervisors[]", "id") => Shape::Text,
         ("supervisors[]", "caseload") => Shape::Whole(0, MAX_CASELOAD),
         ("", "justifications") => Shape::Tables(&JUSTIFICATION),
@@ -254,6 +261,7 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("priority[]", "within_days") => Shape::Whole(0, MAX_GROUND_DAYS),
         ("priority[]", "promised_days") => Shape::Whole(1, MAX_GROUND_DAYS),
         ("aim", "longest_waiting_first") => Shape::Flag,
+        ("aim", "search_nodes") => Shape::Whole(1, MAX_SEARCH_NODES),
         ("aim", "first") => TEXTS,
         ("aim", "floor" | "mentee_floor" | "mentor_floor") => Shape::Whole(0, i64::MAX),
         ("justifications[]", "attribute" | "reason") => Shape::Text,
@@ -329,7 +337,8 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("mentors[]", "monitoring") => Shape::Named(&ANSWER),
         (
             "mentors[]",
-            "id" | "age" | "supervisor" | "capacity" | "priority_tier" | "max_travel_km" | "promised_months",
+            "id" | "age" | "supervisor" | "capacity" | "priority_tier" | "max_travel_km" | "promised_months"
+            | "hours_per_week" | "contacts_per_week",
         ) => ANSWER,
         ("mentors[]", key) if PERSON.names().any(|name| name == key) => ANSWERS,
         ("mentors[].checks[]", "name" | "issued" | "expires") => Shape::AnyText,

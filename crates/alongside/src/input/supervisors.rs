@@ -1,10 +1,10 @@
 //! Supervisors, their caseloads, and whose mentors are whose.
 
 use super::Node;
-use super::keys::SUPERVISOR;
+use super::keys::{CASELOAD_WEIGHTS, SUPERVISOR};
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader, suggestion};
-use crate::domain::{PersonId, Supervisor};
+use crate::domain::{CaseloadWeights, PersonId, Supervisor};
 use crate::issue::{IssueCode, Issues};
 
 /// Most relationships that a caseload may have.
@@ -33,6 +33,39 @@ pub(crate) fn read_supervisors(source: &Source, items: &[Node], issues: &mut Iss
     }
     supervisors.sort_by(|a, b| a.id.cmp(&b.id));
     supervisors
+}
+
+/// Most that one relationship can count in a caseload.
+pub(crate) const MOST_WEIGHT: i64 = 10;
+
+/// How much relationships count, by the kind of mentor.
+pub(crate) fn read_weights(
+    source: &Source,
+    node: Option<&Node>,
+    supervisors: &[Supervisor],
+    issues: &mut Issues,
+) -> CaseloadWeights {
+    let mut weights = CaseloadWeights::default();
+    let Some(node) = node else { return weights };
+    let Some(table) = TableReader::new(source, "caseload_weights", node, &CASELOAD_WEIGHTS, issues) else {
+        return weights;
+    };
+    if supervisors.is_empty() {
+        let remedy = "list `[[supervisors]]`, or take it out";
+        issues.push(IssueCode::BadSetting, table.own_place(), "there are no caseloads that it could bear on", remedy);
+    }
+    let places = [
+        ("natural", &mut weights.natural),
+        ("paid", &mut weights.paid),
+        ("peer", &mut weights.peer),
+        ("volunteer", &mut weights.volunteer),
+    ];
+    for (key, place) in places {
+        if let Some(weight) = table.integer(key, 1..=MOST_WEIGHT, issues) {
+            *place = u32::try_from(weight).unwrap_or(*place);
+        }
+    }
+    weights
 }
 
 /// Every mentor's supervisor has to be one of them.

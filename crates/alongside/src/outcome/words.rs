@@ -114,6 +114,7 @@ impl Obstacle {
             Self::UnknownForWishOfMentor => format!("not known: {about}, on which the {mentor}'s wish turns"),
             Self::Blank => format!("not known: {about}"),
             Self::NoneShared => "nothing in common".to_owned(),
+            Self::NotEnough => format!("the {mentor} has less than the {mentee} needs"),
             Self::TooShort => "shared time is too short".to_owned(),
             Self::MentorOutOfBounds => format!("the {mentor}'s {about} lies outside the bounds"),
             Self::MenteeOutOfBounds => format!("the {mentee}'s {about} lies outside the bounds"),

@@ -48,6 +48,10 @@ const fn advice(code: FindingCode) -> &'static str {
             "A mentor has fewer places than when it was matched, or pairs were added by hand. Match again with the \
                 places as they are."
         }
+        FindingCode::Meeting => {
+            "Somebody's free times were changed since, or the meeting was moved by hand. Ask the people concerned when they \
+                can meet: the time in the outcome is a possible one, and nobody has agreed to it."
+        }
         FindingCode::NotEligible => {
             "Do not let this pair meet on the strength of the outcome. A check may have run out or been taken off \
                 the sheet since, or the pair was put in by hand. `alongside explain` says which rule it is."

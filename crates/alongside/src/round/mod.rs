@@ -1,20 +1,23 @@
 //! One run through the flow: every stage's result, for the outcome and for questions about it.
 
+mod members;
 mod orders;
+mod searched;
 mod solve;
 mod stable;
 
 use crate::candidates::{CandidateGraph, OverAll, ProgrammePairs, is_large, over_all_pairs};
-use crate::compile::Compiled;
+use crate::compile::{Compiled, Spot};
 use crate::control::Control;
 use crate::criteria::Criteria;
-use crate::domain::tie_break;
+use crate::domain::{Shortage, tie_break};
 use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::outcome::{Alternative, Level, Met, WishResult};
 use crate::progress::Part;
 use crate::solve::aims::Cover;
 use crate::solve::{Solution, Status};
+use members::Members;
 use solve::{Solved, levels};
 
 pub(crate) use orders::Sides;
@@ -46,6 +49,10 @@ pub(crate) struct Round<'a> {
     pub(crate) used: Vec<u32>,
     /// Proposals to each supervisor's mentors.
     pub(crate) supervised: Vec<u32>,
+    /// The mentees proposed to each mentor, and what caseloads have left.
+    members: Members,
+    /// What the people served of each tier cannot exceed, where they are not proved.
+    tier_bounds: Option<Vec<i64>>,
 }
 
 impl<'a> Round<'a> {
@@ -63,7 +70,7 @@ impl<'a> Round<'a> {
             let OverAll { graph, solution, candidates } = over_all_pairs(compiled, pairs, control)?;
             criteria.check()?;
             let assignment = solution.assignment(&graph.problem(compiled)?);
-            (graph, candidates, Solved { solution, assignment, quality: Vec::new(), cover: None, stable: None })
+            (graph, candidates, Solved::of(solution, assignment))
         } else {
             let graph = CandidateGraph::watched(compiled, rules, criteria, control);
             criteria.check()?;
@@ -79,7 +86,7 @@ impl<'a> Round<'a> {
             return Err(Error::GivenUp);
         }
         control.over(|| Part::Solution);
-        let Solved { solution, assignment, quality, cover, stable } = solved;
+        let Solved { solution, assignment, quality, cover, stable, tier_bounds } = solved;
         let (mut used, mut supervised) = (vec![0; compiled.mentors()], vec![0; compiled.supervision.room.len()]);
         for mentor in assignment.iter().flatten() {
             if let Some(used) = used.get_mut(*mentor as usize) {
@@ -89,6 +96,7 @@ impl<'a> Round<'a> {
                 *supervised += 1;
             }
         }
+        let members = Members::new(compiled, &assignment);
         Ok(Self {
             compiled,
             rules,
@@ -103,6 +111,8 @@ impl<'a> Round<'a> {
             assignment,
             used,
             supervised,
+            members,
+            tier_bounds,
         })
     }
 
@@ -120,8 +130,20 @@ impl<'a> Round<'a> {
     /// room for.
     pub(crate) fn places_free(&self, mentor: usize) -> u32 {
         let supervisor = self.compiled.supervision.of(mentor);
-        let room = supervisor.map_or(u32::MAX, |supervisor| self.room_left(supervisor));
+        let weight = self.compiled.supervision.weight(mentor).max(1);
+        let room = supervisor.map_or(u32::MAX, |supervisor| self.room_left(supervisor) / weight);
         self.own_places_free(mentor).min(room)
+    }
+
+    /// What the mentor, who has a place free, has too little of to take on the mentee beside those proposed; none where
+    /// there is enough.
+    pub(crate) fn shortage(&self, mentee: usize, mentor: usize) -> Option<Shortage> {
+        self.compiled.company.shortage(mentor, self.members.of(mentor), mentee)
+    }
+
+    /// How the mentor meets those who stand and those proposed.
+    pub(crate) fn spots(&self, mentor: usize) -> Option<Vec<(u32, Spot)>> {
+        self.compiled.company.spots(mentor, self.members.of(mentor))
     }
 
     /// Places of a mentor that fixed and held pairs and the proposal leave free, whatever their supervisor has room for.
@@ -129,9 +151,9 @@ impl<'a> Round<'a> {
         self.compiled.fixed.free(mentor).saturating_sub(self.used.get(mentor).copied().unwrap_or(0))
     }
 
-    /// Relationships that a supervisor's caseload still has room for.
+    /// What is left of a supervisor's caseload, in what relationships count.
     pub(crate) fn room_left(&self, supervisor: usize) -> u32 {
-        self.compiled.supervision.room(supervisor).saturating_sub(self.supervised.get(supervisor).copied().unwrap_or(0))
+        self.members.room_left(supervisor)
     }
 
     /// Whether a pair that all rules allow could have too low a fit.
@@ -216,7 +238,7 @@ impl<'a> Round<'a> {
 
     /// The aim's levels as this solution reaches them; where it only has to be stable, what it comes to.
     pub(crate) fn levels(&self) -> Vec<Level> {
-        levels(self.compiled, &self.solution, &self.quality)
+        levels(self.compiled, &self.solution, &self.quality, self.tier_bounds.as_deref())
     }
 
     /// Whether every level is proved; never where the matching only has to be stable. What meets its bounds at every level is the best, even if the run was stopped
@@ -225,6 +247,6 @@ impl<'a> Round<'a> {
         let solution = &self.solution;
         self.stable.is_none()
             && self.quality.iter().all(|level| level.value == level.bound)
-            && (solution.status == Status::Optimal || solution.totals == solution.bounds)
+            && (solution.status == Status::Optimal || self.tier_bounds.is_none() && solution.totals == solution.bounds)
     }
 }

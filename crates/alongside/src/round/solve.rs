@@ -1,5 +1,6 @@
 //! Solving a candidate graph for the programme's aim.
 
+use super::searched::searched;
 use super::stable::{Stability, most_served, stable};
 use crate::candidates::CandidateGraph;
 use crate::compile::Compiled;
@@ -20,6 +21,15 @@ pub(crate) struct Solved {
     pub(super) cover: Option<Cover>,
     /// Where the aim is that the matching be stable.
     pub(super) stable: Option<Stability>,
+    /// What the people served of each tier cannot exceed, where they are not proved.
+    pub(super) tier_bounds: Option<Vec<i64>>,
+}
+
+impl Solved {
+    /// A solution of which everything is said by its levels.
+    pub(super) fn of(solution: Solution, assignment: Vec<Option<u32>>) -> Self {
+        Self { solution, assignment, quality: Vec::new(), cover: None, stable: None, tier_bounds: None }
+    }
 }
 
 /// Solves a candidate graph for the programme's aim.
@@ -37,14 +47,20 @@ fn best(
     if let Quality::Stable { method } = compiled.matching.aim.quality {
         let solution = stable(compiled, problem, graph.fit_level(), method, &[])?;
         let most = most_served(problem, control)?;
-        let (assignment, stable) = (solution.assignment(problem), Some(Stability { method, most }));
-        return Ok(Solved { solution, assignment, quality: Vec::new(), cover: None, stable });
+        let stable = Some(Stability { method, most });
+        let assignment = solution.assignment(problem);
+        return Ok(Solved { stable, ..Solved::of(solution, assignment) });
     }
     let aimed = Aimed::new(compiled, graph);
     let (solution, proof) =
         control.solving(|control| aimed.solve(problem, None, control)).map_err(|error| refused(&error))?;
+    let assignment = solution.assignment(problem);
+    if !compiled.company.holds(compiled, &assignment) {
+        let found = searched(compiled, problem, &[], control)?;
+        return found.ok_or_else(|| Error::Solver(SolveError::Unsound.to_string()));
+    }
     let quality = aimed.levels(problem, &solution, &proof);
-    Ok(Solved { assignment: solution.assignment(problem), solution, quality, cover: proof.cover, stable: None })
+    Ok(Solved { quality, cover: proof.cover, ..Solved::of(solution, assignment) })
 }
 
 /// What all levels would reach with a pair made; none where it is no candidate.
@@ -58,7 +74,7 @@ pub(crate) fn with_pair(
     if let Quality::Stable { method } = compiled.matching.aim.quality {
         let Some(edge) = problem.edge(mentee, mentor) else { return Ok(None) };
         let solution = stable(compiled, &problem, graph.fit_level(), method, &[edge])?;
-        return Ok(Some(levels(compiled, &solution, &[])));
+        return Ok(Some(levels(compiled, &solution, &[], None)));
     }
     let Some(forced) = problem.with_row_forced(mentee, mentor) else { return Ok(None) };
     let aimed = Aimed::new(compiled, graph);
@@ -72,8 +88,13 @@ pub(crate) fn with_pair(
         })
     });
     let solution = solved.map_err(|error: AimError| refused(&error))?;
+    if !compiled.company.holds(compiled, &solution.assignment(&problem)) {
+        let edge = problem.edge(mentee, mentor);
+        let found = searched(compiled, &problem, edge.as_slice(), &control.unheard())?;
+        return Ok(found.map(|found| levels(compiled, &found.solution, &[], found.tier_bounds.as_deref())));
+    }
     let quality = aimed.levels(&problem, &solution, &proof);
-    Ok(Some(levels(compiled, &solution, &quality)))
+    Ok(Some(levels(compiled, &solution, &quality, None)))
 }
 
 /// What all levels would reach with a pair barred; none where it is no candidate.
@@ -85,7 +106,7 @@ pub(crate) fn without_pair(
 ) -> Result<Option<Vec<Level>>, Error> {
     let Some(problem) = graph.problem(compiled)?.without_edge(mentee, mentor) else { return Ok(None) };
     let solved = best(compiled, graph, &problem, &control.unheard())?;
-    Ok(Some(levels(compiled, &solved.solution, &solved.quality)))
+    Ok(Some(levels(compiled, &solved.solution, &solved.quality, solved.tier_bounds.as_deref())))
 }
 
 /// What the solver proved beside a solution.
@@ -182,21 +203,32 @@ fn count(people: usize) -> i64 {
 }
 
 /// Why the solver gave no answer.
-fn refused(error: &AimError) -> Error {
+pub(super) fn refused(error: &AimError) -> Error {
     match error {
         AimError::Solve(SolveError::GivenUp) => Error::GivenUp,
         error => Error::Solver(error.to_string()),
     }
 }
 
-/// A solution's levels under the aim's names: those of people served, of the quality, of the problem.
-pub(super) fn levels(compiled: &Compiled<'_>, solution: &Solution, quality: &[Level]) -> Vec<Level> {
+/// A solution's levels under the aim's names: those of people served, of the quality, of the problem. People served are
+/// proved where no bounds are given.
+pub(super) fn levels(
+    compiled: &Compiled<'_>,
+    solution: &Solution,
+    quality: &[Level],
+    tier_bounds: Option<&[i64]>,
+) -> Vec<Level> {
     let matching = compiled.matching;
-    let exact = |level, value: usize| Level { level, value: count(value), bound: count(value) };
-    let served = solution.served.iter().sum();
-    let tiers = (1..=matching.aim.tiers).zip(&solution.served);
-    let mut levels: Vec<Level> = tiers.map(|(tier, count)| exact(LevelName::TierServed(tier), *count)).collect();
-    levels.push(exact(LevelName::PeopleServed, served));
+    let bound = |at: usize, served: i64| tier_bounds.and_then(|bounds| bounds.get(at).copied()).unwrap_or(served);
+    let tiers = (1..=matching.aim.tiers).zip(&solution.served).enumerate();
+    let mut levels: Vec<Level> = tiers
+        .map(|(at, (tier, served))| {
+            let value = count(*served);
+            Level { level: LevelName::TierServed(tier), value, bound: bound(at, value) }
+        })
+        .collect();
+    let (value, bound) = levels.iter().fold((0, 0), |(value, bound), one| (value + one.value, bound + one.bound));
+    levels.push(Level { level: LevelName::PeopleServed, value, bound });
     levels.extend_from_slice(quality);
     let totals = solution.totals.iter().zip(&solution.bounds);
     let names = added_up(matching).into_iter().chain([LevelName::Seed]);

@@ -30,7 +30,7 @@ pub(crate) fn decided(
             && rules.allow(mentee, mentor)
             && criteria.reaches(mentee, mentor, criteria.fit(mentee, mentor));
         let (Some(taken), Some(chose)) = (taken.get_mut(mentor), chose.get_mut(mentee)) else { return Err(refused()) };
-        if !open || *chose || *taken >= compiled.fixed.free(mentor) {
+        if !open || *chose || *taken >= compiled.fixed.free(mentor) || !compiled.has_place(mentee, mentor) {
             return Err(refused());
         }
         (*taken, *chose) = (*taken + 1, true);

@@ -21,6 +21,9 @@ struct Chosen {
 /// Everybody's list. Time: one flow, beside what an option's reasons take.
 pub(crate) fn shortlists(round: &Round<'_>, request: &Request, control: &Control<'_>) -> Result<Shortlists, Error> {
     let matching = round.compiled.matching;
+    if request.kind != Kind::Proposal && !round.compiled.company.is_empty() {
+        return Err(Error::NoFlow { asked: "which lists are safe" });
+    }
     let problem = round.graph.problem(round.compiled)?;
     let Chosen { lists, served } = match request.kind {
         Kind::Proposal => proposed(round, &problem, request, control)?,

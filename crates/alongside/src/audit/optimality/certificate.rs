@@ -144,8 +144,8 @@ fn problem(book: &Book<'_>, survey: &Survey<'_>, levels: usize) -> Option<(Probl
     }
     let mut parts = ProblemParts {
         tier_count: book.matching.aim.tiers,
-        capacities: mentors.iter().map(|mentor| book.free(*mentor)).collect(),
-        ceilings: book.supervision.ceilings(&mentors),
+        capacities: mentors.iter().map(|mentor| book.company.places(book, *mentor)).collect(),
+        ceilings: book.supervision.ceilings(book, &mentors),
         row_starts: vec![0],
         levels: vec![Vec::new(); levels],
         ..ProblemParts::default()

@@ -104,8 +104,8 @@ impl Seated {
                 if sitting.len() >= book.free(mentor) as usize {
                     continue;
                 }
-                let full =
-                    book.supervision.supervisor(mentor).filter(|at| self.load(book, *at) >= book.supervision.room(*at));
+                let full = book.supervision.supervisor(mentor);
+                let full = full.filter(|at| !book.supervision.fits(book, *at, self.load(book, *at)));
                 let Some(supervisor) = full else {
                     self.shift(mentor, &asked_by);
                     return Some(true);
@@ -125,11 +125,12 @@ impl Seated {
         Some(false)
     }
 
-    /// Mentees who sit with the supervisor's mentors.
+    /// What mentees who sit with the supervisor's mentors count.
     fn load(&self, book: &Book<'_>, supervisor: usize) -> u32 {
         let own =
             self.mentees_of.iter().enumerate().filter(|(at, _)| book.supervision.supervisor(*at) == Some(supervisor));
-        own.map(|(_, sitting)| u32::try_from(sitting.len()).unwrap_or(u32::MAX)).sum()
+        let count = |sitting: &Vec<_>| u32::try_from(sitting.len()).unwrap_or(u32::MAX);
+        own.map(|(at, sitting)| count(sitting).saturating_mul(book.supervision.weight(at))).sum()
     }
 
     /// Everybody on the way moves on to the mentor they asked.

@@ -8,8 +8,12 @@
 //!
 //! Where the outcome brings a certificate, that is checked first (`certificate`). If it holds, nothing is searched for,
 //! except where questions are asked, whose answers start from the labels that the search leaves behind.
+//!
+//! Where hours, contact, several mentees or unequal caseloads limit whom a mentor has, circles prove nothing: without a
+//! certificate all matchings are tried, as far as there are few enough (`exhaustive`).
 
 mod certificate;
+mod exhaustive;
 mod gain;
 mod least_fit;
 mod residual;
@@ -21,9 +25,12 @@ pub(super) use least_fit::prove as prove_least_fit;
 pub(super) use residual::Residual;
 pub(super) use search::{Search, search};
 
+use exhaustive::{Tried, exhaustive};
+
 use super::allotment::Allotment;
 use super::book::Book;
 use super::checked::{Checked, Proof};
+use super::company::is_limited;
 use super::finding::{Finding, FindingCode};
 use super::levels;
 use super::proposals::Sums;
@@ -69,6 +76,28 @@ pub(super) fn check<'r>(
             findings.push(Finding::new(FindingCode::Certificate, message).about("certificate"));
         }
         (None, _) => {}
+    }
+    if is_limited(book) {
+        checked.proof = if checked.certified {
+            Proof::EveryLevel
+        } else if status == Status::Optimal && outcome.certificate.is_none() {
+            match exhaustive(book, survey, allotment) {
+                Tried::All => Proof::EveryLevel,
+                Tried::TooMany => Proof::NotRepeated,
+                Tried::Better(level) => {
+                    // People served are a level of the outcome, and none that was compared.
+                    let tiers = usize::from(book.matching.aim.tiers);
+                    let at = level + usize::from(level >= tiers);
+                    let name = levels::derive(book, &Sums::of(book, allotment)).into_iter().nth(at);
+                    let finding = Finding::new(FindingCode::NotOptimal, "another matching reaches more of this level");
+                    findings.push(finding.about(name.map_or_else(String::new, |(name, _)| levels::print(&name))));
+                    Proof::Refuted
+                }
+            }
+        } else {
+            Proof::NotRepeated
+        };
+        return None;
     }
     if checked.certified && survey.questions.is_empty() {
         checked.proof = Proof::EveryLevel;

@@ -56,7 +56,7 @@ impl<'r> Residual<'r> {
                 own.push(mentor);
             }
         }
-        let room = |at: usize| allotment.of_supervisor(book, at) < book.supervision.room(at);
+        let room = |at: usize| book.supervision.fits(book, at, allotment.of_supervisor(book, at));
         let (steps, fit_at) = (choices::steps(matching), book.fit_at());
         let quality_width = steps.len() + book.quality_width();
         let rows = if steps.is_empty() {

@@ -9,6 +9,7 @@ mod checks;
 mod co_location;
 mod common;
 mod dates_overlap;
+mod enough;
 mod exclusions;
 mod goals;
 mod known_to;
@@ -78,6 +79,11 @@ pub(super) fn ask<'a>(matching: &'a Matching, settled: &Settled<'_>, rule: &'a R
         RuleKind::Preferences => preferences::ask(matching, pair),
         RuleKind::DeliveryMethod { unknown } => common::ask(matching, "delivery_methods", *unknown, pair),
         RuleKind::SharedLanguage { unknown } => common::ask(matching, "languages", *unknown, pair),
+        RuleKind::Hours { unknown } => enough::ask("hours_per_week", *unknown, pair),
+        RuleKind::Contact { unknown } => {
+            let channels = common::ask(matching, "contact_channels", *unknown, pair);
+            Verdict::of_several([channels, enough::ask("contacts_per_week", *unknown, pair)].into_iter())
+        }
         RuleKind::PastPairs => records::ask_past(settled, pair),
         RuleKind::Decisions => records::ask_decisions(settled, pair),
         RuleKind::Goals => goals::ask(settled, pair),

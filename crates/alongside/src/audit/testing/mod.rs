@@ -4,9 +4,9 @@ pub(super) mod outcome;
 pub(crate) mod random;
 
 use crate::domain::{
-    Aim, Answer, Answers, Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, Date, Design, Held,
-    KnownAs, Matching, Mentee, Mentor, Milli, Monitoring, Person, PersonId, Place, Preference, Programme, Requirement,
-    Rule, RuleKind, STANDARD_ATTRIBUTES, SaidBy, Strength, Support, UnknownAnswer, Want, Week, Weighing,
+    Aim, Answer, Answers, Attribute, AttributeKey, AttributeKind, CaseloadWeights, Criterion, CriterionKind, Date,
+    Design, Held, KnownAs, Matching, Mentee, Mentor, Milli, Monitoring, Person, PersonId, Place, Preference, Programme,
+    Requirement, Rule, RuleKind, STANDARD_ATTRIBUTES, SaidBy, Strength, Support, UnknownAnswer, Want, Week, Weighing,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -83,6 +83,8 @@ pub(super) fn matching() -> Matching {
         opaque_ids: true,
         attributes: standard.chain(declared).map(|attribute| (attribute.key.clone(), attribute)).collect(),
         supervisors: Vec::new(),
+        caseload_weights: CaseloadWeights::default(),
+        several: None,
         mentors: Vec::new(),
         mentees: Vec::new(),
         programmes: Vec::new(),
@@ -97,6 +99,7 @@ pub(super) fn matching() -> Matching {
             longest_waiting_first: false,
             quality: crate::domain::Quality::TotalFit,
             first: Vec::new(),
+            search_nodes: None,
             floor: 0,
             mentee_floor: 0,
             mentor_floor: 0,
@@ -137,6 +140,7 @@ pub(super) fn mentee(name: &str) -> Mentee {
         choices: Vec::new(),
         own_weights: BTreeMap::new(),
         nominated_mentor: None,
+        not_together_with: BTreeSet::new(),
         carer_preferences: Vec::new(),
     }
 }

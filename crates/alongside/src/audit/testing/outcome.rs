@@ -197,6 +197,7 @@ pub(in crate::audit) fn outcome_answering(
                 reasons: reasons::derive(&matching.rules, &survey.waiting[&at]),
                 asked: survey.waiting[&at].asked,
                 held_back: supervision::held_back(&book, &survey, &allotment, at),
+                short_of: Vec::new(),
                 needed_elsewhere: waiting::needed_elsewhere(&book, &survey, &allotment, at),
                 servable: waiting::servable(&survey, at),
             })
@@ -305,6 +306,7 @@ fn proposal(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotment, places:
         mentor_fit: book.mentor_fit(pair, &scores) as i64,
         contributions: contributions(book, pair, &scores),
         wishes: wishes::derive(book.matching, pair),
+        meeting: None,
         for_staff: crate::audit::staff::derive(book.matching, pair),
         against: against(book, pair, &scores),
         alternatives: alternatives::derive(book, survey, allotment, places)

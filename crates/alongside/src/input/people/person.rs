@@ -33,6 +33,7 @@ const ONE_SIDED: &[(&str, Side)] = &[
     ("choices", Side::Mentee),
     ("own_weights", Side::Mentee),
     ("nominated_mentor", Side::Mentee),
+    ("not_together_with", Side::Mentee),
     ("carer_consent", Side::Mentee),
     ("online_supervision", Side::Mentee),
     ("carer_informed_of", Side::Mentee),
@@ -54,6 +55,8 @@ pub(crate) struct ReadPerson {
     pub(crate) nominated_place: FieldPlace,
     pub(crate) preferences_place: FieldPlace,
     pub(crate) supervisor_place: FieldPlace,
+    pub(crate) not_together_place: FieldPlace,
+    pub(crate) not_together_with: BTreeSet<PersonId>,
     pub(crate) supervisor: Option<PersonId>,
     pub(crate) checks_place: FieldPlace,
     pub(crate) capacity: u32,
@@ -146,6 +149,8 @@ impl PeopleReader<'_> {
             nominated_place: FieldPlace::default(),
             preferences_place: FieldPlace::default(),
             supervisor_place: FieldPlace::default(),
+            not_together_place: FieldPlace::default(),
+            not_together_with: ids(record, "not_together_with", &mut own).into_iter().collect(),
             supervisor: read_supervisor(record, &mut own),
             checks_place: FieldPlace::default(),
             capacity: read_capacity(record, &mut own),
@@ -173,6 +178,7 @@ impl PeopleReader<'_> {
             stands("nominated_mentor", read.nominated_mentor.is_some()),
             stands("preferences", !read.person.preferences.is_empty()),
             stands("supervisor", read.supervisor.is_some()),
+            stands("not_together_with", !read.not_together_with.is_empty()),
             stands("checks", !read.checks.is_empty()),
         ];
         [
@@ -182,6 +188,7 @@ impl PeopleReader<'_> {
             read.nominated_place,
             read.preferences_place,
             read.supervisor_place,
+            read.not_together_place,
             read.checks_place,
         ] = places;
         for issue in &own {

@@ -15,7 +15,7 @@ mod whole;
 pub use certificate::{Certificate, Cover, Prices};
 pub use fit::{Because, Contribution, CountedAs, Met, Unit, WishResult};
 pub use kept::{Decided, Held, Kept, Objection, Urgent};
-pub use proposal::{Against, Alternative, MAX_ALTERNATIVES, Proposal};
+pub use proposal::{Against, Alternative, MAX_ALTERNATIVES, Meeting, Proposal};
 pub use question::Question;
 pub use recruitment::RecruitmentNeed;
 pub use stability::{FewerServed, Stability};
@@ -24,5 +24,5 @@ pub use summary::{
     CriterionReport, GroundReport, ProgrammeReport, ProgrammeWeight, Record, RuleReport, SupervisorReport, TierTotals,
     Totals,
 };
-pub use waiting::{Asked, Detail, HeldBack, Idle, Obstacle, Refusals, Unmatched};
+pub use waiting::{Asked, Detail, HeldBack, Idle, Obstacle, Refusals, ShortOf, Unmatched};
 pub use whole::{Level, LevelName, OUTCOME_FORMAT, Outcome, ProgrammeSummary, Status};

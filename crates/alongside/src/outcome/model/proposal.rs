@@ -38,10 +38,27 @@ pub struct Proposal {
     /// Facts for staff: what could end the relationship early, and what carers said. They refuse and score nothing.
     #[serde(default)]
     pub for_staff: Vec<StaffFact>,
+    /// How the two could meet beside the mentor's other mentees; none where the programme does not say what several
+    /// mentees ask of each other.
+    #[serde(default)]
+    pub meeting: Option<Meeting>,
     /// The criterion on which most is lost, wishes and choices that nobody made aside; absent when nothing is.
     pub against: Option<Against>,
     /// The mentee's next best candidates, at most [`MAX_ALTERNATIVES`], best first; equals by tie value, highest first.
     pub alternatives: Vec<Alternative>,
+}
+
+/// A way and a time in which two people could meet, beside all others that the mentor meets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Meeting {
+    /// When it could begin, such as `Tue 17:00`; none where the programme does not look at times.
+    pub begins: Option<String>,
+    /// How long it is, in minutes; none likewise.
+    pub minutes: Option<u32>,
+    /// The other mentees whom the mentor meets at the same time, in order of id.
+    pub together_with: Vec<PersonId>,
 }
 
 /// Most alternatives that a proposal lists.

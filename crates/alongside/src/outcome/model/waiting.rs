@@ -1,6 +1,6 @@
 //! People left waiting and idle, with reasons.
 
-use crate::domain::{Date, PersonId};
+use crate::domain::{Date, PersonId, Shortage};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -32,6 +32,10 @@ pub struct Unmatched {
     /// Of these, candidates who have a place and whose supervisor's caseload is full, by supervisor.
     #[serde(default)]
     pub held_back: Vec<HeldBack>,
+    /// Of them, candidates who have a place and whose supervisor has room, and who have too little of something else left,
+    /// by what.
+    #[serde(default)]
+    pub short_of: Vec<ShortOf>,
     /// Whether any mentor at all could have served them: at least one candidate.
     pub servable: bool,
 }
@@ -44,6 +48,17 @@ pub struct HeldBack {
     /// Whose caseload.
     pub supervisor: PersonId,
     /// How many candidates with a place of their own.
+    pub candidates: usize,
+}
+
+/// Candidates who have too little of something left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ShortOf {
+    /// Of what.
+    pub of: Shortage,
+    /// How many candidates.
     pub candidates: usize,
 }
 
@@ -62,7 +77,8 @@ pub struct Asked {
     pub below_floor: usize,
     /// Allowed and at or above the floor, the mentee having a pair already or being held.
     pub settled: usize,
-    /// Allowed and at or above the floor, the mentee taking part, the mentor having no place left before the matching.
+    /// Allowed and at or above the floor, the mentee taking part, the mentor having no place left before the matching, or
+    /// too little of what several mentees share.
     pub without_place: usize,
     /// Candidates.
     pub candidates: usize,
@@ -135,6 +151,8 @@ pub enum Obstacle {
     Blank,
     /// Nothing in common.
     NoneShared,
+    /// The mentor has less of it than the mentee needs.
+    NotEnough,
     /// Shared time, but no stretch long enough.
     TooShort,
     /// The mentor lies outside the bounds.

@@ -39,25 +39,29 @@ fn one<'a>(round: &Round<'a>, mentees: &Mentees<'a>, verdicts: &mut Verdicts<'a>
     mentees.crowd.ask(mentor, verdicts);
     let mut asked = asked(verdicts);
     let allowed = asked.all - asked.refused - asked.needs_check;
+    let has_place = round.compiled.fixed.free(mentor) > 0;
     // Of those who take part: how many, and how many of them are served.
     let (open, served);
-    if round.can_fall_below_floor() {
+    if round.can_fall_below_floor() || !round.compiled.company.is_empty() {
         let reached = mentees.crowd.allowed(verdicts);
         let reached = reached.filter(|mentee| round.reaches(*mentee, mentor));
         let reached: Vec<usize> = reached.collect();
         let part: Vec<usize> = reached.iter().copied().filter(|mentee| !round.compiled.fixed.is_out(*mentee)).collect();
+        let (part, without): (Vec<usize>, Vec<usize>) =
+            part.into_iter().partition(|mentee| !has_place || round.compiled.has_place(*mentee, mentor));
         (open, served) = (part.len(), part.iter().filter(|mentee| round.mentor_of(**mentee).is_some()).count());
-        asked.settled = reached.len() - open;
+        asked.without_place = without.len();
+        asked.settled = reached.len() - open - without.len();
         asked.below_floor = allowed - reached.len();
     } else {
         open = verdicts.allowed_among(&mentees.taking_part);
         served = verdicts.allowed_among_both(&mentees.taking_part, &mentees.served);
         asked.settled = allowed - open;
     }
-    let has_place = round.compiled.fixed.free(mentor) > 0;
     *(if has_place { &mut asked.candidates } else { &mut asked.without_place }) = open;
     let served = if has_place { served } else { 0 };
-    let supervisor = round.compiled.supervision.of(mentor).filter(|at| round.room_left(*at) == 0);
+    let weight = round.compiled.supervision.weight(mentor);
+    let supervisor = round.compiled.supervision.of(mentor).filter(|at| round.room_left(*at) < weight);
     let held_back_by = supervisor.filter(|_| served < asked.candidates).and_then(|at| matching.supervisors.get(at));
     Some(Idle {
         mentor: person.person.id.clone(),

@@ -3,6 +3,7 @@
 mod certificate;
 mod idle;
 mod kept;
+mod meetings;
 mod people;
 mod programmes;
 mod proposals;

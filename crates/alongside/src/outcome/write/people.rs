@@ -1,9 +1,9 @@
 //! Mentees left waiting.
 
 use super::reasons::{asked, refusals};
-use crate::domain::{Side, days_from_epoch};
+use crate::domain::{Shortage, Side, days_from_epoch};
 use crate::eligibility::{Crew, Crowd, Verdicts};
-use crate::outcome::{Asked, HeldBack, Refusals, Unmatched};
+use crate::outcome::{Asked, HeldBack, Refusals, ShortOf, Unmatched};
 use crate::round::Round;
 use rayon::prelude::*;
 
@@ -86,6 +86,7 @@ fn one<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &mut Verdicts<'a>
     }
     let (asked, needed_elsewhere) = divided(round, mentors, verdicts, mentee);
     let held_back = held_back(round, mentors, verdicts, mentee);
+    let short_of = short_of(round, mentee);
     Some(Unmatched {
         mentee: person.person.id.clone(),
         tier: person.tier,
@@ -97,8 +98,9 @@ fn one<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &mut Verdicts<'a>
             .map(|since| (days_from_epoch(matching.as_of) - days_from_epoch(since)).max(0)),
         reasons: refusals(matching, verdicts),
         asked,
-        needed_elsewhere,
+        needed_elsewhere: needed_elsewhere + short_of.iter().map(|one| one.candidates).sum::<usize>(),
         held_back,
+        short_of,
         servable: asked.candidates > 0,
     })
 }
@@ -113,7 +115,8 @@ fn held_back<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &Verdicts<'
     let mut counts = vec![0; supervisors.len()];
     for (mentor, _) in round.row(mentee) {
         if round.own_places_free(mentor) > 0
-            && let Some(at) = round.compiled.supervision.of(mentor).filter(|at| round.room_left(*at) == 0)
+            && round.places_free(mentor) == 0
+            && let Some(at) = round.compiled.supervision.of(mentor)
         {
             counts.get_mut(at).into_iter().for_each(|count| *count += 1);
         }
@@ -122,15 +125,30 @@ fn held_back<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &Verdicts<'
     named.map(|(one, candidates)| HeldBack { supervisor: one.id.clone(), candidates }).collect()
 }
 
+/// Candidates with a place and room in their supervisor's caseload who have too little of something else left, by what.
+fn short_of(round: &Round<'_>, mentee: usize) -> Vec<ShortOf> {
+    if round.compiled.company.is_empty() {
+        return Vec::new();
+    }
+    let row = round.row(mentee);
+    let short = row.iter().filter(|(mentor, _)| round.places_free(*mentor) > 0);
+    let short: Vec<Shortage> = short.filter_map(|(mentor, _)| round.shortage(mentee, *mentor)).collect();
+    let kinds = [Shortage::Hours, Shortage::Contact, Shortage::SeveralMentees].into_iter();
+    kinds
+        .map(|of| ShortOf { of, candidates: short.iter().filter(|one| **one == of).count() })
+        .filter(|one| one.candidates > 0)
+        .collect()
+}
+
 /// All mentors divided, and the candidates whose places all went to others; the verdicts are the mentee's afterwards.
 fn divided<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &mut Verdicts<'a>, mentee: usize) -> (Asked, usize) {
     mentors.crowd.ask(mentee, verdicts);
     let mut asked = asked(verdicts);
     let allowed = asked.all - asked.refused - asked.needs_check;
     let needed;
-    if round.can_fall_below_floor() {
+    if round.can_fall_below_floor() || !round.compiled.company.is_empty() {
         let row = round.row(mentee);
-        let without = mentors.crowd.allowed(verdicts).filter(|mentor| round.compiled.fixed.free(*mentor) == 0);
+        let without = mentors.crowd.allowed(verdicts).filter(|mentor| !round.compiled.has_place(mentee, *mentor));
         let reached = without.filter(|mentor| round.reaches(mentee, *mentor));
         (asked.candidates, asked.without_place) = (row.len(), reached.count());
         needed = row.into_iter().filter(|(mentor, _)| round.places_free(*mentor) == 0).count();

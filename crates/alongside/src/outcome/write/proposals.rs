@@ -1,5 +1,6 @@
 //! Proposed pairs.
 
+use super::meetings::meeting;
 use super::staff::for_staff;
 use crate::criteria::{both_fits, strongest_against};
 use crate::outcome::{MAX_ALTERNATIVES, Proposal};
@@ -34,6 +35,7 @@ pub(crate) fn proposal(round: &Round<'_>, mentee: usize) -> Option<Proposal> {
         contributions,
         wishes: round.wishes(mentee, mentor),
         for_staff: for_staff(round, mentee, mentor),
+        meeting: meeting(round, mentee, mentor),
         alternatives: others.take(MAX_ALTERNATIVES).map(|(_, alternative)| alternative).collect(),
     })
 }

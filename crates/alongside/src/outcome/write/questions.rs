@@ -33,8 +33,9 @@ pub(super) fn questions(round: &Round<'_>, tried: usize, control: &Control<'_>) 
             }
         }
     }
-    // Two matchings of which one may not be the best say nothing about an answer.
-    let tried = if round.solution.status == Status::Optimal { tried } else { 0 };
+    // Two matchings of which one may not be the best say nothing about an answer, nor do two that a search came upon.
+    let sure = round.solution.status == Status::Optimal && round.compiled.company.is_empty();
+    let tried = if sure { tried } else { 0 };
     let open: Vec<_> = open.into_iter().collect();
     let (answered, to_try) = (AtomicUsize::new(0), tried.min(open.len()));
     let asked = open.into_par_iter().enumerate().map(|(at, ((criterion, of_mentee, person, field), pairs))| {

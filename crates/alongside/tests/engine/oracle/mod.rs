@@ -5,6 +5,7 @@
 mod activity;
 mod agree;
 mod answers;
+mod company;
 mod points;
 mod programmes;
 mod questions;
@@ -14,6 +15,7 @@ mod verdicts;
 mod words;
 
 pub(crate) use answers::Pair;
+pub(crate) use company::{can_have, limited};
 pub(crate) use points::{both_fits, fit, points, reaches_floors};
 pub(crate) use search::{best, best_with, candidates, vector};
 pub(crate) use settled::settled;

@@ -1,8 +1,9 @@
 //! The best of all matchings, found by trying them all.
 
 use super::answers::Pair;
+use super::company::can_have;
 use super::points::{fit, points, reaches_floors};
-use super::settled::settled;
+use super::settled::{Settled, settled};
 use super::verdicts::allowed;
 use alongside::domain::{Matching, PersonId, Quality, tie_break};
 
@@ -29,6 +30,9 @@ pub(crate) fn candidates(matching: &Matching) -> Candidates {
             let pair = Pair { matching, mentee, mentor };
             let fit = fit(pair);
             if settled.free[with] == 0 || settled.out(at) || !allowed(pair) || !reaches_floors(pair) {
+                return None;
+            }
+            if !can_have(matching, &settled, with, &[at]) {
                 return None;
             }
             let first = matching.aim.first.iter().map(|at| points(&matching.criteria[*at], pair).points);
@@ -110,9 +114,9 @@ pub(crate) fn best_with(matching: &Matching, candidates: &Candidates, made: Opti
         made,
         matching,
         candidates,
-        free: standing.free,
-        supervisor: standing.supervisor,
-        room: standing.room,
+        free: standing.free.clone(),
+        room: standing.room.clone(),
+        settled: standing,
         mentor_of: vec![None; matching.mentees.len()],
         best: (Vec::new(), Vec::new()),
     };
@@ -130,13 +134,20 @@ struct Search<'a> {
     candidates: &'a Candidates,
     made: Option<(usize, usize)>,
     free: Vec<u32>,
-    supervisor: Vec<Option<usize>>,
     room: Vec<u32>,
+    settled: Settled,
     mentor_of: Vec<Option<usize>>,
     best: (Vec<i64>, Vec<Option<usize>>),
 }
 
 impl Search<'_> {
+    /// Whether the mentor can have the mentee beside those chosen so far.
+    fn goes(&self, mentee: usize, mentor: usize) -> bool {
+        let others = self.mentor_of[..mentee].iter().enumerate().filter(|(_, of)| **of == Some(mentor));
+        let members: Vec<usize> = others.map(|(at, _)| at).chain([mentee]).collect();
+        can_have(self.matching, &self.settled, mentor, &members)
+    }
+
     fn go_on(&mut self, mentee: usize) {
         if mentee == self.mentor_of.len() {
             let levels = vector(self.matching, self.candidates, &self.mentor_of);
@@ -150,19 +161,20 @@ impl Search<'_> {
             if made.is_some_and(|made| made != mentor) {
                 continue;
             }
-            let supervisor = self.supervisor[mentor];
-            let room = supervisor.is_none_or(|at| self.room[at] > 0);
-            if self.free[mentor] > 0 && room && self.candidates[mentee][mentor].is_some() {
+            let (supervisor, weight) = (self.settled.supervisor[mentor], self.settled.weight[mentor]);
+            let room = supervisor.is_none_or(|at| self.room[at] >= weight);
+            if self.free[mentor] > 0 && room && self.candidates[mentee][mentor].is_some() && self.goes(mentee, mentor) {
                 self.free[mentor] -= 1;
                 if let Some(at) = supervisor {
-                    self.room[at] -= 1;
+                    self.room[at] -= weight;
                 }
                 self.mentor_of[mentee] = Some(mentor);
                 self.go_on(mentee + 1);
                 self.free[mentor] += 1;
                 if let Some(at) = supervisor {
-                    self.room[at] += 1;
+                    self.room[at] += weight;
                 }
+                self.mentor_of[mentee] = None;
             }
         }
         self.mentor_of[mentee] = None;

@@ -2,7 +2,9 @@
 
 use super::answers::{Pair, Side};
 use super::verdicts::{Verdict, verdict};
-use alongside::domain::{Answer, DecisionKind, Matching, Mentee, Nominations, PersonId, RelationshipStatus, Rule};
+use alongside::domain::{
+    Answer, AttributeKey, DecisionKind, Matching, Mentee, Nominations, PersonId, RelationshipStatus, Rule,
+};
 
 /// Who takes part, and with how many places.
 #[derive(Debug, Clone)]
@@ -17,8 +19,12 @@ pub(crate) struct Settled {
     pub(crate) busy: Vec<bool>,
     /// The supervisor of each mentor.
     pub(crate) supervisor: Vec<Option<usize>>,
-    /// How many more pairs each supervisor's caseload has room for.
+    /// What is left of each supervisor's caseload.
     pub(crate) room: Vec<u32>,
+    /// What a pair of each mentor counts in a caseload.
+    pub(crate) weight: Vec<u32>,
+    /// Mentee and mentor of pairs that are held.
+    pub(crate) reserved: Vec<(usize, usize)>,
 }
 
 impl Settled {
@@ -53,22 +59,40 @@ pub(crate) fn settled(matching: &Matching) -> Settled {
         one.supervisor.as_ref().map(|id| matching.supervisors.iter().position(|other| other.id == *id).unwrap())
     };
     let supervisor: Vec<Option<usize>> = matching.mentors.iter().map(whose).collect();
+    let weights = &matching.caseload_weights;
+    let weigh = |one: &alongside::domain::Mentor| match one.person.answers.get(&AttributeKey::new("role_type")) {
+        Some(Answer::OneOf(role)) if **role == *"peer" => weights.peer,
+        Some(Answer::OneOf(role)) if **role == *"paid" => weights.paid,
+        Some(Answer::OneOf(role)) if **role == *"natural" => weights.natural,
+        Some(Answer::OneOf(role)) if **role == *"volunteer" => weights.volunteer,
+        _ => 1,
+    };
+    let weight: Vec<u32> = matching.mentors.iter().map(weigh).collect();
     let room = matching.supervisors.iter().enumerate().map(|(at, one)| {
-        let own = mentors().zip(&supervisor).filter(|(_, whose)| **whose == Some(at));
-        one.caseload.saturating_sub(own.map(|(mentor, _)| taken(mentor)).sum())
+        let own = mentors().zip(&supervisor).zip(&weight).filter(|((_, whose), _)| **whose == Some(at));
+        one.caseload.saturating_sub(own.map(|((mentor, _), weight)| taken(mentor) * weight).sum())
     });
     let mut room: Vec<u32> = room.collect();
     let mut by_tier: Vec<usize> = (0..matching.mentees.len()).filter(|at| fixed[*at].is_none() && !held[*at]).collect();
     by_tier.sort_by_key(|at| matching.mentees[*at].tier);
     for mentee in by_tier {
-        let fits = |mentor: &usize| free[*mentor] > 0 && supervisor[*mentor].is_none_or(|whose| room[whose] > 0);
+        let fits = |mentor: &usize| {
+            free[*mentor] > 0 && supervisor[*mentor].is_none_or(|whose| room[whose] >= weight[*mentor])
+        };
         if let Some(mentor) = nominated(matching, &matching.mentees[mentee]).filter(fits) {
             (fixed[mentee], busy[mentor]) = (Some(mentor), true);
             free[mentor] -= 1;
-            supervisor[mentor].into_iter().for_each(|whose| room[whose] -= 1);
+            supervisor[mentor].into_iter().for_each(|whose| room[whose] -= weight[mentor]);
         }
     }
-    Settled { fixed, held, free, busy, supervisor, room }
+    let place = |of: &Option<PersonId>, mut all: Box<dyn Iterator<Item = &PersonId> + '_>| {
+        all.position(|id| of.as_ref() == Some(id))
+    };
+    let reserved = holds().filter_map(|(mentee, mentor)| {
+        Some((place(mentee, Box::new(mentees()))?, place(mentor, Box::new(mentors()))?))
+    });
+    let reserved = reserved.collect();
+    Settled { fixed, held, free, busy, supervisor, room, weight, reserved }
 }
 
 /// The natural mentor whom the mentee nominated, if time and papers are all that the two need.

@@ -60,6 +60,10 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
         RuleKind::DeliveryMethod { unknown } => in_common(pair, "delivery_methods", *unknown),
         RuleKind::DeliveryModel { unknown } => in_common(pair, "delivery_models", *unknown),
         RuleKind::DatesOverlap { minimum_days, unknown } => days(pair, *minimum_days as usize, *unknown),
+        RuleKind::Hours { unknown } => enough(pair, "hours_per_week", *unknown),
+        RuleKind::Contact { unknown } => first(
+            [in_common(pair, "contact_channels", *unknown), enough(pair, "contacts_per_week", *unknown)].into_iter(),
+        ),
         RuleKind::SharedLanguage { unknown } => in_common(pair, "languages", *unknown),
         RuleKind::TimeOverlap { half_hours, unknown } => time(pair, *half_hours, *unknown),
         RuleKind::Travel { who, max_km, unknown } => travel(pair, *who, *max_km, *unknown),
@@ -92,6 +96,15 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
                 _ => blank(*unknown, attribute),
             }
         }
+    }
+}
+
+/// Whether the mentor offers as much as the mentee needs.
+fn enough(pair: Pair<'_>, attribute: &str, unknown: UnknownData) -> Verdict {
+    match (pair.answer(Side::Mentee, attribute), pair.answer(Side::Mentor, attribute)) {
+        (Some(need), Some(offer)) if offer.position() < need.position() => Refused(Obstacle::NotEnough, None),
+        (Some(_), Some(_)) => Eligible,
+        _ => blank(unknown, attribute),
     }
 }
 

@@ -127,6 +127,7 @@ impl Blueprint {
         document["terms"] = settings::terms(&mut dice);
         self.supervise(&mut document);
         self.share(&mut document);
+        self.limit(&mut document);
         document["scores"] = settings::scores(&mut dice, &document["criteria"], &mentees, &mentors);
         document
     }
@@ -158,6 +159,49 @@ impl Blueprint {
         document["rules"].as_array_mut().unwrap().push(rule);
     }
 
+    /// In some programmes, hours, contact, times and company limit whom a mentor has together.
+    fn limit(&self, document: &mut Value) {
+        let mut dice = Dice::new(self.shape ^ 0x11a1_7ed0);
+        if !adds_up(document) || !dice.chance(30) {
+            return;
+        }
+        for rule in ["hours", "contact"] {
+            if dice.chance(60) {
+                let unknown = dice.pick(&["allow", "allow", "needs_check"]);
+                document["rules"].as_array_mut().unwrap().push(json!({ "rule": rule, "unknown": unknown }));
+            }
+        }
+        let several = dice.chance(60);
+        if several {
+            let minutes = dice.pick(&[json!({}), json!({ "meeting_minutes": 60 }), json!({ "meeting_minutes": 150 })]);
+            document["several_mentees"] = minutes;
+            if dice.chance(30) {
+                document["several_mentees"]["dedicated"] = 2.into();
+            }
+        }
+        let ids: Vec<Value> = document["mentees"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
+        for side in ["mentors", "mentees"] {
+            for person in document[side].as_array_mut().unwrap() {
+                if dice.chance(80) {
+                    person["hours_per_week"] = dice.pick(&[json!(1), json!(1.5), json!(2), json!("3")]);
+                }
+                if dice.chance(80) {
+                    person["contacts_per_week"] = dice.pick(&[0, 1, 2, 3]).into();
+                }
+                person["contact_channels"] = dice.some_of(&["text", "call"], 70).into();
+                if side == "mentors" && dice.chance(50) {
+                    person["capacity"] = dice.pick(&[2, 3]).into();
+                }
+                if side == "mentees" && several && dice.chance(30) {
+                    let other = dice.pick(&ids);
+                    if other != person["id"] {
+                        person["not_together_with"] = json!([other]);
+                    }
+                }
+            }
+        }
+    }
+
     /// In some programmes, supervisors whose caseloads bind.
     fn supervise(&self, document: &mut Value) {
         let mut dice = Dice::new(self.shape ^ 0x5afe_ca5e);
@@ -167,6 +211,11 @@ impl Blueprint {
         let names = ["s osbert", "s hortensia"];
         let supervisors = names.map(|id| json!({ "id": id, "caseload": dice.pick(&[0, 1, 1, 2, 3]) }));
         document["supervisors"] = supervisors.to_vec().into();
+        if !adds_up(document) {
+            document["caseload_weights"] = json!({ "peer": 1 });
+        } else if dice.chance(30) {
+            document["caseload_weights"] = json!({ "peer": 3, "paid": 2, "natural": 1, "volunteer": 1 });
+        }
         for mentor in document["mentors"].as_array_mut().unwrap() {
             if dice.chance(80) {
                 mentor["supervisor"] = dice.pick(&names).into();
@@ -217,4 +266,9 @@ impl Blueprint {
         }
         relationships
     }
+}
+
+/// Whether the aim is one that adds up over pairs.
+fn adds_up(document: &Value) -> bool {
+    !matches!(document["aim"]["quality"].as_str(), Some("least_fit" | "worst_off_first" | "stable"))
 }

@@ -41,6 +41,14 @@ pub(crate) fn unsupervised(mut document: Value) -> Value {
     for mentor in document["mentors"].as_array_mut().unwrap() {
         mentor.as_object_mut().unwrap().remove("supervisor");
     }
+    let root = document.as_object_mut().unwrap();
+    root.remove("caseload_weights");
+    root.remove("several_mentees");
+    let limits = |rule: &Value| rule["rule"] == "hours" || rule["rule"] == "contact";
+    document["rules"].as_array_mut().into_iter().for_each(|rules| rules.retain(|rule| !limits(rule)));
+    for mentee in document["mentees"].as_array_mut().unwrap() {
+        mentee.as_object_mut().unwrap().remove("not_together_with");
+    }
     document
 }
 

@@ -24,6 +24,7 @@ fn proposal(programme: &Programme, mentee: &PersonId, mentor: &PersonId) -> Prop
         mentor_fit: said.mentor_fit,
         contributions: said.contributions,
         wishes: said.wishes,
+        meeting: None,
         for_staff: said.for_staff,
         against: said.against,
         alternatives: others.take(3).collect(),

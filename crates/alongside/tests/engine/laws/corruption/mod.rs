@@ -7,7 +7,7 @@ mod parts;
 mod people;
 mod whole;
 
-use crate::oracle::{best, candidates, settled, vector};
+use crate::oracle::{best, can_have, candidates, limited, settled, vector};
 use crate::support::{Dice, blueprints, outcome, programme, sample};
 use alongside::audit::audit;
 use alongside::{Outcome, Programme};
@@ -31,7 +31,7 @@ fn worse_by_the_oracle(programme: &Programme, corrupted: &Outcome) -> bool {
     let matching = programme.matching();
     let candidates = candidates(matching);
     let standing = settled(matching);
-    let (free, mut room) = (standing.free, standing.room);
+    let (free, mut room) = (standing.free.clone(), standing.room.clone());
     let mut mentor_of = vec![None; matching.mentees.len()];
     let mut used = vec![0; matching.mentors.len()];
     for one in &corrupted.proposals {
@@ -40,7 +40,7 @@ fn worse_by_the_oracle(programme: &Programme, corrupted: &Outcome) -> bool {
         let (Some(mentee), Some(mentor)) = (mentee, mentor) else { return true };
         used[mentor] += 1;
         if let Some(at) = standing.supervisor[mentor] {
-            let Some(left) = room[at].checked_sub(1) else { return true };
+            let Some(left) = room[at].checked_sub(standing.weight[mentor]) else { return true };
             room[at] = left;
         }
         if candidates[mentee][mentor].is_none()
@@ -50,7 +50,17 @@ fn worse_by_the_oracle(programme: &Programme, corrupted: &Outcome) -> bool {
             return true;
         }
     }
-    vector(matching, &candidates, &mentor_of) < best(matching, &candidates).levels
+    let members = |mentor: usize| -> Vec<usize> {
+        (0..mentor_of.len()).filter(|mentee| mentor_of[*mentee] == Some(mentor)).collect()
+    };
+    if (0..used.len()).any(|mentor| used[mentor] > 0 && !can_have(matching, &standing, mentor, &members(mentor))) {
+        return true;
+    }
+    // What a search found is not proved at the seed's level.
+    let searched = limited(matching, &standing) && corrupted.certificate.is_none();
+    let (reached, best) = (vector(matching, &candidates, &mentor_of), best(matching, &candidates).levels);
+    let compared = best.len() - usize::from(searched);
+    reached[..compared] < best[..compared]
 }
 
 #[test]
