@@ -119,6 +119,14 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:\n  alongside places programme.toml\n  \
         alongside places programme.toml --all --names\n")]
     Places(PlacesArgs),
+    /// Say of everybody which of several programmes fit them, and why the others do not
+    ///
+    /// For referrals, and for volunteers who could help elsewhere. A list to decide by: nobody is put into a programme, and
+    /// a mentee without one is not matched.
+    #[command(after_help = "Examples:\n  alongside programmes programme.toml\n  \
+        alongside programmes programme.toml --person E17\n  \
+        alongside programmes programme.toml --both-sides --format json\n")]
+    Programmes(ProgrammesArgs),
     /// Audit an outcome against its programme, with code that shares nothing with the solver
     #[command(after_help = "Examples:\n  alongside check programme.toml october\n  \
         alongside check programme.toml october/outcome.json --format json\n")]
@@ -174,6 +182,7 @@ impl Command {
             Self::Shortlist(args) => args.out.is_none() && args.format() == ListFormat::Json,
             Self::Blocking(args) => args.format == Format::Json,
             Self::Places(args) => args.format == Format::Json,
+            Self::Programmes(args) => args.format == Format::Json,
             Self::Check(args) => args.format == Format::Json,
         }
     }
@@ -517,6 +526,28 @@ pub(crate) struct PlacesArgs {
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub(crate) format: Format,
     /// Show every mentor
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Show names in place of ids, where the sheets have them
+    #[arg(long)]
+    pub(crate) names: bool,
+}
+
+/// `programmes`.
+#[derive(Debug, Args)]
+pub(crate) struct ProgrammesArgs {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    /// One person alone, mentee or mentor
+    #[arg(long, value_name = "ID")]
+    pub(crate) person: Option<String>,
+    /// List the mentors as well: where each could be proposed
+    #[arg(long)]
+    pub(crate) both_sides: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub(crate) format: Format,
+    /// Show everybody
     #[arg(long)]
     pub(crate) all: bool,
     /// Show names in place of ids, where the sheets have them

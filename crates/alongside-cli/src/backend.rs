@@ -11,6 +11,7 @@ use alongside::input::{Document, MAX_DOCUMENT_BYTES, Notation};
 use alongside::issue::{IssueCode, Issues, Place};
 use alongside::outcome::{Explanation, Outcome, OutcomeFault};
 use alongside::places::Places;
+use alongside::programmes::Programmes;
 use alongside::shortlist::{Request, Shortlists};
 use alongside::{Engine, audit, input};
 use serde::Serialize;
@@ -129,6 +130,14 @@ pub(crate) fn places(programme: &Programme, console: &Console) -> Result<Places,
     Ok(during(console, Doing::Screening, |counts| {
         Engine::new().watch(&|progress| counts.tell(progress)).places(programme)
     })?)
+}
+
+/// Which of several programmes fit everybody, or one person.
+pub(crate) fn programmes(programme: &Programme, person: Option<&str>) -> Result<Programmes, Stop> {
+    let found = Engine::new().programmes(programme);
+    let Some(id) = person else { return Ok(found) };
+    let one = PersonId::new(id).and_then(|id| found.only(&id));
+    one.ok_or_else(|| Stop::Usage("nobody has the id asked for".to_owned()))
 }
 
 /// Asks everything in the outcome again.

@@ -56,6 +56,7 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Stop> {
         Command::Shortlist(args) => commands::shortlist::run(args, console),
         Command::Blocking(args) => commands::blocking::run(args, console),
         Command::Places(args) => commands::places::run(args, console),
+        Command::Programmes(args) => commands::programmes::run(args, console),
         Command::Check(args) => commands::check::run(args, console),
         Command::Describe(args) => commands::describe::run(args, console),
         Command::Generate(args) => commands::generate::run(args, console),

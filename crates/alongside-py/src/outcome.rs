@@ -113,6 +113,12 @@ impl Outcome {
         to_python(py, &self.0.supervisors)
     }
 
+    /// The programmes that share the run, in the file's order; none where the file is one programme.
+    #[getter]
+    fn programmes<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        to_python(py, &self.0.programmes)
+    }
+
     /// What the programme put on record about sensitive data and protected characteristics.
     #[getter]
     fn records<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {

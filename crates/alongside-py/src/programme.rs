@@ -178,6 +178,15 @@ impl Programme {
         to_python(py, &found.map_err(|error| stopped(py, &error))?)
     }
 
+    /// Says of everybody, or of one person, which of several programmes fit them, and why the others do not.
+    #[pyo3(signature = (person=None))]
+    fn programmes<'py>(&self, py: Python<'py>, person: Option<&str>) -> PyResult<Bound<'py, PyAny>> {
+        let found = Engine::new().programmes(&self.shared);
+        let Some(id) = person else { return to_python(py, &found) };
+        let one = PersonId::new(id).and_then(|id| found.only(&id));
+        to_python(py, &one.ok_or_else(|| unknown_person(py, Side::Mentee))?)
+    }
+
     /// What a mentee, mentor or carer may read about a pair, at a stage.
     #[pyo3(signature = (mentee, mentor, *, reader, stage))]
     fn text(&self, py: Python<'_>, mentee: &str, mentor: &str, reader: &str, stage: &str) -> PyResult<String> {

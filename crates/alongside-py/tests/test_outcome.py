@@ -210,6 +210,24 @@ def test_one_more_place_is_worth_what_a_run_with_it_gains() -> None:
         Programme.from_dict(document).places()
 
 
+def test_which_programmes_fit_whom_is_told_and_one_person_can_be_asked_about() -> None:
+    programme = Programme.read(EXAMPLES / "several-programmes" / "programme.toml")
+    outcome = programme.match()
+    found = programme.programmes()
+    ids = [one.programme for one in found.programmes]
+    assert ids == [one.programme for one in outcome.programmes]
+    assert sum(one.mentees for one in outcome.programmes) <= outcome.totals.mentees
+    for person in [*found.mentees, *found.mentors]:
+        assert [one.programme for one in person.each] == ids
+    for proposal in outcome.proposals:
+        told = programme.programmes(proposal.mentee).mentees[0]
+        own = next(one for one in told.each if one.own)
+        assert (own.programme, own.unfit) == (proposal.programme, [])
+    with pytest.raises(UnknownPerson):
+        programme.programmes("nobody")
+    assert Programme.read(EXAMPLES / "school" / "programme.toml").programmes().programmes == []
+
+
 def every_part(value: Any) -> Iterator[model.Fields]:
     if isinstance(value, model.Fields):
         yield value
@@ -254,7 +272,7 @@ def test_every_part_is_what_its_class_declares() -> None:
         "mentees": [{"id": f"e{at}", "faith": "Quaker", "preferences": "prefer faith same"} for at in range(3)],
         "basis": {"faith": {"basis": "not_for_profit_body"}},
     }
-    others = [EXAMPLES / name / "programme.toml" for name in ("own-criterion", "leaving-prison", "school")]
+    others = [EXAMPLES / name / "programme.toml" for name in ("own-criterion", "leaving-prison", "school", "several-programmes")]
     programmes = [Programme.read(path) for path in [*WITH_PEOPLE, *others]]
     programmes.append(Programme.from_dict(supportive))
     programmes.append(Programme.from_dict(left_out, base=EXAMPLES / "own-criterion"))
@@ -271,6 +289,7 @@ def test_every_part_is_what_its_class_declares() -> None:
             programme.shortlist(options=4, picked=answer).to_dict(),
             programme.blocking_pairs(outcome),
             *places_of(programme),
+            programme.programmes(),
             programme.warnings,
             programme.summary,
             outcome.to_dict(),

@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use alongside::domain::{Date, PersonId, Shortage, Side, Strength, Support, UnknownAnswer, View, Way};
+use alongside::domain::{Date, PersonId, Setting, Shortage, Side, Strength, Support, UnknownAnswer, View, Way};
 use alongside::outcome::{
     Against, Alternative, Answered, Asked, Because, Contribution, CriterionReport, Decided, Held, Kept, Meeting, Met,
-    OUTCOME_FORMAT, Objection, Obstacle, Outcome, PossibleWay, ProgrammeSummary, Proposal, Refusals, ShortOf,
-    StaffFact, Status, Totals, Unmatched, Urgent, WishResult,
+    OUTCOME_FORMAT, Objection, Obstacle, Outcome, PossibleWay, ProgrammeReport, ProgrammeSummary, Proposal, Refusals,
+    ShortOf, StaffFact, Status, Totals, Unmatched, Urgent, WishResult,
 };
 use alongside::shortlist::{Kind, ListedOption, SHORTLISTS_FORMAT, Shorter, ShorterBecause, Shortlist, Shortlists};
 use alongside_sheets::{restore, shortlists_workbook, workbook, write_proposals, write_shortlists, write_unmatched};
@@ -91,6 +91,7 @@ fn outcome() -> Outcome {
         criteria: vec![criterion("interests"), criterion("=time")],
         priority: Vec::new(),
         supervisors: Vec::new(),
+        programmes: Vec::new(),
         records: Vec::new(),
         urgent: Vec::new(),
         kept: Vec::new(),
@@ -100,6 +101,8 @@ fn outcome() -> Outcome {
             mentor: id("007"),
             tier: 1,
             tier_by: None,
+            programme: None,
+            shared_by: Vec::new(),
             fit: 1300,
             mentee_fit: 1300,
             mentor_fit: 0,
@@ -119,6 +122,7 @@ fn outcome() -> Outcome {
             mentee: id("-w"),
             tier: 2,
             tier_by: None,
+            programme: None,
             waiting_since: None,
             waiting_days: None,
             reasons: vec![
@@ -360,4 +364,67 @@ fn a_list_of_options_is_a_row_for_each() {
     assert_eq!(sheet.height(), 4);
     assert_eq!(sheet.get_value((1, 0)), Some(&Data::String("=e1".to_owned())), "a text, no formula");
     assert_eq!(sheet.get_value((1, 6)), Some(&Data::Float(1200.0)));
+}
+
+#[test]
+fn where_several_programmes_share_the_run_whose_is_whose_is_written() {
+    let mut outcome = outcome();
+    outcome.programmes = vec![ProgrammeReport {
+        programme: "visitors".into(),
+        name: "=Visitors".to_owned(),
+        purpose: None,
+        sub_goals: Vec::new(),
+        setting: Some(Setting::Statutory),
+        shares_with: vec!["line".into()],
+        mentees: 2,
+        served: 1,
+        continuing: 0,
+        urgent: 0,
+        held: 0,
+        waiting: 1,
+        mentors: 1,
+        places: 3,
+        shared_in: 1,
+        shared_out: 0,
+        served_by_others: 1,
+        lent: 0,
+        weights: Vec::new(),
+    }];
+    outcome.proposals[0].programme = Some("visitors".into());
+    outcome.proposals[0].shared_by = vec!["line".into(), "@other".into()];
+    outcome.unmatched[0].programme = Some("visitors".into());
+    let mut out = Vec::new();
+    write_proposals(&outcome, &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    assert!(text.starts_with("mentee_id,mentor_id,fit,tier,tier_by,programme,shared_by,interests,"), "{text}");
+    assert!(text.contains(",visitors,\"line; @other\","), "{text}");
+    let mut out = Vec::new();
+    write_unmatched(&outcome, &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    assert!(text.lines().next().unwrap().ends_with(",reasons,programme"), "{text}");
+    assert!(text.lines().nth(1).unwrap().ends_with(",visitors"), "{text}");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(workbook(&outcome).unwrap())).unwrap();
+    let sheet = book.worksheet_range("Programmes").unwrap();
+    let row: Vec<String> = sheet.rows().nth(1).unwrap().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        row,
+        [
+            "visitors",
+            "=Visitors",
+            "setting statutory",
+            "line",
+            "2",
+            "1",
+            "1",
+            "0",
+            "0",
+            "0",
+            "1",
+            "1",
+            "3",
+            "1",
+            "0",
+            "0"
+        ]
+    );
 }

@@ -9,6 +9,7 @@ use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::outcome::{Explanation, Outcome, explain, outcome};
 use crate::places::{self, Places};
+use crate::programmes::{self, Programmes};
 use crate::progress::{Part, Progress};
 use crate::round::Round;
 use crate::shortlist::{self, Request, Shortlists};
@@ -121,6 +122,11 @@ impl<'a> Engine<'a> {
     /// [`Error::OwnCriterion`], [`Error::OutOfRange`].
     pub fn places(&self, programme: &Programme) -> Result<Places, Error> {
         self.wanted(places::places(programme, self.own, &self.control))
+    }
+
+    /// Says of everybody which of several programmes fit them, and why the others do not. Nobody is put into one.
+    pub fn programmes(&self, programme: &Programme) -> Programmes {
+        programmes::programmes(programme)
     }
 
     /// Lists several options for each mentee.

@@ -57,7 +57,7 @@
 //! - [`compile`], [`eligibility`], [`criteria`], [`candidates`]: who may be proposed to whom, and the fit of each pair.
 //! - [`solve`]: the assignment, exact, with no people in it. [`outcome`]: the result and its reasons. [`shortlist`]:
 //!   several options for each mentee. [`blocking`]: who would rather have each other. [`places`]:
-//!   what one more place would be worth.
+//!   what one more place would be worth. [`programmes`]: which of several programmes fit whom.
 //! - [`texts`]: what a mentee, mentor or carer may read about a pair.
 //! - [`audit`]: everything derived again by other code. [`mod@reference`]: the texts of codes, rules and criteria.
 
@@ -75,6 +75,7 @@ pub mod input;
 pub mod issue;
 pub mod outcome;
 pub mod places;
+pub mod programmes;
 mod progress;
 pub mod reference;
 mod round;

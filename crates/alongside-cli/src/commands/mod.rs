@@ -11,6 +11,7 @@ pub(crate) mod man;
 pub(crate) mod map;
 pub(crate) mod match_;
 pub(crate) mod places;
+pub(crate) mod programmes;
 pub(crate) mod schema;
 pub(crate) mod shortlist;
 pub(crate) mod terms;

@@ -10,8 +10,9 @@ use super::unmatched::{chance, waiting};
 use super::{cost, waterfall};
 use alongside::domain::Support;
 use alongside::outcome::{
-    Answered, Explanation, Held, Kept, PairExplanation, Proposal, RuleVerdict, Unmatched, Urgent, Within,
+    Answered, Explanation, Held, Kept, PairExplanation, Proposal, RuleVerdict, Unmatched, Urgent, Within, shared_words,
 };
+use std::sync::Arc;
 
 /// Candidates listed.
 const CANDIDATES: usize = 10;
@@ -31,7 +32,10 @@ pub(crate) fn render(answer: &Explanation, support: Support, full_fit: i64, view
     }
     text.push_str(&on_hold(&mentee, &answer.held, view));
     match (&answer.proposal, &answer.unmatched, &answer.pair) {
-        (Some(proposal), _, None) => text.push_str(&proposed(&mentee, proposal, support, full_fit, view)),
+        (Some(proposal), _, None) => {
+            text.push_str(&proposed(&mentee, proposal, support, full_fit, view));
+            text.push_str(&shared(answer, &proposal.shared_by, support));
+        }
         (Some(proposal), _, Some(pair)) if !pair.proposed => {
             let mentor = view.names.mentor(&proposal.mentor);
             text.push_str(&heading("In its place"));
@@ -41,6 +45,7 @@ pub(crate) fn render(answer: &Explanation, support: Support, full_fit: i64, view
         _ => {}
     }
     text.push_str(&ground(answer));
+    text.push_str(&referral(answer, support));
     text.push_str(&candidates(answer, support, full_fit, view));
     text.trim_start_matches('\n').to_owned()
 }
@@ -49,6 +54,18 @@ pub(crate) fn render(answer: &Explanation, support: Support, full_fit: i64, view
 fn ground(answer: &Explanation) -> String {
     let Some(ground) = &answer.ground else { return String::new() };
     format!("\n  {}\n", shown(&ground.words()))
+}
+
+/// The programme that the mentee was referred to, where that was said.
+fn referral(answer: &Explanation, support: Support) -> String {
+    let Some(programme) = &answer.programme else { return String::new() };
+    format!("\n  the {} was referred to {}\n", support.mentee(), shown(programme))
+}
+
+/// Whose mentor it is, where it is one of other programmes.
+fn shared(answer: &Explanation, shared_by: &[Arc<str>], support: Support) -> String {
+    let words = shared_words(answer.programme.as_deref(), shared_by, support);
+    words.map_or_else(String::new, |words| format!("  {}\n", shown(&words)))
 }
 
 fn proposed(mentee: &str, proposal: &Proposal, support: Support, full_fit: i64, view: View<'_>) -> String {
@@ -136,6 +153,7 @@ fn pair_asked(
         text.put(format_args!("\n{points}"));
     }
     text.put(format_args!("\n{}", places(&mentor, pair, view)));
+    text.push_str(&shared(answer, &pair.shared_by, support));
     if pair.proposed {
         if let Some(levels) = &pair.if_barred {
             text.push_str(&heading("What barring the pair would cost"));

@@ -6,6 +6,7 @@ pub(crate) mod findings;
 pub(crate) mod issues;
 pub(crate) mod names;
 pub(crate) mod places;
+pub(crate) mod programmes;
 pub(crate) mod recognised;
 pub(crate) mod shortlists;
 pub(crate) mod style;
@@ -73,6 +74,7 @@ pub(crate) fn outcome(outcome: &Outcome, view: View<'_>) -> String {
         kept::render(outcome, view),
         proposals::render(outcome, view),
         unmatched::render(outcome, view),
+        programmes::render(outcome, view),
         supervisors::render(outcome, view),
         idle::render(outcome, view),
         recruitment::render(outcome, view.width),

@@ -32,6 +32,8 @@ pub(crate) fn proposals() -> Vec<Proposal> {
             mentor: id("V02"),
             tier: 1,
             tier_by: None,
+            programme: None,
+            shared_by: Vec::new(),
             fit: 4250,
             mentee_fit: 4250,
             mentor_fit: 0,
@@ -56,6 +58,8 @@ pub(crate) fn proposals() -> Vec<Proposal> {
             mentor: id("V01"),
             tier: 2,
             tier_by: None,
+            programme: None,
+            shared_by: Vec::new(),
             fit: 1500,
             mentee_fit: 1500,
             mentor_fit: 0,
@@ -80,6 +84,7 @@ pub(crate) fn unmatched() -> Unmatched {
         mentee: id("B02"),
         tier: 1,
         tier_by: None,
+        programme: None,
         waiting_since: Some("2026-03-01".parse().unwrap()),
         waiting_days: Some(246),
         reasons: vec![
@@ -224,6 +229,7 @@ pub(crate) fn outcome() -> Outcome {
             mentees: 2,
         }],
         supervisors: Vec::new(),
+        programmes: Vec::new(),
         records: vec![
             Record::Basis {
                 attribute: "lived_experience".to_owned(),

@@ -119,6 +119,7 @@ fn pair(proposed: bool, otherwise: Option<Vec<Level>>) -> PairExplanation {
     PairExplanation {
         mentor: samples::id("V04"),
         proposed,
+        shared_by: Vec::new(),
         verdicts: vec![
             verdict("checks", Answered::NeedsCheck, Some(Obstacle::NotRecorded), Some("two references")),
             verdict("time_overlap", Answered::Refused, Some(Obstacle::TooShort), None),
@@ -149,6 +150,7 @@ fn asked(mentee: &str) -> Explanation {
     Explanation {
         mentee: samples::id(mentee),
         ground: None,
+        programme: None,
         proposal: None,
         kept: None,
         urgent: None,

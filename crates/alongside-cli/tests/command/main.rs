@@ -14,6 +14,7 @@ mod manual;
 mod map;
 mod match_;
 mod places;
+mod programmes;
 #[cfg(target_os = "linux")]
 mod progress;
 mod same_bytes;

@@ -63,6 +63,10 @@ Obstacle = Literal[
     "co_location",
     "starts_too_late",
     "no_common_language",
+    "mentee_not_eligible",
+    "not_shared",
+    "sharing_refused",
+    "mentor_not_eligible",
 ]
 """What a rule can have against a pair: what is on record or decided, and what follows from their answers."""
 
@@ -255,6 +259,38 @@ class SupervisorReport(Fields):
     left: int
 
 
+class ProgrammeWeight(Fields):
+    """What one criterion weighs for the mentees of one of several programmes, and where that comes from."""
+
+    criterion: str
+    weight: int
+    weighing: Weighing
+
+
+class ProgrammeReport(Fields):
+    """One of several programmes that share the run: whom it serves, and with whose mentors."""
+
+    programme: str
+    name: str
+    purpose: Literal["targeted", "behaviour", "opportunities", "supportive"] | None
+    sub_goals: list[Literal["education", "employment", "desistance", "integration", "career"]]
+    setting: Literal["community", "statutory", "business"] | None
+    shares_with: list[str]
+    mentees: int
+    served: int
+    continuing: int
+    urgent: int
+    held: int
+    waiting: int
+    mentors: int
+    places: int
+    shared_in: int
+    shared_out: int
+    served_by_others: int
+    lent: int
+    weights: list[ProgrammeWeight]
+
+
 class RuleReport(Fields):
     """One rule in force."""
 
@@ -416,6 +452,8 @@ class Proposal(Fields):
     mentor: str
     tier: int
     tier_by: str | None
+    programme: str | None
+    shared_by: list[str]
     fit: int
     mentee_fit: int
     mentor_fit: int
@@ -478,6 +516,7 @@ class Unmatched(Fields):
     mentee: str
     tier: int
     tier_by: str | None
+    programme: str | None
     waiting_since: str | None
     waiting_days: int | None
     reasons: list[Refusals]
@@ -669,6 +708,46 @@ class Places(Fields):
     mentors: list[PlaceWorth]
 
 
+class ProgrammeName(Fields):
+    """One of several programmes."""
+
+    programme: str
+    name: str
+
+
+class Unfit(Fields):
+    """Why a programme is not for somebody, and the attribute that tells; a blank is something to ask for."""
+
+    reason: Literal["too_young", "too_old", "not_in_group", "outside_area", "blank"]
+    about: str
+
+
+class ProgrammeFit(Fields):
+    """Whether one programme fits one person: it does where nothing is unfit and ``shown`` does not stand in the way."""
+
+    programme: str
+    own: bool
+    unfit: list[Unfit]
+    shown: str | dict[str, Any] | None
+
+
+class PersonProgrammes(Fields):
+    """Which programmes fit one person."""
+
+    person: str
+    side: Literal["mentor", "mentee"]
+    programmes: list[str]
+    each: list[ProgrammeFit]
+
+
+class Programmes(Fields):
+    """Everybody, and which of several programmes fit them."""
+
+    programmes: list[ProgrammeName]
+    mentees: list[PersonProgrammes]
+    mentors: list[PersonProgrammes]
+
+
 class RuleVerdict(Fields):
     """What one rule says of a pair."""
 
@@ -684,6 +763,7 @@ class PairExplanation(Fields):
 
     mentor: str
     proposed: bool
+    shared_by: list[str]
     verdicts: list[RuleVerdict]
     fit: int
     mentee_fit: int
@@ -709,6 +789,7 @@ class Explanation(Fields):
 
     mentee: str
     ground: GroundReport | None
+    programme: str | None
     proposal: Proposal | None
     kept: Kept | None
     urgent: Urgent | None

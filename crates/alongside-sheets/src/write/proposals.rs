@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 /// Writes one row for each proposal, in the outcome's order.
 ///
-/// Columns: `mentee_id`, `mentor_id`, `fit`, `tier`, `tier_by`, the ground that gives the tier; one for each criterion, headed by its id, with what it adds to the
+/// Columns: `mentee_id`, `mentor_id`, `fit`, `tier`, `tier_by`, the ground that gives the tier; where several programmes share the run, `programme`, the mentee's, and `shared_by`, those that share a mentor of other programmes with it; one for each criterion, headed by its id, with what it adds to the
 /// fit; `wishes_met`, such as `2 of 3`, blank where neither of the two stated a wish; `against`, the criterion on which most
 /// is lost; `alternatives`, ids of the next best mentors joined by `; `; `for_staff`, facts that refuse and score nothing; `ways`,
 /// in which ways the two can meet, and what is missing for the others; `meeting`, a possible time, and ids of mentees met at
@@ -19,6 +19,9 @@ use std::io::{self, Write};
 pub fn write_proposals(outcome: &Outcome, out: &mut impl Write) -> io::Result<()> {
     let mut lines = Lines::new(out);
     lines.text("mentee_id").text("mentor_id").text("fit").text("tier").text("tier_by");
+    if !outcome.programmes.is_empty() {
+        lines.text("programme").text("shared_by");
+    }
     for criterion in &outcome.criteria {
         lines.text(&criterion.id);
     }
@@ -38,6 +41,9 @@ pub(crate) fn put_proposals<T: Table>(outcome: &Outcome, table: &mut T) -> Resul
     for proposal in &outcome.proposals {
         table.text(proposal.mentee.as_str()).text(proposal.mentor.as_str());
         table.number(proposal.fit).number(proposal.tier.into()).text(proposal.tier_by.as_deref().unwrap_or(""));
+        if !outcome.programmes.is_empty() {
+            table.text(proposal.programme.as_deref().unwrap_or("")).text(&proposal.shared_by.join("; "));
+        }
         for criterion in &outcome.criteria {
             let found = proposal.contributions.iter().find(|part| part.criterion == criterion.id);
             table.number_or_blank(found.map(|part| part.contribution));

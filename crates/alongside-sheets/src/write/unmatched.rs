@@ -25,8 +25,8 @@ const HEADERS: [&str; 14] = [
 /// Writes one row for each mentee left waiting, in the outcome's order.
 ///
 /// `tier_by` is the ground that gives them their tier, blank where it is the one stated or the last; `servable` is `yes` or `no`; an unknown `waiting_since` and its `waiting_days` are blank; `reasons` tells each rule
-/// that did not allow everybody, such as `time_overlap: 12 refused, 3 need a check (4 by this rule alone)`, joined by `; `.
-/// Every text is [neutralised](crate::neutralise).
+/// that did not allow everybody, such as `time_overlap: 12 refused, 3 need a check (4 by this rule alone)`, joined by `; `;
+/// where several programmes share the run, `programme` is the one that the mentee was referred to. Every text is [neutralised](crate::neutralise).
 ///
 /// # Errors
 /// Those of the writer.
@@ -34,6 +34,9 @@ pub fn write_unmatched(outcome: &Outcome, out: &mut impl Write) -> io::Result<()
     let mut lines = Lines::new(out);
     for header in HEADERS {
         lines.text(header);
+    }
+    if !outcome.programmes.is_empty() {
+        lines.text("programme");
     }
     lines.end()?;
     put_unmatched(outcome, &mut lines)
@@ -52,7 +55,11 @@ pub(crate) fn put_unmatched<T: Table>(outcome: &Outcome, table: &mut T) -> Resul
             .text(&short_of(person))
             .count(person.asked.refused);
         table.count(person.asked.needs_check).count(person.asked.below_floor);
-        table.text(&reasons(&person.reasons)).end()?;
+        table.text(&reasons(&person.reasons));
+        if !outcome.programmes.is_empty() {
+            table.text(person.programme.as_deref().unwrap_or(""));
+        }
+        table.end()?;
     }
     Ok(())
 }

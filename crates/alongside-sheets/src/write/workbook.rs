@@ -81,16 +81,23 @@ pub fn workbook(outcome: &Outcome) -> Result<Vec<u8>, NotWritten> {
         [mentee.as_str(), &mentor, "Fit", "Tier", "Tier by"],
         ["Wishes met", "Most lost on", "Other mentors", "For staff", "Ways of meeting", "Meeting"],
     );
-    let headers: Vec<String> =
-        before.map(str::to_owned).into_iter().chain(criteria).chain(after.map(str::to_owned)).collect();
+    let several = !outcome.programmes.is_empty();
+    let programmes = ["Programme", "Shared by"].map(str::to_owned).into_iter().filter(|_| several);
+    let headers: Vec<String> = before
+        .map(str::to_owned)
+        .into_iter()
+        .chain(programmes)
+        .chain(criteria)
+        .chain(after.map(str::to_owned))
+        .collect();
     let widths: Vec<u8> = headers.iter().enumerate().map(|(at, _)| if at < 2 { 18 } else { 14 }).collect();
     sheet.header(&headers, &widths)?;
     put_proposals(outcome, &mut sheet)?;
     sheet.close(outcome.proposals.len(), headers.len(), true)?;
 
     let mut sheet = Sheet::new(book.add_worksheet(), "Waiting")?;
-    let headers = [
-        &mentee,
+    let mut headers = vec![
+        mentee.as_str(),
         "Tier",
         "Tier by",
         "Waiting since",
@@ -105,7 +112,8 @@ pub fn workbook(outcome: &Outcome) -> Result<Vec<u8>, NotWritten> {
         "Below the floor",
         "Reasons",
     ];
-    sheet.header(&headers, &[18, 8, 14, 14, 14, 16, 12, 18, 30, 30, 10, 14, 16, 80])?;
+    headers.extend(several.then_some("Programme"));
+    sheet.header(&headers, &[18, 8, 14, 14, 14, 16, 12, 18, 30, 30, 10, 14, 16, 80, 18])?;
     put_unmatched(outcome, &mut sheet)?;
     sheet.close(outcome.unmatched.len(), headers.len(), true)?;
 
@@ -120,6 +128,10 @@ pub fn workbook(outcome: &Outcome) -> Result<Vec<u8>, NotWritten> {
         sheet.close(outcome.supervisors.len(), headers.len(), true)?;
     }
 
+    if several {
+        programmes_sheet(outcome, &mut Sheet::new(book.add_worksheet(), "Programmes")?)?;
+    }
+
     let mut sheet = Sheet::new(book.add_worksheet(), "Idle")?;
     let headers =
         [&mentor, "Places", "Candidates", "Served by others", "Refused", "Needs a check", "Below the floor", "Reasons"];
@@ -131,6 +143,39 @@ pub fn workbook(outcome: &Outcome) -> Result<Vec<u8>, NotWritten> {
     }
     sheet.close(outcome.idle.len(), headers.len(), true)?;
     Ok(book.save_to_buffer()?)
+}
+
+/// Whom each programme serves, with whose mentors.
+fn programmes_sheet(outcome: &Outcome, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
+    let support = outcome.programme.support;
+    let (mentors, mentees) = (format!("{}s", capital(support.mentor())), format!("{}s", capital(support.mentee())));
+    let headers = [
+        "Programme",
+        "Name",
+        "It is",
+        "Shares with",
+        &mentees,
+        "Proposed",
+        "Of these by others",
+        "Kept",
+        "Urgent",
+        "On hold",
+        "Waiting",
+        &mentors,
+        "Places",
+        "Shared in",
+        "Shared out",
+        "Lent",
+    ];
+    sheet.header(&headers, &[18, 24, 24, 24, 12, 10, 12, 8, 8, 8, 10, 12, 10, 10, 10, 8])?;
+    for one in &outcome.programmes {
+        sheet.text(&one.programme).text(&one.name).text(&one.words()).text(&one.shares_with.join("; "));
+        sheet.count(one.mentees).count(one.served).count(one.served_by_others).count(one.continuing);
+        sheet.count(one.urgent).count(one.held).count(one.waiting).count(one.mentors);
+        sheet.number(i64::try_from(one.places).unwrap_or(i64::MAX)).count(one.shared_in).count(one.shared_out);
+        sheet.count(one.lent).end()?;
+    }
+    sheet.close(outcome.programmes.len(), headers.len(), true)
 }
 
 /// A workbook whose only date is this one.

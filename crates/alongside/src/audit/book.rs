@@ -8,7 +8,7 @@ use super::rules::{self, Verdict};
 use super::settled::Settled;
 use super::supervision::Supervision;
 use super::tie::tie_value;
-use super::weights;
+use super::{programmes, weights};
 use crate::domain::{Matching, OwnCriteria, PersonId};
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ pub(super) struct Book<'a> {
     free: Vec<u32>,
     pub(super) supervision: Supervision,
     pub(super) company: Company,
-    /// What each criterion weighs, and what it weighs for mentees who chose weights.
+    /// What each criterion weighs, and what it weighs for mentees who chose weights or whose programme has its own.
     base_weights: Vec<i128>,
     own_weights: BTreeMap<&'a PersonId, Vec<i128>>,
     mentees: BTreeMap<&'a PersonId, usize>,
@@ -37,9 +37,22 @@ impl<'a> Book<'a> {
         let settled = Settled::of(matching).with_nominations(matching);
         let base_weights: Vec<i128> =
             matching.criteria.iter().map(|criterion| weights::weight(matching, criterion)).collect();
-        let choosing = matching.mentees.iter().filter(|mentee| !mentee.own_weights.is_empty());
-        let own_weights =
-            choosing.map(|mentee| (&mentee.person.id, weights::of_mentee(matching, &base_weights, mentee))).collect();
+        let of_programmes: BTreeMap<&std::sync::Arc<str>, Vec<i128>> = matching
+            .programmes
+            .iter()
+            .filter_map(|one| {
+                let weighed = weights::of_programme(matching, one)?;
+                Some((&one.id, weighed.into_iter().map(|(weight, _)| weight).collect()))
+            })
+            .collect();
+        let mut own_weights = BTreeMap::new();
+        for mentee in &matching.mentees {
+            let base = programmes::programme(matching, &mentee.person).and_then(|id| of_programmes.get(id));
+            if base.is_some() || !mentee.own_weights.is_empty() {
+                let base = base.unwrap_or(&base_weights);
+                own_weights.insert(&mentee.person.id, weights::of_mentee(matching, base, mentee));
+            }
+        }
         Self {
             base_weights,
             own_weights,

@@ -180,6 +180,9 @@ finding_codes! {
     Records = "records";
     /// What mentors the programme lacks, or how many ask for them, is something else.
     Recruitment = "recruitment";
+    /// What the outcome says of the programmes that share the run, of the programme that somebody was referred to, or of those
+    /// that share a mentor, is something else.
+    Programmes = "programmes";
     /// A count over the whole programme is another one.
     Totals = "totals";
     /// The counts of a tier are others, or the tiers are.

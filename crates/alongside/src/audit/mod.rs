@@ -27,6 +27,7 @@ mod own;
 mod pairing;
 mod points;
 mod priority;
+mod programmes;
 mod proposals;
 mod questions;
 mod reasons;
@@ -134,6 +135,7 @@ fn unless(programme: &Programme, outcome: &Outcome, own: OwnCriteria<'_>, give_u
         let message = "the supervisors' caseloads are not those of the programme and its proposals";
         findings.push(Finding::new(FindingCode::Capacity, message).about("supervisors"));
     }
+    programmes::check(&mut findings, &book, &allotment, outcome);
     totals::check(&mut findings, &book, &survey, &sums, &outcome.totals);
     levels::check(&mut findings, &mut checked, &book, &sums, outcome);
     recruitment::check(&mut findings, &book, &allotment, &outcome.recruitment);

@@ -105,6 +105,10 @@ fn reads(rule: &Rule) -> Reads<'_> {
         RuleKind::CoLocation { .. } => Reads::Answers(vec!["barred_from", "attends"]),
         RuleKind::CarerConsent { .. } => Reads::Answers(vec!["age", "carer_consent"]),
         RuleKind::Capabilities { .. } => Reads::Answers(vec!["relationship_barriers", "needs", "capabilities"]),
+        RuleKind::Programme { bears_on, .. } => {
+            let named = ["programme", "programmes", "shared_between_programmes"].into_iter();
+            Reads::Answers(named.chain(bears_on.iter().map(crate::domain::AttributeKey::as_str)).collect())
+        }
         RuleKind::AttributeBounds { attribute, .. } => Reads::Answers(vec![attribute.as_str()]),
         RuleKind::ActivityChecks { .. }
         | RuleKind::Themselves

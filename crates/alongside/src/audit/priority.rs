@@ -2,7 +2,7 @@
 
 use super::calendar::day_number;
 use super::finding::{Finding, FindingCode};
-use crate::domain::{Answer, GroundKind, Matching, Mentee, Want};
+use crate::domain::{Answer, AttributeKey, GroundKind, Matching, Mentee, Want};
 use crate::outcome::GroundReport;
 use std::sync::Arc;
 
@@ -34,34 +34,39 @@ fn holds(matching: &Matching, kind: &GroundKind, mentee: &Mentee) -> bool {
         },
         GroundKind::Answer { attribute, want } => {
             let Some(answer) = mentee.person.answers.get(attribute) else { return false };
-            match (want, answer) {
-                (Want::AnyOf(wanted), Answer::Tags(_) | Answer::OneOf(_)) => {
-                    let Some(declared) = matching.attributes.get(attribute) else { return false };
-                    let meant = |term: &Arc<str>| declared.vocabulary.synonyms.get(term).unwrap_or(term).clone();
-                    let mut stands_for: Vec<Arc<str>> = answer.terms().map(meant).collect();
-                    let mut at = 0;
-                    while let Some(term) = stands_for.get(at).cloned() {
-                        at += 1;
-                        for broader in declared.vocabulary.parents.get(&term).into_iter().flatten() {
-                            if !stands_for.contains(broader) {
-                                stands_for.push(broader.clone());
-                            }
-                        }
-                    }
-                    wanted.iter().any(|term| stands_for.contains(&meant(term)))
-                }
-                (Want::Range { min, max }, Answer::Level(_) | Answer::Number(_) | Answer::Date(_)) => {
-                    let place = match answer {
-                        Answer::Level(level) => i64::from(*level),
-                        Answer::Number(number) => number.0,
-                        Answer::Date(day) => day_number(*day),
-                        Answer::Tags(_) | Answer::OneOf(_) => return false,
-                    };
-                    min.is_none_or(|min| min <= place) && max.is_none_or(|max| place <= max)
-                }
-                _ => false,
-            }
+            answers(matching, attribute, want, answer)
         }
+    }
+}
+
+/// Whether an answer is what is named, or stands below it, or lies in its range.
+pub(super) fn answers(matching: &Matching, attribute: &AttributeKey, want: &Want, answer: &Answer) -> bool {
+    match (want, answer) {
+        (Want::AnyOf(wanted), Answer::Tags(_) | Answer::OneOf(_)) => {
+            let Some(declared) = matching.attributes.get(attribute) else { return false };
+            let meant = |term: &Arc<str>| declared.vocabulary.synonyms.get(term).unwrap_or(term).clone();
+            let mut stands_for: Vec<Arc<str>> = answer.terms().map(meant).collect();
+            let mut at = 0;
+            while let Some(term) = stands_for.get(at).cloned() {
+                at += 1;
+                for broader in declared.vocabulary.parents.get(&term).into_iter().flatten() {
+                    if !stands_for.contains(broader) {
+                        stands_for.push(broader.clone());
+                    }
+                }
+            }
+            wanted.iter().any(|term| stands_for.contains(&meant(term)))
+        }
+        (Want::Range { min, max }, Answer::Level(_) | Answer::Number(_) | Answer::Date(_)) => {
+            let place = match answer {
+                Answer::Level(level) => i64::from(*level),
+                Answer::Number(number) => number.0,
+                Answer::Date(day) => day_number(*day),
+                Answer::Tags(_) | Answer::OneOf(_) => return false,
+            };
+            min.is_none_or(|min| min <= place) && max.is_none_or(|max| place <= max)
+        }
+        _ => false,
     }
 }
 

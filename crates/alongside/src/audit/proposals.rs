@@ -8,7 +8,7 @@ use super::pairing::Pair;
 use super::rules::Verdict;
 use super::survey::Survey;
 use super::told::Told;
-use super::{alternatives, choices, priority};
+use super::{alternatives, choices, priority, programmes};
 use crate::domain::Quality;
 use crate::outcome::{LevelName, Proposal};
 
@@ -81,6 +81,8 @@ pub(super) fn check(
         let from = findings.len();
         check_allowed(findings, book, pair);
         priority::check(findings, book.matching, pair.mentee, (proposal.tier, &proposal.tier_by));
+        let shared = Some((&pair.mentor.person, &*proposal.shared_by));
+        programmes::check_referral(findings, book.matching, &pair.mentee.person, proposal.programme.as_ref(), shared);
         let told = Told {
             contributions: &proposal.contributions,
             fits: [proposal.fit, proposal.mentee_fit, proposal.mentor_fit],

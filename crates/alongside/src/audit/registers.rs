@@ -127,6 +127,16 @@ fn reasons(matching: &Matching) -> Vec<Record> {
         match &rule.kind {
             RuleKind::AgeBounds { .. } => note(&rule.id, "age", why),
             RuleKind::AttributeBounds { attribute, .. } => note(&rule.id, attribute.as_str(), why),
+            RuleKind::Programme { .. } => {
+                let mut named: Vec<&str> = Vec::new();
+                for side in matching.programmes.iter().flat_map(|one| [&one.mentees, &one.mentors]) {
+                    let age = Some("age").filter(|_| side.ages.min.is_some() || side.ages.max.is_some());
+                    named.extend(age);
+                    named.extend(side.groups.iter().chain(&side.area).map(|one| one.attribute.as_str()));
+                }
+                let first = |(at, name): (usize, &&str)| named.iter().position(|other| other == name) == Some(at);
+                named.iter().enumerate().filter(|one| first(*one)).for_each(|(_, name)| note(&rule.id, name, why));
+            }
             _ => {}
         }
     }
@@ -196,6 +206,7 @@ pub(super) const fn rule_word(kind: &RuleKind) -> &'static str {
         RuleKind::CoLocation { .. } => "co_location",
         RuleKind::CarerConsent { .. } => "carer_consent",
         RuleKind::Capabilities { .. } => "capabilities",
+        RuleKind::Programme { .. } => "programme",
         RuleKind::AttributeBounds { .. } => "attribute_bounds",
     }
 }

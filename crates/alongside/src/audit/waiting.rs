@@ -8,6 +8,7 @@ use super::company;
 use super::finding::{Finding, FindingCode};
 use super::lists::Difference;
 use super::priority;
+use super::programmes;
 use super::reasons;
 use super::supervision;
 use super::survey::Survey;
@@ -63,6 +64,7 @@ fn check_one(
     stated: &Unmatched,
 ) {
     priority::check(findings, book.matching, mentee, (stated.tier, &stated.tier_by));
+    programmes::check_referral(findings, book.matching, &mentee.person, stated.programme.as_ref(), None);
     if stated.waiting_since != mentee.waiting_since {
         let message = "the day since which the mentee waits is another one";
         findings.push(Finding::new(FindingCode::WaitingTime, message).about("waiting_since"));

@@ -124,11 +124,15 @@ pub struct Criteria<'a> {
     listed: Vec<Weighed<'a>>,
     /// Least fit, mentee's fit and mentor's fit of a candidate.
     floors: [i64; 3],
-    /// Weights of mentees who have their own, with what of each is the mentor's; empty where nobody has.
-    own: Vec<Option<Vec<(i64, i64)>>>,
+    /// Weights of mentees who have other ones than the file's, their own or their programme's, with what of each is the
+    /// mentor's; empty where nobody has.
+    own: Vec<Option<Viewed>>,
     /// The weights that mentees stated.
     stated: Vec<&'a BTreeMap<usize, i64>>,
 }
+
+/// The weight of each criterion, and what of it is the mentor's.
+type Viewed = Arc<[(i64, i64)]>;
 
 struct Weighed<'a> {
     id: &'a Arc<str>,
@@ -211,13 +215,23 @@ impl<'a> Criteria<'a> {
         });
         let aim = &compiled.matching.aim;
         let views = || compiled.matching.criteria.iter().map(|one| one.view);
-        let own = |mentee| {
-            let weights = compiled.matching.own_weights_of(mentee)?;
-            Some(weights.into_iter().zip(views()).map(|(weight, view)| (weight, view.of_mentor(weight))).collect())
+        let viewed = |weights: Vec<i64>| -> Viewed {
+            weights.into_iter().zip(views()).map(|(weight, view)| (weight, view.of_mentor(weight))).collect()
         };
-        let any = compiled.matching.mentees.iter().any(|mentee| !mentee.own_weights.is_empty());
-        let stated = compiled.matching.mentees.iter().map(|mentee| &mentee.own_weights).collect();
-        let own = if any { compiled.matching.mentees.iter().map(own).collect() } else { Vec::new() };
+        let matching = compiled.matching;
+        let of_programmes: Vec<Option<Viewed>> =
+            (0..matching.programmes.len()).map(|at| matching.programme_weights(at).map(viewed)).collect();
+        let own = |mentee: &domain::Mentee| {
+            if mentee.own_weights.is_empty() {
+                of_programmes.get(matching.programme_of(&mentee.person)?)?.clone()
+            } else {
+                matching.weights_of(mentee).map(viewed)
+            }
+        };
+        let any = matching.mentees.iter().any(|mentee| !mentee.own_weights.is_empty())
+            || of_programmes.iter().any(Option::is_some);
+        let stated = matching.mentees.iter().map(|mentee| &mentee.own_weights).collect();
+        let own = if any { matching.mentees.iter().map(own).collect() } else { Vec::new() };
         Self { listed: criteria.collect(), floors: [aim.floor, aim.mentee_floor, aim.mentor_floor], own, stated }
     }
 

@@ -22,6 +22,7 @@ mod preference;
 mod preset;
 mod priority;
 mod programme;
+mod programmes;
 mod quality;
 mod relationship;
 mod rule;
@@ -63,6 +64,10 @@ pub use place::Place;
 pub use preference::{Preference, Strength, Want};
 pub use priority::{Ground, GroundKind, STANDARD_GROUNDS, StandardGround};
 pub use programme::{Justification, Matching, OwnWeight, Programme, Support};
+pub use programmes::{
+    AGREES_TO_SHARING, APPROVED_FOR, Among, Eligibility, OneProgramme, REFERRED_TO, Sharing, Unfit, UnfitReason,
+    sharing,
+};
 pub use quality::{MAX_RANKS, MAX_STEPS, Quality, StableMethod};
 pub use relationship::{Decision, DecisionKind, Nominations, Relationship, RelationshipStatus};
 pub use rule::{Bounds, Rule, RuleKind, Traveller, UnknownData};

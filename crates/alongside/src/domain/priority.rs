@@ -74,7 +74,7 @@ impl GroundKind {
 }
 
 /// Whether an answer is what is named, or stands below it in the attribute's vocabulary.
-fn is(want: &Want, attribute: Option<&Attribute>, answer: &Answer) -> bool {
+pub(super) fn is(want: &Want, attribute: Option<&Attribute>, answer: &Answer) -> bool {
     match want {
         Want::AnyOf(terms) => {
             let Some(vocabulary) = attribute.map(|one| &*one.vocabulary) else {

@@ -2,7 +2,8 @@
 
 use super::{
     Aim, Attribute, AttributeKey, CaseloadWeights, Criterion, Date, Decision, Delivery, Design, Disclosure, Ground,
-    Mentee, Mentor, Monitoring, Nominations, OwnFactor, PersonId, Relationship, Rule, SeveralMentees, Supervisor,
+    Mentee, Mentor, Monitoring, Nominations, OneProgramme, OwnFactor, PersonId, Relationship, Rule, SeveralMentees,
+    Supervisor,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -71,6 +72,8 @@ pub struct Matching {
     pub mentees: Vec<Mentee>,
     /// Supervisors in order of id.
     pub supervisors: Vec<Supervisor>,
+    /// The programmes that share the run, in the file's order; none where the file is one programme.
+    pub programmes: Vec<OneProgramme>,
     /// How much a pair counts in its supervisor's caseload, by the kind of mentor.
     pub caseload_weights: CaseloadWeights,
     /// What a mentor with several mentees has to arrange; none where the programme does not say.
@@ -113,36 +116,40 @@ pub struct OwnWeight {
 }
 
 impl Matching {
-    /// The weights in force for a mentee who stated any of their own: those numbers, and the programme's weights for the
-    /// other criteria that mentees may weigh, scaled to the sum that these criteria have in the programme, so that all
-    /// weights add up to as much for everybody. Rounded down; what is left over goes, one each, to those that lost most
-    /// by it, among equals the lesser id. None for mentees who stated none.
-    pub fn own_weights_of(&self, mentee: &Mentee) -> Option<Vec<i64>> {
-        if mentee.own_weights.is_empty() {
-            return None;
-        }
-        let mut weights: Vec<i64> = self.criteria.iter().map(|criterion| criterion.weight).collect();
-        let open = || self.own_weights.iter().map(|one| one.criterion);
-        let base = |at: usize| i128::from(self.criteria.get(at).map_or(0, |criterion| criterion.weight));
-        let stated = |at: usize| mentee.own_weights.get(&at).map_or_else(|| base(at), |number| i128::from(*number));
-        let (sum, all) = (open().map(base).sum::<i128>(), open().map(stated).sum::<i128>());
+    /// The weights of a mentee who stated any of their own: those numbers, and the weights of `base` for the other criteria
+    /// that mentees may weigh, scaled to the sum that these criteria have in `base`, so that all weights add up to as much
+    /// for everybody. `base` where all of them are zero.
+    pub(super) fn with_own(&self, mentee: &Mentee, mut base: Vec<i64>) -> Vec<i64> {
+        let share = |at: usize| {
+            let stated = mentee.own_weights.get(&at).or_else(|| base.get(at)).copied();
+            (at, i128::from(stated.unwrap_or(0)))
+        };
+        let shares: Vec<(usize, i128)> = self.own_weights.iter().map(|one| share(one.criterion)).collect();
+        self.deal(&shares, &mut base);
+        base
+    }
+
+    /// Deals out anew what these criteria weigh together, in proportion to the shares. Rounded down; what is left over
+    /// goes, one each, to those that lost most by it, among equals the lesser id. Nothing changes where all shares are 0.
+    pub(super) fn deal(&self, shares: &[(usize, i128)], weights: &mut [i64]) {
+        let sum: i128 = shares.iter().filter_map(|(at, _)| weights.get(*at)).map(|weight| i128::from(*weight)).sum();
+        let all: i128 = shares.iter().map(|(_, share)| share).sum();
         if all == 0 {
-            return Some(weights);
+            return;
         }
         let mut left = sum;
         let mut lost: Vec<(i128, Option<&std::sync::Arc<str>>, usize)> = Vec::new();
-        for at in open() {
-            let exact = sum * stated(at);
+        for (at, share) in shares {
+            let exact = sum * share;
             let whole = exact / all;
             left -= whole;
-            lost.push((-(exact % all), self.criteria.get(at).map(|criterion| &criterion.id), at));
-            weights.get_mut(at).into_iter().for_each(|weight| *weight = i64::try_from(whole).unwrap_or(i64::MAX));
+            lost.push((-(exact % all), self.criteria.get(*at).map(|criterion| &criterion.id), *at));
+            weights.get_mut(*at).into_iter().for_each(|weight| *weight = i64::try_from(whole).unwrap_or(i64::MAX));
         }
         lost.sort_unstable();
         for (.., at) in lost.into_iter().take(usize::try_from(left).unwrap_or(0)) {
             weights.get_mut(at).into_iter().for_each(|weight| *weight += 1);
         }
-        Some(weights)
     }
 
     /// The mentor of that id.

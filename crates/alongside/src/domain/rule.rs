@@ -177,6 +177,13 @@ pub enum RuleKind {
         /// With blank data of the mentor.
         unknown: UnknownData,
     },
+    /// The mentee's programme is for them, and the mentor is of it, or shared with it, and one whom it takes.
+    Programme {
+        /// The attributes that tell whom the programmes are for, each once.
+        bears_on: Vec<AttributeKey>,
+        /// With blank data on whom they are for.
+        unknown: UnknownData,
+    },
     /// The two answers to one attribute stand in a declared relation.
     AttributeBounds {
         /// Which attribute.
@@ -221,14 +228,16 @@ impl RuleKind {
             Self::CoLocation { .. } => "co_location",
             Self::CarerConsent { .. } => "carer_consent",
             Self::Capabilities { .. } => "capabilities",
+            Self::Programme { .. } => "programme",
             Self::AttributeBounds { .. } => "attribute_bounds",
         }
     }
-    /// The attribute the rule bears on beyond people's own wishes, where a programme chooses or bounds it.
+    /// The attributes the rule bears on beyond people's own wishes, where a programme chooses or bounds it.
     pub fn attributes(&self) -> Vec<AttributeKey> {
         match self {
             Self::AgeBounds { .. } => vec![AttributeKey::new("age")],
             Self::AttributeBounds { attribute, .. } => vec![attribute.clone()],
+            Self::Programme { bears_on, .. } => bears_on.clone(),
             _ => Vec::new(),
         }
     }

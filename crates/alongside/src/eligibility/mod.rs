@@ -24,6 +24,7 @@ mod known_to;
 mod nominations;
 mod past_pairs;
 mod preferences;
+mod programme;
 mod role;
 mod shared_language;
 mod themselves;
@@ -67,6 +68,7 @@ pub(crate) const REFERENCES: &[Reference] = &[
     co_location::REFERENCE,
     carer_consent::REFERENCE,
     capabilities::REFERENCE,
+    programme::REFERENCE,
     attribute_bounds::REFERENCE,
 ];
 
@@ -252,6 +254,7 @@ impl<'a> Rules<'a> {
                 RuleKind::Capabilities { table, unknown } => {
                     Box::new(capabilities::Capabilities::new(compiled, table, *unknown))
                 }
+                RuleKind::Programme { unknown, .. } => Box::new(programme::Programme::new(compiled, *unknown)),
                 RuleKind::AttributeBounds { attribute, relation, difference, mentor, mentee, unknown } => {
                     let bounds = (*mentor, *mentee, *difference);
                     let rule = attribute_bounds::AttributeBounds::new(compiled, attribute, *relation, bounds, *unknown);
@@ -273,6 +276,7 @@ impl<'a> Rules<'a> {
             | RuleKind::CoLocation { .. }
             | RuleKind::CarerConsent { .. }
             | RuleKind::Capabilities { .. }
+            | RuleKind::Programme { .. }
             | RuleKind::AttributeBounds { .. }
             | RuleKind::AgeBounds { .. }
             | RuleKind::Hours { .. }

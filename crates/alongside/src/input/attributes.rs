@@ -4,8 +4,8 @@ use super::keys::{ATTRIBUTE, BASIS, PERSON};
 use super::reader::{Source, TableReader, shown, suggestion};
 use super::{Node, Value};
 use crate::domain::{
-    Attribute, AttributeKey, AttributeKind, BROAD_ETHNICITY, Basis, BasisRecord, Protected, STANDARD_ATTRIBUTES,
-    Sensitivity, Vocabulary, normalise_term,
+    APPROVED_FOR, Attribute, AttributeKey, AttributeKind, BROAD_ETHNICITY, Basis, BasisRecord, Protected, REFERRED_TO,
+    STANDARD_ATTRIBUTES, Sensitivity, Vocabulary, normalise_term,
 };
 use crate::issue::{IssueCode, Issues, Place};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -149,6 +149,13 @@ impl Attributes {
         self.close(&broad, groups.iter().map(|(name, _)| name.as_str()));
         if let Some(attribute) = self.all.get_mut(&broad) {
             attribute.basis = basis;
+        }
+    }
+
+    /// Closes the attributes that name programmes to these ids.
+    pub(crate) fn set_programmes(&mut self, ids: &[&str]) {
+        for name in [REFERRED_TO, APPROVED_FOR] {
+            self.close(&AttributeKey::new(name), ids.iter().copied());
         }
     }
 

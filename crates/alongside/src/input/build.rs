@@ -16,6 +16,7 @@ use super::near::tell_near_misses;
 use super::own_weights::OwnBounds;
 use super::people::{Everybody, ReadPerson, check_known, check_unique, inline_people};
 use super::priority::{place_in_tiers, read_priority};
+use super::programmes::{Drafts, check_programmes};
 use super::reader::{Source, TableReader};
 use super::relationships::read_relationships;
 use super::rules::{Period, read_rules, with_records};
@@ -26,8 +27,8 @@ use super::supervisors::{check_supervisors, read_supervisors, read_weights};
 use super::terms::read_terms;
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{
-    Answer, AttributeKey, Date, DecisionKind, Formality, Matching, Mentee, Mentor, Monitoring, Nominations, PersonId,
-    Programme, RelationshipStatus, Rule, RuleKind, Side, Support, UnknownData,
+    Answer, AttributeKey, Date, DecisionKind, Design, Formality, Matching, Mentee, Mentor, Monitoring, Nominations,
+    PersonId, Programme, RelationshipStatus, Rule, RuleKind, Side, Support, UnknownData,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeSet;
@@ -100,7 +101,6 @@ fn read(
         table.missing("planned_months", issues);
     }
     let months = planned.or(design.review_months.filter(|_| design.open_ended).map(i64::from));
-    let factors = read_factors(&source, table.list("factors", issues), &design, issues);
     let seed = table.integer("seed", 0..=i64::MAX, issues).unwrap_or(0);
     let opaque_ids = table.flag("opaque_ids", issues).unwrap_or(false);
     let past_pairs_allowed = table.choice("past_pairs", PAST_PAIRS, issues).unwrap_or(false);
@@ -111,9 +111,13 @@ fn read(
     let nominations = table.choice("nominated_mentors", NOMINATIONS, issues).unwrap_or_default();
     let delivery = read_delivery(&source, table.node("delivery"), issues);
     let safeguarding = Safeguarding::read(&source, table.node("safeguarding"), issues);
+    let drafts = Drafts::read(&source, table.list("programmes", issues), &mut attributes, issues);
+    let designs: Vec<&Design> = std::iter::once(&design).chain(drafts.designs()).collect();
+    let factors = read_factors(&source, table.list("factors", issues), &designs, issues);
     read_terms(further.of(FurtherKind::Terms), &mut attributes, issues);
     let mut criteria =
         read_criteria(&source, table.list("criteria", issues), (&design, &factors), &mut attributes, issues);
+    let programmes = drafts.finish(&mut attributes, &criteria, issues);
     let own_bounds = OwnBounds::read(&source, table.node("own_weights"), &criteria, issues);
     let aim = read_aim(&source, table.node("aim"), &criteria, issues);
     let standing = (aim.tiers, aim.standard_priority);
@@ -136,7 +140,8 @@ fn read(
         (as_of, _) => (as_of.unwrap_or(Date::MAX), Date::MAX),
     };
     let period = Period { from: day, until };
-    let mut rules = read_rules(&source, table.list("rules", issues), &safeguarding, period, &attributes, issues);
+    let mut rules =
+        read_rules(&source, table.list("rules", issues), &safeguarding, period, &attributes, &programmes, issues);
     ask_for_a_way(&delivery, &source, &mut rules, issues);
 
     let Everybody { mut mentors, mut mentees, left_blank, found } = {
@@ -152,6 +157,7 @@ fn read(
     broad_of.fill(&mut mentors, &attributes);
     broad_of.fill(&mut mentees, &attributes);
     check_supervisors(&mentors, &supervisors, issues);
+    check_programmes(&source, &programmes, &rules, (&mentors, &mentees), issues);
     place_in_tiers(day, &priority, &attributes, &mut mentees);
     for (side, people) in [(Side::Mentor, &mentors), (Side::Mentee, &mentees)] {
         let ids: Vec<_> = people.iter().map(|read| (read.person.id.clone(), read.place.clone())).collect();
@@ -234,6 +240,7 @@ fn read(
         delivery,
         mentors: sorted_mentors(mentors),
         mentees: sorted_mentees(mentees),
+        programmes,
         rules,
         criteria,
         factors,

@@ -32,7 +32,7 @@ pub(crate) fn read_design(table: &TableReader<'_>, issues: &mut Issues) -> Desig
     }
 }
 
-fn read_sub_goals(table: &TableReader<'_>, purpose: Option<Purpose>, issues: &mut Issues) -> Vec<SubGoal> {
+pub(super) fn read_sub_goals(table: &TableReader<'_>, purpose: Option<Purpose>, issues: &mut Issues) -> Vec<SubGoal> {
     let mut goals = Vec::new();
     for word in table.texts("sub_goals", issues) {
         let place = || table.place("sub_goals");
@@ -60,12 +60,19 @@ pub(crate) fn sakes() -> impl Iterator<Item = &'static str> {
     purposes.chain(SubGoal::WORDS.iter().map(|(word, _)| *word))
 }
 
-/// The programme's own factors, for purposes and sub-goals that it has.
-pub(crate) fn read_factors(source: &Source, items: &[Node], design: &Design, issues: &mut Issues) -> Vec<OwnFactor> {
+/// The programme's own factors, for purposes and sub-goals that it has, or one of several programmes has.
+pub(crate) fn read_factors(
+    source: &Source,
+    items: &[Node],
+    designs: &[&Design],
+    issues: &mut Issues,
+) -> Vec<OwnFactor> {
     let words: Vec<(&str, &str)> = sakes().map(|word| (word, word)).collect();
     let in_force = |sake: &str| {
-        design.purpose.is_some_and(|purpose| purpose.word() == sake)
-            || design.sub_goals.iter().any(|goal| goal.word() == sake)
+        designs.iter().any(|design| {
+            design.purpose.is_some_and(|purpose| purpose.word() == sake)
+                || design.sub_goals.iter().any(|goal| goal.word() == sake)
+        })
     };
     let mut factors: Vec<OwnFactor> = Vec::new();
     for (index, item) in items.iter().enumerate() {

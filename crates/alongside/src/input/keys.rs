@@ -96,6 +96,7 @@ sections! {
         "aim": "tiers, order of quality, floor", "one tier, nothing before total fit, no floor";
         "priority": "grounds on which mentees stand in an earlier tier", "none";
         "supervisors": "who supervises mentors, and how many relationships they can look after", "none";
+        "programmes": "the programmes that share this run and, where they agree, their mentors", "the file is one programme";
         "caseload_weights": "how much a relationship counts in a caseload, by the kind of mentor", "2 for peer mentors, 1 for all others";
         "several_mentees": "what a mentor with several mentees has to arrange", "nothing but places";
         "justifications": "why mentors' hard wishes on a protected characteristic are accepted", "none";
@@ -211,7 +212,8 @@ sections! {
     /// One hard rule. Which of the settings it has depends on the rule; see the reference of rules.
     RULE = "rules[]", false {
         "rule": "which rule: `delivery_method`, `delivery_model`, `dates_overlap`, `time_overlap`, \
-            `shared_language`, `travel`, `age_bounds`, `co_location`, `carer_consent`, `capabilities` or `attribute_bounds`", "required";
+            `shared_language`, `travel`, `age_bounds`, `co_location`, `carer_consent`, `capabilities`, `programme` or \
+            `attribute_bounds`", "required";
         "id": "name in outcomes", "the rule's own name";
         "why": "why the programme has it", "none; required where the rule bears on a protected characteristic";
         "unknown": "`needs_check` or `allow`: what happens where data is blank", "`needs_check`";
@@ -318,6 +320,34 @@ sections! {
             with `promised_days`: so many days before the promise runs out", "with promised_days, 0";
         "promised_days": "the wait that nobody is to exceed, in days, 1 to 36525", "none";
         "under_age": "age in whole years below which it holds, 1 to 130; in place of `attribute` and `value`", "none";
+    }
+    /// One of several programmes in a run over mentors whom they may share. The rule `programme` keeps to what stands here.
+    ONE_PROGRAMME = "programmes[]", false {
+        "id": "its id, by which people's answers name it", "required";
+        "name": "its name, for print", "the id";
+        "purpose": "`targeted`, `behaviour`, `opportunities` or `supportive`: takes the place of the file's purpose for its \
+            mentees, in factors on weights", "the file's";
+        "sub_goals": "with the purpose `targeted`: a list of `education`, `employment`, `desistance`, `integration` and \
+            `career`", "none";
+        "setting": "`community`, `statutory` or `business`; stands in the outcome", "not said";
+        "mentees": "whom it is for", "everybody";
+        "mentors": "whom it takes as mentors, its own and those of other programmes", "everybody";
+        "shares_with": "list of ids of other programmes to which its mentors may be shown, if they agree: the agreement to \
+            share data, in this direction alone", "none";
+        "weights": "weights of criteria for its mentees in place of the file's, a table from id of the criterion to a whole \
+            number from 0 to 1000; all are then scaled to the file's sum", "the file's";
+    }
+    /// Whom a programme is for: all that is given has to hold. `mentors` has the same keys.
+    ELIGIBLE = "programmes[].mentees", false {
+        "ages": "whole years on the file's `as_of` date: a table of `min`, `max` or both, ends included", "any age";
+        "groups": "list of groups, of which a person has to belong to one", "everybody";
+        "area": "the area in which a person has to be", "anywhere";
+    }
+    /// People by their answer to an attribute; `area` has the same keys.
+    GROUP = "programmes[].mentees.groups[]", false {
+        "attribute": "the attribute", "required";
+        "any_of": "what the answer has to be: a term, a list of terms of which any will do, those below them in the \
+            vocabulary among them, or a range such as `25..40`", "required";
     }
     /// Somebody who supervises mentors. All their mentors together have at most so many relationships at a time.
     SUPERVISOR = "supervisors[]", false {
@@ -559,6 +589,10 @@ sections! {
             `secure`, `semi_independent`, `supported` or `temporary`", "blank";
         "care_status": "`at_risk`, `care_leaver`, `in_care`, `previously_in_care` or `none`", "blank";
         "transition_date": "the day of a great change, such as leaving care, school or prison", "blank";
+        "programme": "mentees: id of the programme they were referred to, one of `programmes`", "blank";
+        "programmes": "mentors: list of ids of the programmes they were approved for", "blank";
+        "shared_between_programmes": "mentors: `yes` or `no`, whether they agree to be shown to other programmes",
+            "blank, which is no agreement";
         "role_type": "`volunteer`, `natural`, `peer` or `paid`", "blank";
         "available_from": "the first day on which the person can take part", "blank";
         "available_until": "the last day on which the person can take part", "blank";

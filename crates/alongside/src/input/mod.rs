@@ -23,6 +23,7 @@ mod people;
 mod place;
 mod positions;
 mod priority;
+mod programmes;
 mod reader;
 mod record;
 mod relationships;

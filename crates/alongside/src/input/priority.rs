@@ -99,7 +99,7 @@ fn read_ground(table: &TableReader<'_>, tiers: u8, attributes: &mut Attributes, 
                 return None;
             }
             (Some(value), false) => {
-                let want = value_of(table, value, (&key, &kind), attributes, issues)?;
+                let want = value_of(table, ("value", value), (&key, &kind), attributes, issues)?;
                 GroundKind::Answer { attribute: key.clone(), want }
             }
             (None, true) if kind == AttributeKind::Date => {
@@ -122,9 +122,9 @@ fn read_ground(table: &TableReader<'_>, tiers: u8, attributes: &mut Attributes, 
 }
 
 /// What the answer has to be, written as a wish's value is.
-fn value_of(
+pub(super) fn value_of(
     table: &TableReader<'_>,
-    node: &Node,
+    (field, node): (&str, &Node),
     (key, kind): (&AttributeKey, &AttributeKind),
     attributes: &mut Attributes,
     issues: &mut Issues,
@@ -133,15 +133,15 @@ fn value_of(
         Value::List(values) => values.clone(),
         _ => vec![node.clone()],
     };
-    let want = read_want(&values, key, kind, DateOrder::default(), attributes, &|| table.place("value"));
+    let want = read_want(&values, key, kind, DateOrder::default(), attributes, &|| table.place(field));
     let want = want.filter(|want| !matches!(want, Want::Same | Want::Different));
     if want.is_none() {
-        let message = format!("`value` is nothing that `{key}` can be");
+        let message = format!("`{field}` is nothing that `{key}` can be");
         let remedy = match attributes.closed(key) {
             Some(words) => format!("it can be: {}", words.collect::<Vec<_>>().join(", ")),
             None => PREFERENCE.meaning("value").unwrap_or("name a value").to_owned(),
         };
-        issues.push(IssueCode::BadSetting, table.place("value"), message, remedy);
+        issues.push(IssueCode::BadSetting, table.place(field), message, remedy);
     }
     want
 }

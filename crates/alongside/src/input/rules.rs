@@ -4,10 +4,12 @@ use super::Node;
 use super::attributes::Attributes;
 use super::keys::{BOUNDS, RULE};
 use super::positions::{difference_of, number_of, position_of};
+use super::programmes::bears_on;
 use super::reader::{Source, TableReader};
 use super::safeguarding::Safeguarding;
 use crate::domain::{
-    Attribute, AttributeKind, Bounds, Date, Relation, Rule, RuleKind, Traveller, UnknownData, days_from_epoch,
+    Attribute, AttributeKind, Bounds, Date, OneProgramme, Relation, Rule, RuleKind, Traveller, UnknownData,
+    days_from_epoch,
 };
 use crate::issue::{IssueCode, Issues};
 use std::sync::Arc;
@@ -41,6 +43,7 @@ pub(crate) const LISTED: &[(&str, &[&str])] = &[
     ("co_location", &["unknown"]),
     ("carer_consent", &["under"]),
     ("capabilities", &["unknown", "table"]),
+    ("programme", &["unknown"]),
     ("attribute_bounds", &["unknown", "attribute", "relation", "mentor", "mentee", "difference"]),
 ];
 
@@ -78,6 +81,7 @@ pub(crate) fn read_rules(
     safeguarding: &Safeguarding,
     period: Period,
     attributes: &Attributes,
+    programmes: &[OneProgramme],
     issues: &mut Issues,
 ) -> Vec<Rule> {
     let always = |kind: RuleKind, why: Option<String>| Rule { id: kind.name().into(), why, kind };
@@ -100,7 +104,7 @@ pub(crate) fn read_rules(
     for (index, item) in items.iter().enumerate() {
         let path = format!("rules[{index}]");
         let Some(table) = TableReader::new(source, path, item, &RULE, issues) else { continue };
-        let Some(rule) = read_rule(source, &table, period, attributes, issues) else { continue };
+        let Some(rule) = read_rule(source, &table, period, (attributes, programmes), issues) else { continue };
         if rules.iter().any(|other| other.id == rule.id) || ALWAYS.contains(&&*rule.id) {
             let message = "two rules have the same id";
             issues.push(IssueCode::DuplicateName, table.own_place(), message, "give this one an `id` of its own");
@@ -123,7 +127,7 @@ fn read_rule(
     source: &Source,
     table: &TableReader<'_>,
     period: Period,
-    attributes: &Attributes,
+    (attributes, programmes): (&Attributes, &[OneProgramme]),
     issues: &mut Issues,
 ) -> Option<Rule> {
     let name = table.text("rule", issues);
@@ -174,6 +178,17 @@ fn read_rule(
         "capabilities" => {
             (RuleKind::Capabilities { table: super::capabilities::read_table(source, table, issues), unknown }, false)
         }
+        "programme" => {
+            let bears_on = bears_on(programmes);
+            if programmes.is_empty() {
+                let message = "the rule keeps to programmes, and the file lists none";
+                let remedy = "list them as `[[programmes]]`, or leave the rule out";
+                issues.push(IssueCode::BadSetting, table.own_place(), message, remedy);
+            }
+            let protected =
+                bears_on.iter().any(|key| attributes.all.get(key).is_some_and(|one| one.protected.is_some()));
+            (RuleKind::Programme { bears_on, unknown }, protected)
+        }
         "age_bounds" => (age_bounds(source, table, unknown, issues), true),
         _ => {
             let attribute = table.required_text("attribute", issues)?;
@@ -190,17 +205,22 @@ fn read_rule(
 }
 
 fn age_bounds(source: &Source, table: &TableReader<'_>, unknown: UnknownData, issues: &mut Issues) -> RuleKind {
-    let mut years = |key: &str| {
-        bounds(source, table, key, issues, "whole years from -130 to 130", &|node| {
-            number_of(node).filter(|years| years.0 % 1000 == 0 && years.0.abs() <= 130_000).map(|years| years.0)
-        })
-    };
+    let mut years = |key: &str| years(source, table, key, -130, issues);
     let (mentor, mentee, difference) = (years("mentor"), years("mentee"), years("difference"));
     if mentor.is_open() && mentee.is_open() && difference.is_open() {
         let remedy = "give `mentor`, `mentee` or `difference` with `min`, `max` or both";
         issues.push(IssueCode::BadSetting, table.own_place(), "the rule bounds nothing", remedy);
     }
     RuleKind::AgeBounds { mentor, mentee, difference, unknown }
+}
+
+/// A range of whole years.
+pub(super) fn years(source: &Source, table: &TableReader<'_>, key: &str, least: i64, issues: &mut Issues) -> Bounds {
+    let expected = format!("whole years from {least} to 130");
+    bounds(source, table, key, issues, &expected, &|node| {
+        let whole = |years: i64| years % 1000 == 0 && (least * 1000..=130_000).contains(&years);
+        number_of(node).map(|years| years.0).filter(|years| whole(*years))
+    })
 }
 
 fn attribute_bounds(

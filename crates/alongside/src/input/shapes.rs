@@ -13,10 +13,10 @@ use super::disclosure::FROM;
 use super::ethnicity::SCHEMES;
 use super::keys::{
     ACTIVITY, AIM, ATTRIBUTE, BASIS, BOUNDS, CAPABILITY, CASELOAD_WEIGHTS, CHECK_ROW, COLUMN, CRITERION, DECISION,
-    DELIVERY, DELIVERY_LANGUAGE, DISCLOSURE, ETHNICITY, EXCLUSION, FACTOR, GROUND, HELD, JUSTIFICATION, KNOWN_TO,
-    LOOKUP, OTHER_SERVICE, OWN_WEIGHT, PERSON, PLACE, PREFERENCE, RELATIONSHIP, REQUIREMENT, RULE, SAFEGUARDING, SCORE,
-    SEVERAL, SHEET, SHEET_CONSENT, SHEET_EXCLUDE, SHEET_ONLY, SHEET_PREFERENCE, SHEET_RECORD, SHEET_RUN, SHEET_WHEN,
-    SHEETS, SUPERVISOR, Section, TERM,
+    DELIVERY, DELIVERY_LANGUAGE, DISCLOSURE, ELIGIBLE, ETHNICITY, EXCLUSION, FACTOR, GROUND, GROUP, HELD,
+    JUSTIFICATION, KNOWN_TO, LOOKUP, ONE_PROGRAMME, OTHER_SERVICE, OWN_WEIGHT, PERSON, PLACE, PREFERENCE, RELATIONSHIP,
+    REQUIREMENT, RULE, SAFEGUARDING, SCORE, SEVERAL, SHEET, SHEET_CONSENT, SHEET_EXCLUDE, SHEET_ONLY, SHEET_PREFERENCE,
+    SHEET_RECORD, SHEET_RUN, SHEET_WHEN, SHEETS, SUPERVISOR, Section, TERM,
 };
 use super::own_weights::MAX_OWN;
 use super::priority::MAX_GROUND_DAYS;
@@ -158,6 +158,18 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("", "aim") => Shape::Table(&AIM),
         ("", "priority") => Shape::Tables(&GROUND),
         ("", "supervisors") => Shape::Tables(&SUPERVISOR),
+        ("", "programmes") => Shape::Tables(&ONE_PROGRAMME),
+        ("programmes[]", "id" | "name") => Shape::Text,
+        ("programmes[]", "purpose") => words!(Purpose::WORDS),
+        ("programmes[]", "setting") => words!(Setting::WORDS),
+        ("programmes[]", "sub_goals" | "shares_with") => TEXTS,
+        ("programmes[]", "mentees" | "mentors") => Shape::Table(&ELIGIBLE),
+        ("programmes[]", "weights") => Shape::Named(&Shape::Whole(0, criteria::MAX_WEIGHT)),
+        ("programmes[].mentees", "ages") => Shape::Table(&BOUNDS),
+        ("programmes[].mentees", "groups") => Shape::Tables(&GROUP),
+        ("programmes[].mentees", "area") => Shape::Table(&GROUP),
+        ("programmes[].mentees.groups[]", "attribute") => Shape::Text,
+        ("programmes[].mentees.groups[]", "any_of") => ANSWERS,
         ("", "caseload_weights") => Shape::Table(&CASELOAD_WEIGHTS),
         ("caseload_weights", _) => Shape::Whole(1, MOST_WEIGHT),
         ("", "several_mentees") => Shape::Table(&SEVERAL),

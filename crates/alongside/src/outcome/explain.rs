@@ -6,9 +6,10 @@ use crate::candidates::CandidateGraph;
 use crate::compile::Compiled;
 use crate::control::Control;
 use crate::criteria::{both_fits, strongest_against};
-use crate::domain::{PersonId, Side};
+use crate::domain::{Matching, Mentor, PersonId, Side};
 use crate::error::Error;
 use crate::round::{Round, with_pair, without_pair};
+use std::sync::Arc;
 
 /// Explains a mentee's place in the round and, when a mentor is named, the pair of the two.
 pub(crate) fn explain(
@@ -36,6 +37,7 @@ pub(crate) fn explain(
     Ok(Explanation {
         mentee: mentee.clone(),
         ground: matching.mentees.get(at).and_then(|one| priority(round).into_iter().nth(one.tier_by?)),
+        programme: matching.mentees.get(at).and_then(|one| matching.programme_id(&one.person)),
         proposal: proposal(round, at),
         kept,
         urgent,
@@ -80,6 +82,7 @@ fn pair(
     Ok(Some(PairExplanation {
         mentor: person.person.id.clone(),
         proposed: round.mentor_of(mentee) == Some(mentor),
+        shared_by: shared_by(matching, mentee, person),
         verdicts: verdicts.collect(),
         fit,
         mentee_fit,
@@ -99,6 +102,12 @@ fn pair(
         within,
         as_proposed: round.levels(),
     }))
+}
+
+/// The programmes that share the mentor with the mentee's.
+fn shared_by(matching: &Matching, mentee: usize, mentor: &Mentor) -> Vec<Arc<str>> {
+    let mentee = matching.mentees.get(mentee);
+    mentee.map_or_else(Vec::new, |mentee| matching.shared_by(&mentee.person, &mentor.person))
 }
 
 /// A way to solve the round anew with something supposed of a pair.

@@ -17,6 +17,9 @@ pub struct Explanation {
     /// The ground that gives them their tier; none where it is the one stated, or the last.
     #[serde(default)]
     pub ground: Option<GroundReport>,
+    /// The programme that they were referred to, by id, where several share the run.
+    #[serde(default)]
+    pub programme: Option<Arc<str>>,
     /// Their proposal, if they have one.
     pub proposal: Option<Proposal>,
     /// The pair that goes on, if they have one.
@@ -40,6 +43,9 @@ pub struct PairExplanation {
     pub mentor: PersonId,
     /// Whether the pair is proposed.
     pub proposed: bool,
+    /// The programmes that share the mentor with the mentee's, where the mentor is not of it.
+    #[serde(default)]
+    pub shared_by: Vec<Arc<str>>,
     /// What every rule says, in order.
     pub verdicts: Vec<RuleVerdict>,
     /// What the pair's fit is, or would be were it allowed.

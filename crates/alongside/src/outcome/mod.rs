@@ -12,5 +12,5 @@ pub(crate) use explain::explain;
 pub use explanation::{Answered, Explanation, PairExplanation, RuleVerdict, Within};
 pub use json::OutcomeFault;
 pub use model::*;
-pub use words::telling;
+pub use words::{shared_words, telling};
 pub(crate) use write::{outcome, reasons_of, summary};

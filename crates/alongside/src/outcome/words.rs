@@ -2,9 +2,10 @@
 
 use super::{
     Against, Because, Contribution, CountedAs, Exclusion, GroundReport, Level, LevelName, Meeting, Met, Obstacle,
-    PossibleWay, RecruitmentNeed, Refusals, ShortOf, StaffFact, Unit, WishResult,
+    PossibleWay, ProgrammeReport, RecruitmentNeed, Refusals, ShortOf, StaffFact, Unit, WishResult,
 };
 use crate::domain::{Design, Milli, PersonId, SaidBy, Shortage, Side, StableMethod, Support, Weighing};
+use std::sync::Arc;
 
 fn minutes(half_hours: u32) -> String {
     match (half_hours / 2, half_hours % 2) {
@@ -142,6 +143,12 @@ impl Obstacle {
             }
             Self::CoLocation => "one is barred from a place where the other is".to_owned(),
             Self::CarerRefuses => format!("the {mentee}'s carer does not consent"),
+            Self::MenteeNotEligible => format!("the {mentee}'s {about} is outside what their programme is for"),
+            Self::NotShared => format!("the {mentor}'s programmes do not share with the {mentee}'s"),
+            Self::SharingRefused => format!("the {mentor} does not agree to be shown to other programmes"),
+            Self::MentorNotEligible => {
+                format!("the {mentor}'s {about} is outside what the {mentee}'s programme asks of {mentor}s")
+            }
             Self::OutsideActivity => format!("the activity as declared does not cover the {mentee}'s {about}"),
         }
     }
@@ -188,6 +195,25 @@ impl PossibleWay {
             Met::No => format!("{way} is not possible: {missing}"),
             Met::Unknown => format!("{way}, if {missing} allows: not known"),
         }
+    }
+}
+
+/// How a mentor of other programmes comes to be proposed to somebody of this one; nothing where none shares them.
+pub fn shared_words(programme: Option<&str>, shared_by: &[Arc<str>], support: Support) -> Option<String> {
+    let programme = programme.filter(|_| !shared_by.is_empty())?;
+    Some(format!("a {} of {}, shared with {programme}", support.mentor(), shared_by.join(" and ")))
+}
+
+impl ProgrammeReport {
+    /// What the programme says of itself, in a few words; nothing where it says nothing.
+    pub fn words(&self) -> String {
+        let design = Design {
+            purpose: self.purpose,
+            sub_goals: self.sub_goals.clone(),
+            setting: self.setting,
+            ..Design::default()
+        };
+        design.words()
     }
 }
 

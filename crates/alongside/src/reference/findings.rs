@@ -156,6 +156,10 @@ const fn advice(code: FindingCode) -> &'static str {
         FindingCode::Recruitment => {
             "Wishes, answers or places were changed since. Match again before you look for mentors by these numbers."
         }
+        FindingCode::Programmes => {
+            "A referral, an approval, an agreement to share or a programme's conditions were changed since. Match again: \
+                whom a programme may see depends on them."
+        }
         FindingCode::Totals => {
             "A number of the summary is wrong, so do not report it. If nothing else is found, the outcome was \
                 edited."

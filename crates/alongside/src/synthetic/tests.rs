@@ -68,6 +68,9 @@ fn somebody_has_each_field_and_somebody_leaves_it_blank() {
         "contacts_per_week",
         "not_together_with",
         "interpreter",
+        "programme",
+        "programmes",
+        "shared_between_programmes",
     ];
     let apart: Vec<&str> = apart.into_iter().chain(rare).collect();
     let left_out: Vec<_> = PERSON.names().filter(|name| !apart.contains(name) && !filled.contains(name)).collect();

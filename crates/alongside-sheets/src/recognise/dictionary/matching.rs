@@ -180,6 +180,12 @@ pub(super) const ENTRIES: &[Entry] = &[
         ],
     ),
     (Field("delivery_models"), &["delivery model*", "one to one or group", "group or one to one"]),
+    (Field("programme"), &["referred to programme", "programme referred to", "referral programme"]),
+    (Field("programmes"), &["approved for programmes", "programmes approved for", "volunteer of programmes"]),
+    (
+        Field("shared_between_programmes"),
+        &["shared between programmes", "may be shared with other programmes", "agrees to be shared*"],
+    ),
     (Field("role_type"), &["role type", "type of mentor", "volunteer type", "mentor type"]),
     (
         Field("available_from"),

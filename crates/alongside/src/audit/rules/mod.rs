@@ -15,6 +15,7 @@ mod exclusions;
 mod goals;
 mod known_to;
 mod preferences;
+mod programme;
 mod record;
 mod records;
 mod role;
@@ -102,6 +103,7 @@ pub(super) fn ask<'a>(matching: &'a Matching, settled: &Settled<'_>, rule: &'a R
         RuleKind::CoLocation { unknown } => co_location::ask(*unknown, pair),
         RuleKind::CarerConsent { under } => carer_consent::ask(*under, pair),
         RuleKind::Capabilities { table, unknown } => capabilities::ask(matching, table, *unknown, pair),
+        RuleKind::Programme { unknown, .. } => programme::ask(matching, *unknown, pair),
         RuleKind::AttributeBounds { attribute, relation, difference, mentor, mentee, unknown } => {
             let bounds = [mentor, mentee, difference];
             attribute_bounds::ask(matching, attribute.as_str(), *relation, bounds, *unknown, pair)

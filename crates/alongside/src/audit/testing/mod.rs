@@ -88,6 +88,7 @@ pub(super) fn matching() -> Matching {
         delivery: crate::domain::Delivery::default(),
         mentors: Vec::new(),
         mentees: Vec::new(),
+        programmes: Vec::new(),
         rules: Vec::new(),
         criteria: Vec::new(),
         factors: Vec::new(),

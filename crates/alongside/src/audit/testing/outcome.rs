@@ -9,8 +9,8 @@ use super::super::proposals::Sums;
 use super::super::settled::Standing;
 use super::super::survey::{Asking, Survey};
 use super::super::{
-    alternatives, idle, kept, priority, questions, reasons, recruitment, registers, supervision, totals, waiting,
-    wishes,
+    alternatives, idle, kept, priority, programmes, questions, reasons, recruitment, registers, supervision, totals,
+    waiting, wishes,
 };
 use crate::domain::Programme;
 use crate::outcome::{
@@ -191,6 +191,7 @@ pub(in crate::audit) fn outcome_answering(
                 mentee: mentee.person.id.clone(),
                 tier: mentee.tier,
                 tier_by: None,
+                programme: programmes::programme(matching, &mentee.person).cloned(),
                 waiting_since: mentee.waiting_since,
                 waiting_days: waiting::days_waited(mentee.waiting_since, matching.as_of),
                 reasons: reasons::derive(&matching.rules, &survey.waiting[&at]),
@@ -202,6 +203,7 @@ pub(in crate::audit) fn outcome_answering(
             })
             .collect(),
         supervisors: supervision::reports(&book, &allotment),
+        programmes: programmes::reports(&book, &allotment),
         idle: idle::in_order(&book, &allotment)
             .into_iter()
             .map(|(at, mentor)| Idle {
@@ -302,6 +304,8 @@ fn proposal(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotment, places:
         mentor: pair.mentor.person.id.clone(),
         tier: pair.mentee.tier,
         tier_by: None,
+        programme: programmes::programme(book.matching, &pair.mentee.person).cloned(),
+        shared_by: programmes::shared_by(book.matching, &pair.mentee.person, &pair.mentor.person),
         fit: book.fit(pair, &scores) as i64,
         mentee_fit: (book.fit(pair, &scores) - book.mentor_fit(pair, &scores)) as i64,
         mentor_fit: book.mentor_fit(pair, &scores) as i64,

@@ -146,7 +146,8 @@ impl<'a> Plan<'a> {
             RuleKind::ActivityChecks { .. }
             | RuleKind::CoLocation { .. }
             | RuleKind::CarerConsent { .. }
-            | RuleKind::Capabilities { .. } => return self.by_kinds(at),
+            | RuleKind::Capabilities { .. }
+            | RuleKind::Programme { .. } => return self.by_kinds(at),
             RuleKind::Goals => return self.goals(at),
             RuleKind::DeliveryMethod { .. } if self.compiled.matching.delivery.language_for.is_empty() => {
                 return self.by_answers(at, &["delivery_methods"]);

@@ -42,6 +42,9 @@ const ONE_SIDED: &[(&str, Side)] = &[
     ("carer_informed_of", Side::Mentee),
     ("carer_preferences", Side::Mentee),
     ("promised_months", Side::Mentor),
+    ("programme", Side::Mentee),
+    ("programmes", Side::Mentor),
+    ("shared_between_programmes", Side::Mentor),
 ];
 
 /// A person as read; what one side alone has is blank on the other.
@@ -107,7 +110,12 @@ impl PeopleReader<'_> {
         for (field, side) in ONE_SIDED {
             if *side != record.side && record.field(field).is_some() {
                 let message = format!("`{field}` belongs to {}", side.plural());
-                issues.push(IssueCode::BadSetting, record.field_place(field), message, "leave it out on this side");
+                let remedy = match *field {
+                    "programme" => "on this side it is `programmes`, those that a mentor was approved for",
+                    "programmes" => "on this side it is `programme`, the one that a mentee was referred to",
+                    _ => "leave it out on this side",
+                };
+                issues.push(IssueCode::BadSetting, record.field_place(field), message, remedy);
             }
         }
         let id = read_id(record, issues)?;

@@ -21,7 +21,10 @@ pub use question::Question;
 pub use recruitment::RecruitmentNeed;
 pub use stability::{FewerServed, Stability};
 pub use staff::{CarerWish, Exclusion, StaffFact};
-pub use summary::{CriterionReport, GroundReport, Record, RuleReport, SupervisorReport, TierTotals, Totals};
+pub use summary::{
+    CriterionReport, GroundReport, ProgrammeReport, ProgrammeWeight, Record, RuleReport, SupervisorReport, TierTotals,
+    Totals,
+};
 pub use waiting::{Asked, Detail, HeldBack, Idle, Obstacle, Refusals, ShortOf, Unmatched};
 pub use ways::PossibleWay;
 pub use whole::{Level, LevelName, OUTCOME_FORMAT, Outcome, ProgrammeSummary, Status};

@@ -19,6 +19,12 @@ pub struct Proposal {
     /// The ground that gives them their tier; none where it is the one stated, or the last.
     #[serde(default)]
     pub tier_by: Option<Arc<str>>,
+    /// The programme that the mentee was referred to, by id, where several share the run.
+    #[serde(default)]
+    pub programme: Option<Arc<str>>,
+    /// The programmes that share the mentor with that one; empty where the mentor is of it.
+    #[serde(default)]
+    pub shared_by: Vec<Arc<str>>,
     /// The sum of the contributions.
     pub fit: i64,
     /// The mentee's fit: the sum of the mentee's shares.

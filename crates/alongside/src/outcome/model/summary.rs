@@ -1,6 +1,6 @@
 //! Counts, rules, criteria and records.
 
-use crate::domain::{Date, PersonId, UnknownAnswer, View, Weighing};
+use crate::domain::{Date, PersonId, Purpose, Setting, SubGoal, UnknownAnswer, View, Weighing};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -84,6 +84,64 @@ pub struct SupervisorReport {
     /// What is left of the caseload beside both, in what relationships count.
     #[serde(default)]
     pub left: u32,
+}
+
+/// One of several programmes that share the run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProgrammeReport {
+    /// Its id.
+    pub programme: Arc<str>,
+    /// Its name.
+    pub name: String,
+    /// What it is to do, where it says so itself.
+    pub purpose: Option<Purpose>,
+    /// What it aims at, where it is targeted.
+    pub sub_goals: Vec<SubGoal>,
+    /// Where it stands.
+    pub setting: Option<Setting>,
+    /// The programmes to which its mentors may be shown, by id.
+    pub shares_with: Vec<Arc<str>>,
+    /// Mentees who were referred to it.
+    pub mentees: usize,
+    /// Of these, mentees with a proposal.
+    pub served: usize,
+    /// Mentees whose pair goes on.
+    pub continuing: usize,
+    /// Mentees whose pair is urgent.
+    pub urgent: usize,
+    /// Mentees who are held.
+    pub held: usize,
+    /// All other mentees: the five add up to its mentees.
+    pub waiting: usize,
+    /// Mentors who were approved for it.
+    pub mentors: usize,
+    /// Their capacities.
+    pub places: u64,
+    /// Mentors of other programmes who may be shown to it, and agreed.
+    pub shared_in: usize,
+    /// Its mentors who may be shown to programmes that are none of theirs, and agreed.
+    pub shared_out: usize,
+    /// Of its mentees with a proposal, those with a mentor of other programmes.
+    pub served_by_others: usize,
+    /// Proposals of its mentors to mentees of programmes that it shares them with and that are none of theirs.
+    pub lent: usize,
+    /// What the criteria weigh for its mentees, in order of the criteria; empty where they weigh what the file says.
+    pub weights: Vec<ProgrammeWeight>,
+}
+
+/// What one criterion weighs for the mentees of one of several programmes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProgrammeWeight {
+    /// The criterion's id.
+    pub criterion: Arc<str>,
+    /// Its weight in force, after all were scaled to the sum that they have in the file.
+    pub weight: i64,
+    /// Where it comes from, before that.
+    pub weighing: Weighing,
 }
 
 /// A ground on which mentees stand in an earlier tier.

@@ -16,6 +16,9 @@ pub struct Unmatched {
     /// The ground that gives them their tier, as for a proposal.
     #[serde(default)]
     pub tier_by: Option<Arc<str>>,
+    /// The programme that they were referred to, as for a proposal.
+    #[serde(default)]
+    pub programme: Option<Arc<str>>,
     /// Since when.
     pub waiting_since: Option<Date>,
     /// Days from then to the programme's date; negative never occurs, a later day counts as 0.
@@ -187,6 +190,14 @@ pub enum Obstacle {
     StartsTooLate,
     /// Every way of meeting that both accept asks for a language in common, and they have none.
     NoCommonLanguage,
+    /// The programme that the mentee was referred to is not for them.
+    MenteeNotEligible,
+    /// The mentor is of other programmes, and none of them shares with the mentee's.
+    NotShared,
+    /// The mentor does not agree to be shown to other programmes.
+    SharingRefused,
+    /// The mentee's programme does not take such mentors.
+    MentorNotEligible,
 }
 
 /// A mentor with nobody proposed, kept or held.

@@ -1,8 +1,8 @@
 //! The outcome and its levels.
 
 use super::{
-    Certificate, CriterionReport, GroundReport, Held, Idle, Kept, Proposal, Question, Record, RecruitmentNeed,
-    RuleReport, Stability, SupervisorReport, Totals, Unmatched, Urgent,
+    Certificate, CriterionReport, GroundReport, Held, Idle, Kept, ProgrammeReport, Proposal, Question, Record,
+    RecruitmentNeed, RuleReport, Stability, SupervisorReport, Totals, Unmatched, Urgent,
 };
 use crate::domain::{Date, Design, Support};
 use serde::{Deserialize, Serialize};
@@ -50,6 +50,9 @@ pub struct Outcome {
     /// Supervisors and their caseloads, by id.
     #[serde(default)]
     pub supervisors: Vec<SupervisorReport>,
+    /// The programmes that share the run, in the file's order; none where the file is one programme.
+    #[serde(default)]
+    pub programmes: Vec<ProgrammeReport>,
     /// Mentors with nobody proposed, kept or held, by id.
     pub idle: Vec<Idle>,
     /// Questions whose answers are blank, for criteria that ask: by criterion, side, person.

@@ -5,6 +5,7 @@ mod idle;
 mod kept;
 mod meetings;
 mod people;
+mod programmes;
 mod proposals;
 mod questions;
 mod reasons;
@@ -39,6 +40,7 @@ pub(crate) fn outcome(round: &Round<'_>, questions_tried: usize, control: &Contr
     control.over(|| Part::Questions);
     let (urgent, kept) = kept::fixed(round);
     let stability = stability::stability(round);
+    let programmes = programmes::programmes(round, &urgent);
     Ok(Outcome {
         format: crate::outcome::OUTCOME_FORMAT.to_owned(),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
@@ -55,6 +57,7 @@ pub(crate) fn outcome(round: &Round<'_>, questions_tried: usize, control: &Contr
         held: kept::held(round),
         unmatched,
         supervisors: summary::supervisors(round),
+        programmes,
         idle,
         questions,
         recruitment: recruitment::recruitment(round),

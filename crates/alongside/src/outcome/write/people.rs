@@ -91,6 +91,7 @@ fn one<'a>(round: &Round<'a>, mentors: &Mentors<'a>, verdicts: &mut Verdicts<'a>
         mentee: person.person.id.clone(),
         tier: person.tier,
         tier_by: matching.tier_by(person),
+        programme: matching.programme_id(&person.person),
         waiting_since: person.waiting_since,
         waiting_days: person
             .waiting_since

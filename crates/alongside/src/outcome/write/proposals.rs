@@ -26,6 +26,8 @@ pub(crate) fn proposal(round: &Round<'_>, mentee: usize) -> Option<Proposal> {
         mentor: proposed.person.id.clone(),
         tier: person.tier,
         tier_by: matching.tier_by(person),
+        programme: matching.programme_id(&person.person),
+        shared_by: matching.shared_by(&person.person, &proposed.person),
         fit: contributions.iter().map(|part| part.contribution).sum(),
         mentee_fit,
         mentor_fit,

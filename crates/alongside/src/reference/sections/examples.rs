@@ -250,6 +250,62 @@ why = "Nobody is to wait longer than half a year."
 basis = "social_care""#,
     ),
     (
+        "programmes",
+        r#"[[programmes]]
+id = "visitors"
+name = "Independent visitors"
+setting = "statutory"
+mentees = { ages = { max = 18 }, groups = [{ attribute = "care_status", any_of = "in_care" }] }
+shares_with = ["leaving-care"]
+
+[[programmes]]
+id = "leaving-care"
+purpose = "supportive"
+
+[[rules]]
+rule = "programme"
+why = "Each service is commissioned for these ages."
+
+[[mentors]]
+id = "m1"
+programmes = ["visitors"]
+shared_between_programmes = "yes"
+
+[[mentees]]
+id = "e1"
+programme = "leaving-care""#,
+    ),
+    (
+        "programmes.mentees",
+        r#"[[programmes]]
+id = "leaving-care"
+mentees = { ages = { min = 16, max = 25 } }
+mentors = { ages = { min = 21 } }
+
+[[rules]]
+rule = "programme"
+why = "Each service is commissioned for these ages.""#,
+    ),
+    (
+        "programmes.mentees.groups",
+        r#"[attributes.area]
+kind = "one_of"
+sensitivity = "ordinary"
+
+[[programmes]]
+id = "visitors"
+
+[programmes.mentees]
+groups = [
+    { attribute = "care_status", any_of = ["in_care", "care_leaver"] },
+    { attribute = "goals", any_of = "independent living" },
+]
+area = { attribute = "area", any_of = ["Far Moor", "Upper Fold"] }
+
+[[rules]]
+rule = "programme""#,
+    ),
+    (
         "supervisors",
         r#"[[supervisors]]
 id = "s-osbert"

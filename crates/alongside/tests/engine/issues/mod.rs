@@ -3,6 +3,7 @@
 mod cases;
 mod lines;
 mod nearest;
+mod programmes;
 mod together;
 mod words;
 

@@ -35,7 +35,7 @@ fn the_sample_has_every_rule() {
         kinds.extend(programme.matching().rules.iter().map(|rule| rule.kind.name()));
         assert!(programme.matching().rules.iter().any(|rule| matches!(rule.kind, RuleKind::Checks { .. })));
     }
-    assert_eq!(kinds.len(), 24, "{kinds:?}");
+    assert_eq!(kinds.len(), 25, "{kinds:?}");
 }
 
 #[test]

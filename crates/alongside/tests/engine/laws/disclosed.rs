@@ -21,7 +21,8 @@ fn disclosing(mut document: Value) -> Value {
 /// The same two people with what is told of them, in a programme that has little else of what it had.
 fn stripped(document: &Value, mentee: usize, mentor: usize, dice: &mut Dice) -> Value {
     let mut bare = document.clone();
-    for key in ["criteria", "rules", "relationships", "decisions", "scores", "justifications", "priority"] {
+    for key in ["criteria", "rules", "relationships", "decisions", "scores", "justifications", "priority", "programmes"]
+    {
         bare[key] = json!([]);
     }
     bare["aim"] = json!({});

@@ -113,7 +113,7 @@ fn options(list: &Shortlist) -> impl Iterator<Item = (PersonId, PersonId)> {
 #[test]
 fn whatever_is_picked_from_lists_issued_in_turn_every_tier_stays_at_its_most() {
     let (mut picks, mut declines, mut chances) = (0, 0, 0);
-    for (at, blueprint) in sample(150, 41, &blueprints(7)).into_iter().enumerate() {
+    for (at, blueprint) in sample(180, 41, &blueprints(7)).into_iter().enumerate() {
         let document = unsupervised(blueprint.document());
         let programme = programme(&document);
         let matching = programme.matching();

@@ -7,6 +7,7 @@ mod agree;
 mod answers;
 mod company;
 mod points;
+mod programmes;
 mod questions;
 mod search;
 mod settled;

@@ -33,7 +33,7 @@ pub(crate) fn fit(pair: Pair<'_>) -> i64 {
 /// what is left goes one by one to whoever lost most.
 pub(crate) fn weights(pair: Pair<'_>) -> Vec<i64> {
     let matching = pair.matching;
-    let mut weights: Vec<i64> = matching.criteria.iter().map(|criterion| criterion.weight).collect();
+    let mut weights = super::programmes::weights(pair);
     let chosen = &pair.mentee.own_weights;
     let open: Vec<usize> = matching.own_weights.iter().map(|one| one.criterion).collect();
     let wanted: Vec<i64> = open.iter().map(|at| chosen.get(at).copied().unwrap_or(weights[*at])).collect();
@@ -41,14 +41,21 @@ pub(crate) fn weights(pair: Pair<'_>) -> Vec<i64> {
     if chosen.is_empty() || all == 0 {
         return weights;
     }
+    let dealt = deal(pair, sum, &open, &wanted);
+    open.iter().zip(dealt).for_each(|(at, weight)| weights[*at] = weight);
+    weights
+}
+
+/// Parts of a sum in proportion to what is wanted: rounded down, and what is left one by one to whoever lost most.
+pub(super) fn deal(pair: Pair<'_>, sum: i64, open: &[usize], wanted: &[i64]) -> Vec<i64> {
+    let (matching, all) = (pair.matching, wanted.iter().sum::<i64>());
     let mut dealt: Vec<i64> = wanted.iter().map(|wanted| wanted * sum / all).collect();
     let lost: Vec<i64> = wanted.iter().zip(&dealt).map(|(wanted, dealt)| wanted * sum - dealt * all).collect();
     let mut order: Vec<usize> = (0..open.len()).collect();
     order.sort_by_key(|at| (std::cmp::Reverse(lost[*at]), matching.criteria[open[*at]].id.clone()));
     let left = sum - dealt.iter().sum::<i64>();
     order.into_iter().take(usize::try_from(left).unwrap()).for_each(|at| dealt[at] += 1);
-    open.iter().zip(dealt).for_each(|(at, weight)| weights[*at] = weight);
-    weights
+    dealt
 }
 
 /// The mentee's and the mentor's part of the fit: a criterion of both counts half to each, the odd one to the mentee.

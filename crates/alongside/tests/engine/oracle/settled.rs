@@ -100,13 +100,29 @@ fn nominated(matching: &Matching, mentee: &Mentee) -> Option<usize> {
     let at = matching.mentors.iter().position(|one| Some(&one.person.id) == mentee.nominated_mentor.as_ref())?;
     let pair = Pair { matching, mentee, mentor: &matching.mentors[at] };
     let natural = pair.answer(Side::Mentor, "role_type") == Some(&Answer::OneOf("natural".into()));
-    let waits = |rule: &Rule| match (rule.kind.name(), verdict(rule, pair)) {
-        (_, Verdict::Eligible) | ("checks" | "activity_checks" | "training", _) => true,
-        ("decisions", _) | (_, Verdict::Refused(..)) => false,
-        (_, Verdict::NeedsCheck(..)) => true,
+    let waits = |rule: &Rule| match rule.kind.name() {
+        // Goals refuse nobody, and are not asked of a pair that stands, as this one may come to.
+        "goals" => true,
+        name => match (name, verdict(rule, pair)) {
+            (_, Verdict::Eligible) | ("checks" | "activity_checks" | "training", _) => true,
+            ("decisions", _) | (_, Verdict::Refused(..)) => false,
+            (_, Verdict::NeedsCheck(..)) => true,
+        },
     };
     let first = matching.nominations == Nominations::First;
     (first && natural && matching.rules.iter().all(waits)).then_some(at)
+}
+
+/// Whether the pair meets, is kept, or stands because the mentee nominated the mentor.
+pub(super) fn is_fixed(pair: Pair<'_>) -> bool {
+    let (mentee, mentor) = (&pair.mentee.person.id, &pair.mentor.person.id);
+    let named = pair.mentee.nominated_mentor.as_ref() == Some(mentor);
+    if stands(pair.matching, mentee, mentor) || !named {
+        return stands(pair.matching, mentee, mentor);
+    }
+    let at = pair.matching.mentees.iter().position(|one| one.person.id == *mentee).unwrap();
+    let with = pair.matching.mentors.iter().position(|one| one.person.id == *mentor);
+    settled(pair.matching).fixed[at] == with
 }
 
 /// Whether the pair meets or is kept.

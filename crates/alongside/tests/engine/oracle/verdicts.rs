@@ -54,7 +54,7 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
         RuleKind::PastPairs => past(pair),
         RuleKind::Decisions => decided(pair),
         RuleKind::Goals => {
-            let open = pair.answer(Side::Mentee, "goals").is_none() && !stands(pair.matching, &mentee.id, &mentor.id);
+            let open = pair.answer(Side::Mentee, "goals").is_none() && !super::settled::is_fixed(pair);
             if open { NeedsCheck(Obstacle::Blank, Some("goals".to_owned())) } else { Eligible }
         }
         RuleKind::DeliveryMethod { unknown } => way(pair, *unknown),
@@ -75,6 +75,7 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
         RuleKind::CoLocation { unknown } => sites(pair, *unknown),
         RuleKind::CarerConsent { under } => consent(pair, *under),
         RuleKind::Capabilities { table, unknown } => capable(pair, table, *unknown),
+        RuleKind::Programme { unknown, .. } => super::programmes::verdict(pair, *unknown),
         RuleKind::AttributeBounds { attribute, relation, difference, mentor, mentee, unknown } => {
             let attribute = attribute.as_str();
             let answers = pair.answer(Side::Mentee, attribute).zip(pair.answer(Side::Mentor, attribute));
@@ -272,7 +273,7 @@ pub(super) fn first(verdicts: impl Iterator<Item = Verdict>) -> Verdict {
     refused.or(open).cloned().unwrap_or(Eligible)
 }
 
-fn blank(unknown: UnknownData, about: &str) -> Verdict {
+pub(super) fn blank(unknown: UnknownData, about: &str) -> Verdict {
     match unknown {
         UnknownData::Allow => Eligible,
         UnknownData::NeedsCheck => NeedsCheck(Obstacle::Blank, Some(about.to_owned())),

@@ -29,6 +29,7 @@ mod questions;
 mod rare_interests;
 mod scarcity;
 mod several_mentees;
+mod several_programmes;
 mod supervisors;
 mod supplied;
 mod telephone;

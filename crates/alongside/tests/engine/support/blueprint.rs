@@ -126,8 +126,36 @@ impl Blueprint {
         let mut dice = Dice::new(self.shape ^ 0x005c_07e5);
         document["terms"] = settings::terms(&mut dice);
         self.supervise(&mut document);
+        self.share(&mut document);
         document["scores"] = settings::scores(&mut dice, &document["criteria"], &mentees, &mentors);
         document
+    }
+
+    /// In some documents, several programmes that share mentors or do not.
+    fn share(&self, document: &mut Value) {
+        let mut dice = Dice::new(self.shape ^ 0x5e7e_4a1d);
+        if !dice.chance(20) {
+            return;
+        }
+        let criteria: Vec<Value> =
+            document["criteria"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
+        document["programmes"] = settings::programmes(&mut dice, &criteria);
+        let ids = ["Visitors", "leaving-care", "the line"];
+        for mentee in document["mentees"].as_array_mut().unwrap() {
+            if dice.chance(97) {
+                mentee["programme"] = dice.pick(&["visitors", "leaving-care", "The line"]).into();
+            }
+        }
+        for mentor in document["mentors"].as_array_mut().unwrap() {
+            if dice.chance(97) {
+                let of: Vec<&str> = ids.into_iter().filter(|_| dice.chance(70)).collect();
+                mentor["programmes"] = if of.is_empty() { vec![ids[0]] } else { of }.into();
+            }
+            mentor["shared_between_programmes"] = dice.pick(&["yes", "yes", "yes", "yes", "yes", "no", ""]).into();
+        }
+        let rule = json!({ "rule": "programme", "id": "programmes", "why": "It was agreed.",
+            "unknown": dice.pick(&["needs_check", "allow"]) });
+        document["rules"].as_array_mut().unwrap().push(rule);
     }
 
     /// The document with hours, contact, times and company that limit whom a mentor has together, some of them, and

@@ -87,6 +87,42 @@ pub(super) fn activity(dice: &mut Dice) -> Option<Value> {
     dice.chance(12).then_some(made)
 }
 
+/// Three programmes, for some people or for all, of which some share.
+pub(super) fn programmes(dice: &mut Dice, criteria: &[Value]) -> Value {
+    let open = dice.pick(&[10, 60, 90]);
+    let whom = |dice: &mut Dice| {
+        let conditions = [
+            ("ages", json!({ "min": 18 })),
+            (
+                "groups",
+                json!([{ "attribute": "interests", "any_of": ["chess", "arts"] },
+                { "attribute": "grade", "any_of": "AO.." }]),
+            ),
+            ("area", json!({ "attribute": "area", "any_of": ["Far Moor", "Upper Fold"] })),
+        ];
+        let kept = conditions.into_iter().filter(|_| !dice.chance(open)).map(|(key, value)| (key.to_owned(), value));
+        let kept: serde_json::Map<String, Value> = kept.collect();
+        (!kept.is_empty()).then(|| Value::from(kept))
+    };
+    let mut made = Vec::new();
+    for (id, others) in [
+        ("Visitors", ["leaving-care", "the line"]),
+        ("leaving-care", ["visitors", "the line"]),
+        ("the line", ["Visitors", "leaving-care"]),
+    ] {
+        let shares: Vec<&str> = others.into_iter().filter(|_| dice.chance(50)).collect();
+        let purpose = dice.pick(&[None, None, Some("targeted"), Some("supportive"), Some("opportunities")]);
+        let weighed = criteria.first().filter(|_| dice.chance(40));
+        let weights = weighed.map(|id| json!({ id.as_str().unwrap(): dice.roll(7) + 1 }));
+        made.push(json!({
+            "id": id, "shares_with": shares, "mentees": whom(dice), "mentors": whom(dice), "purpose": purpose,
+            "sub_goals": (purpose == Some("targeted")).then_some("desistance"),
+            "setting": dice.pick(&[None, Some("statutory")]), "weights": weights,
+        }));
+    }
+    made.into()
+}
+
 /// A document with settings and nobody in it.
 pub(super) fn document(dice: &mut Dice, habits: &Habits) -> Value {
     let criteria = criteria(dice);

@@ -17,6 +17,8 @@ fn proposal(programme: &Programme, mentee: &PersonId, mentor: &PersonId) -> Prop
         mentor: mentor.clone(),
         tier: programme.matching().mentee(mentee).unwrap().tier,
         tier_by: programme.matching().tier_by(programme.matching().mentee(mentee).unwrap()),
+        programme: programme.matching().programme_id(&programme.matching().mentee(mentee).unwrap().person),
+        shared_by: said.shared_by,
         fit: said.fit,
         mentee_fit: said.mentee_fit,
         mentor_fit: said.mentor_fit,

@@ -102,6 +102,26 @@ pub(super) const KINDS: &[Kind] = &[
     ("criterion's weight", |_, outcome, dice| {
         one_of(&mut outcome.criteria, dice, |one| one.weight += 1);
     }),
+    ("a programme missing", |_, outcome, _| drop(outcome.programmes.pop())),
+    ("a programme's counts", |_, outcome, dice| one_of(&mut outcome.programmes, dice, |one| one.waiting += 1)),
+    ("a programme's mentors", |_, outcome, dice| one_of(&mut outcome.programmes, dice, |one| one.shared_in += 1)),
+    ("a programme that shares", |_, outcome, dice| {
+        one_of(&mut outcome.programmes, dice, |one| one.shares_with.push("another".into()));
+    }),
+    ("a programme's weights", |_, outcome, dice| {
+        one_of(&mut outcome.programmes, dice, |one| one.weights.iter_mut().for_each(|weight| weight.weight += 1));
+    }),
+    ("the programme of a proposal", |_, outcome, dice| {
+        one_of(&mut outcome.proposals, dice, |one| one.programme = one.programme.is_none().then(|| "another".into()));
+    }),
+    ("the programme of who waits", |_, outcome, dice| {
+        one_of(&mut outcome.unmatched, dice, |one| one.programme = one.programme.is_none().then(|| "another".into()));
+    }),
+    ("who shares a mentor", |_, outcome, dice| {
+        one_of(&mut outcome.proposals, dice, |one| {
+            one.shared_by = if one.shared_by.is_empty() { vec!["x".into()] } else { Vec::new() }
+        });
+    }),
     ("record missing", |_, outcome, dice| drop(outcome.records.remove(dice.roll(outcome.records.len())))),
     ("record twice", |_, outcome, dice| {
         let record = outcome.records[dice.roll(outcome.records.len())].clone();
