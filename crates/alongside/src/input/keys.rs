@@ -211,7 +211,7 @@ sections! {
     }
     /// One hard rule. Which of the settings it has depends on the rule; see the reference of rules.
     RULE = "rules[]", false {
-        "rule": "which rule: `delivery_method`, `delivery_model`, `dates_overlap`, `time_overlap`, \
+        "rule": "which rule: `delivery_method`, `delivery_model`, `dates_overlap`, `time_overlap`, `hours`, `contact`, \
             `shared_language`, `travel`, `age_bounds`, `co_location`, `carer_consent`, `capabilities`, `programme` or \
             `attribute_bounds`", "required";
         "id": "name in outcomes", "the rule's own name";
