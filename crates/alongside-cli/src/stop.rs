@@ -45,7 +45,8 @@ impl From<alongside::Error> for Stop {
             alongside::Error::UnknownPerson { .. }
             | alongside::Error::NotACandidate { .. }
             | alongside::Error::AnotherProgramme
-            | alongside::Error::NoPrices => Self::Usage(error.to_string()),
+            | alongside::Error::NoPrices
+            | alongside::Error::NoFlow { .. } => Self::Usage(error.to_string()),
             _ => Self::Failed(error.to_string()),
         }
     }

@@ -43,6 +43,7 @@ pub(crate) fn stopped(py: Python<'_>, error: &Error) -> PyErr {
         Error::NotACandidate { .. } => raise!(py, "NotACandidate", message),
         Error::AnotherProgramme => raise!(py, "AnotherProgramme", message),
         Error::NoPrices => raise!(py, "NoPrices", message),
+        Error::NoFlow { .. } => raise!(py, "NoFlow", message),
         Error::LimitExceeded(_) => raise!(py, "LimitExceeded", message),
         _ => raise!(py, "AlongsideError", message),
     }

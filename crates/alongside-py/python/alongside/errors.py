@@ -59,5 +59,9 @@ class NoPrices(AlongsideError, ValueError):
     """With the quality of the programme's aim, or with supervisors' caseloads, places have no prices of their own."""
 
 
+class NoFlow(AlongsideError, ValueError):
+    """What is asked rests on a flow, and hours, contact, several mentees or unequal caseloads limit whom mentors take on."""
+
+
 class LimitExceeded(AlongsideError):
     """The programme is beyond a declared limit of the solver, or the outcome has more rows than a worksheet."""

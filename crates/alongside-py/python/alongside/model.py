@@ -45,6 +45,7 @@ Obstacle = Literal[
     "unknown_for_wish_of_mentor",
     "blank",
     "none_shared",
+    "not_enough",
     "too_short",
     "mentor_out_of_bounds",
     "mentee_out_of_bounds",

@@ -8,7 +8,7 @@ use crate::solve::conditions::{Conditions, Limit, solve_with};
 use crate::solve::{Problem, Solution, Status};
 
 /// Flows times candidate pairs that a search may take, so that it takes about as long whatever the programme's size.
-const WORK: usize = 400_000_000;
+const WORK: usize = 20_000_000;
 
 /// The best assignment found that keeps the conditions and makes the pairs of `must`, ascending; none where that is not
 /// possible. All levels but the seed's are searched for and bounded.
