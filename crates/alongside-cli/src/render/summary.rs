@@ -5,7 +5,7 @@ use super::table::Table;
 use super::text::{count, shown};
 use alongside::Outcome;
 use alongside::domain::Support;
-use alongside::outcome::{Stability, Status, telling};
+use alongside::outcome::{LevelName, Stability, Status, telling};
 
 /// Who is served, tier by tier, with what places, and how sure that is.
 pub(crate) fn render(outcome: &Outcome, width: usize) -> String {
@@ -102,5 +102,12 @@ fn levels(outcome: &Outcome, width: usize) -> String {
         Status::Optimal | Status::Stable => String::new(),
         Status::BestFound => format!("  {}\n", paint(style::WARNING, "stopped at the limit with the best found")),
     };
-    format!("{}{limit}  among equals the seed {} decided\n", table.render(width), outcome.programme.seed)
+    // A search that ends with the best, or at a limit, settles nothing between equals.
+    let settled = outcome.levels.iter().all(|level| level.level != LevelName::Seed || level.value == level.bound);
+    let equals = if settled {
+        format!("among equals the seed {} decided", outcome.programme.seed)
+    } else {
+        "among equals the first that was found stands".to_owned()
+    };
+    format!("{}{limit}  {equals}\n", table.render(width))
 }
