@@ -279,9 +279,20 @@ def test_every_part_is_what_its_class_declares() -> None:
         "mentees": [{"id": f"e{at}", "faith": "Quaker", "preferences": "prefer faith same"} for at in range(3)],
         "basis": {"faith": {"basis": "not_for_profit_body"}},
     }
+    hourly = {
+        "name": "Hours of Nowhere",
+        "support": "befriending",
+        "planned_months": 6,
+        "as_of": "2026-11-02",
+        "safeguarding": {"checks": [], "why": "Everybody meets in a room with a coordinator."},
+        "rules": [{"rule": "hours"}],
+        "mentors": [{"id": "m1", "capacity": 2, "hours_per_week": 1}],
+        "mentees": [{"id": f"e{at}", "hours_per_week": 1} for at in range(2)],
+    }
     others = [EXAMPLES / name / "programme.toml" for name in ("own-criterion", "leaving-prison", "school", "several-programmes")]
     programmes = [Programme.read(path) for path in [*WITH_PEOPLE, *others]]
     programmes.append(Programme.from_dict(supportive))
+    programmes.append(Programme.from_dict(hourly))
     programmes.append(Programme.from_dict(left_out, base=EXAMPLES / "own-criterion"))
     programmes.append(Programme.from_dict(least_fit, base=EXAMPLES / "mentoring"))
     programmes.append(Programme.from_dict(stable, base=EXAMPLES / "mentoring"))
