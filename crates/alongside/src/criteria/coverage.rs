@@ -24,7 +24,15 @@ pub(super) const REFERENCE: Reference = Reference {
     example: r#"[[criteria]]
 criterion = "coverage"
 weight = 5
-why = "The mentor can help with what the mentee wants to work on.""#,
+why = "The mentor can help with what the mentee wants to work on."
+
+[[criteria]]
+criterion = "coverage"
+id = "something_new"
+mentee_attribute = "wants_to_try"
+mentor_attribute = "interests"
+weight = 3
+why = "What one has done and the other would like to try.""#,
     cannot_know: "Which goal matters most to somebody, and that `finding work` and `job search` are alike, unless the \
         programme's `terms` say so. Who names one goal is covered wholly or not at all.",
 };

@@ -103,6 +103,14 @@ pub const STANDARD_ATTRIBUTES: &[StandardAttribute] = &[
         meaning: "what the person would rather not do or talk about; what is left unsaid is no dislike",
     },
     StandardAttribute {
+        name: "wants_to_try",
+        kind: "tags",
+        sensitivity: Sensitivity::Ordinary,
+        protected: None,
+        values: &[],
+        meaning: "what a mentee would like to try and has not done yet",
+    },
+    StandardAttribute {
         name: "goals",
         kind: "tags",
         sensitivity: Sensitivity::Ordinary,

@@ -556,6 +556,7 @@ sections! {
             and only these are told", "all of `lived_experience`";
         "faith": "faith or belief, given for matching", "blank";
         "dislikes": "list of what the person would rather not do or talk about", "blank";
+        "wants_to_try": "mentees: list of what they would like to try and have not done yet", "blank";
         "goals": "list of what a mentee wants to reach or learn", "blank";
         "skills": "list of what a mentor can help with", "blank";
         "motivations": "list of what a mentor hopes to gain", "blank";

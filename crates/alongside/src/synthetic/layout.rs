@@ -1,6 +1,6 @@
 //! How the sheets of each kind of programme look: their headers, and how answers stand in their cells.
 
-use super::{Answered, Scheme};
+use super::{Answered, Scheme, practice};
 use crate::domain::Side;
 use crate::input::FurtherKind;
 use std::fmt::Write;
@@ -57,7 +57,8 @@ const MENTORS_ONLY: [&str; 7] =
 const MENTEES_ONLY: [&str; 7] =
     ["goals", "offers", "needs", "waiting_since", "priority_tier", "choices", "nominated_mentor"];
 const PERSONAL: [&str; 3] = ["ethnicity", "faith", "monitoring.ethnicity"];
-const DATES: [&str; 7] = ["birth_date", "waiting_since", "available_from", "available_until", "started", "ended", "on"];
+const DATES: [&str; 8] =
+    ["birth_date", "transition_date", "waiting_since", "available_from", "available_until", "started", "ended", "on"];
 
 /// Headers of sheets that do not use the fields' names: befriending, workplace, resettlement.
 const HEADERS: &[(&str, [&str; 3])] = &[
@@ -140,7 +141,7 @@ pub(super) fn fields(scheme: Scheme, side: Side) -> Vec<&'static str> {
         _ => true,
     };
     let named = |field: &&'static str| if *field == OWN { traits.own } else { field };
-    FIELDS.iter().filter(|field| asked(field)).map(named).collect()
+    FIELDS.iter().filter(|field| asked(field)).map(named).chain(practice::fields(scheme, side)).collect()
 }
 
 pub(super) fn header(scheme: Scheme, side: Side, field: &'static str) -> &'static str {

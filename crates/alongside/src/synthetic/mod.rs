@@ -23,6 +23,7 @@ mod dice;
 mod further;
 mod layout;
 mod people;
+mod practice;
 mod programme;
 mod scheme;
 #[cfg(test)]

@@ -27,6 +27,7 @@ pub(super) fn draw(made: &Synthetic, side: Side, index: u32) -> Vec<Answered> {
     person.law();
     person.tie(index);
     person.gains();
+    person.practice(index);
     let order = made.fields(side);
     let mut answers = person.answers;
     answers.retain(|answer| order.contains(&answer.field));
@@ -40,18 +41,18 @@ pub(super) fn day(days: i64) -> String {
 }
 
 /// A person being drawn.
-struct Person<'a> {
-    made: &'a Synthetic,
-    side: Side,
-    traits: &'static Traits,
+pub(super) struct Person<'a> {
+    pub(super) made: &'a Synthetic,
+    pub(super) side: Side,
+    pub(super) traits: &'static Traits,
     dice: Dice,
     /// Whether somebody brought this person together with another, and keeps an eye on both.
     looked_after: bool,
-    answers: Vec<Answered>,
+    pub(super) answers: Vec<Answered>,
 }
 
 impl Person<'_> {
-    fn put<T: Into<Cow<'static, str>>>(&mut self, field: &'static str, items: impl IntoIterator<Item = T>) {
+    pub(super) fn put<T: Into<Cow<'static, str>>>(&mut self, field: &'static str, items: impl IntoIterator<Item = T>) {
         let items: Vec<_> = items.into_iter().map(Into::into).collect();
         if !items.is_empty() {
             self.answers.push(Answered { field, items });

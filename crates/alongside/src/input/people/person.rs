@@ -37,6 +37,7 @@ const ONE_SIDED: &[(&str, Side)] = &[
     ("own_weights", Side::Mentee),
     ("nominated_mentor", Side::Mentee),
     ("not_together_with", Side::Mentee),
+    ("wants_to_try", Side::Mentee),
     ("carer_consent", Side::Mentee),
     ("online_supervision", Side::Mentee),
     ("carer_informed_of", Side::Mentee),

@@ -39,6 +39,29 @@ fn other_attributes_can_be_held_against_each_other() {
 }
 
 #[test]
+fn whoever_wants_to_try_something_meets_somebody_who_does_it() {
+    let document = story(
+        &json!({
+            "purpose": "opportunities",
+            "criteria": [
+                { "criterion": "shared_tags", "id": "in_common", "attribute": "interests", "full_at": 1, "weight": 2,
+                    "why": "Something to talk about." },
+                { "criterion": "coverage", "id": "something_new", "mentee_attribute": "wants_to_try",
+                    "mentor_attribute": "interests", "weight": 1, "why": "A door that somebody can open." },
+            ],
+        }),
+        json!([{ "id": "sails", "interests": "Sailing; chess" }, { "id": "sings", "interests": "choir" }]),
+        json!([{ "id": "Idris", "wants_to_try": "sailing", "interests": "choir" }]),
+    );
+    // The purpose lets what is new count three times, so it comes before what both like.
+    let outcome = told(&document);
+    assert_eq!(pairs(&outcome), [("Idris", "sails")]);
+    let mut supportive = document;
+    supportive["purpose"] = "supportive".into();
+    assert_eq!(pairs(&told(&supportive)), [("Idris", "sings")]);
+}
+
+#[test]
 fn two_who_dread_bingo_have_something_to_laugh_about() {
     let document = story(
         &json!({ "criteria": [{ "criterion": "shared_dislikes", "full_at": 1, "unknown": "lowest", "weight": 1,
