@@ -569,10 +569,10 @@ sections! {
         "carer_consent": "mentees: `yes` or `no`, whether their carer consents", "blank";
         "carer_informed_of": "mentees: list of what their carer was informed of", "blank";
         "hours_per_week": "hours a week that a mentor can give to all mentees together, or that a mentee needs, such as \
-            1.5", "blank";
+            1.5; 0 to 1000", "blank";
         "contact_channels": "list of ways to be reached between meetings, such as text, call or email", "blank";
         "contacts_per_week": "contacts a week between meetings that a mentor can give to all mentees together, or that a \
-            mentee needs", "blank";
+            mentee needs, 0 to 1000", "blank";
         "promised_months": "mentors: for how many months they can promise to be there", "blank";
         "move_likely": "`yes` or `no`, whether they expect to move away in the planned time", "blank";
         "attends": "list of places where they live, work or go regularly", "blank";

@@ -164,6 +164,24 @@ fn shipped() -> Vec<Document> {
     documents
 }
 
+/// The text of all programme files, documents and sheets of the examples.
+fn sheets_and_documents() -> String {
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples")];
+    let mut text = String::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|kind| kind == "toml" || kind == "csv" || kind == "json") {
+                text.push_str(&String::from_utf8_lossy(&std::fs::read(&path).unwrap()));
+                text.push('\n');
+            }
+        }
+    }
+    text
+}
+
 #[test]
 fn the_shipped_examples_use_every_rule_criterion_and_table() {
     let documents = shipped();
@@ -200,6 +218,13 @@ fn the_shipped_examples_use_every_rule_criterion_and_table() {
     for inner in ["language", "telephone_needs", "internet_needs"] {
         assert!(has(&["delivery", inner]), "{inner}");
     }
+    // What people can be asked: as a key or a header somewhere, word for word.
+    let entry = of_kind("section").find(|entry| entry.name == "mentors").unwrap();
+    let fields = entry.text.split("\n- `").skip(1).filter_map(|item| item.split('`').next());
+    let said = sheets_and_documents();
+    let words: BTreeSet<&str> = said.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
+    let idle: Vec<_> = fields.filter(|field| !words.contains(field)).collect();
+    assert!(idle.is_empty(), "no example asks for {idle:?}");
     let listed = |kind: &str| of_kind("section").filter(|entry| entry.name == kind).count();
     assert_eq!(listed("programme"), 1);
 }

@@ -12,6 +12,10 @@ use crate::input::reader::suggestion;
 use crate::input::{Node, PersonRecord, Value};
 use crate::issue::{IssueCode, Issues};
 
+/// What a mentor gives to all mentees together, and a mentee needs, with the thousandths that it can be.
+const SHARED: [&str; 2] = ["hours_per_week", "contacts_per_week"];
+const MOST_SHARED: std::ops::RangeInclusive<i64> = 0..=1_000_000;
+
 /// Oldest age that is believed.
 const MAX_AGE: i64 = 130;
 
@@ -84,6 +88,11 @@ fn read_answer(
         return match ordered_answer(node, kind, record.dates()) {
             Ok(Answer::Number(Milli(below))) if below < 0 && key.as_str() == "max_travel_km" => {
                 issues.push(IssueCode::BadNumber, place(), "a distance below 0", "write kilometres, 0 or more");
+                None
+            }
+            Ok(Answer::Number(number)) if SHARED.contains(&key.as_str()) && !MOST_SHARED.contains(&number.0) => {
+                let remedy = "write a number in that range";
+                issues.push(IssueCode::BadNumber, place(), "not a number from 0 to 1000", remedy);
                 None
             }
             Ok(answer) => Some(answer),

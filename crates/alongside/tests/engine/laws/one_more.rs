@@ -82,7 +82,7 @@ proptest! {
     #[test]
     fn one_more_mentor_never_lowers_any_tier(blueprint in blueprints(7), which in any::<prop::sample::Index>()) {
         prop_assume!(!blueprint.mentors.is_empty());
-        let more = without_floor(unsupervised(blueprint.document()));
+        let more = without_floor(without_nominations(unsupervised(blueprint.document())));
         prop_assume!(!has_pair(&more, which.index(blueprint.mentors.len())));
         let fewer = without_mentor(&more, which.index(blueprint.mentors.len()));
         prop_assume!(scored(&fewer));

@@ -196,6 +196,11 @@ fn what_rests_on_a_flow_is_refused_with_the_reason() {
 #[test]
 fn what_does_nothing_or_cannot_be_is_told() {
     let good = hourly(3.0, [1.5, 1.5, 2.5]);
+    for hours in [-1, 1001] {
+        let mut beyond = good.clone();
+        beyond["mentees"][0]["hours_per_week"] = hours.into();
+        assert_eq!(raised(&beyond), [IssueCode::BadNumber]);
+    }
     let mut nobody = tuesdays(["together"; 3], ["Tue 17:00-19:00"; 3]);
     nobody["mentees"][1]["not_together_with"] = json!(["adda"]);
     assert_eq!(raised(&nobody), [IssueCode::DanglingId]);
