@@ -105,7 +105,9 @@ pub(super) fn check_room(findings: &mut Vec<Finding>, book: &Book<'_>, mentor_of
     for (at, mentor) in book.matching.mentors.iter().enumerate() {
         let members: Vec<usize> =
             mentor_of.iter().enumerate().filter(|(_, of)| **of == Some(at)).map(|(mentee, _)| mentee).collect();
-        if !members.is_empty() && book.company.short(book.matching, at, &members).is_some() {
+        // More than there are places for is told already, and could take for ever to arrange.
+        let placed = !members.is_empty() && members.len() <= book.free(at) as usize;
+        if placed && book.company.short(book.matching, at, &members).is_some() {
             let message = "the proposals of a mentor together ask for more than there is";
             findings.push(Finding::new(FindingCode::CapacityExceeded, message).mentor(&mentor.person.id));
         }
