@@ -22,8 +22,8 @@ pub struct Bottleneck {
     pub cover: Option<Cover>,
 }
 
-/// The proof that no assignment with as many places of each tier filled (and as many columns used, where they count)
-/// has edges of at least some value alone.
+/// The proof that no assignment with as many places of each tier filled (and as many columns used, where they count, and
+/// as much at the levels that come before the aim) has edges of at least some value alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cover {
     /// That value: the next one above the least that was reached, or one more than that where no edge is worth more.
@@ -32,8 +32,8 @@ pub struct Cover {
     pub edges: Vec<usize>,
     /// How many of them are.
     pub reached: usize,
-    /// The proof that it is as many as can be: the certificate of `edges` for the problem whose one level of value is
-    /// 1 for an edge worth at least that much and 0 for every other.
+    /// The proof that it is as many as can be: the certificate of `edges` for the problem whose last level of value, after
+    /// those that come before the aim, is 1 for an edge worth at least that much and 0 for every other.
     pub certificate: Certificate,
 }
 
@@ -54,9 +54,9 @@ pub fn above(problem: &Problem, level: usize, least: i64) -> (Problem, Vec<usize
 
 /// Binary search over the values that occur. What a value that can be reached leaves open is all that greater ones are
 /// looked for in (thresholds: Garfinkel 1971; Gross 1959 for the problem).
-pub(super) fn solve(problem: &Problem, level: usize, control: &Control<'_>) -> Result<Aimed, AimError> {
+pub(super) fn solve(problem: &Problem, ahead: usize, level: usize, control: &Control<'_>) -> Result<Aimed, AimError> {
     let values = problem.level(level);
-    let (face, mut solution) = sequence::start(problem, values.to_vec(), control)?;
+    let (face, mut solution) = sequence::start(problem, ahead, values.to_vec(), control)?;
     let mut reached = Bottleneck { least: least(values, &solution.edges), cover: None };
     let Some(first) = face else { return Ok(Aimed { solution, reached: Reached::Bottleneck(reached) }) };
     let Some(least_found) = reached.least else { return finish(problem, level, reached, control) };

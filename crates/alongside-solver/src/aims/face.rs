@@ -102,8 +102,9 @@ pub(super) struct Face<'a> {
 }
 
 impl<'a> Face<'a> {
-    /// The assignments with as many places of each tier filled, and columns used where asked for, as is possible: the
-    /// edges are one of them and the certificate its proof, for the problem without its levels of value.
+    /// The assignments with as many places of each tier filled, and columns used where asked for, as is possible, and best
+    /// at as many of the problem's levels of value as the certificate has: the edges are one of them, the certificate its
+    /// proof for the problem without the others.
     pub(super) fn new(problem: &'a Problem, edges: &[usize], certificate: Certificate) -> Result<Self, SolveError> {
         let levels = certificate.levels;
         let sums = |index: usize, of: fn(&Potentials) -> &[i64]| -> Result<Vec<i64>, SolveError> {
@@ -168,6 +169,8 @@ impl<'a> Face<'a> {
     fn open_edges(&mut self, edges: &[usize]) -> Result<(), SolveError> {
         let problem = self.problem;
         let mut chosen = edges.iter().copied().peekable();
+        // Where the problem's own levels begin, after tiers and columns used.
+        let own = 1 + usize::from(problem.use_columns());
         self.starts.push(0);
         for row in 0..problem.rows() {
             for edge in problem.edges_of(row) {
@@ -181,7 +184,11 @@ impl<'a> Face<'a> {
                     }
                 }
                 let reduced = self.levels.iter().enumerate().map(|(level, potentials)| {
-                    let worth = if level == 0 { problem.priority(row) } else { 0 };
+                    let worth = match level.checked_sub(own) {
+                        Some(level) => problem.level(level)[edge],
+                        None if level == 0 => problem.priority(row),
+                        None => 0,
+                    };
                     potentials.rows[row] + potentials.columns[column as usize] - worth
                 });
                 let state = if taken { State::Chosen } else { State::Free };

@@ -28,11 +28,16 @@ pub struct Leximin {
 
 /// As few places below the first cut as can be, then as few below the second, and so on. As all places that can be are
 /// filled, that is the lexicographic order of the sorted values.
-pub(super) fn solve(problem: &Problem, level: usize, cuts: &[i64], control: &Control<'_>) -> Result<Aimed, AimError> {
+pub(super) fn solve(
+    problem: &Problem,
+    ahead: usize,
+    (level, cuts): (usize, &[i64]),
+    control: &Control<'_>,
+) -> Result<Aimed, AimError> {
     let values = problem.level(level);
     let classes = values.iter().map(|value| cuts.partition_point(|cut| cut <= value) as u32).collect();
     let steps = Steps { classes, count: cuts.len(), sign: -1, beyond: true };
-    let (solution, proven) = sequence::solve(problem, &steps, control)?;
+    let (solution, proven) = sequence::solve(problem, ahead, &steps, control)?;
     let mut reached: Vec<i64> = solution.edges.iter().map(|edge| values[*edge]).collect();
     reached.sort_unstable();
     let mut classes = vec![0; cuts.len() + 1];

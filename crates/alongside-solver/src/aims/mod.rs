@@ -94,14 +94,29 @@ pub enum Reached {
 ///
 /// [`AimError`] if the aim does not fit the problem, or for the reasons of [`SolveError`].
 pub fn solve(problem: &Problem, aim: &Aim, control: &Control<'_>) -> Result<Aimed, AimError> {
+    solve_after(problem, 0, aim, control)
+}
+
+/// The same where the first `ahead` of the problem's levels of value come before the aim: among the assignments that are
+/// best at these, the aim says which are preferred.
+///
+/// # Errors
+///
+/// [`AimError`] as for [`solve`], and if the problem has fewer levels.
+pub fn solve_after(problem: &Problem, ahead: usize, aim: &Aim, control: &Control<'_>) -> Result<Aimed, AimError> {
+    if ahead > problem.level_count() {
+        return Err(AimError::Level { level: ahead - 1 });
+    }
     match aim {
         Aim::Total => Ok(Aimed { solution: plain(problem, control)?, reached: Reached::Total }),
-        Aim::Bottleneck { level } => bottleneck::solve(problem, known(problem, *level)?, control),
+        Aim::Bottleneck { level } => bottleneck::solve(problem, ahead, known(problem, *level)?, control),
         Aim::Leximin { level, quantisation } => {
             let level = known(problem, *level)?;
-            leximin::solve(problem, level, &quantisation.cuts(problem.level(level))?, control)
+            leximin::solve(problem, ahead, (level, &quantisation.cuts(problem.level(level))?), control)
         }
-        Aim::Profile { level, ranks, kind } => profile::solve(problem, known(problem, *level)?, *ranks, *kind, control),
+        Aim::Profile { level, ranks, kind } => {
+            profile::solve(problem, ahead, (known(problem, *level)?, *ranks), *kind, control)
+        }
     }
 }
 

@@ -34,8 +34,8 @@ pub struct Profile {
 
 pub(super) fn solve(
     problem: &Problem,
-    level: usize,
-    ranks: u32,
+    ahead: usize,
+    (level, ranks): (usize, u32),
     kind: Kind,
     control: &Control<'_>,
 ) -> Result<Aimed, AimError> {
@@ -54,7 +54,7 @@ pub(super) fn solve(
     let classes = values.iter().map(|rank| class(rank).unsigned_abs() as u32).collect();
     let sign = if kind == Kind::Greedy { 1 } else { -1 };
     let steps = Steps { classes, count: ranks as usize, sign, beyond: false };
-    let (solution, proven) = sequence::solve(problem, &steps, control)?;
+    let (solution, proven) = sequence::solve(problem, ahead, &steps, control)?;
     let count = |rank: i64| solution.edges.iter().filter(|edge| values[**edge] == rank).count();
     let counts = (1..=i64::from(ranks)).map(count).collect();
     Ok(Aimed { solution, reached: Reached::Profile(Profile { kind, proven, counts }) })

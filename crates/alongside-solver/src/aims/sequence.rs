@@ -8,20 +8,21 @@ use crate::control::Control;
 use crate::problem::Problem;
 use crate::solution::{Solution, SolveError, Status};
 
-/// All assignments with as many places of each tier filled, and columns used where asked for, as can be. None, and an
-/// assignment, if there was no time to prove that it is one.
+/// All assignments with as many places of each tier filled, and columns used where asked for, as can be, and best at the
+/// first `ahead` of the problem's levels. None, and an assignment, if there was no time to prove that it is one.
 ///
 /// The one that the face begins at is the best by a level that is near to what is sought, so that little is left to be
 /// changed; the first levels of its certificate prove that it fills most places.
 pub(super) fn start<'a>(
     problem: &'a Problem,
+    ahead: usize,
     near: Vec<i64>,
     control: &Control<'_>,
 ) -> Result<(Option<Face<'a>>, Solution), SolveError> {
-    let first = super::plain(&with_one_level(problem, near), control)?;
+    let first = super::plain(&with_one_level(problem, ahead, near), control)?;
     let face = match (first.status, first.certificate) {
         (Status::Optimal, Some(mut certificate)) => {
-            certificate.levels.truncate(1 + usize::from(problem.use_columns()));
+            certificate.levels.truncate(1 + usize::from(problem.use_columns()) + ahead);
             Some(Face::new(problem, &first.edges, certificate)?)
         }
         _ => None,
@@ -46,13 +47,13 @@ pub(super) struct Steps {
     pub(super) beyond: bool,
 }
 
-/// The problem with one level of value in place of its own.
-fn with_one_level(problem: &Problem, level: Vec<i64>) -> Problem {
+/// The problem with one level of value after the first of its own, in place of the others.
+fn with_one_level(problem: &Problem, ahead: usize, level: Vec<i64>) -> Problem {
     let (tiers, demands, capacities) = (problem.tiers.clone(), problem.demands.clone(), problem.capacities.clone());
     let (group_of, limits) = (problem.group_of.clone(), problem.limits.clone());
     let (row_starts, columns) = (problem.row_starts.clone(), problem.columns.clone());
     let (tier_count, use_columns) = (problem.tier_count, problem.use_columns);
-    let levels = vec![level];
+    let levels = problem.levels[..ahead].iter().cloned().chain([level]).collect();
     Problem { tier_count, tiers, demands, capacities, group_of, limits, use_columns, row_starts, columns, levels }
 }
 
@@ -85,15 +86,20 @@ impl Steps {
     }
 }
 
-/// Deals with the levels of the aim, then with those of the problem: the assignment, and how many levels of the aim are
+/// Deals with the levels of the aim, then with those of the problem that come after it: the assignment, and how many levels of the aim are
 /// best.
-pub(super) fn solve(problem: &Problem, steps: &Steps, control: &Control<'_>) -> Result<(Solution, usize), SolveError> {
-    let (face, mut solution) = start(problem, steps.near(), control)?;
+pub(super) fn solve(
+    problem: &Problem,
+    ahead: usize,
+    steps: &Steps,
+    control: &Control<'_>,
+) -> Result<(Solution, usize), SolveError> {
+    let (face, mut solution) = start(problem, ahead, steps.near(), control)?;
     let Some(mut face) = face else { return Ok((solution, 0)) };
     let (edges, starts) = steps.by_class();
     let mut search = Search::default();
     let count = steps.count;
-    let levels = count + problem.level_count();
+    let levels = count + problem.level_count() - ahead;
     let mut best = 0;
     let mut sum = if steps.beyond && count > 0 { every_place(&face, &mut search, control)? } else { None };
     while best < levels && (sum.is_some() || !steps.beyond || best >= count) {
@@ -103,7 +109,7 @@ pub(super) fn solve(problem: &Problem, steps: &Steps, control: &Control<'_>) -> 
                 raise(&mut face, &mut search, class, Goal::Most, control)?
             }
             Some(level) => {
-                let values = problem.level(level).iter().copied().enumerate();
+                let values = problem.level(ahead + level).iter().copied().enumerate();
                 raise(&mut face, &mut search, values, Goal::Most, control)?
             }
         };

@@ -33,6 +33,23 @@ pub fn bottleneck(
     certificate: &Certificate,
     cover: Option<Cover<'_>>,
 ) -> Result<Verified, Vec<Flaw>> {
+    bottleneck_after(problem, 0, level, edges, certificate, cover)
+}
+
+/// The same among the assignments that are best at the first `ahead` of the problem's levels of value too. The cover's
+/// certificate has these levels before its one of values reached ([`Thresholds::after`]).
+///
+/// # Errors
+///
+/// As [`bottleneck`].
+pub fn bottleneck_after(
+    problem: &Problem,
+    ahead: usize,
+    level: usize,
+    edges: &[usize],
+    certificate: &Certificate,
+    cover: Option<Cover<'_>>,
+) -> Result<Verified, Vec<Flaw>> {
     let found = assignment(problem, problem, edges)?;
     let values = problem.level(level);
     let Some(worst) = edges.iter().filter_map(|edge| values.get(*edge).copied()).min() else {
@@ -48,10 +65,12 @@ pub fn bottleneck(
     let next = values.iter().copied().filter(|value| *value > worst).min().unwrap_or(worst.saturating_add(1));
     let next = [next];
     let Some(reaches) = Thresholds::new(problem, level, &next) else { return Err(vec![Flaw::Cover]) };
-    let shown = objective(problem, &reaches.alone(), cover.edges, cover.certificate)?;
-    let as_many = shown.served == found.served && (!problem.use_columns() || shown.columns_used == found.columns_used);
+    let shown = objective(problem, &reaches.after(ahead).alone(), cover.edges, cover.certificate)?;
+    let as_many = shown.served == found.served
+        && (!problem.use_columns() || shown.columns_used == found.columns_used)
+        && shown.totals.iter().zip(&found.totals).take(ahead).all(|(shown, found)| shown == found);
     // Everybody served reaching the next value would be a better worst; that is what must be impossible.
     let all = found.served.iter().sum::<usize>() as i128;
-    let fewer = shown.totals.first().is_some_and(|reached| *reached < all);
+    let fewer = shown.totals.get(ahead.min(problem.level_count())).is_some_and(|reached| *reached < all);
     if as_many && fewer { Ok(found) } else { Err(vec![Flaw::Cover]) }
 }

@@ -22,7 +22,7 @@ mod objective;
 mod prices;
 pub mod stable;
 
-pub use bottleneck::{Cover, bottleneck};
+pub use bottleneck::{Cover, bottleneck, bottleneck_after};
 pub use bound::bound;
 pub use claims::{Claim, solution};
 pub use flaw::{Flaw, MAX_FLAWS, Part};

@@ -38,6 +38,7 @@ pub struct Thresholds<'p> {
     problem: &'p Problem,
     compared: &'p [i64],
     reached: &'p [i64],
+    ahead: usize,
     alone: bool,
 }
 
@@ -45,7 +46,19 @@ impl<'p> Thresholds<'p> {
     /// Compares the values of this level with the thresholds, in their order. None if the problem has no such level.
     pub fn new(problem: &'p Problem, level: usize, thresholds: &'p [i64]) -> Option<Self> {
         let compared = problem.level(level);
-        (level < problem.level_count()).then_some(Self { problem, compared, reached: thresholds, alone: false })
+        (level < problem.level_count()).then_some(Self {
+            problem,
+            compared,
+            reached: thresholds,
+            ahead: 0,
+            alone: false,
+        })
+    }
+
+    /// The same with the first `ahead` of the problem's own levels before the thresholds; all, where it has no more.
+    #[must_use]
+    pub fn after(self, ahead: usize) -> Self {
+        Self { ahead: ahead.min(self.problem.level_count()), ..self }
     }
 
     /// The same without the problem's own levels after the thresholds.
@@ -57,11 +70,12 @@ impl<'p> Thresholds<'p> {
 
 impl Objective for Thresholds<'_> {
     fn levels(&self) -> usize {
-        self.reached.len() + if self.alone { 0 } else { self.problem.level_count() }
+        self.reached.len() + if self.alone { self.ahead } else { self.problem.level_count() }
     }
 
     fn value(&self, level: usize, edge: usize) -> i64 {
-        match self.reached.get(level) {
+        let Some(at) = level.checked_sub(self.ahead) else { return self.problem.value(level, edge) };
+        match self.reached.get(at) {
             Some(threshold) => i64::from(self.compared[edge] >= *threshold),
             None => self.problem.value(level - self.reached.len(), edge),
         }
@@ -106,6 +120,7 @@ pub struct Profile<'p> {
     problem: &'p Problem,
     ranks: &'p [u32],
     count: u32,
+    ahead: usize,
     generous: bool,
 }
 
@@ -114,12 +129,18 @@ impl<'p> Profile<'p> {
     /// not one rank an edge or one is not below `count`.
     pub fn greedy(problem: &'p Problem, ranks: &'p [u32], count: u32) -> Option<Self> {
         let fits = ranks.len() == problem.edges() && ranks.iter().all(|rank| *rank < count);
-        fits.then_some(Self { problem, ranks, count, generous: false })
+        fits.then_some(Self { problem, ranks, count, ahead: 0, generous: false })
     }
 
     /// Fewest of the last rank, then fewest of the one before and so on. None as for [`Profile::greedy`].
     pub fn generous(problem: &'p Problem, ranks: &'p [u32], count: u32) -> Option<Self> {
         Self::greedy(problem, ranks, count).map(|profile| Self { generous: true, ..profile })
+    }
+
+    /// The same with the first `ahead` of the problem's own levels before the ranks; all, where it has no more.
+    #[must_use]
+    pub fn after(self, ahead: usize) -> Self {
+        Self { ahead: ahead.min(self.problem.level_count()), ..self }
     }
 }
 
@@ -131,10 +152,11 @@ impl Objective for Profile<'_> {
     fn value(&self, level: usize, edge: usize) -> i64 {
         let count = self.count as usize;
         let rank = self.ranks[edge] as usize;
-        match level.checked_sub(count) {
-            Some(level) => self.problem.value(level, edge),
-            None if self.generous => -i64::from(rank + level + 1 == count),
-            None => i64::from(rank == level),
+        match level.checked_sub(self.ahead) {
+            None => self.problem.value(level, edge),
+            Some(at) if at >= count => self.problem.value(level - count, edge),
+            Some(at) if self.generous => -i64::from(rank + at + 1 == count),
+            Some(at) => i64::from(rank == at),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::calendar::day_number;
 use super::pairing::Pair;
 use super::points::FULL;
-use crate::domain::{Matching, Quality};
+use crate::domain::{Matching, Mentee, Quality};
 use crate::outcome::LevelName;
 
 /// The names of the levels of days waited and of choices, in order.
@@ -22,13 +22,17 @@ pub(super) fn names(matching: &Matching) -> Vec<LevelName> {
     names
 }
 
+/// How many days the mentee has waited.
+pub(super) fn waited(matching: &Matching, mentee: &Mentee) -> i128 {
+    mentee.waiting_since.map_or(0, |since| i128::from(day_number(matching.as_of) - day_number(since)).max(0))
+}
+
 /// What the pair adds to each: the mentee's days, then 1 or nothing.
 pub(super) fn counted(matching: &Matching, pair: Pair<'_>) -> Vec<i128> {
-    let waited = |since| i128::from(day_number(matching.as_of) - day_number(since)).max(0);
     let place = pair.mentee.choices.iter().position(|chosen| *chosen == pair.mentor.person.id);
     let rank = place.map(|place| place + 1);
     let counts = |level: &LevelName| match *level {
-        LevelName::DaysWaited => pair.mentee.waiting_since.map_or(0, waited),
+        LevelName::DaysWaited => waited(matching, pair.mentee),
         LevelName::Choice(which) => i128::from(rank == Some(which.into())),
         LevelName::ChoiceWithin(last) => i128::from(rank.is_some_and(|rank| rank <= last.into())),
         _ => 0,

@@ -33,11 +33,10 @@ pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criteri
     }
     aim.quality = read_quality(&table, issues);
     aim.longest_waiting_first = table.flag("longest_waiting_first", issues).unwrap_or(false);
-    if aim.longest_waiting_first
-        && matches!(aim.quality, Quality::LeastFit | Quality::WorstOffFirst { .. } | Quality::Stable { .. })
-    {
-        let message = "`longest_waiting_first` does not go with this `quality`";
-        let remedy = "take it out, or write another quality, such as total_fit";
+    if aim.longest_waiting_first && aim.quality.is_stable() {
+        let message = "`longest_waiting_first` does nothing with this `quality`";
+        let remedy =
+            "take it out, or write another quality, such as total_fit: both sides' orders alone decide what is stable";
         issues.push(IssueCode::BadSetting, table.place("longest_waiting_first"), message, remedy);
     }
     for id in table.texts("first", issues) {

@@ -122,6 +122,8 @@ struct Aimed {
     quality: Quality,
     /// The level that counts fit.
     level: usize,
+    /// How many levels come before the quality: days waited, where the aim counts them.
+    ahead: usize,
     /// The fits that are told apart.
     steps: Vec<i64>,
 }
@@ -129,7 +131,8 @@ struct Aimed {
 impl Aimed {
     fn new(compiled: &Compiled<'_>, graph: &CandidateGraph) -> Self {
         let matching = compiled.matching;
-        Self { quality: matching.aim.quality, level: graph.fit_level(), steps: matching.fit_steps() }
+        let ahead = usize::from(matching.aim.longest_waiting_first);
+        Self { quality: matching.aim.quality, level: graph.fit_level(), ahead, steps: matching.fit_steps() }
     }
 
     /// The best of a problem whose edges are the graph's or some of them. `beside` is the fit of a pair that is made
@@ -149,12 +152,12 @@ impl Aimed {
             | Quality::Stable { .. } => Ok((crate::solve::solve(problem, control)?, Proof::default())),
             Quality::WorstOffFirst { .. } => {
                 let aim = Aim::Leximin { level, quantisation: Quantisation::Cuts(self.steps.clone()) };
-                let aimed = aims::solve(problem, &aim, control)?;
+                let aimed = aims::solve_after(problem, self.ahead, &aim, control)?;
                 let Reached::Leximin(reached) = aimed.reached else { return Err(SolveError::Unsound.into()) };
                 Ok((aimed.solution, Proof { levels: reached.proven, cover: None }))
             }
             Quality::LeastFit => {
-                let aimed = aims::solve(problem, &Aim::Bottleneck { level }, control)?;
+                let aimed = aims::solve_after(problem, self.ahead, &Aim::Bottleneck { level }, control)?;
                 let Reached::Bottleneck(reached) = aimed.reached else { return Err(SolveError::Unsound.into()) };
                 if let (Some(fit), Some(least)) = (beside, reached.least)
                     && fit < least
@@ -210,8 +213,8 @@ pub(super) fn refused(error: &AimError) -> Error {
     }
 }
 
-/// A solution's levels under the aim's names: those of people served, of the quality, of the problem. People served are
-/// proved where no bounds are given.
+/// A solution's levels under the aim's names: those of people served, days waited, those of the quality, the others of the
+/// problem. People served are proved where no bounds are given.
 pub(super) fn levels(
     compiled: &Compiled<'_>,
     solution: &Solution,
@@ -229,10 +232,12 @@ pub(super) fn levels(
         .collect();
     let (value, bound) = levels.iter().fold((0, 0), |(value, bound), one| (value + one.value, bound + one.bound));
     levels.push(Level { level: LevelName::PeopleServed, value, bound });
-    levels.extend_from_slice(quality);
     let totals = solution.totals.iter().zip(&solution.bounds);
     let names = added_up(matching).into_iter().chain([LevelName::Seed]);
-    levels.extend(names.zip(totals).map(|(level, (value, bound))| Level { level, value: *value, bound: *bound }));
+    let mut added = names.zip(totals).map(|(level, (value, bound))| Level { level, value: *value, bound: *bound });
+    levels.extend(added.by_ref().take(usize::from(matching.aim.longest_waiting_first)));
+    levels.extend_from_slice(quality);
+    levels.extend(added);
     levels
 }
 

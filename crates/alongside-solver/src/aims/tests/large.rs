@@ -20,7 +20,7 @@ fn leximin_agrees_with_a_level_for_each_value() {
         let problem = random(&mut dice, Shape { plain: at % 2 == 0, ..LARGER });
         let aim = Aim::Leximin { level: 0, quantisation: Quantisation::Exact };
         let aimed = solve(&problem, &aim, &Control::default()).unwrap();
-        check(&problem, &aim, &aimed);
+        check(&problem, 0, &aim, &aimed);
         let Reached::Leximin(reached) = &aimed.reached else { panic!("another aim") };
         let level = |cut: &i64| problem.level(0).iter().map(|value| i64::from(value >= cut)).collect();
         let totals = with_levels(&problem, reached.cuts.iter().map(level).collect());
@@ -39,7 +39,7 @@ fn profiles_agree_with_a_level_for_each_rank() {
         for kind in [Kind::Greedy, Kind::Generous] {
             let aim = Aim::Profile { level: 0, ranks: 12, kind };
             let aimed = solve(&problem, &aim, &Control::default()).unwrap();
-            check(&problem, &aim, &aimed);
+            check(&problem, 0, &aim, &aimed);
             let Reached::Profile(reached) = &aimed.reached else { panic!("another aim") };
             let level = |rank: i64, sign: i64| problem.level(0).iter().map(|r| sign * i64::from(*r == rank)).collect();
             let (levels, counts): (Vec<Vec<i64>>, Vec<i64>) = match kind {
@@ -62,7 +62,7 @@ fn the_bottleneck_agrees_with_every_threshold_tried_in_turn() {
         let problem = random(&mut dice, Shape { plain: at % 2 == 0, most: 40, ..LARGER });
         let aim = Aim::Bottleneck { level: 0 };
         let aimed = solve(&problem, &aim, &Control::default()).unwrap();
-        check(&problem, &aim, &aimed);
+        check(&problem, 0, &aim, &aimed);
         let counts = |problem: &Problem| {
             let solved = network::solve(problem, &Control::default()).unwrap();
             (solved.served, if problem.use_columns() { solved.columns_used } else { 0 })
@@ -88,6 +88,6 @@ fn values_as_large_as_can_be_stay_exact() {
         problem.levels.push(scores);
         let aim = Aim::Leximin { level: 0, quantisation: Quantisation::Step(4) };
         let aimed = solve(&problem, &aim, &Control::default()).unwrap();
-        check(&problem, &aim, &aimed);
+        check(&problem, 0, &aim, &aimed);
     }
 }

@@ -9,7 +9,7 @@ use crate::problem::{Ceilings, Problem, ProblemParts};
 use crate::verify;
 use std::cmp::Reverse;
 
-use super::{Aim, Aimed, Bottleneck, Kind, Reached, above, solve};
+use super::{Aim, Aimed, Bottleneck, Kind, Reached, above, solve, solve_after};
 use crate::{Solution, Status};
 
 /// Numbers that only look random.
@@ -71,7 +71,7 @@ fn random(dice: &mut Dice, shape: Shape) -> Problem {
 }
 
 /// What every certificate of an aim must prove, by code that shares nothing with the solvers.
-fn check(problem: &Problem, aim: &Aim, aimed: &Aimed) {
+fn check(problem: &Problem, ahead: usize, aim: &Aim, aimed: &Aimed) {
     let solution = &aimed.solution;
     assert_eq!(solution.status, Status::Optimal);
     assert_eq!(solution.bounds, solution.totals);
@@ -81,10 +81,10 @@ fn check(problem: &Problem, aim: &Aim, aimed: &Aimed) {
             verify::verify(problem, &solution.edges, certificate).unwrap();
         }
         (Aim::Bottleneck { level }, Reached::Bottleneck(reached)) => {
-            check_bottleneck(problem, *level, solution, reached);
+            check_bottleneck(problem, (ahead, *level), solution, reached);
         }
         (Aim::Leximin { level, .. }, Reached::Leximin(reached)) => {
-            let levels = verify::Thresholds::new(problem, *level, &reached.cuts).unwrap();
+            let levels = verify::Thresholds::new(problem, *level, &reached.cuts).unwrap().after(ahead);
             verify::objective(problem, &levels, &solution.edges, certificate).unwrap();
             assert_eq!(reached.proven, reached.cuts.len());
         }
@@ -94,14 +94,14 @@ fn check(problem: &Problem, aim: &Aim, aimed: &Aimed) {
                 Kind::Greedy => verify::Profile::greedy(problem, &of_edges, *ranks).unwrap(),
                 Kind::Generous => verify::Profile::generous(problem, &of_edges, *ranks).unwrap(),
             };
-            verify::objective(problem, &levels, &solution.edges, certificate).unwrap();
+            verify::objective(problem, &levels.after(ahead), &solution.edges, certificate).unwrap();
             assert_eq!(reached.proven, *ranks as usize);
         }
         _ => panic!("another aim was reached"),
     }
 }
 
-fn check_bottleneck(problem: &Problem, level: usize, solution: &Solution, reached: &Bottleneck) {
+fn check_bottleneck(problem: &Problem, (ahead, level): (usize, usize), solution: &Solution, reached: &Bottleneck) {
     let values = problem.level(level);
     let least = solution.edges.iter().map(|edge| values[*edge]).min();
     assert_eq!(reached.least, least);
@@ -116,18 +116,25 @@ fn check_bottleneck(problem: &Problem, level: usize, solution: &Solution, reache
     assert_eq!(reached.cover.as_ref().map(|cover| cover.value), next);
     if let Some(cover) = &reached.cover {
         let mut reaches = problem.clone();
-        reaches.levels = vec![values.iter().map(|value| i64::from(*value >= cover.value)).collect()];
+        reaches.levels.truncate(ahead);
+        reaches.levels.push(values.iter().map(|value| i64::from(*value >= cover.value)).collect());
         let proven = verify::verify(&reaches, &cover.edges, &cover.certificate).unwrap();
         assert_eq!(proven.served, solution.served);
-        assert_eq!(proven.totals, [cover.reached as i128]);
+        assert_eq!(proven.totals.last(), Some(&(cover.reached as i128)));
+        assert!(
+            proven.totals.iter().zip(&solution.totals).take(ahead).all(|(shown, total)| *shown == i128::from(*total))
+        );
         assert!(cover.reached < cover.edges.len());
     }
+    let cover = reached.cover.as_ref().map(|one| verify::Cover { edges: &one.edges, certificate: &one.certificate });
+    let certificate = solution.certificate.as_ref().unwrap();
+    verify::bottleneck_after(problem, ahead, level, &solution.edges, certificate, cover).unwrap();
 }
 
-/// What decides between assignments, larger being better: tiers, columns used, the aim, the levels.
-type Key = (Vec<usize>, usize, Vec<i64>, Vec<i64>);
+/// What decides between assignments, larger being better: tiers, columns used, the levels ahead, the aim, the levels.
+type Key = (Vec<usize>, usize, Vec<i64>, Vec<i64>, Vec<i64>);
 
-fn key(problem: &Problem, aim: &Aim, solution: &Solution) -> Key {
+fn key(problem: &Problem, ahead: usize, aim: &Aim, solution: &Solution) -> Key {
     let values = |level: usize| solution.edges.iter().map(move |edge| problem.level(level)[*edge]);
     let aimed = match aim {
         Aim::Total => vec![],
@@ -149,14 +156,14 @@ fn key(problem: &Problem, aim: &Aim, solution: &Solution) -> Key {
         }
     };
     let used = if problem.use_columns() { solution.columns_used } else { 0 };
-    (solution.served.clone(), used, aimed, solution.totals.clone())
+    (solution.served.clone(), used, solution.totals[..ahead].to_vec(), aimed, solution.totals.clone())
 }
 
 /// The key of the best of all assignments.
-fn best(problem: &Problem, aim: &Aim) -> Key {
+fn best(problem: &Problem, ahead: usize, aim: &Aim) -> Key {
     let all = (0..1usize << problem.edges()).filter_map(|set| {
         let edges = (0..problem.edges()).filter(|edge| set >> edge & 1 == 1).collect();
         Solution::of(problem, edges).ok()
     });
-    all.map(|one| key(problem, aim, &one)).max_by_key(|key| Reverse(Reverse(key.clone()))).unwrap()
+    all.map(|one| key(problem, ahead, aim, &one)).max_by_key(|key| Reverse(Reverse(key.clone()))).unwrap()
 }

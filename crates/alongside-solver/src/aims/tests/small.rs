@@ -1,6 +1,6 @@
 //! Every aim beside all assignments.
 
-use super::{Aim, Dice, Kind, Shape, best, check, key, random, solve};
+use super::{Aim, Dice, Kind, Shape, best, check, key, random, solve, solve_after};
 use crate::aims::{AimError, MAX_CUTS, Quantisation, Reached};
 use crate::{Control, Problem, ProblemParts, SolveError, Status};
 
@@ -17,9 +17,12 @@ fn tiny(dice: &mut Dice, shape: Shape) -> Problem {
 }
 
 fn agrees(problem: &Problem, aim: &Aim, at: usize) {
-    let aimed = solve(problem, aim, &Control::default()).unwrap();
-    check(problem, aim, &aimed);
-    assert_eq!(key(problem, aim, &aimed.solution), best(problem, aim), "problem {at}, {aim:?}");
+    for ahead in 0..=problem.level_count() {
+        let aimed = solve_after(problem, ahead, aim, &Control::default()).unwrap();
+        check(problem, ahead, aim, &aimed);
+        let best = best(problem, ahead, aim);
+        assert_eq!(key(problem, ahead, aim, &aimed.solution), best, "problem {at}, {aim:?} after {ahead}");
+    }
 }
 
 #[test]
@@ -97,6 +100,9 @@ fn three_values() -> Problem {
 fn an_aim_that_does_not_fit_is_refused() {
     let problem = three_values();
     let refused = |aim: &Aim| solve(&problem, aim, &Control::default()).unwrap_err();
+    let after = |ahead| solve_after(&problem, ahead, &Aim::Bottleneck { level: 0 }, &Control::default());
+    assert!(after(1).is_ok());
+    assert_eq!(after(3).unwrap_err(), AimError::Level { level: 2 });
     assert_eq!(refused(&Aim::Bottleneck { level: 1 }), AimError::Level { level: 1 });
     let leximin = |quantisation| Aim::Leximin { level: 0, quantisation };
     assert_eq!(refused(&leximin(Quantisation::Step(10))), AimError::TooMany { given: 101 });
@@ -133,14 +139,14 @@ fn who_is_stopped_keeps_the_tiers() {
             asked.store(0, std::sync::atomic::Ordering::Relaxed);
             let stopped = solve(&problem, &aim, &control).unwrap().solution;
             assert_eq!(stopped.served, full.served);
-            let optimal = best(&problem, &aim);
+            let optimal = best(&problem, 0, &aim);
             if stopped.status == Status::Optimal {
-                assert_eq!(key(&problem, &aim, &stopped), optimal);
+                assert_eq!(key(&problem, 0, &aim, &stopped), optimal);
             } else {
                 assert!(stopped.certificate.is_none());
-                assert!(stopped.bounds[0] >= optimal.3[0]);
+                assert!(stopped.bounds[0] >= optimal.4[0]);
             }
-            assert!(key(&problem, &aim, &stopped) <= optimal);
+            assert!(key(&problem, 0, &aim, &stopped) <= optimal);
         }
         let give_up = || true;
         let control = Control { give_up: Some(&give_up), ..Control::default() };

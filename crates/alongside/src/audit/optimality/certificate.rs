@@ -66,6 +66,7 @@ fn verified(
 ) -> Result<(), Vec<Flaw>> {
     let fit = book.fit_at();
     let quality = book.matching.aim.quality;
+    let ahead = usize::from(book.matching.aim.longest_waiting_first);
     if quality != Quality::LeastFit && cover.is_some() {
         return Err(vec![Flaw::Cover]);
     }
@@ -76,13 +77,13 @@ fn verified(
                 None => None,
             };
             let cover = shown.as_ref().map(|(edges, certificate)| verify::Cover { edges, certificate });
-            verify::bottleneck(problem, fit, edges, proof, cover)
+            verify::bottleneck_after(problem, ahead, fit, edges, proof, cover)
         }
         Quality::WorstOffFirst { .. } => {
             let steps = choices::steps(book.matching);
             let steps: Vec<i64> = steps.iter().map(|step| i64::try_from(*step).unwrap_or(i64::MAX)).collect();
             let levels = verify::Thresholds::new(problem, fit, &steps).ok_or_else(|| vec![Flaw::NoCertificate])?;
-            verify::objective(problem, &levels, edges, proof)
+            verify::objective(problem, &levels.after(ahead), edges, proof)
         }
         Quality::TotalFit
         | Quality::MostFirstChoices { .. }

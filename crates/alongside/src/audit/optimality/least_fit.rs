@@ -4,17 +4,18 @@ use super::gain::Labels;
 use super::residual::Residual;
 use super::search::{Search, search};
 use crate::audit::book::Book;
+use crate::audit::choices;
 use crate::audit::survey::Row;
 
-/// The proof for a proposal whose aim is that the least fit be as great as can be: people served first, over all
-/// candidates; then whether as many can be served with greater fits alone; then everything else, over the candidates
-/// that are no worse than the worst.
+/// The proof for a proposal whose aim is that the least fit be as great as can be: people served, and days waited where
+/// they count, first, over all candidates; then whether as many, who have waited as long, can be served with greater fits
+/// alone; then everything else, over the candidates that are no worse than the worst.
 ///
-/// A level in the answer is one of the aim's, the least fit being the first after those of people served.
+/// A level in the answer is one of the aim's, the least fit being the first after those of people served and days waited.
 pub(in crate::audit) fn prove(residual: &Residual<'_>, book: &Book<'_>, steps: &mut u64) -> Search {
-    let served = residual.served_width;
+    let (served, before) = (residual.served_width, residual.served_width + residual.ahead);
     let zero = |width: usize| Labels::zero(residual.nodes(), width);
-    match search(residual, zero(served), residual.every_node(), steps) {
+    match search(residual, zero(before), residual.every_node(), steps) {
         Search::Settled(_) => {}
         found => return found,
     }
@@ -22,20 +23,22 @@ pub(in crate::audit) fn prove(residual: &Residual<'_>, book: &Book<'_>, steps: &
     let least = least.unwrap_or(0);
     match all_above(residual, book, least, steps) {
         None => return Search::OutOfSteps,
-        Some(true) => return Search::Better(served),
+        Some(true) => return Search::Better(before),
         Some(false) => {}
     }
     let above = residual.above(least);
     match search(&above, zero(served + above.quality_width), above.every_node(), steps) {
-        Search::Better(level) if level >= served => Search::Better(level + 1),
+        Search::Better(level) if level >= before => Search::Better(level + 1),
         found => found,
     }
 }
 
-/// Whether as many of each tier as are served can all be given a greater fit; none where the steps run out.
+/// Whether as many of each tier as are served, who have waited as long where that counts, can all be given a greater fit;
+/// none where the steps run out.
 ///
-/// Tier by tier, everybody of it who can be served beside all who are (Kuhn 1955): people who can be served together are
-/// a matroid, on which that is the most of each tier in order.
+/// Tier by tier, everybody of it who can be served beside all who are (Kuhn 1955), whoever has waited longest first where
+/// that counts: people who can be served together are a matroid, on which that is the most of each tier in order, and of
+/// all ways to serve so many the one with the most days.
 fn all_above(residual: &Residual<'_>, book: &Book<'_>, least: i128, steps: &mut u64) -> Option<bool> {
     let mentees = &book.matching.mentees;
     let served = mentees.iter().enumerate().filter(|(at, _)| residual.mentor_of(*at).is_some()).count();
@@ -49,15 +52,23 @@ fn all_above(residual: &Residual<'_>, book: &Book<'_>, least: i128, steps: &mut 
     };
     for tier in 1..=book.matching.aim.tiers {
         let of_tier = |at: &usize| mentees.get(*at).is_some_and(|mentee| mentee.tier == tier);
-        let wanted = (0..mentees.len()).filter(|at| of_tier(at) && residual.mentor_of(*at).is_some()).count();
-        let mut reached = 0;
-        for mentee in (0..mentees.len()).filter(of_tier) {
+        let days = |at: usize| {
+            if residual.ahead == 0 { 0 } else { mentees.get(at).map_or(0, |one| choices::waited(book.matching, one)) }
+        };
+        let mut own: Vec<usize> = (0..mentees.len()).filter(of_tier).collect();
+        own.sort_by_key(|at| std::cmp::Reverse(days(*at)));
+        let is_served = |at: &&usize| residual.mentor_of(**at).is_some();
+        let (wanted, waited) = own.iter().filter(is_served).fold((0, 0), |(n, sum), at| (n + 1, sum + days(*at)));
+        let (mut reached, mut of_reached) = (0, 0);
+        for mentee in own {
             if reached == wanted {
                 break;
             }
-            reached += usize::from(seated.seat(residual, book, least, mentee, steps)?);
+            if seated.seat(residual, book, least, mentee, steps)? {
+                (reached, of_reached) = (reached + 1, of_reached + days(mentee));
+            }
         }
-        if reached < wanted {
+        if reached < wanted || of_reached < waited {
             return Some(false);
         }
         seated.reached += reached;

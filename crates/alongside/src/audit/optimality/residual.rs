@@ -17,8 +17,11 @@ pub(in crate::audit) struct Residual<'r> {
     pub(in crate::audit) served_width: usize,
     /// How many levels of quality there are after these.
     pub(in crate::audit) quality_width: usize,
-    /// The fits that the aim tells apart: each is a level of quality before those that a survey's row has.
+    /// The fits that the aim tells apart: each is a level of quality before those that a survey's row has, but for the
+    /// days waited.
     steps: Vec<i128>,
+    /// How many levels of quality come before the fits: the days waited, where the aim counts them.
+    pub(super) ahead: usize,
     /// Where a survey's row has the fit.
     pub(super) fit_at: usize,
     /// What serving each mentee adds to them.
@@ -58,17 +61,19 @@ impl<'r> Residual<'r> {
         }
         let room = |at: usize| book.supervision.fits(book, at, allotment.of_supervisor(book, at));
         let (steps, fit_at) = (choices::steps(matching), book.fit_at());
+        let ahead = usize::from(matching.aim.longest_waiting_first);
         let quality_width = steps.len() + book.quality_width();
         let rows = if steps.is_empty() {
             Cow::Borrowed(rows)
         } else {
-            rows.iter().map(|row| row.with(quality_width, |own| Some(expanded(&steps, fit_at, own)))).collect()
+            rows.iter().map(|row| row.with(quality_width, |own| Some(expanded(&steps, (ahead, fit_at), own)))).collect()
         };
         Self {
             rows,
             served_width: tiers + 1,
             quality_width,
             steps,
+            ahead,
             fit_at,
             served: matching.mentees.iter().map(|mentee| served(mentee.tier)).collect(),
             mentor_of: (0..matching.mentees.len()).map(|mentee| allotment.mentor_of(mentee)).collect(),
@@ -89,6 +94,7 @@ impl<'r> Residual<'r> {
             served_width: self.served_width,
             quality_width: self.quality_width,
             steps: self.steps.clone(),
+            ahead: self.ahead,
             fit_at: self.fit_at,
             served: self.served.clone(),
             mentor_of: self.mentor_of.clone(),
@@ -104,7 +110,7 @@ impl<'r> Residual<'r> {
     pub(in crate::audit) fn put(&mut self, mentee: usize, mentor: usize, own: Option<&[i128]>) {
         let Some(row) = self.rows.to_mut().get_mut(mentee) else { return };
         match own {
-            Some(own) => row.put(mentor, &expanded(&self.steps, self.fit_at, own)),
+            Some(own) => row.put(mentor, &expanded(&self.steps, (self.ahead, self.fit_at), own)),
             None => row.remove(mentor),
         }
     }
@@ -211,8 +217,10 @@ impl<'r> Residual<'r> {
     }
 }
 
-/// A pair's numbers with a level for each fit that is told apart before them.
-fn expanded(steps: &[i128], fit_at: usize, own: &[i128]) -> Vec<i128> {
+/// A pair's numbers with a level for each fit that is told apart before them, after the first `ahead`.
+fn expanded(steps: &[i128], (ahead, fit_at): (usize, usize), own: &[i128]) -> Vec<i128> {
     let fit = own.get(fit_at).copied().unwrap_or_default();
-    steps.iter().map(|step| i128::from(fit >= *step)).chain(own.iter().copied()).collect()
+    let (waited, others) = own.split_at(ahead.min(own.len()));
+    let reached = steps.iter().map(|step| i128::from(fit >= *step));
+    waited.iter().copied().chain(reached).chain(others.iter().copied()).collect()
 }

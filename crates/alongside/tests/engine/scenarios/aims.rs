@@ -170,3 +170,27 @@ fn a_number_that_would_do_nothing_is_told() {
     // Which number belongs to a quality that nobody knows cannot be said.
     assert_eq!(raised(&programme(&json!({ "quality": "leximin", "steps": 5 }))), [IssueCode::UnknownValue]);
 }
+
+#[test]
+fn whoever_has_waited_longest_is_served_before_the_least_fit_is_made_better() {
+    // One place too few, and of the two longest waits neither is Beau's, without whom somebody has less than 550.
+    let waiting = |quality: &str, longest: bool| {
+        let mut document = programme(&json!({ "quality": quality, "longest_waiting_first": longest }));
+        document["mentors"][1]["capacity"] = 0.into();
+        for (at, since) in ["2026-08-01", "2026-09-01", "2026-01-05"].into_iter().enumerate() {
+            document["mentees"][at]["waiting_since"] = since.into();
+        }
+        told(&document)
+    };
+    for quality in ["least_fit", "worst_off_first"] {
+        let (first, any) = (waiting(quality, true), waiting(quality, false));
+        let served = |outcome: &Outcome| outcome.proposals.iter().map(|one| one.mentee.to_string()).collect::<Vec<_>>();
+        assert_eq!(served(&first), ["Aveline", "Caspian"], "{quality}");
+        assert_eq!(served(&any), ["Aveline", "Beau"], "{quality}");
+        let days = value(&first, &LevelName::DaysWaited);
+        assert_eq!(days, 93 + 301);
+        let least = |outcome: &Outcome| outcome.proposals.iter().map(|one| one.fit).min().unwrap();
+        assert_eq!((least(&first), least(&any)), (300, 550), "{quality}");
+        assert!(first.certificate.is_some());
+    }
+}

@@ -380,7 +380,7 @@ fn aim(dice: &mut Dice, habits: &Habits, criteria: &[Value]) -> Value {
         json!({ "quality": "fewest_last_choices" }),
     ]);
     aim.as_object_mut().unwrap().extend(quality.as_object().unwrap().clone());
-    if dice.chance(30) && !matches!(aim["quality"].as_str(), Some("least_fit" | "worst_off_first")) {
+    if dice.chance(30) {
         aim["longest_waiting_first"] = true.into();
     }
     aim
