@@ -18,4 +18,5 @@ pub mod micro;
 pub mod npy;
 pub mod people;
 pub mod population;
+pub mod practice;
 pub mod sheet;
