@@ -101,7 +101,12 @@ pub(super) fn holds(matching: &Matching, own: &Person, wish: &Preference, other:
             // Of two who are both of any other background nobody knows.
             let untold = |term: &std::sync::Arc<str>| matching.attributes[key].no_match.contains(term);
             match (one, other) {
-                (Answer::OneOf(one), Answer::OneOf(other)) if one == other && untold(one) => None,
+                (Answer::OneOf(one), Answer::OneOf(other))
+                    if counts_as(matching, key, one) == counts_as(matching, key, other)
+                        && untold(&counts_as(matching, key, one)) =>
+                {
+                    None
+                }
                 _ => Some(!alike(matching, key.as_str(), one, other)),
             }
         }
