@@ -8,6 +8,7 @@ use super::wish::{holds, met};
 use super::wishes::print;
 use crate::domain::{Answer, AttributeKey, Date, Matching, Person, Side};
 use crate::outcome::{CarerWish, Exclusion, StaffFact};
+use std::sync::Arc;
 
 /// Compares the facts of one pair.
 pub(super) fn check(findings: &mut Vec<Finding>, matching: &Matching, pair: Pair<'_>, stated: &[StaffFact]) {
@@ -43,10 +44,12 @@ pub(super) fn derive(matching: &Matching, pair: Pair<'_>) -> Vec<StaffFact> {
         |person: &Person| answer(person, "move_likely").is_some_and(|said| words(said).any(|word| **word == *"yes"));
     facts.extend(moves(mentee).then_some(StaffFact::MoveLikely(Side::Mentee)));
     facts.extend(moves(mentor).then_some(StaffFact::MoveLikely(Side::Mentor)));
-    if let Some(told) = answer(mentee, "carer_informed_of") {
-        let key = AttributeKey::new("carer_informed_of");
-        facts.push(StaffFact::CarerInformedOf(words(told).map(|word| printed(matching, &key, word).clone()).collect()));
-    }
+    let listed = |name: &str| -> Option<Vec<Arc<str>>> {
+        let key = AttributeKey::new(name);
+        Some(words(answer(mentee, name)?).map(|word| printed(matching, &key, word).clone()).collect())
+    };
+    facts.extend(listed("existing_support").map(StaffFact::ExistingSupport));
+    facts.extend(listed("carer_informed_of").map(StaffFact::CarerInformedOf));
     for wish in &pair.mentee.carer_preferences {
         facts.push(StaffFact::CarerWish(CarerWish {
             attribute: wish.attribute.as_str().to_owned(),

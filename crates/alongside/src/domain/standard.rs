@@ -255,6 +255,14 @@ pub const STANDARD_ATTRIBUTES: &[StandardAttribute] = &[
         meaning: "of what a mentee's carer was informed, such as the complaints procedure; shown to staff",
     },
     StandardAttribute {
+        name: "existing_support",
+        kind: "tags",
+        sensitivity: Sensitivity::Ordinary,
+        protected: None,
+        values: &["befriender", "independent_visitor", "mentor", "personal_adviser"],
+        meaning: "who supports a mentee already: befriender, independent_visitor, mentor, personal_adviser; shown to staff",
+    },
+    StandardAttribute {
         name: "hours_per_week",
         kind: "number",
         sensitivity: Sensitivity::Ordinary,

@@ -365,8 +365,15 @@ impl Attributes {
     }
 
     fn label(&mut self, key: &AttributeKey, spelling: &str, how: Spelling) -> Option<Arc<str>> {
-        let term: Arc<str> = normalise_term(spelling).into();
+        let mut term: Arc<str> = normalise_term(spelling).into();
         let attribute = self.all.get_mut(key)?;
+        // People write `Face to face` and `semi-independent`; the lists join words by `_`.
+        if let Some(terms) = self.closed.get(key).filter(|terms| how == Spelling::Seen && !terms.contains(&term)) {
+            let joined: Arc<str> = term.replace([' ', '-'], "_").into();
+            if terms.contains(&joined) {
+                term = joined;
+            }
+        }
         let canonical = attribute.vocabulary.canonical(&term);
         let allowed = how == Spelling::Declared
             || self.closed.get(key).is_none_or(|terms| terms.contains(&term) || terms.contains(canonical));

@@ -11,7 +11,9 @@ use super::disclosure::read_disclosure;
 use super::ethnicity::read_ethnicity;
 use super::further::inline_further;
 use super::keys::PROGRAMME;
-use super::law::{check_bases, check_carers, check_friends, check_records, check_wishes, read_justifications};
+use super::law::{
+    check_bases, check_carers, check_existing_support, check_friends, check_records, check_wishes, read_justifications,
+};
 use super::near::tell_near_misses;
 use super::own_weights::OwnBounds;
 use super::people::{Everybody, ReadPerson, check_known, check_unique, inline_people};
@@ -207,6 +209,7 @@ fn read(
     check_wishes(Side::Mentor, &mentors, &attributes, &justifications, &decisions, issues);
     check_wishes(Side::Mentee, &mentees, &attributes, &justifications, &decisions, issues);
     check_carers(&criteria, &mentees, &attributes, &justifications, issues);
+    check_existing_support(&mentees, issues);
     check_records(&source, &mentors, &mentees, &justifications, &decisions, issues);
     for (side, people, left_blank) in [(Side::Mentor, &mentors, &left_blank.0), (Side::Mentee, &mentees, &left_blank.1)]
     {

@@ -300,7 +300,7 @@ sections! {
         "ranks": "with most_first_choices and fewest_last_choices: how many ranks of `choices` count, 1 to 8", "3";
         "method": "with stable: best_for_mentees, where every mentee has the best mentor that they can have in a stable matching, or more_served, where ties are used to serve more people", "best_for_mentees";
         "standard_priority": "`true`: the grounds of priority that come with the engine are in force, before those of the programme", "`false`";
-        "longest_waiting_first": "`true`: of the matchings that serve as many people of every tier, those come first that serve whom has waited longest, before anything of how well pairs fit; not with least_fit, worst_off_first and stable", "`false`";
+        "longest_waiting_first": "`true`: of the matchings that serve as many people of every tier, those come first that serve whom has waited longest, before anything of how well pairs fit; not with stable", "`false`";
         "search_nodes": "most nodes that a search looks at where hours, contact, several mentees or unequal caseloads ask for \
             one, 1 to 1000000", "as many as the size allows: the more people, the fewer";
         "first": "ids of criteria whose points come before total fit, in order, at most 12; with ranks of choices, 12 less these, and with longest_waiting_first one less", "none";
@@ -568,6 +568,8 @@ sections! {
         "capabilities": "mentors: list of what they are trained in or good at that barriers and needs ask for", "blank";
         "carer_consent": "mentees: `yes` or `no`, whether their carer consents", "blank";
         "carer_informed_of": "mentees: list of what their carer was informed of", "blank";
+        "existing_support": "mentees: who supports them already, list of `befriender`, `independent_visitor`, `mentor`, \
+            `personal_adviser`", "blank";
         "hours_per_week": "hours a week that a mentor can give to all mentees together, or that a mentee needs, such as \
             1.5; 0 to 1000", "blank";
         "contact_channels": "list of ways to be reached between meetings, such as text, call or email", "blank";

@@ -207,6 +207,20 @@ pub(crate) fn check_carers(
     }
 }
 
+/// Somebody who has an Independent Visitor or the like is not refused another relationship; the coordinator should know
+/// before one is proposed.
+pub(crate) fn check_existing_support(mentees: &[ReadPerson], issues: &mut Issues) {
+    let supported = || mentees.iter().filter(|read| read.person.answers.contains_key("existing_support"));
+    let Some(first) = supported().next() else { return };
+    let mut place = first.place.clone();
+    (place.row, place.line, place.path) = (None, None, Some(Side::Mentee.plural().to_owned()));
+    let count = supported().count();
+    let (who, have) = if count == 1 { ("mentee", "has") } else { ("mentees", "have") };
+    let message = format!("{count} {who} {have} support already, from a visitor, an adviser, a mentor or a befriender");
+    let remedy = "talk with them and with whoever supports them before anybody is proposed; nobody is refused for it";
+    issues.push(IssueCode::SupportedAlready, place, message, remedy);
+}
+
 /// Whose `never` on which attribute the decision lets hold.
 fn honoured(decision: &Decision) -> Option<(&PersonId, &AttributeKey)> {
     match &decision.kind {

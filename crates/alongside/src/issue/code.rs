@@ -171,6 +171,8 @@ issue_codes! {
     OverChecking = "over-checking", Warning;
     /// People accept only ways of meeting that need what they do not have.
     NoWayLeft = "no-way-left", Warning;
+    /// Mentees have an Independent Visitor, a Personal Adviser, a mentor or a befriender already.
+    SupportedAlready = "supported-already", Warning;
     /// Special-category or criminal-offence data is read without a declared basis for using it.
     MissingBasis = "missing-basis", Error;
     /// The declared basis does not allow a decision about one person.

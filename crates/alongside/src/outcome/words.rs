@@ -233,6 +233,10 @@ impl StaffFact {
             Self::MentorUntil(day) => format!("for staff: the {mentor} can take part until {day}, before the end"),
             Self::MoveLikely(Side::Mentee) => format!("for staff: the {mentee} is likely to move"),
             Self::MoveLikely(Side::Mentor) => format!("for staff: the {mentor} is likely to move"),
+            Self::ExistingSupport(list) => {
+                let who: Vec<String> = list.iter().map(|one| one.replace('_', " ")).collect();
+                format!("for staff: the {mentee} has support already: {}", who.join(", "))
+            }
             Self::CarerInformedOf(list) => format!("for staff: the carer was informed of {}", list.join(", ")),
             Self::CarerWish(wish) => {
                 let met = match wish.met {

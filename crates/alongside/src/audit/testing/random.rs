@@ -166,6 +166,9 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
         if apart.once_in(5) {
             made_one = made_one.answer("barred_from", tags(&[apart.pick(&["mill", "quay"])]));
         }
+        if apart.once_in(5) {
+            made_one = made_one.answer("existing_support", tags(&["mentor", "personal_adviser"]));
+        }
         if apart.once_in(4) {
             made_one = made_one.answer("carer_informed_of", tags(&["whom to ring"]));
             made_one.carer_preferences.push(wish(&mut apart));

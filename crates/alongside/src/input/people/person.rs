@@ -41,6 +41,7 @@ const ONE_SIDED: &[(&str, Side)] = &[
     ("carer_consent", Side::Mentee),
     ("online_supervision", Side::Mentee),
     ("carer_informed_of", Side::Mentee),
+    ("existing_support", Side::Mentee),
     ("carer_preferences", Side::Mentee),
     ("promised_months", Side::Mentor),
     ("programme", Side::Mentee),

@@ -20,6 +20,8 @@ pub enum StaffFact {
     MentorUntil(Date),
     /// That person said that a move is likely.
     MoveLikely(Side),
+    /// Who supports the mentee already, such as an Independent Visitor.
+    ExistingSupport(Vec<Arc<str>>),
     /// Of what the mentee's carer was informed.
     CarerInformedOf(Vec<Arc<str>>),
     /// What the mentee's carer would like, kept apart from what the mentee wishes, and whether the pair gives it.

@@ -6,8 +6,8 @@ use crate::outcome::{CarerWish, Exclusion, Met, StaffFact, WishResult};
 use crate::round::Round;
 use std::sync::Arc;
 
-/// Why one excludes the other, what could end the relationship early, the mentor's promise first, then what the mentee's carer was told and would
-/// like.
+/// Why one excludes the other, what could end the relationship early, the mentor's promise first, then who supports
+/// the mentee already, then what the mentee's carer was told and would like.
 pub(crate) fn for_staff(round: &Round<'_>, mentee: usize, mentor: usize) -> Vec<StaffFact> {
     let matching = round.compiled.matching;
     let (Some(supported), Some(giving)) = (matching.mentees.get(mentee), matching.mentors.get(mentor)) else {
@@ -27,12 +27,8 @@ pub(crate) fn for_staff(round: &Round<'_>, mentee: usize, mentor: usize) -> Vec<
             facts.push(StaffFact::MoveLikely(side));
         }
     }
-    let informed = AttributeKey::new("carer_informed_of");
-    if let Some(Answer::Tags(terms)) = supported.person.answers.get(&informed) {
-        let attribute = matching.attributes.get(&informed);
-        let label = |term: &Arc<str>| attribute.map_or_else(|| term.clone(), |one| one.label(term).into());
-        facts.push(StaffFact::CarerInformedOf(terms.iter().map(label).collect()));
-    }
+    facts.extend(listed(matching, &supported.person, "existing_support").map(StaffFact::ExistingSupport));
+    facts.extend(listed(matching, &supported.person, "carer_informed_of").map(StaffFact::CarerInformedOf));
     let (mentees, mentors) = (&round.compiled.mentees, &round.compiled.mentors);
     for (wish, stated) in Wish::all(matching, &supported.carer_preferences).iter().zip(&supported.carer_preferences) {
         let met = match wish.met(mentees, mentee, mentors, mentor) {
@@ -44,6 +40,15 @@ pub(crate) fn for_staff(round: &Round<'_>, mentee: usize, mentor: usize) -> Vec<
         facts.push(StaffFact::CarerWish(CarerWish { attribute, strength, want, met }));
     }
     facts
+}
+
+/// The terms that somebody named, as they are printed.
+fn listed(matching: &Matching, person: &Person, attribute: &str) -> Option<Vec<Arc<str>>> {
+    let key = AttributeKey::new(attribute);
+    let Some(Answer::Tags(terms)) = person.answers.get(&key) else { return None };
+    let known = matching.attributes.get(&key);
+    let label = |term: &Arc<str>| known.map_or_else(|| term.clone(), |one| one.label(term).into());
+    Some(terms.iter().map(label).collect())
 }
 
 fn one_of<'p>(person: &'p Person, attribute: &str) -> Option<&'p Arc<str>> {

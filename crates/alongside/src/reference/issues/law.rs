@@ -51,6 +51,18 @@ phone = "no""#,
         ),
     },
     Note {
+        code: IssueCode::SupportedAlready,
+        comes: "Mentees have an Independent Visitor, a Personal Adviser, a mentor or a befriender already, as \
+            `existing_support` says. Nobody is refused for it: many young people have several.",
+        mend: "Talk with the young person and with whoever supports them, so that the two add to each other and nobody \
+            is let go for the new one. The outcome names it with each pair, for staff.",
+        example: Example::Document(
+            r#"[[mentees]]
+id = "e1"
+existing_support = ["independent_visitor"]"#,
+        ),
+    },
+    Note {
         code: IssueCode::MissingBasis,
         comes: "Ethnicity, lived experience or an attribute of your own with a sensitive label is answered, wished \
             about or used in a rule or criterion.",

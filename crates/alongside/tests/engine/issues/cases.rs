@@ -491,6 +491,12 @@ fn cases() -> Vec<Case> {
         )
         .given("/criteria", json!([{ "criterion": "carer_preferences", "weight": 1, "why": "They know the week." }])),
         case(
+            Code::SupportedAlready,
+            "mentees",
+            ("/mentees/0/existing_support", json!("Personal Adviser; mentor")),
+            Some(Value::Null),
+        ),
+        case(
             Code::UndecidedNever,
             "mentees[0].preferences",
             ("/mentees/0/preferences", json!("never age 18..30")),

@@ -1,6 +1,8 @@
 //! What could end a relationship early is shown to staff as facts, and takes nobody's help away.
 
-use super::{pairs, proposal, story, told};
+use super::{pairs, proposal, raised, story, told};
+use crate::support;
+use alongside::IssueCode;
 use alongside::domain::Side;
 use alongside::outcome::StaffFact;
 use serde_json::{Value, json};
@@ -36,6 +38,20 @@ fn an_end_of_availability_and_a_likely_move_are_told_of_either_side() {
         proposal(&outcome, "Ana").for_staff,
         [StaffFact::MentorUntil("2027-05-01".parse().unwrap()), StaffFact::MoveLikely(Side::Mentee)]
     );
+}
+
+#[test]
+fn an_independent_visitor_who_is_there_already_is_told_before_and_with_the_pair_and_refuses_nobody() {
+    let mentee = |support: Value| json!([{ "id": "Ana", "existing_support": support }, { "id": "Bo" }]);
+    let document = |support: Value| story(&json!({}), json!([{ "id": "Osbert", "capacity": 2 }]), mentee(support));
+    let supported = document(json!("Independent Visitor; personal adviser"));
+    assert_eq!(raised(&supported), [IssueCode::SupportedAlready]);
+
+    let (outcome, without) = (support::outcome(&supported), told(&document(Value::Null)));
+    assert_eq!(pairs(&outcome), pairs(&without));
+    let fact = StaffFact::ExistingSupport(vec!["independent_visitor".into(), "personal_adviser".into()]);
+    assert_eq!(proposal(&outcome, "Ana").for_staff, [fact]);
+    assert_eq!(proposal(&outcome, "Ana").fit, proposal(&without, "Ana").fit);
 }
 
 #[test]

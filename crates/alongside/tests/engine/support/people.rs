@@ -85,6 +85,9 @@ pub(super) fn people(crowd: &Crowd<'_>, mentors: &[u64], mentees: &[u64]) -> Mad
             person["carer_informed_of"] = "Whom to ring; complaints".into();
             person["carer_preferences"] = json!(["prefer gender woman", "must age 25..40", "avoid interests CHOIR"]);
         }
+        if apart.chance(15) {
+            person["existing_support"] = json!(["personal_adviser", "independent_visitor"]);
+        }
         if dice.chance(crowd.habits.known) && !crowd.mentors.is_empty() {
             let named = dice.pick(crowd.mentors);
             person["nominated_mentor"] = named.as_str().into();
