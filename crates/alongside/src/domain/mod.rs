@@ -14,6 +14,7 @@ mod ethnicity;
 mod held;
 mod ids;
 mod known;
+mod lowers_nobody;
 mod monitoring;
 mod own;
 mod person;
@@ -57,6 +58,8 @@ pub use ethnicity::{ANY_OTHER, BROAD_ETHNICITY, BroadGroup, ENGLAND_WALES_2021, 
 pub use held::{Held, Requirement};
 pub use ids::PersonId;
 pub use known::KnownAs;
+pub(crate) use lowers_nobody::asked_for_by;
+pub use lowers_nobody::{LOWERS_NOBODY, lowers_nobody};
 pub use monitoring::Monitoring;
 pub use own::{OwnCriteria, OwnCriterion, OwnPoints};
 pub use person::{Mentee, Mentor, OtherService, Person, Side};

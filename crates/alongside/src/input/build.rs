@@ -27,6 +27,7 @@ use super::scores::read_scores;
 use super::several::{check_limits, check_several, read_several};
 use super::supervisors::{check_supervisors, read_supervisors, read_weights};
 use super::terms::read_terms;
+use super::unused::{Lookers, tell_unused};
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{
     Answer, AttributeKey, Date, DecisionKind, Design, Formality, Matching, Mentee, Mentor, Monitoring, Nominations,
@@ -210,6 +211,15 @@ fn read(
     check_wishes(Side::Mentee, &mentees, &attributes, &justifications, &decisions, issues);
     check_carers(&criteria, &mentees, &attributes, &justifications, issues);
     check_existing_support(&mentees, issues);
+    let lookers = Lookers {
+        rules: &rules,
+        criteria: &criteria,
+        priority: &priority,
+        delivery: &delivery,
+        several: several.is_some(),
+        disclosure: &disclosure,
+    };
+    tell_unused(&lookers, &mentors, &mentees, issues);
     check_records(&source, &mentors, &mentees, &justifications, &decisions, issues);
     for (side, people, left_blank) in [(Side::Mentor, &mentors, &left_blank.0), (Side::Mentee, &mentees, &left_blank.1)]
     {

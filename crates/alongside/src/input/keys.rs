@@ -553,7 +553,8 @@ sections! {
         "interests": "list of interests", "blank";
         "lived_experience": "list of experiences the person is willing to share", "blank";
         "shareable_experiences": "mentors: list of those of `lived_experience` that they agreed to share; only these count, \
-            and only these are told", "all of `lived_experience`";
+            and only these are told; where any mentor fills it in, a blank shares nothing", "all of `lived_experience` where \
+            no mentor fills it in, otherwise nothing";
         "faith": "faith or belief, given for matching", "blank";
         "dislikes": "list of what the person would rather not do or talk about", "blank";
         "wants_to_try": "mentees: list of what they would like to try and have not done yet", "blank";

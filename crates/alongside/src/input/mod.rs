@@ -36,8 +36,10 @@ mod several;
 mod shapes;
 mod sheets;
 mod supervisors;
+mod telling_names;
 mod terms;
 mod text;
+mod unused;
 
 pub use build::{Built, build};
 pub use document::{Document, MAX_DEPTH, MAX_DOCUMENT_BYTES, Notation};

@@ -1,7 +1,7 @@
 //! Words that are nearly others: suggested, never used.
 
 use super::attributes::{Attributes, Seen, Spellings};
-use crate::domain::{Attribute, AttributeKind, Sensitivity};
+use crate::domain::{Attribute, AttributeKind};
 use crate::issue::{IssueCode, Issues};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -70,9 +70,10 @@ impl<'w> Words<'w> {
             if let Some(known) = self.nearest(word, |other| self.knows(other)) {
                 let spelled = self.vocabulary.and_then(|words| words.get(known)).unwrap_or(known);
                 // To name the word would tell what somebody answered, or nearly.
-                let message = match attribute.sensitivity {
-                    Sensitivity::Ordinary => format!("a word that is nearly `{spelled}` of the vocabulary"),
-                    _ => "a word that is nearly one of the vocabulary".to_owned(),
+                let message = if attribute.is_private() {
+                    "a word that is nearly one of the vocabulary".to_owned()
+                } else {
+                    format!("a word that is nearly `{spelled}` of the vocabulary")
                 };
                 let remedy = "if that is meant, write it so or list this spelling in `terms` as its synonym; if not, \
                     list it as a term of its own";

@@ -173,17 +173,19 @@ issue_codes! {
     NoWayLeft = "no-way-left", Warning;
     /// Mentees have an Independent Visitor, a Personal Adviser, a mentor or a befriender already.
     SupportedAlready = "supported-already", Warning;
+    /// People answered what is a condition or a need, and no rule, criterion or table of the programme looks at it.
+    AnswersUnused = "answers-unused", Warning;
     /// Special-category or criminal-offence data is read without a declared basis for using it.
     MissingBasis = "missing-basis", Error;
     /// The declared basis does not allow a decision about one person.
     BasisNotUsable = "basis-not-usable", Error;
-    /// An attribute whose name speaks of sensitive data is labelled as if it were not.
+    /// An attribute whose name speaks of sensitive data or of a protected characteristic is labelled as if it did not.
     SensitivityTooLow = "sensitivity-too-low", Error;
     /// Answers of people without recorded consent, or who withdrew it, are left blank.
     BlankedWithoutConsent = "blanked-without-consent", Warning;
     /// A rule or criterion on a protected characteristic has no written reason.
     MissingReason = "missing-reason", Error;
-    /// A mentor's must or never on a protected characteristic, without a justification in the programme.
+    /// A mentor's must or never on a protected characteristic or on sensitive data, without a justification in the programme.
     UnjustifiedWish = "unjustified-wish", Error;
     /// A carer's wish on a protected characteristic counts, without a justification.
     UnjustifiedCarerWish = "unjustified-carer-wish", Warning;

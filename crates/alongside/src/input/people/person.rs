@@ -97,6 +97,8 @@ pub(super) struct PeopleReader<'a> {
     pub(super) as_of: Date,
     pub(super) tiers: u8,
     pub(super) opaque_ids: bool,
+    /// Whether mentors were asked what of their experiences may be shared.
+    pub(super) asked_to_share: bool,
     pub(super) attributes: Attributes,
     /// What mentees may weigh themselves, of which criteria.
     pub(super) own_weights: (&'a OwnBounds, &'a [Criterion]),
@@ -128,7 +130,7 @@ impl PeopleReader<'_> {
             Side::Mentee => (&mut self.left_blank.1, &mut self.found.1),
         };
         let mut answers = read_answers(record, self.as_of, &consents, &mut self.attributes, left_blank, &mut own);
-        keep_shareable(record, &mut answers, &mut self.attributes, &mut own);
+        keep_shareable(record, self.asked_to_share, &mut answers, &mut self.attributes, &mut own);
         let waiting_since = match answers.get(&AttributeKey::new("waiting_since")) {
             Some(Answer::Date(date)) => Some(*date),
             _ => None,

@@ -63,6 +63,20 @@ existing_support = ["independent_visitor"]"#,
         ),
     },
     Note {
+        code: IssueCode::AnswersUnused,
+        comes: "The column is filled in and the rule was forgotten: carers said no and nobody waits for their consent, \
+            or a place where somebody must not be is written down and nothing keeps two apart there. Or a mentee \
+            nominates somebody whose `role_type` is not `natural`.",
+        mend: "Add what the message names. If the answer is meant for nobody but staff, leave its column out of the \
+            programme.",
+        example: Example::Document(
+            r#"[[mentees]]
+id = "e1"
+age = 12
+carer_consent = "no""#,
+        ),
+    },
+    Note {
         code: IssueCode::MissingBasis,
         comes: "Ethnicity, lived experience or an attribute of your own with a sensitive label is answered, wished \
             about or used in a rule or criterion.",
@@ -90,9 +104,12 @@ basis = "equality_monitoring""#,
     Note {
         code: IssueCode::SensitivityTooLow,
         comes: "An attribute of your own has a name that speaks of health, disability, faith, ethnicity, sexual \
-            orientation, politics or offences, and is labelled `ordinary`.",
-        mend: "Label it `special_category` or `criminal_offence` and declare a basis. If it is about something else, \
-            rename it.",
+            orientation, politics or offences, and is labelled `ordinary`; or of one of the nine protected \
+            characteristics, such as sex, age, nationality, marriage, maternity or a wheelchair, and declares no \
+            `protected`.",
+        mend: "Label it `special_category` or `criminal_offence` and declare a basis, and name the characteristic in \
+            `protected`: then rules and criteria on it need a reason, and it stands on record. If it is about something \
+            else, rename it.",
         example: Example::Document(
             r#"[attributes.health_topics]
 kind = "tags"
@@ -127,7 +144,8 @@ mentor = { min = 18 }"#,
     },
     Note {
         code: IssueCode::UnjustifiedWish,
-        comes: "A volunteer asks for people of one sex, age or background only, or for none of another. Whether a \
+        comes: "A volunteer asks for people of one sex, age or background only, or for none of another, or refuses \
+            everybody with some experience. Whether a \
             programme may accept that is its own decision, and has to be one.",
         mend: "Ask whether `prefer` or `avoid` would do. If the refusal is to stand, record the programme's reason \
             in `justifications`.",

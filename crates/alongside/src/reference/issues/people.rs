@@ -169,7 +169,8 @@ why = "What people asked for.""#,
     },
     Note {
         code: IssueCode::BadPreference,
-        comes: "A wish is written as a sentence, or asks for a value that its attribute cannot have.",
+        comes: "A wish is written as a sentence, or asks for a value that its attribute cannot have; or it is a mentor's \
+            and about what a mentee needs or how they live, which may lower nobody's place.",
         mend: "Write `STRENGTH ATTRIBUTE VALUE`, such as `prefer gender woman` or `must age 25..40`, several joined \
             by `;`. The strengths are `must`, `prefer`, `avoid` and `never`.",
         example: Example::Cell { field: "preferences", text: "would like a woman" },

@@ -90,6 +90,10 @@ fn capable(needs: &[&str]) -> Value {
     json!([{ "rule": "capabilities", "table": needs.iter().map(line).collect::<Vec<_>>() }])
 }
 
+fn belief(sensitivity: &str) -> Value {
+    json!({ "kind": "one_of", "sensitivity": sensitivity, "protected": "religion_or_belief" })
+}
+
 fn coverage() -> Value {
     json!({ "criterion": "coverage", "id": "c", "weight": 1, "why": "Yes." })
 }
@@ -194,6 +198,33 @@ fn cases() -> Vec<Case> {
             ("/mentors/0/preferences", json!("avoid relationship_barriers trauma")),
             Some(json!("avoid interests bingo")),
         ),
+        case(
+            Code::UnjustifiedWish,
+            "mentors[0].preferences",
+            ("/mentors/0/preferences", json!("never lived_experience prison")),
+            Some(json!("avoid lived_experience prison")),
+        )
+        .given("/basis", json!({ "lived_experience": { "basis": "social_care" } })),
+        case(
+            Code::AnswersUnused,
+            "carer_consent",
+            ("/mentees/0", json!({ "id": "e1", "age": 12, "carer_consent": "no" })),
+            Some(json!({ "id": "e1", "age": 12 })),
+        ),
+        case(
+            Code::AnswersUnused,
+            "hours_per_week",
+            ("/rules", json!([])),
+            Some(json!([{ "rule": "hours" }])),
+        )
+        .given("/mentors/0", json!({ "id": "m1", "hours_per_week": 2 })),
+        case(
+            Code::AnswersUnused,
+            "nominated_mentor",
+            ("/mentors/0", json!({ "id": "m1", "role_type": "volunteer" })),
+            Some(json!({ "id": "m1", "role_type": "natural" })),
+        )
+        .given("/mentees/0", json!({ "id": "e1", "nominated_mentor": "m1" })),
         case(
             Code::DuplicateName,
             "safeguarding.activity.table[1].row",
@@ -464,8 +495,14 @@ fn cases() -> Vec<Case> {
         case(
             Code::SensitivityTooLow,
             "attributes.faith_group.sensitivity",
-            ("/attributes/faith_group", json!({ "kind": "one_of", "sensitivity": "ordinary" })),
-            Some(json!({ "kind": "one_of", "sensitivity": "special_category" })),
+            ("/attributes/faith_group", belief("ordinary")),
+            Some(belief("special_category")),
+        ),
+        case(
+            Code::SensitivityTooLow,
+            "attributes.sex",
+            ("/attributes/sex", json!({ "kind": "one_of", "sensitivity": "ordinary" })),
+            Some(json!({ "kind": "one_of", "sensitivity": "ordinary", "protected": "sex" })),
         ),
         case(Code::BlankedWithoutConsent, "ethnicity", ("/mentors/0/consent", Value::Null), Some(json!("ethnicity")))
             .given("/basis", consent.clone())

@@ -12,7 +12,9 @@ fn document() -> Value {
         &json!({
             "support": "befriending",
             "basis": { "lived_experience": { "basis": "not_for_profit_body" }, "needs": { "basis": "not_for_profit_body" } },
-            "attributes": { "gender_group": { "kind": "one_of", "values": ["Woman", "Man"], "sensitivity": "ordinary" } },
+            "attributes": { "gender_group": { "kind": "one_of", "values": ["Woman", "Man"], "sensitivity": "ordinary",
+                "protected": "sex" } },
+            "rules": [{ "rule": "capabilities", "unknown": "allow" }],
             "terms": [{ "term": "Football", "synonyms": ["footy"], "attribute": "interests" }],
             "disclosure": {
                 "interests": { "mentee": "proposed", "mentor": "proposed", "carer": "matched" },
@@ -104,4 +106,26 @@ fn words_that_mean_nothing_are_told() {
     assert_eq!(raised(&wrong), [IssueCode::UnknownKey]);
     wrong["disclosure"] = json!([]);
     assert_eq!(raised(&wrong), [IssueCode::WrongType]);
+}
+
+#[test]
+fn where_mentors_are_asked_silence_shares_nothing() {
+    let mut programme = document();
+    programme["criteria"] = json!([{ "criterion": "shared_tags", "attribute": "lived_experience", "full_at": 1, "weight": 1,
+        "unknown": "lowest", "why": "Somebody who has been there." }]);
+    programme["mentees"][0]["lived_experience"] = json!(["addiction"]);
+    let silent = json!({ "id": "m-silent", "lived_experience": ["addiction"], "capacity": 1 });
+    programme["mentors"].as_array_mut().unwrap().push(silent);
+    let fits = |programme: &Value| {
+        let outcome = super::told(programme);
+        (outcome.proposals[0].mentor.to_string(), outcome.proposals[0].fit)
+    };
+    // One mentor answered the question, so it was asked of all: what the other said is not theirs to use.
+    assert_eq!(fits(&programme).1, 0);
+    programme["mentors"][1]["shareable_experiences"] = json!(["addiction"]);
+    assert_eq!(fits(&programme), ("m-silent".to_owned(), 1000));
+    // Where nobody was asked, the field itself is what they are willing to share.
+    programme["mentors"][1]["shareable_experiences"] = Value::Null;
+    programme["mentors"][0]["shareable_experiences"] = Value::Null;
+    assert_eq!(fits(&programme), ("m-silent".to_owned(), 1000));
 }
