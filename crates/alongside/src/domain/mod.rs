@@ -11,6 +11,7 @@ mod delivery;
 mod design;
 mod disclosure;
 mod ethnicity;
+mod gate;
 mod held;
 mod ids;
 mod known;
@@ -53,8 +54,9 @@ pub use design::{
     Design, FACTORS, FactorLine, Factored, Formality, MAX_FACTOR, OwnFactor, Preset, Purpose, SaidBy, Setting, SubGoal,
     Weighing,
 };
-pub use disclosure::{Audience, DISCLOSED_BESIDE, Disclosure, PairStage};
+pub use disclosure::{Audience, DISCLOSED_BESIDE, Disclosure, NEVER_DISCLOSED, PairStage};
 pub use ethnicity::{ANY_OTHER, BROAD_ETHNICITY, BroadGroup, ENGLAND_WALES_2021, PREFER_NOT_TO_SAY};
+pub use gate::{WHY_CAPABILITIES, WHY_CARER_CONSENT, WHY_HEARING_ACCESS, WHY_SUPERVISION};
 pub use held::{Held, Requirement};
 pub use ids::PersonId;
 pub use known::KnownAs;

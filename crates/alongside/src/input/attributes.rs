@@ -182,7 +182,8 @@ impl Attributes {
             issues.push(IssueCode::SensitivityTooLow, table.place("sensitivity"), message, remedy);
         }
         if speaks_protected && protected.is_none() && table.node("protected").is_none() {
-            let message = format!("`{name}` declares no `protected`, and its name speaks of a protected characteristic");
+            let message =
+                format!("`{name}` declares no `protected`, and its name speaks of a protected characteristic");
             let remedy = "name the characteristic in `protected`, such as sex, race or disability, or rename it";
             issues.push(IssueCode::SensitivityTooLow, table.own_place(), message, remedy);
         }

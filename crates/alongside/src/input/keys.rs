@@ -119,11 +119,14 @@ sections! {
         "max": "greatest number that a mentee may give it, 1 to 100", "required";
     }
     /// Who is told the other person's answer, from which stage on: `never`, `proposed`, `introduced` or `matched`. NAME is an
-    /// attribute, or `name`, `place` (told as a distance in bands) or `availability` (told as days that both have).
+    /// attribute, or `name`, `place` (told as a distance in bands) or `availability` (told as days that both have). Nobody is
+    /// told `barred_from`, `placement_type`, `relationship_barriers`, `carer_consent`, `carer_informed_of` or
+    /// `existing_support`.
     DISCLOSURE = "disclosure.NAME", false {
         "mentee": "from when on the mentee is told, of the mentor", "`never`";
         "mentor": "from when on the mentor is told, of the mentee", "`never`";
         "carer": "from when on the mentee's carer is told, of the mentor", "`never`";
+        "why": "why it is told; asked for of attributes that are sensitive or protected, and put on record", "none";
     }
     /// The list of ethnic groups that people's answers come from. It closes the attribute `ethnicity` to its groups, lets
     /// wishes say `same_broad` and `different_broad`, and adds the attribute `ethnicity_broad`.

@@ -7,6 +7,7 @@ use super::decisions::ReadDecision;
 use super::keys::JUSTIFICATION;
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader};
+use super::whose::whose;
 use crate::domain::{
     Attribute, AttributeKey, Criterion, CriterionKind, Decision, DecisionKind, Ground, Justification, KnownAs,
     PersonId, Protected, Rule, Side, Strength, Want,
@@ -29,8 +30,7 @@ pub(crate) fn read_justifications(
         let attribute = name.and_then(|name| attributes.find(name, table.place("attribute"), issues));
         let (Some(attribute), Some(reason)) = (attribute, reason) else { continue };
         if attribute.protected.is_none() && !attribute.sensitivity.needs_basis() {
-            let message =
-                format!("`{}` is neither sensitive nor protected: nothing needs justifying", attribute.key);
+            let message = format!("`{}` is neither sensitive nor protected: nothing needs justifying", attribute.key);
             issues.push(IssueCode::BadSetting, table.place("attribute"), message, "leave it out");
         }
         read.push(Justification { attribute: attribute.key.clone(), reason: reason.to_owned() });
@@ -216,14 +216,16 @@ pub(crate) fn check_carers(
 
 /// Somebody who has an Independent Visitor or the like is not refused another relationship; the coordinator should know
 /// before one is proposed.
-pub(crate) fn check_existing_support(mentees: &[ReadPerson], issues: &mut Issues) {
+pub(crate) fn check_existing_support(mentees: &[ReadPerson], opaque_ids: bool, issues: &mut Issues) {
     let supported = || mentees.iter().filter(|read| read.person.answers.contains_key("existing_support"));
     let Some(first) = supported().next() else { return };
     let mut place = first.place.clone();
     (place.row, place.line, place.path) = (None, None, Some(Side::Mentee.plural().to_owned()));
     let count = supported().count();
     let (who, have) = if count == 1 { ("mentee", "has") } else { ("mentees", "have") };
-    let message = format!("{count} {who} {have} support already, from a visitor, an adviser, a mentor or a befriender");
+    let ids = whose(opaque_ids, supported());
+    let message =
+        format!("{count} {who} {have} support already, from a visitor, an adviser, a mentor or a befriender{ids}");
     let remedy = "talk with them and with whoever supports them before anybody is proposed; nobody is refused for it";
     issues.push(IssueCode::SupportedAlready, place, message, remedy);
 }

@@ -17,6 +17,7 @@ mod ethnicity;
 mod further;
 mod law;
 mod near;
+mod near_held;
 mod node;
 mod own_weights;
 mod people;
@@ -40,6 +41,7 @@ mod telling_names;
 mod terms;
 mod text;
 mod unused;
+mod whose;
 
 pub use build::{Built, build};
 pub use document::{Document, MAX_DEPTH, MAX_DOCUMENT_BYTES, Notation};

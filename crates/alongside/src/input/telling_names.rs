@@ -108,7 +108,8 @@ mod tests {
         assert_eq!(speaks_of("takes_medication"), (true, false));
         assert_eq!(speaks_of("prison_wing"), (true, false));
         assert_eq!(speaks_of("religious_festivals"), (true, true));
-        for name in ["area", "language_level", "transport", "sender", "essex", "marriott", "stage", "manager", "trades"] {
+        for name in ["area", "language_level", "transport", "sender", "essex", "marriott", "stage", "manager", "trades"]
+        {
             assert_eq!(speaks_of(name), (false, false), "{name}");
         }
     }

@@ -1,6 +1,7 @@
 //! Answers that people gave and nothing in the programme looks at: a condition that holds back nobody.
 
 use super::people::ReadPerson;
+use super::whose::whose;
 use crate::domain::{
     Answer, AttributeKey, Criterion, CriterionKind, Delivery, Disclosure, Ground, PersonId, Preference, Rule, RuleKind,
     Side, Traveller,
@@ -50,9 +51,11 @@ const WATCHED: &[Watched] = &[
     watched("wants_to_try", &[], "list a criterion on it, such as `coverage` of it by the mentors' `interests`"),
 ];
 
-/// Whether an answer to the attribute is a condition of whoever gave it: without it, they are matched as if they had none.
-pub(crate) fn is_condition(key: &AttributeKey) -> bool {
-    key.as_str() != "wants_to_try" && WATCHED.iter().any(|one| one.field == key.as_str())
+/// Whether an answer to the attribute is a condition that falls away where it is blank: then they are matched as if they
+/// had none. Others of the kind wait for an answer.
+pub(crate) fn falls_away(key: &AttributeKey) -> bool {
+    let waiting = ["wants_to_try", "carer_consent", "online_supervision", "delivery_methods", "delivery_models"];
+    !waiting.contains(&key.as_str()) && WATCHED.iter().any(|one| one.field == key.as_str())
 }
 
 /// What of a programme can look at answers.
@@ -101,7 +104,11 @@ impl Lookers<'_> {
 }
 
 /// Tells of each such field how many people answered it, where nothing looks at it.
-pub(crate) fn tell_unused(lookers: &Lookers<'_>, mentors: &[ReadPerson], mentees: &[ReadPerson], issues: &mut Issues) {
+pub(crate) fn tell_unused(
+    lookers: &Lookers<'_>,
+    (mentors, mentees, opaque_ids): (&[ReadPerson], &[ReadPerson], bool),
+    issues: &mut Issues,
+) {
     let wishes = |read: &'_ ReadPerson| -> Vec<AttributeKey> {
         let wishes = read.person.preferences.iter().chain(&read.carer_preferences);
         wishes.map(|wish: &Preference| wish.attribute.clone()).collect()
@@ -110,24 +117,26 @@ pub(crate) fn tell_unused(lookers: &Lookers<'_>, mentors: &[ReadPerson], mentees
     let wished: BTreeSet<&AttributeKey> = wished.iter().collect();
     // What could not be read might have looked at an answer.
     let parts = ["rules", "criteria", "delivery", "several_mentees", "priority", "programmes", "disclosure"];
-    let unread = |place: &Place| place.path.as_ref().is_some_and(|path| parts.iter().any(|part| path.starts_with(part)));
+    let unread =
+        |place: &Place| place.path.as_ref().is_some_and(|path| parts.iter().any(|part| path.starts_with(part)));
     let unsure = issues.iter().any(|issue| issue.severity == Severity::Error && unread(&issue.place));
     for one in WATCHED.iter().filter(|_| !unsure) {
         let key = AttributeKey::new(one.field);
-        let answered = |people: &[ReadPerson]| people.iter().filter(|read| read.person.answers.contains_key(&key)).count();
-        let counts = (answered(mentees), answered(mentors));
-        let first = mentees.iter().chain(mentors).find(|read| read.person.answers.contains_key(&key));
-        let Some(first) = first.filter(|_| !lookers.look_at(one, &wished)) else { continue };
-        let message =
-            format!("`{}` is answered by {}, and nothing in the programme looks at it", one.field, who(counts));
+        let answers = |read: &&ReadPerson| read.person.answers.contains_key(&key);
+        let answered = |people: &[ReadPerson]| people.iter().filter(answers).count();
+        let all = || mentees.iter().chain(mentors).filter(answers);
+        let Some(first) = all().next().filter(|_| !lookers.look_at(one, &wished)) else { continue };
+        let counts = who((answered(mentees), answered(mentors)));
+        let ids = whose(opaque_ids, all());
+        let message = format!("`{}` is answered by {counts}, and nothing in the programme looks at it{ids}", one.field);
         let remedy = format!("{}, or leave the column out", one.mend);
         issues.push(IssueCode::AnswersUnused, place(first, one.field), message, remedy);
     }
-    tell_idle_nominations(mentors, mentees, issues);
+    tell_idle_nominations(mentors, mentees, opaque_ids, issues);
 }
 
 /// A nomination makes a pair by name only where the mentor is a natural one.
-fn tell_idle_nominations(mentors: &[ReadPerson], mentees: &[ReadPerson], issues: &mut Issues) {
+fn tell_idle_nominations(mentors: &[ReadPerson], mentees: &[ReadPerson], opaque_ids: bool, issues: &mut Issues) {
     let role = AttributeKey::new("role_type");
     let natural: BTreeSet<&PersonId> = mentors
         .iter()
@@ -143,7 +152,9 @@ fn tell_idle_nominations(mentors: &[ReadPerson], mentees: &[ReadPerson], issues:
     let count = mentees.iter().filter(idle).count();
     let nominate = if count == 1 { "mentee nominates" } else { "mentees nominate" };
     let message = format!(
-        "{count} {nominate} a mentor whose `role_type` is blank or not natural: the nomination makes no pair by name"
+        "{count} {nominate} a mentor whose `role_type` is blank or not natural: the nomination makes no pair by \
+         name{}",
+        whose(opaque_ids, mentees.iter().filter(idle))
     );
     let remedy = "write `natural` where the mentor comes from the mentee's own network; otherwise put the id into \
         `choices`, for the criterion `ranked_choices`";

@@ -141,6 +141,8 @@ issue_codes! {
     BadDate = "bad-date", Error;
     /// A date can be read in two ways and the sheet does not declare which is meant.
     AmbiguousDate = "ambiguous-date", Error;
+    /// Somebody waits since a day that lies after the programme's own.
+    DateAhead = "date-ahead", Warning;
     /// Availability text cannot be read.
     BadAvailability = "bad-availability", Error;
     /// A time is not on the half hour: only the whole half hours inside it count.
@@ -175,6 +177,10 @@ issue_codes! {
     SupportedAlready = "supported-already", Warning;
     /// People answered what is a condition or a need, and no rule, criterion or table of the programme looks at it.
     AnswersUnused = "answers-unused", Warning;
+    /// Barriers or needs stand in no line of the table of capabilities, so that they ask nothing of a mentor.
+    NeedWithoutLine = "need-without-line", Warning;
+    /// The programme lists supervisors, and mentors have none.
+    WithoutSupervisor = "without-supervisor", Warning;
     /// Special-category or criminal-offence data is read without a declared basis for using it.
     MissingBasis = "missing-basis", Error;
     /// The declared basis does not allow a decision about one person.
@@ -183,6 +189,8 @@ issue_codes! {
     SensitivityTooLow = "sensitivity-too-low", Error;
     /// Answers of people without recorded consent, or who withdrew it, are left blank.
     BlankedWithoutConsent = "blanked-without-consent", Warning;
+    /// A sensitive or protected answer is told to the other person, and no reason stands for it.
+    DisclosedWithoutReason = "disclosed-without-reason", Warning;
     /// A rule or criterion on a protected characteristic has no written reason.
     MissingReason = "missing-reason", Error;
     /// A mentor's must or never on a protected characteristic or on sensitive data, without a justification in the programme.

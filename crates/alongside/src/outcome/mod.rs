@@ -9,7 +9,7 @@ mod words;
 mod write;
 
 pub(crate) use explain::explain;
-pub use explanation::{Answered, Explanation, PairExplanation, RuleVerdict, Within};
+pub use explanation::{Answered, Explanation, NominationNotMet, PairExplanation, RuleVerdict, Within};
 pub use json::OutcomeFault;
 pub use model::*;
 pub use words::{shared_words, telling};

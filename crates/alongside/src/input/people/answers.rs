@@ -4,7 +4,8 @@ use super::consent::{Consents, LeftBlank};
 use super::held::date_fault;
 use super::inline::texts;
 use crate::domain::{
-    Answer, Answers, Attribute, AttributeKey, AttributeKind, BROAD_ETHNICITY, Date, Milli, PREFER_NOT_TO_SAY, normalise_term,
+    Answer, Answers, Attribute, AttributeKey, AttributeKind, BROAD_ETHNICITY, Date, Milli, PREFER_NOT_TO_SAY,
+    normalise_term,
 };
 use crate::input::attributes::Attributes;
 use crate::input::positions::{PositionFault, ordered_answer};
@@ -93,6 +94,10 @@ fn read_answer(
             Ok(Answer::Number(number)) if SHARED.contains(&key.as_str()) && !MOST_SHARED.contains(&number.0) => {
                 let remedy = "write a number in that range";
                 issues.push(IssueCode::BadNumber, place(), "not a number from 0 to 1000", remedy);
+                None
+            }
+            Ok(Answer::Number(Milli(below))) if below < 0 && key.as_str() == "promised_months" => {
+                issues.push(IssueCode::BadNumber, place(), "months below 0", "write months, 0 or more");
                 None
             }
             Ok(answer) => Some(answer),

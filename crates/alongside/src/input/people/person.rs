@@ -64,6 +64,7 @@ pub(crate) struct ReadPerson {
     pub(crate) not_together_with: BTreeSet<PersonId>,
     pub(crate) supervisor: Option<PersonId>,
     pub(crate) checks_place: FieldPlace,
+    pub(crate) training_place: FieldPlace,
     pub(crate) capacity: u32,
     pub(crate) checks: Vec<Held>,
     pub(crate) training: Vec<Held>,
@@ -136,6 +137,11 @@ impl PeopleReader<'_> {
             _ => None,
         };
         let other_services = read_services(record, &mut own);
+        if waiting_since.is_some_and(|since| since > self.as_of) {
+            let message = "somebody waits since a day after the programme's: it counts as 0 days";
+            let remedy = "mend the day, or the programme's `as_of`";
+            own.push(IssueCode::DateAhead, record.field_place("waiting_since"), message, remedy);
+        }
         let (exclusions, exclusion_reasons) = read_exclusions(record, &mut own);
         let ways = Way::ALL.map(Way::word);
         let person = Person {
@@ -165,6 +171,7 @@ impl PeopleReader<'_> {
             not_together_with: ids(record, "not_together_with", &mut own).into_iter().collect(),
             supervisor: read_supervisor(record, &mut own),
             checks_place: FieldPlace::default(),
+            training_place: FieldPlace::default(),
             capacity: read_capacity(record, &mut own),
             checks: read_held(record, "checks", &mut own),
             training: read_held(record, "training", &mut own),
@@ -192,6 +199,7 @@ impl PeopleReader<'_> {
             stands("supervisor", read.supervisor.is_some()),
             stands("not_together_with", !read.not_together_with.is_empty()),
             stands("checks", !read.checks.is_empty()),
+            stands("training", !read.training.is_empty()),
         ];
         [
             read.exclusions_place,
@@ -202,6 +210,7 @@ impl PeopleReader<'_> {
             read.supervisor_place,
             read.not_together_place,
             read.checks_place,
+            read.training_place,
         ] = places;
         for issue in &own {
             let place = self.opaque(issue.place.clone(), &read.person.id);

@@ -92,9 +92,8 @@ fn read_wish(
     let attribute = attributes.named_by_person(&name, place.clone(), issues)?;
     let (key, kind) = (attribute.key.clone(), attribute.kind.clone());
     if record.side == Side::Mentor && lowers_nobody(&key) {
-        let message = format!(
-            "a mentor's wish about `{key}`: what a mentee needs, or how they live, lowers nobody's place"
-        );
+        let message =
+            format!("a mentor's wish about `{key}`: what a mentee needs, or how they live, lowers nobody's place");
         let remedy = format!("leave it out, whatever its strength; what looks at it is {}", asked_for_by(&key));
         issues.push(IssueCode::BadPreference, place, message, remedy);
         return None;
@@ -149,7 +148,8 @@ fn alternatives(name: &str, text: &str, attributes: &Attributes) -> Vec<Node> {
     let (spelled, plain) = (normalise_term(text), plain(text));
     let (mut values, mut at) = (Vec::new(), 0);
     while let (Some(rest), Some(spelled)) = (plain.get(at..), spelled.get(at..)) {
-        let here = words.iter().filter_map(|(word, name)| Some((word.len(), name, parting(rest.strip_prefix(&**word)?)?)));
+        let here =
+            words.iter().filter_map(|(word, name)| Some((word.len(), name, parting(rest.strip_prefix(&**word)?)?)));
         let (value, length) = match here.max_by_key(|(length, ..)| *length) {
             Some((length, name, parting)) => (name.as_str(), length + parting),
             None => match spelled.split_once(" or ") {

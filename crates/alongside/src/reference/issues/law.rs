@@ -77,6 +77,38 @@ carer_consent = "no""#,
         ),
     },
     Note {
+        code: IssueCode::NeedWithoutLine,
+        comes: "Somebody wrote a barrier or a need that no line of the rule `capabilities` has: a slip of the pen, another \
+            word for the same, or something that nobody thought of. As it stands, any mentor will do.",
+        mend: "Add a line to the rule's `table`: with what a mentor must be able to do, or with `requires = []` where it \
+            asks nothing of a mentor. Or mend the word, or list it in `terms` as a synonym.",
+        example: Example::Document(
+            r#"[basis.relationship_barriers]
+basis = "safeguarding"
+
+[[rules]]
+rule = "capabilities"
+
+[[mentees]]
+id = "e1"
+relationship_barriers = ["school refusal"]"#,
+        ),
+    },
+    Note {
+        code: IssueCode::WithoutSupervisor,
+        comes: "The cell is blank, or the mentor is new. Supervisors bound what their mentors take on; a mentor without \
+            one takes on as many relationships as they have places.",
+        mend: "Name a supervisor for each mentor. Nobody is left out for a blank.",
+        example: Example::Document(
+            r#"[[supervisors]]
+id = "s-01"
+caseload = 8
+
+[[mentors]]
+id = "m1""#,
+        ),
+    },
+    Note {
         code: IssueCode::MissingBasis,
         comes: "Ethnicity, lived experience or an attribute of your own with a sensitive label is answered, wished \
             about or used in a rule or criterion.",
@@ -129,6 +161,17 @@ basis = "consent"
 [[mentees]]
 id = "e1"
 ethnicity = "any""#,
+        ),
+    },
+    Note {
+        code: IssueCode::DisclosedWithoutReason,
+        comes: "`[disclosure]` has ethnicity, lived experience, age or another answer that is sensitive or protected. Who \
+            let you use it for the matching did not thereby agree that a stranger reads it.",
+        mend: "Ask people whether it may be told, and write into `why` what was agreed; it stands on record. Otherwise \
+            take it out: people can tell each other themselves.",
+        example: Example::Document(
+            r#"[disclosure.age]
+mentee = "proposed""#,
         ),
     },
     Note {

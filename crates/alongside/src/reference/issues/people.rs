@@ -120,6 +120,12 @@ why = "What people asked for.""#,
         example: Example::Cell { field: "waiting_since", text: "03/04/2026" },
     },
     Note {
+        code: IssueCode::DateAhead,
+        comes: "The year is mistyped, or the sheet is newer than the programme's `as_of`.",
+        mend: "Mend the day, or move `as_of`. Until then it counts as 0 days of waiting.",
+        example: Example::Cell { field: "waiting_since", text: "2099-01-01" },
+    },
+    Note {
         code: IssueCode::BadAvailability,
         comes: "People write sentences. Times in a sentence are not guessed at.",
         mend: "Write days with times, parted by semicolons, such as `Mon 17:00-20:00; Sat am; weekdays evening`. The \

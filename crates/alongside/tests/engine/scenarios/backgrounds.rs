@@ -147,10 +147,13 @@ fn every_group_can_be_wished_for_by_its_name_whatever_the_name_holds() {
             }
         }
     }
-    assert_eq!(raised(&programme("African", "prefer ethnicity Irish or Atlantean", &[])), [
-        IssueCode::NobodyOnOneSide,
-        IssueCode::BadPreference
-    ]);
+    assert_eq!(
+        raised(&programme("African", "prefer ethnicity Irish or Atlantean", &[])),
+        [IssueCode::BadPreference, IssueCode::NobodyOnOneSide]
+    );
     // One word of a name is not the name.
-    assert!(raised(&programme("African", "prefer ethnicity British", &[("M", "Irish")])).contains(&IssueCode::BadPreference));
+    assert!(
+        raised(&programme("African", "prefer ethnicity British", &[("M", "Irish")]))
+            .contains(&IssueCode::BadPreference)
+    );
 }

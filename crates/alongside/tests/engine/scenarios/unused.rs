@@ -24,7 +24,8 @@ fn with(rules: &Value, mentees: &Value) -> Value {
 
 #[test]
 fn a_carers_no_that_nobody_waits_for_is_told() {
-    let mentees = json!([{ "id": "Ivo", "age": 12, "carer_consent": "no" }, { "id": "Ana", "age": 13, "carer_consent": "yes" }]);
+    let mentees =
+        json!([{ "id": "Ivo", "age": 12, "carer_consent": "no" }, { "id": "Ana", "age": 13, "carer_consent": "yes" }]);
     let said = warnings(&with(&json!([]), &mentees));
     assert_eq!(
         said,
@@ -58,10 +59,11 @@ fn a_wish_or_a_ground_of_priority_looks_at_an_answer_too() {
     document = with(&json!([]), &mentees("prefer contact_channels text; prefer delivery_models dedicated"));
     assert_eq!(warnings(&document), [""; 0]);
     let needs = json!([{ "id": "Ivo", "needs": "step-free access" }]);
-    let mut document = story(&json!({ "basis": { "needs": { "basis": "disability_support" } } }), json!([{ "id": "m" }]), needs);
+    let mut document =
+        story(&json!({ "basis": { "needs": { "basis": "disability_support" } } }), json!([{ "id": "m" }]), needs);
     assert_eq!(raised(&document), [IssueCode::AnswersUnused]);
     document["aim"] = json!({ "tiers": 2 });
-    document["priority"] = json!([{ "id": "access", "tier": 1, "attribute": "needs", "any_of": "step-free access",
+    document["priority"] = json!([{ "id": "access", "tier": 1, "attribute": "needs", "value": ["step-free access"],
         "why": "Few can visit them." }]);
     assert_eq!(raised(&document), []);
     let _ = support::outcome(&document);
@@ -79,4 +81,52 @@ fn a_nomination_of_somebody_who_is_no_natural_mentor_is_told() {
     };
     assert_eq!(with(Value::Null), said("2 mentees nominate"));
     assert_eq!(with(json!("natural")), said("1 mentee nominates"));
+}
+
+/// A programme that keeps two apart in a place, and whose ids tell nothing.
+fn careful(barred: &str, barriers: &str) -> Value {
+    let rules =
+        json!([{ "rule": "co_location" }, { "rule": "capabilities" }, { "rule": "contact", "unknown": "allow" }]);
+    let mut document = with(
+        &rules,
+        &json!([{ "id": "Ivo", "barred_from": barred, "relationship_barriers": barriers, "contact_channels": "text" }]),
+    );
+    document["opaque_ids"] = json!(true);
+    document["criteria"] = json!([{ "criterion": "shared_time", "weight": 1, "why": "Easier to move a meeting." }]);
+    document
+}
+
+#[test]
+fn a_slip_in_a_licence_condition_is_told_and_not_named() {
+    for slip in ["Nettle Estte", "the Nettle Estate", "nettle-estate"] {
+        let built = Programme::from_json(&careful(slip, "").to_string()).unwrap();
+        let [issue] = &built.warnings.iter().collect::<Vec<_>>()[..] else { panic!("{slip}: {}", built.warnings) };
+        assert_eq!(issue.code, IssueCode::NearMissTerm);
+        assert!(!issue.to_string().to_lowercase().contains("nettle"), "{issue}");
+    }
+    assert_eq!(raised(&careful("nettle estate", "")), []);
+    assert_eq!(raised(&careful("a pub in another town", "")), [], "nobody goes there, which is as it should be");
+}
+
+#[test]
+fn barriers_that_no_line_knows_are_counted_and_their_owners_named_by_opaque_ids() {
+    let built = Programme::from_json(&careful("", "selective mutsm; high anxiety; trauma").to_string()).unwrap();
+    let [issue] = &built.warnings.iter().collect::<Vec<_>>()[..] else { panic!("{}", built.warnings) };
+    assert_eq!(
+        issue.message,
+        "2 words in `relationship_barriers` of 1 mentee stand in no line of the rule `capabilities`, and ask for \
+         nothing: Ivo"
+    );
+    let mut known = careful("", "high anxiety; trauma");
+    known["rules"][1]["table"] = json!([{ "need": "high anxiety", "requires": [] }]);
+    assert_eq!(raised(&known), []);
+}
+
+#[test]
+fn a_condition_that_falls_away_for_want_of_consent_is_told_as_that() {
+    let mut document = careful("Nettle Estate", "trauma");
+    document["basis"]["barred_from"] = json!({ "basis": "consent" });
+    let built = Programme::from_json(&document.to_string()).unwrap();
+    let issue = built.warnings.iter().find(|issue| issue.code == IssueCode::BlankedWithoutConsent).unwrap();
+    assert!(issue.message.ends_with("a condition of theirs no longer holds"), "{issue}");
 }
