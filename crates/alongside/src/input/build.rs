@@ -17,7 +17,7 @@ use super::law::{
 };
 use super::near::tell_near_misses;
 use super::near_held::tell_held_names;
-use super::own_weights::OwnBounds;
+use super::own_weights::{OwnBounds, check_floors};
 use super::people::{Everybody, ReadPerson, check_known, check_unique, inline_people};
 use super::priority::{place_in_tiers, read_priority};
 use super::programmes::{Drafts, check_programmes};
@@ -270,6 +270,7 @@ fn read(
         nominations,
         decisions,
     };
+    check_floors(&source, &matching, issues);
     Some(Programme::new(matching, monitoring))
 }
 

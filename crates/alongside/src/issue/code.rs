@@ -181,6 +181,8 @@ issue_codes! {
     NeedWithoutLine = "need-without-line", Warning;
     /// The programme lists supervisors, and mentors have none.
     WithoutSupervisor = "without-supervisor", Warning;
+    /// What mentees weigh leaves a side so small a part of the fit that its floor cannot be reached.
+    FloorOutOfReach = "floor-out-of-reach", Warning;
     /// Special-category or criminal-offence data is read without a declared basis for using it.
     MissingBasis = "missing-basis", Error;
     /// The declared basis does not allow a decision about one person.

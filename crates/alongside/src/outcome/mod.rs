@@ -9,7 +9,9 @@ mod words;
 mod write;
 
 pub(crate) use explain::explain;
-pub use explanation::{Answered, Explanation, NominationNotMet, PairExplanation, RuleVerdict, Within};
+pub use explanation::{
+    Answered, Explanation, FloorOf, FurtherObjection, MissedFloor, NominationNotMet, PairExplanation, RuleVerdict, Within,
+};
 pub use json::OutcomeFault;
 pub use model::*;
 pub use words::{shared_words, telling};
