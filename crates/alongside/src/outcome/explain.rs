@@ -2,7 +2,7 @@
 
 use super::write::{Standing, fixed_pair, for_staff, held, priority, proposal, unmatched};
 use super::{
-    Explanation, FloorOf, Level, LevelName, MissedFloor, FurtherObjection, PairExplanation, RuleVerdict, Within,
+    Explanation, FloorOf, FurtherObjection, Level, LevelName, MissedFloor, PairExplanation, RuleVerdict, Within,
 };
 use crate::candidates::CandidateGraph;
 use crate::compile::Compiled;

@@ -1,8 +1,9 @@
 //! The outcome's facts as people read them, the same in every front end.
 
 use super::{
-    Against, Because, Contribution, CountedAs, Exclusion, FloorOf, GroundReport, GroupNeed, Level, LevelName, Meeting, Met, MissedFloor, Obstacle,
-    PossibleWay, ProgrammeReport, RecruitmentNeed, Refusals, ShortOf, StaffFact, Unit, WishResult,
+    Against, Because, Contribution, CountedAs, Exclusion, FloorOf, GroundReport, GroupNeed, Level, LevelName, Meeting,
+    Met, MissedFloor, Obstacle, PossibleWay, ProgrammeReport, RecruitmentNeed, Refusals, ShortOf, StaffFact, Unit,
+    WishResult,
 };
 use crate::domain::{Design, Milli, PersonId, SaidBy, Shortage, Side, StableMethod, Support, Weighing};
 use std::sync::Arc;
@@ -160,8 +161,12 @@ impl MissedFloor {
         let Self { of, reached, floor } = self;
         match of {
             FloorOf::Pair => format!("its fit, {reached}, lies below the floor, {floor}"),
-            FloorOf::Mentee => format!("the {}'s part of it, {reached}, lies below `mentee_floor`, {floor}", support.mentee()),
-            FloorOf::Mentor => format!("the {}'s part of it, {reached}, lies below `mentor_floor`, {floor}", support.mentor()),
+            FloorOf::Mentee => {
+                format!("the {}'s part of it, {reached}, lies below `mentee_floor`, {floor}", support.mentee())
+            }
+            FloorOf::Mentor => {
+                format!("the {}'s part of it, {reached}, lies below `mentor_floor`, {floor}", support.mentor())
+            }
         }
     }
 }
@@ -270,6 +275,7 @@ impl LevelName {
         match self {
             Self::TierServed(tier) => format!("tier {tier} served"),
             Self::PeopleServed => "people served".to_owned(),
+            Self::MentorsUsed => "volunteers with somebody proposed".to_owned(),
             Self::DaysWaited => "days waited by those served".to_owned(),
             Self::LeastFit => "least fit of a pair".to_owned(),
             Self::FitAtLeast(fit) => format!("fit of {fit} or more"),
