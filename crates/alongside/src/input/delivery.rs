@@ -5,6 +5,7 @@ use super::attributes::Attributes;
 use super::keys::{DELIVERY, DELIVERY_LANGUAGE};
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader, suggestion};
+use super::whose::whose;
 use crate::domain::{Answer, AttributeKey, Delivery, Rule, RuleKind, Side, TermSet, UnknownData, Way};
 use crate::issue::{IssueCode, Issues};
 
@@ -91,7 +92,7 @@ pub(crate) fn ask_for_a_way(delivery: &Delivery, source: &Source, rules: &mut Ve
 /// Where a rule lets blanks through, `blanks_pass`, that would match them in a way that is not possible: refused.
 pub(crate) fn apply(
     delivery: &Delivery,
-    (side, blanks_pass): (Side, bool),
+    (side, blanks_pass, opaque_ids): (Side, bool, bool),
     people: &mut [ReadPerson],
     attributes: &Attributes,
     issues: &mut Issues,
@@ -100,8 +101,8 @@ pub(crate) fn apply(
         return;
     }
     let methods = AttributeKey::new("delivery_methods");
-    let (mut none_left, mut place) = (0_usize, None);
-    for read in people {
+    let mut none_left: Vec<usize> = Vec::new();
+    for (at, read) in people.iter_mut().enumerate() {
         let answers = &read.person.answers;
         let said = |attribute: &str| match answers.get(attribute) {
             Some(Answer::OneOf(word)) => Some(**word == *"yes"),
@@ -127,16 +128,17 @@ pub(crate) fn apply(
         }
         if left.is_empty() {
             read.person.answers.remove(&methods);
-            none_left += 1;
-            place.get_or_insert_with(|| read.place.clone());
+            none_left.push(at);
         } else {
             read.person.answers.insert(methods.clone(), Answer::Tags(left));
         }
     }
-    if let Some(mut place) = place {
+    let left = || none_left.iter().filter_map(|at| people.get(*at));
+    if let Some(mut place) = left().next().map(|read| read.place.clone()) {
+        let (none_left, ids) = (none_left.len(), whose(opaque_ids, left()));
         (place.row, place.line, place.path) = (None, None, Some(side.plural().to_owned()));
         let message =
-            format!("{none_left} of the {} accept no way of meeting that is possible for them", side.plural());
+            format!("{none_left} of the {} accept no way of meeting that is possible for them{ids}", side.plural());
         let remedy = "ask which other way would do; until then it counts as not known";
         if blanks_pass {
             let message = format!(

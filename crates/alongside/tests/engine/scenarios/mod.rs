@@ -36,6 +36,7 @@ mod telephone;
 mod telling;
 mod terms_of_meeting;
 mod two_views;
+mod unused;
 mod vocabulary;
 mod volunteers;
 mod why;
