@@ -44,6 +44,7 @@ impl From<alongside::Error> for Stop {
         match &error {
             alongside::Error::UnknownPerson { .. }
             | alongside::Error::NotACandidate { .. }
+            | alongside::Error::NotEligible { .. }
             | alongside::Error::AnotherProgramme
             | alongside::Error::NoPrices
             | alongside::Error::NoFlow { .. } => Self::Usage(error.to_string()),

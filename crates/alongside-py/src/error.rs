@@ -40,6 +40,7 @@ pub(crate) fn stopped(py: Python<'_>, error: &Error) -> PyErr {
     let message = (error.to_string(),);
     match error {
         Error::UnknownPerson { .. } => raise!(py, "UnknownPerson", message),
+        Error::NotEligible { .. } => raise!(py, "NotEligible", message),
         Error::NotACandidate { .. } => raise!(py, "NotACandidate", message),
         Error::AnotherProgramme => raise!(py, "AnotherProgramme", message),
         Error::NoPrices => raise!(py, "NoPrices", message),

@@ -198,7 +198,10 @@ impl Programme {
         let (reader, stage) = (word(Audience::WORDS, reader)?, word(PairStage::WORDS, stage)?);
         let id = |side, text: &str| PersonId::new(text).ok_or_else(|| unknown_person(py, side));
         let (mentee, mentor) = (id(Side::Mentee, mentee)?, id(Side::Mentor, mentor)?);
-        texts::text(self.shared.matching(), &mentee, &mentor, reader, stage).map_err(|error| stopped(py, &error))
+        let matching = self.shared.matching();
+        let text = texts::may_be_told(matching, &mentee, &mentor)
+            .and_then(|()| texts::text(matching, &mentee, &mentor, reader, stage));
+        text.map_err(|error| stopped(py, &error))
     }
 
     /// Asks everything in an outcome again, with code that shares nothing with the solver.

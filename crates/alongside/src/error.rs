@@ -23,7 +23,16 @@ pub enum Error {
         /// Whom.
         mentor: PersonId,
     },
-    /// The aim's quality does not add up over pairs, or supervisors have caseloads, so places have no prices of their own.
+    /// The two may not be matched: a rule refuses the pair, or something has to be found out about it first, and they do not
+    /// meet already.
+    NotEligible {
+        /// The mentee.
+        mentee: PersonId,
+        /// And the mentor.
+        mentor: PersonId,
+    },
+    /// The aim's quality does not add up over pairs, mentors used count, or supervisors have caseloads, so places have no prices
+    /// of their own.
     NoPrices,
     /// What is asked rests on a flow, and hours, contact, several mentees or unequal caseloads limit what a mentor takes on.
     NoFlow {
@@ -66,9 +75,13 @@ impl fmt::Display for Error {
             Self::NotACandidate { .. } => {
                 f.write_str("a pair was picked that may not be proposed, or that others left no place for")
             }
+            Self::NotEligible { .. } => f.write_str(
+                "a rule refuses this pair, or something has to be found out about it first, so nobody should read of it; \
+                    `explain` says which",
+            ),
             Self::NoPrices => f.write_str(
-                "places have no prices of their own with this quality of the aim, or with supervisors' caseloads; ask with \
-                    total_fit, most_first_choices or fewest_last_choices, and without `supervisors`",
+                "places have no prices of their own with this quality of the aim, with `most_mentors`, or with supervisors' \
+                    caseloads; ask with total_fit, most_first_choices or fewest_last_choices, and without the others",
             ),
             Self::AnotherProgramme => {
                 f.write_str("the outcome proposes pairs that this programme does not allow; `check` says which")

@@ -145,8 +145,9 @@ fn pair_asked(
     text.push_str(&verdicts(&pair.verdicts, support, view.width));
     text.push('\n');
     text.push_str(&waterfall::render(&pair.contributions, pair.fit, full_fit, support, view.width));
-    if pair.below_floor {
-        text.put(format_args!("  {}\n", paint(style::WARNING, "below the programme's floor: never proposed")));
+    for missed in &pair.missed_floors {
+        let words = format!("{}: never proposed", missed.words(support));
+        text.put(format_args!("  {}\n", paint(style::WARNING, &words)));
     }
     let points = waterfall::points((&pair.wishes, &pair.ways, &pair.for_staff), pair.against.as_ref(), support);
     if !points.is_empty() {
@@ -188,7 +189,7 @@ fn obstacles(answer: &Explanation, pair: &PairExplanation) -> Vec<&'static str> 
     [
         (says(Answered::Refused), "a rule refuses it"),
         (says(Answered::NeedsCheck), "something must be found out first"),
-        (pair.below_floor, "its fit lies below the floor"),
+        (pair.below_floor, "a floor is not reached"),
         (settled, "another pair stands"),
         (!answer.held.is_empty(), "something is on hold"),
         (pair.capacity == 0, "there is no place"),
@@ -208,8 +209,10 @@ fn verdicts(verdicts: &[RuleVerdict], support: Support, width: usize) -> String 
             Answered::Refused => "refused",
             Answered::NeedsCheck => "check first",
         };
-        let obstacle = verdict.obstacle.map(|obstacle| obstacle.words(verdict.about.as_deref(), support));
-        let obstacle = shown(&obstacle.unwrap_or_default()).into_owned();
+        let first = verdict.obstacle.map(|obstacle| obstacle.words(verdict.about.as_deref(), support));
+        let further = verdict.further.iter().map(|one| one.obstacle.words(one.about.as_deref(), support));
+        let all: Vec<String> = first.into_iter().chain(further).collect();
+        let obstacle = shown(&all.join("; ")).into_owned();
         table.row([shown(&verdict.rule).into_owned(), says.to_owned(), obstacle]);
     }
     table.render(width)
@@ -218,7 +221,11 @@ fn verdicts(verdicts: &[RuleVerdict], support: Support, width: usize) -> String 
 fn places(mentor: &str, pair: &PairExplanation, view: View<'_>) -> String {
     let places = count(pair.capacity, "place");
     let holders: Vec<String> = pair.holders.iter().map(|id| view.names.mentee(id)).collect();
-    let taken = if holders.is_empty() { "none taken".to_owned() } else { format!("taken by {}", holders.join(", ")) };
+    let taken = match holders.len() {
+        0 => "none taken".to_owned(),
+        all if all >= pair.capacity as usize => format!("taken by {}", holders.join(", ")),
+        some => format!("{some} taken, by {}", holders.join(", ")),
+    };
     format!("  {mentor} has {places}, {taken}\n")
 }
 
@@ -242,7 +249,7 @@ fn candidates(answer: &Explanation, support: Support, full_fit: i64, view: View<
         return String::new();
     }
     let fit = format!("fit of {full_fit}");
-    let mut table = Table::new().left(support.mentor()).right(&fit).right("places free").left("");
+    let mut table = Table::new().left(support.mentor()).right(&fit).right("can take on").left("");
     for one in answer.candidates.iter().take(CANDIDATES) {
         let proposed = answer.proposal.as_ref().is_some_and(|proposal| proposal.mentor == one.mentor);
         let mark = if proposed { "proposed" } else { "" };

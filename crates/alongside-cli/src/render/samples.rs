@@ -283,6 +283,8 @@ pub(crate) fn outcome() -> Outcome {
             without: 0,
             mentors: 4,
             places: 6,
+            short: 6,
+            groups: vec![GroupNeed { what: "woman".to_owned(), asked: 6, places: 0 }],
         }],
         questions: vec![
             Question {

@@ -115,6 +115,7 @@ fn pair(proposed: bool, otherwise: Option<Vec<Level>>) -> PairExplanation {
         answer,
         obstacle,
         about: about.map(Into::into),
+        further: Vec::new(),
     };
     PairExplanation {
         mentor: samples::id("V04"),
@@ -134,6 +135,7 @@ fn pair(proposed: bool, otherwise: Option<Vec<Level>>) -> PairExplanation {
         for_staff: Vec::new(),
         against: proposal.against,
         below_floor: !proposed,
+        missed_floors: Vec::new(),
         capacity: 2,
         places_open: 2,
         holders: vec![samples::id("B01"), samples::id("B03")],

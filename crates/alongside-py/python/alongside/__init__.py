@@ -22,6 +22,7 @@ from alongside.errors import (
     NoFlow,
     NoPrices,
     NotACandidate,
+    NotEligible,
     UnknownPerson,
 )
 
@@ -34,6 +35,7 @@ __all__ = [
     "NoFlow",
     "NoPrices",
     "NotACandidate",
+    "NotEligible",
     "Outcome",
     "Programme",
     "Shortlists",

@@ -51,6 +51,10 @@ class NotACandidate(AlongsideError, ValueError):
     """A pair is said to be picked from a shortlist that may not be proposed, or that others left no place for."""
 
 
+class NotEligible(AlongsideError, ValueError):
+    """A rule refuses the pair, or something has to be found out about it first, so nobody should read of it."""
+
+
 class AnotherProgramme(AlongsideError, ValueError):
     """An outcome proposes pairs that the programme does not allow: it belongs to another one, or something changed."""
 

@@ -507,7 +507,7 @@ class HeldBack(Fields):
 class ShortOf(Fields):
     """Candidates with a place who have too little of something else left."""
 
-    of: Literal["hours", "contact", "several_mentees"]
+    of: Literal["hours", "contact", "dedicated", "several_mentees"]
     candidates: int
 
 
@@ -539,8 +539,16 @@ class Idle(Fields):
     held_back_by: str | None
 
 
+class GroupNeed(Fields):
+    """What several mentees ask for, and the places there are."""
+
+    what: str
+    asked: int
+    places: int
+
+
 class RecruitmentNeed(Fields):
-    """More mentees ask for somebody with the same answer than there are places with such mentors."""
+    """Not all mentees who ask for certain mentors could be given a place with one."""
 
     attribute: str
     asked: int
@@ -549,6 +557,8 @@ class RecruitmentNeed(Fields):
     without: int
     mentors: int
     places: int
+    short: int
+    groups: list[GroupNeed]
 
 
 class Question(Fields):
@@ -749,6 +759,13 @@ class Programmes(Fields):
     mentors: list[PersonProgrammes]
 
 
+class FurtherObjection(Fields):
+    """One thing more that a rule finds in the way."""
+
+    obstacle: Obstacle
+    about: str | None
+
+
 class RuleVerdict(Fields):
     """What one rule says of a pair."""
 
@@ -757,6 +774,15 @@ class RuleVerdict(Fields):
     answer: Literal["eligible", "refused", "needs_check"]
     obstacle: Obstacle | None
     about: str | None
+    further: list[FurtherObjection]
+
+
+class MissedFloor(Fields):
+    """A floor that a pair does not reach."""
+
+    of: Literal["pair", "mentee", "mentor"]
+    reached: int
+    floor: int
 
 
 class PairExplanation(Fields):
@@ -775,6 +801,7 @@ class PairExplanation(Fields):
     for_staff: list[dict[str, Any]]
     against: Against | None
     below_floor: bool
+    missed_floors: list[MissedFloor]
     capacity: int
     places_open: int
     supervisor_room: int | None

@@ -66,6 +66,9 @@ impl Company {
         let several = matching.several?;
         let most = several.dedicated as usize;
         let ways: Vec<Ways> = mentees.iter().map(|one| Ways::of(one, person, mentees.len() <= most)).collect();
+        if ways.iter().any(|one| !one.alone && !one.together) {
+            return Some(Shortage::Dedicated);
+        }
         let arranged = arranged(&mentees, &ways, several.half_hours.map(|half_hours| half_hours as usize));
         (!arranged).then_some(Shortage::SeveralMentees)
     }
@@ -119,7 +122,8 @@ pub(super) fn short_of(book: &Book<'_>, candidates: &[usize], allotment: &Allotm
     if book.company.is_idle() {
         return Vec::new();
     }
-    let mut counts = [(Shortage::Hours, 0), (Shortage::Contact, 0), (Shortage::SeveralMentees, 0)];
+    let kinds = [Shortage::Hours, Shortage::Contact, Shortage::Dedicated, Shortage::SeveralMentees];
+    let mut counts = kinds.map(|of| (of, 0));
     for &mentor in candidates.iter().filter(|mentor| allotment.left(book, **mentor) > 0) {
         let mut members = allotment.mentees_of(mentor);
         members.push(mentee);

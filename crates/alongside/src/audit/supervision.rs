@@ -29,16 +29,14 @@ impl Supervision {
         let of: Vec<Option<usize>> = matching.mentors.iter().map(named).collect();
         let weights: Vec<u32> = matching.mentors.iter().map(|mentor| weight(matching, mentor)).collect();
         let mut before = vec![0; matching.supervisors.len()];
-        let mut used = before.clone();
         for ((mentor, supervisor), weight) in matching.mentors.iter().zip(&of).zip(&weights) {
             let taken = settled.taken(&mentor.person.id);
-            if let Some((before, used)) = supervisor.and_then(|at| before.get_mut(at).zip(used.get_mut(at))) {
-                *before += taken;
-                *used += taken * weight;
+            if let Some(before) = supervisor.and_then(|at| before.get_mut(at)) {
+                *before += taken * weight;
             }
         }
-        let rooms = matching.supervisors.iter().zip(&used);
-        let room = rooms.map(|(one, used)| one.caseload - (*used).min(one.caseload)).collect();
+        let rooms = matching.supervisors.iter().zip(&before);
+        let room = rooms.map(|(one, before)| one.caseload - (*before).min(one.caseload)).collect();
         Self { of, weights, before, room }
     }
 
@@ -125,7 +123,7 @@ pub(super) fn reports(book: &Book<'_>, allotment: &Allotment) -> Vec<SupervisorR
             mentors: mentors().count(),
             left: book.supervision.room(at).saturating_sub(allotment.of_supervisor(book, at)),
             before: book.supervision.before.get(at).copied().unwrap_or(0),
-            proposed: mentors().map(|mentor| allotment.taken(mentor)).sum(),
+            proposed: allotment.of_supervisor(book, at),
         }
     };
     book.matching.supervisors.iter().enumerate().map(report).collect()

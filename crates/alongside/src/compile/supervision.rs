@@ -10,7 +10,7 @@ pub(crate) struct Supervision {
     pub(crate) of: Vec<Option<u32>>,
     /// How much a relationship of each mentor counts in a caseload.
     weights: Vec<u32>,
-    /// Relationships of each supervisor's mentors before the matching: those that go on, are urgent or held.
+    /// What relationships of each supervisor's mentors count before the matching: those that go on, are urgent or held.
     pub(crate) before: Vec<u32>,
     /// What is left of each caseload, in what relationships count.
     pub(crate) room: Vec<u32>,
@@ -31,16 +31,14 @@ impl Supervision {
         let weights: Vec<u32> =
             matching.mentors.iter().map(|mentor| matching.caseload_weights.of(&mentor.person)).collect();
         let mut before = vec![0_u32; matching.supervisors.len()];
-        let mut used = before.clone();
         let fixed = compiled.fixed.pairs.iter().map(|pair| pair.mentor);
         for mentor in fixed.chain(compiled.fixed.held_pairs.iter().map(|(_, mentor)| *mentor)) {
             let Some(at) = of.get(mentor).copied().flatten().map(|at| at as usize) else { continue };
-            before.get_mut(at).into_iter().for_each(|before| *before += 1);
             let weight = weights.get(mentor).copied().unwrap_or(1);
-            used.get_mut(at).into_iter().for_each(|used| *used = used.saturating_add(weight));
+            before.get_mut(at).into_iter().for_each(|before| *before = before.saturating_add(weight));
         }
-        let room = matching.supervisors.iter().zip(&used);
-        let room = room.map(|(supervisor, used)| supervisor.caseload.saturating_sub(*used)).collect();
+        let room = matching.supervisors.iter().zip(&before);
+        let room = room.map(|(supervisor, before)| supervisor.caseload.saturating_sub(*before)).collect();
         let mut supervision = Self { of, weights, before, room, range: Vec::new() };
         supervision.find_range(&compiled.fixed.free);
         supervision

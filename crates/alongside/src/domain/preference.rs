@@ -43,7 +43,7 @@ impl Strength {
 }
 
 /// What is wished of the other person's attribute.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Want {
     /// The same as one's own: the same value, or at least one term in common.
     Same,

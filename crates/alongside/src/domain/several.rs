@@ -22,6 +22,8 @@ pub enum Shortage {
     Hours,
     /// Contacts a week between meetings.
     Contact,
+    /// Room beside somebody whose support is dedicated, or for somebody who wants it so.
+    Dedicated,
     /// Times and company that suit everybody the mentor meets.
     SeveralMentees,
 }

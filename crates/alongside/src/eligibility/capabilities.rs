@@ -138,6 +138,16 @@ fn has_term(column: &Column, person: usize, term: usize) -> bool {
     column.terms(person).is_some_and(|terms| terms.get(term / 64).is_some_and(|word| word >> (term % 64) & 1 == 1))
 }
 
+impl Capabilities {
+    /// What the mentor lacks of what is required, in the order of the table.
+    fn missing<'v>(&'v self, required: &'v [usize], has: &'v [bool]) -> impl Iterator<Item = Verdict<'v>> {
+        let lacks = required.iter().filter(|at| !has.get(**at).is_some_and(|has| *has));
+        lacks
+            .filter_map(|at| self.labels.get(*at))
+            .map(|about| Verdict::Refused(Hurdle { obstacle: Obstacle::CapabilityMissing, about: Some(about) }))
+    }
+}
+
 impl Rule for Capabilities {
     fn looks(&self) -> Looks<'_> {
         Looks::Kinds(&self.kinds)
@@ -151,11 +161,13 @@ impl Rule for Capabilities {
         let Some(has) = self.of_mentors.get(mentor).and_then(|kind| self.has.get(*kind)?.as_ref()) else {
             return Verdict::blank(self.unknown, &self.about);
         };
-        let missing = required.iter().find(|at| !has.get(**at).is_some_and(|has| *has));
-        let about = missing.and_then(|at| self.labels.get(*at));
-        about.map_or(Verdict::Eligible, |about| {
-            Verdict::Refused(Hurdle { obstacle: Obstacle::CapabilityMissing, about: Some(about) })
-        })
+        self.missing(required, has).next().unwrap_or(Verdict::Eligible)
+    }
+
+    fn further(&self, mentee: usize, mentor: usize) -> Vec<Verdict<'_>> {
+        let required = self.of_mentees.get(mentee).and_then(|kind| self.required.get(*kind)).map_or(&[][..], |all| all);
+        let has = self.of_mentors.get(mentor).and_then(|kind| self.has.get(*kind)?.as_ref());
+        has.map_or_else(Vec::new, |has| self.missing(required, has).skip(1).collect())
     }
 
     fn could_object(&self) -> bool {

@@ -48,7 +48,7 @@ checks = ["enhanced DBS 2026-02-02 to 2029-02-01", "two references 2026-01-12"]"
 };
 
 /// For each mentor, what the checks say.
-pub(super) struct Checks<'a>(Vec<Verdict<'a>>);
+pub(super) struct Checks<'a>(Vec<Vec<Verdict<'a>>>);
 
 impl<'a> Checks<'a> {
     pub(super) fn new(compiled: &Compiled<'a>, required: &'a [Requirement], until: Date) -> Self {
@@ -68,27 +68,32 @@ impl Rule for Checks<'_> {
     }
 
     fn verdict(&self, _: usize, mentor: usize) -> Verdict<'_> {
-        self.0.get(mentor).copied().unwrap_or(Verdict::Eligible)
+        Verdict::all(self.0.get(mentor).into_iter().flatten().copied())
+    }
+
+    fn further(&self, _: usize, mentor: usize) -> Vec<Verdict<'_>> {
+        self.0.get(mentor).map_or_else(Vec::new, |of| Verdict::beside(of))
     }
 }
 
-/// What one says of all items required of a mentor: those for other roles are left out, and where the role is blank, an
-/// item for some roles that is not in order waits for it.
+/// What one says of the items required of a mentor that are not in order: those for other roles are left out, and where the
+/// role is blank, an item for some roles waits for it.
 pub(super) fn asked_of<'a>(
     compiled: &Compiled<'a>,
     mentor: &Mentor,
     required: &'a [Requirement],
     held: impl Fn(&'a Requirement) -> Verdict<'a>,
-) -> Verdict<'a> {
+) -> Vec<Verdict<'a>> {
     let key = compiled.matching.attributes.get_key_value("role_type").map(|(key, _)| key);
     let role = key.and_then(|key| mentor.person.answers.get(key)).and_then(|answer| answer.terms().next());
-    Verdict::all(required.iter().map(|item| match role {
+    let asked = required.iter().map(|item| match role {
         _ if item.roles.is_empty() => held(item),
         Some(role) if item.roles.contains(role) => held(item),
         Some(_) => Verdict::Eligible,
         None if held(item).is_eligible() => Verdict::Eligible,
         None => Verdict::NeedsCheck(Hurdle { obstacle: Obstacle::Blank, about: key.map(AttributeKey::shared) }),
-    }))
+    });
+    asked.filter(|verdict| !verdict.is_eligible()).collect()
 }
 
 /// Whether a required item is held and valid from `as_of` to `until`, by the records that count for it; an item without

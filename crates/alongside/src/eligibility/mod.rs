@@ -128,6 +128,14 @@ impl<'a> Verdict<'a> {
         }
     }
 
+    /// Of several things one rule looks at, those that object beside the one that decides.
+    fn beside(verdicts: &[Self]) -> Vec<Self> {
+        let decides = Self::all(verdicts.iter().copied());
+        let first = verdicts.iter().position(|one| *one == decides);
+        let others = verdicts.iter().enumerate().filter(|(at, one)| Some(*at) != first && !one.is_eligible());
+        others.map(|(_, one)| *one).collect()
+    }
+
     /// Of several things one rule looks at: the first refused decides, else the first to be checked.
     fn all(verdicts: impl Iterator<Item = Self>) -> Self {
         let mut open = Self::Eligible;
@@ -146,6 +154,12 @@ impl<'a> Verdict<'a> {
 trait Rule: Sync + Send {
     /// What the rule says of the pair. Constant time but for the size of vocabularies and wishes.
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_>;
+
+    /// What else stands in the way beside what the verdict names, in the rule's order: further checks, training,
+    /// capabilities.
+    fn further(&self, _mentee: usize, _mentor: usize) -> Vec<Verdict<'_>> {
+        Vec::new()
+    }
 
     /// What the verdict turns on, so that many pairs can be answered at once; see [`crowd`].
     fn looks(&self) -> Looks<'_>;
@@ -320,6 +334,11 @@ impl<'a> Rules<'a> {
     /// The rules that could object to some pair, by their place in the programme, the cheap and refusing first.
     pub(crate) fn objecting(&self) -> &[usize] {
         &self.screening
+    }
+
+    /// What stands in the way beside what each rule's verdict names, in the programme's order.
+    pub(crate) fn further(&self, mentee: usize, mentor: usize) -> impl Iterator<Item = Vec<Verdict<'_>>> {
+        self.rules.iter().map(move |rule| rule.further(mentee, mentor))
     }
 
     /// What every rule says of the pair, in the programme's order.

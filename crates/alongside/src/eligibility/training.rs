@@ -39,7 +39,7 @@ training = ["induction 2026-03-02", "safeguarding adults 2025-06-12"]"#,
 };
 
 /// For each mentor, what the training says.
-pub(super) struct Training<'a>(Vec<Verdict<'a>>);
+pub(super) struct Training<'a>(Vec<Vec<Verdict<'a>>>);
 
 impl<'a> Training<'a> {
     pub(super) fn new(compiled: &Compiled<'a>, required: &'a [Requirement]) -> Self {
@@ -59,6 +59,10 @@ impl Rule for Training<'_> {
     }
 
     fn verdict(&self, _: usize, mentor: usize) -> Verdict<'_> {
-        self.0.get(mentor).copied().unwrap_or(Verdict::Eligible)
+        Verdict::all(self.0.get(mentor).into_iter().flatten().copied())
+    }
+
+    fn further(&self, _: usize, mentor: usize) -> Vec<Verdict<'_>> {
+        self.0.get(mentor).map_or_else(Vec::new, |of| Verdict::beside(of))
     }
 }

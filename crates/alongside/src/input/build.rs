@@ -15,7 +15,7 @@ use super::law::{
     check_bases, check_carers, check_existing_support, check_friends, check_records, check_wishes, read_justifications,
 };
 use super::near::tell_near_misses;
-use super::own_weights::OwnBounds;
+use super::own_weights::{OwnBounds, check_floors};
 use super::people::{Everybody, ReadPerson, check_known, check_unique, inline_people};
 use super::priority::{place_in_tiers, read_priority};
 use super::programmes::{Drafts, check_programmes};
@@ -264,6 +264,7 @@ fn read(
         nominations,
         decisions,
     };
+    check_floors(&source, &matching, issues);
     Some(Programme::new(matching, monitoring))
 }
 

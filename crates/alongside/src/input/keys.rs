@@ -306,6 +306,8 @@ sections! {
         "method": "with stable: best_for_mentees, where every mentee has the best mentor that they can have in a stable matching, or more_served, where ties are used to serve more people", "best_for_mentees";
         "standard_priority": "`true`: the grounds of priority that come with the engine are in force, before those of the programme", "`false`";
         "longest_waiting_first": "`true`: of the matchings that serve as many people of every tier, those come first that serve whom has waited longest, before anything of how well pairs fit; not with stable", "`false`";
+        "most_mentors": "`true`: of the matchings that serve as many people of every tier, those come first in which as many \
+            mentors as can be have somebody proposed, before days waited and fit; not with least_fit and stable", "`false`";
         "search_nodes": "most nodes that a search looks at where hours, contact, several mentees or unequal caseloads ask for \
             one, 1 to 1000000", "as many as the size allows: the more people, the fewer";
         "first": "ids of criteria whose points come before total fit, in order, at most 12; with ranks of choices, 12 less these, and with longest_waiting_first one less", "none";

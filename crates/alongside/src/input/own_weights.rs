@@ -4,7 +4,7 @@ use super::keys::OWN_WEIGHT;
 use super::people::is_blank;
 use super::reader::{Source, TableReader, shown, suggestion};
 use super::{Node, PersonRecord, Value};
-use crate::domain::{Criterion, OwnWeight};
+use crate::domain::{Criterion, Matching, Mentee, OwnWeight, POINTS_SCALE};
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,6 +15,29 @@ pub(crate) const MAX_OWN: i64 = 100;
 /// What mentees may weigh, with the ids of the criteria, in order of these.
 #[derive(Debug, Default)]
 pub(crate) struct OwnBounds(Vec<(Arc<str>, OwnWeight)>);
+
+/// Tells where weights of mentees' own leave a side no part of the fit that reaches its floor, whoever the mentor is.
+pub(crate) fn check_floors(source: &Source, matching: &Matching, issues: &mut Issues) {
+    let aim = &matching.aim;
+    for (of_mentor, floor, key) in [(false, aim.mentee_floor, "mentee_floor"), (true, aim.mentor_floor, "mentor_floor")]
+    {
+        let most = |mentee: &&Mentee| -> Option<i64> {
+            let weights = matching.weights_of(mentee).filter(|_| !mentee.own_weights.is_empty())?;
+            let parts = weights.iter().zip(&matching.criteria).map(|(weight, criterion)| {
+                let theirs = criterion.view.of_mentor(*weight);
+                if of_mentor { theirs } else { weight - theirs }
+            });
+            Some(parts.sum())
+        };
+        let short = |mentee: &&Mentee| most(mentee).is_some_and(|most| most * POINTS_SCALE < floor);
+        let count = matching.mentees.iter().filter(short).count();
+        if count > 0 {
+            let message = format!("weights of their own leave {count} of the mentees no pair that reaches `{key}`");
+            let remedy = "narrow the bounds in `own_weights`, or lower the floor";
+            issues.push(IssueCode::FloorOutOfReach, source.place("own_weights", None), message, remedy);
+        }
+    }
+}
 
 impl OwnBounds {
     /// Reads the bounds.

@@ -272,7 +272,7 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("priority[]", "within_days") => Shape::Whole(0, MAX_GROUND_DAYS),
         ("priority[]", "under_age") => Shape::Whole(1, 130),
         ("priority[]", "promised_days") => Shape::Whole(1, MAX_GROUND_DAYS),
-        ("aim", "longest_waiting_first") => Shape::Flag,
+        ("aim", "longest_waiting_first" | "most_mentors") => Shape::Flag,
         ("aim", "search_nodes") => Shape::Whole(1, MAX_SEARCH_NODES),
         ("aim", "first") => TEXTS,
         ("aim", "floor" | "mentee_floor" | "mentor_floor") => Shape::Whole(0, i64::MAX),

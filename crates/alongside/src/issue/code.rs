@@ -177,6 +177,8 @@ issue_codes! {
     TakenAsUsual = "taken-as-usual", Warning;
     /// Mentees have an Independent Visitor, a Personal Adviser, a mentor or a befriender already.
     SupportedAlready = "supported-already", Warning;
+    /// What mentees weigh leaves a side so small a part of the fit that its floor cannot be reached.
+    FloorOutOfReach = "floor-out-of-reach", Warning;
     /// Special-category or criminal-offence data is read without a declared basis for using it.
     MissingBasis = "missing-basis", Error;
     /// The declared basis does not allow a decision about one person.

@@ -1,12 +1,15 @@
 //! Why this pair, why not that one, why nobody.
 
 use super::write::{Standing, fixed_pair, for_staff, held, priority, proposal, unmatched};
-use super::{Explanation, Level, LevelName, PairExplanation, RuleVerdict, Within};
+use super::{
+    Explanation, FloorOf, FurtherObjection, Level, LevelName, MissedFloor, PairExplanation, RuleVerdict, Within,
+};
 use crate::candidates::CandidateGraph;
 use crate::compile::Compiled;
 use crate::control::Control;
 use crate::criteria::{both_fits, strongest_against};
-use crate::domain::{Matching, Mentor, PersonId, Side};
+use crate::domain::{Aim, Matching, Mentor, PersonId, Side};
+use crate::eligibility::Verdict;
 use crate::error::Error;
 use crate::round::{Round, with_pair, without_pair};
 use std::sync::Arc;
@@ -56,12 +59,18 @@ fn pair(
 ) -> Result<Option<PairExplanation>, Error> {
     let matching = round.compiled.matching;
     let Some(person) = matching.mentors.get(mentor) else { return Ok(None) };
-    let verdicts = round.rules.verdicts(mentee, mentor).zip(&matching.rules).map(|(verdict, rule)| RuleVerdict {
+    let asked = round.rules.verdicts(mentee, mentor).zip(round.rules.further(mentee, mentor)).zip(&matching.rules);
+    let verdicts = asked.map(|((verdict, further), rule)| RuleVerdict {
         rule: rule.id.clone(),
         kind: rule.kind.name().to_owned(),
         answer: verdict.answered(),
         obstacle: verdict.hurdle().map(|hurdle| hurdle.obstacle),
         about: verdict.hurdle().and_then(|hurdle| hurdle.about.cloned()),
+        further: further
+            .iter()
+            .filter_map(Verdict::hurdle)
+            .map(|hurdle| FurtherObjection { obstacle: hurdle.obstacle, about: hurdle.about.cloned() })
+            .collect(),
     });
     let contributions = round.criteria.contributions(mentee, mentor);
     let fit = contributions.iter().map(|part| part.contribution).sum();
@@ -93,6 +102,7 @@ fn pair(
         ways: round.ways.told(mentee, mentor),
         for_staff: for_staff(round, mentee, mentor),
         below_floor: !round.criteria.reach(fit, mentor_fit),
+        missed_floors: missed_floors(&matching.aim, fit, mentor_fit),
         capacity: person.capacity,
         places_open: round.compiled.fixed.free(mentor),
         supervisor_room: round.compiled.supervision.of(mentor).map(|at| round.compiled.supervision.room(at)),
@@ -102,6 +112,17 @@ fn pair(
         within,
         as_proposed: round.levels(),
     }))
+}
+
+/// The floors above what a pair reaches.
+fn missed_floors(aim: &Aim, fit: i64, mentor_fit: i64) -> Vec<MissedFloor> {
+    let all = [
+        (FloorOf::Pair, fit, aim.floor),
+        (FloorOf::Mentee, fit - mentor_fit, aim.mentee_floor),
+        (FloorOf::Mentor, mentor_fit, aim.mentor_floor),
+    ];
+    let missed = all.into_iter().filter(|(_, reached, floor)| reached < floor);
+    missed.map(|(of, reached, floor)| MissedFloor { of, reached, floor }).collect()
 }
 
 /// The programmes that share the mentor with the mentee's.

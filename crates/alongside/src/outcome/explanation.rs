@@ -67,6 +67,9 @@ pub struct PairExplanation {
     pub against: Option<Against>,
     /// Whether the fit, or either side's, lies below the programme's floor for it.
     pub below_floor: bool,
+    /// Which floors it does not reach, by how much.
+    #[serde(default)]
+    pub missed_floors: Vec<MissedFloor>,
     /// The mentor's places.
     pub capacity: u32,
     /// Of these, places that pairs that go on, are urgent or held leave for the matching.
@@ -114,6 +117,41 @@ pub struct RuleVerdict {
     pub obstacle: Option<Obstacle>,
     /// The check, training item or attribute it is about.
     pub about: Option<Arc<str>>,
+    /// What else the rule finds in the way: further checks, training items or capabilities.
+    #[serde(default)]
+    pub further: Vec<FurtherObjection>,
+}
+
+/// One thing more that a rule finds in the way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FurtherObjection {
+    /// What stands in the way.
+    pub obstacle: Obstacle,
+    /// The check, training item or capability it is about.
+    pub about: Option<Arc<str>>,
+}
+
+/// A floor that a pair does not reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MissedFloor {
+    /// Whose fit it is about.
+    pub of: FloorOf,
+    /// What the pair reaches.
+    pub reached: i64,
+    /// What the programme asks for.
+    pub floor: i64,
+}
+
+/// Whose fit a floor is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FloorOf {
+    /// The fit of the pair: `floor`.
+    Pair,
+    /// The mentee's part of it: `mentee_floor`.
+    Mentee,
+    /// The mentor's part of it: `mentor_floor`.
+    Mentor,
 }
 
 /// A rule's answer.

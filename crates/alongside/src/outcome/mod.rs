@@ -9,7 +9,9 @@ mod words;
 mod write;
 
 pub(crate) use explain::explain;
-pub use explanation::{Answered, Explanation, PairExplanation, RuleVerdict, Within};
+pub use explanation::{
+    Answered, Explanation, FloorOf, FurtherObjection, MissedFloor, PairExplanation, RuleVerdict, Within,
+};
 pub use json::OutcomeFault;
 pub use model::*;
 pub use words::{shared_words, telling};

@@ -1,8 +1,9 @@
 //! The outcome's facts as people read them, the same in every front end.
 
 use super::{
-    Against, Because, Contribution, CountedAs, Exclusion, GroundReport, Level, LevelName, Meeting, Met, Obstacle,
-    PossibleWay, ProgrammeReport, RecruitmentNeed, Refusals, ShortOf, StaffFact, Unit, WishResult,
+    Against, Because, Contribution, CountedAs, Exclusion, FloorOf, GroundReport, GroupNeed, Level, LevelName, Meeting,
+    Met, MissedFloor, Obstacle, PossibleWay, ProgrammeReport, RecruitmentNeed, Refusals, ShortOf, StaffFact, Unit,
+    WishResult,
 };
 use crate::domain::{Design, Milli, PersonId, SaidBy, Shortage, Side, StableMethod, Support, Weighing};
 use std::sync::Arc;
@@ -161,6 +162,22 @@ impl Obstacle {
     }
 }
 
+impl MissedFloor {
+    /// Which floor, and by how much, in a few words.
+    pub fn words(&self, support: Support) -> String {
+        let Self { of, reached, floor } = self;
+        match of {
+            FloorOf::Pair => format!("its fit, {reached}, lies below the floor, {floor}"),
+            FloorOf::Mentee => {
+                format!("the {}'s part of it, {reached}, lies below `mentee_floor`, {floor}", support.mentee())
+            }
+            FloorOf::Mentor => {
+                format!("the {}'s part of it, {reached}, lies below `mentor_floor`, {floor}", support.mentor())
+            }
+        }
+    }
+}
+
 impl ShortOf {
     /// How many have a place and not enough of what.
     pub fn words(&self) -> String {
@@ -169,6 +186,7 @@ impl ShortOf {
         let none = match self.of {
             Shortage::Hours => "no hours left",
             Shortage::Contact => "no contact left between meetings",
+            Shortage::Dedicated => "dedicated support, which leaves no room for another mentee",
             Shortage::SeveralMentees => "no time and company that suit everybody",
         };
         format!("{has} and {none}")
@@ -268,6 +286,7 @@ impl LevelName {
         match self {
             Self::TierServed(tier) => format!("tier {tier} served"),
             Self::PeopleServed => "people served".to_owned(),
+            Self::MentorsUsed => "volunteers with somebody proposed".to_owned(),
             Self::DaysWaited => "days waited by those served".to_owned(),
             Self::LeastFit => "least fit of a pair".to_owned(),
             Self::FitAtLeast(fit) => format!("fit of {fit} or more"),
@@ -372,11 +391,15 @@ impl RecruitmentNeed {
     pub fn words(&self, support: Support) -> String {
         let (mentor, mentee) = (support.mentor(), support.mentee());
         let few = |number: u64| if number < 5 { "fewer than 5".to_owned() } else { number.to_string() };
-        let asked = few(self.asked as u64);
+        let group = |one: &GroupNeed| format!("{} ({} asked, {} places)", one.what, one.asked, few(one.places));
+        let groups: Vec<String> = self.groups.iter().map(group).collect();
         format!(
-            "{asked} {mentee}s asked for the same {} as their own, and there are {} places with such {mentor}s",
+            "{} {mentee}s asked for {mentor}s by {}, and {} more places with such {mentor}s are needed{}{}",
+            few(self.asked as u64),
             self.attribute.replace('_', " "),
-            few(self.places)
+            few(self.short),
+            if groups.is_empty() { "" } else { ": " },
+            groups.join("; ")
         )
     }
 }

@@ -49,8 +49,6 @@ pub(crate) struct Round<'a> {
     pub(crate) assignment: Vec<Option<u32>>,
     /// Proposals of each mentor.
     pub(crate) used: Vec<u32>,
-    /// Proposals to each supervisor's mentors.
-    pub(crate) supervised: Vec<u32>,
     /// The mentees proposed to each mentor, and what caseloads have left.
     members: Members,
     /// What the people served of each tier cannot exceed, where they are not proved.
@@ -89,13 +87,10 @@ impl<'a> Round<'a> {
         }
         control.over(|| Part::Solution);
         let Solved { solution, assignment, quality, cover, stable, tier_bounds } = solved;
-        let (mut used, mut supervised) = (vec![0; compiled.mentors()], vec![0; compiled.supervision.room.len()]);
+        let mut used = vec![0; compiled.mentors()];
         for mentor in assignment.iter().flatten() {
             if let Some(used) = used.get_mut(*mentor as usize) {
                 *used += 1;
-            }
-            if let Some(supervised) = compiled.supervision.of(*mentor as usize).and_then(|at| supervised.get_mut(at)) {
-                *supervised += 1;
             }
         }
         let members = Members::new(compiled, &assignment);
@@ -113,7 +108,6 @@ impl<'a> Round<'a> {
             stable,
             assignment,
             used,
-            supervised,
             members,
             tier_bounds,
         })

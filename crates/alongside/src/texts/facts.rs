@@ -37,17 +37,32 @@ fn fact(reading: &Reading<'_>, attribute: &Attribute) -> Option<String> {
 }
 
 /// The word in the spelling of the programme's vocabulary or closed list where it has one, so that nobody else's way of
-/// writing shows; otherwise as it compares.
-fn spelled<'a>(attribute: &'a Attribute, term: &'a Arc<str>) -> &'a str {
+/// writing shows; otherwise as it compares, names of languages, faiths and peoples with great letters.
+fn spelled(attribute: &Attribute, term: &Arc<str>) -> String {
     let vocabulary = &attribute.vocabulary;
     let named = vocabulary.synonyms.iter().any(|(word, counts)| word == term || counts == term)
         || vocabulary.parents.iter().any(|(word, above)| word == term || above.contains(term));
-    if attribute.closed || named { attribute.label(term) } else { term }
+    if attribute.closed || named {
+        return attribute.label(term).replace('_', " ");
+    }
+    match attribute.key.as_str() {
+        "languages" | "faith" | "ethnicity" => term.split(' ').map(name).collect::<Vec<_>>().join(" "),
+        _ => (**term).to_owned(),
+    }
+}
+
+/// A word of a name. Sign languages go by three letters.
+fn name(word: &str) -> String {
+    match word {
+        "bsl" | "isl" | "asl" => word.to_uppercase(),
+        "and" | "or" | "of" => word.to_owned(),
+        _ => capital(word),
+    }
 }
 
 fn shown(attribute: &Attribute, answer: &Answer) -> String {
     match answer {
-        Answer::OneOf(term) => spelled(attribute, term).to_owned(),
+        Answer::OneOf(term) => spelled(attribute, term),
         other => other.position().map_or_else(String::new, |position| attribute.shown_position(position)),
     }
 }

@@ -7,12 +7,31 @@
 
 mod facts;
 
+use crate::compile::Compiled;
 use crate::domain::{Audience, Matching, Mentee, Mentor, PairStage, Person, PersonId, Side, Week};
+use crate::eligibility::Rules;
 use crate::error::Error;
 use facts::{apart, days, facts};
 
-/// The text about a pair for one reader at one stage; whoever the two are, it says nothing of whether they should meet.
-/// Lines end with a line break.
+/// Whether somebody may be told of the pair: every rule finds it eligible, or the two meet already. Ask before a text is
+/// sent; the text itself cannot say, as whatever else changes must not change it. Time linear in the people.
+///
+/// # Errors
+/// [`Error::UnknownPerson`], [`Error::NotEligible`].
+pub fn may_be_told(matching: &Matching, mentee: &PersonId, mentor: &PersonId) -> Result<(), Error> {
+    let unknown = |side, id: &PersonId| Error::UnknownPerson { side, id: id.clone() };
+    let compiled = Compiled::new(matching);
+    let row = compiled.mentee_at(mentee).ok_or_else(|| unknown(Side::Mentee, mentee))?;
+    let column = compiled.mentor_at(mentor).ok_or_else(|| unknown(Side::Mentor, mentor))?;
+    let meets = compiled.fixed.pairs.iter().any(|pair| pair.current && (pair.mentee, pair.mentor) == (row, column));
+    if meets || Rules::new(&compiled).allow(row, column) {
+        return Ok(());
+    }
+    Err(Error::NotEligible { mentee: mentee.clone(), mentor: mentor.clone() })
+}
+
+/// The text about a pair for one reader at one stage; whoever the two are, it says nothing of whether they should meet, for
+/// which there is [`may_be_told`]. Lines end with a line break.
 ///
 /// # Errors
 /// [`Error::UnknownPerson`].

@@ -54,6 +54,7 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
     made.seed = dice.roll(1000) as u64;
     made.aim.tiers = 3;
     made.aim.longest_waiting_first = dice.pick(&[false, true]);
+    made.aim.most_mentors = dice.pick(&[false, false, true]);
     made.aim.floor = dice.pick(&[0, 2000, 4500]);
     made.aim.mentee_floor = dice.pick(&[0, 0, 900]);
     made.aim.mentor_floor = dice.pick(&[0, 0, 900]);

@@ -39,11 +39,11 @@ pub(super) fn arrange(
     at_odds: &dyn Fn(usize, usize) -> bool,
     settings: SeveralMentees,
 ) -> Option<Vec<Spot>> {
-    let few = members.len() <= settings.dedicated as usize;
-    let alone = |member: &Member| member.alone || member.dedicated && few;
-    if members.iter().any(|member| !alone(member) && !member.together) {
+    if crowded(members, settings) {
         return None;
     }
+    let few = members.len() <= settings.dedicated as usize;
+    let alone = |member: &Member| member.alone || member.dedicated && few;
     let bits = |is: &dyn Fn(&Member) -> bool| {
         members.iter().enumerate().filter(|(_, member)| is(member)).map(|(at, _)| 1_u32 << at).sum::<u32>()
     };
@@ -67,6 +67,12 @@ pub(super) fn arrange(
             return None;
         }
     }
+}
+
+/// Whether somebody can be met in no other way than by dedicated support, and there are too many for that.
+pub(super) fn crowded(members: &[Member], settings: SeveralMentees) -> bool {
+    let few = members.len() <= settings.dedicated as usize;
+    members.iter().any(|member| !member.alone && !member.together && !(member.dedicated && few))
 }
 
 /// A time for each, those in company at one time.

@@ -80,7 +80,9 @@ impl Company {
         let short = self.loads.iter().find(|load| !load.holds(mentor, members));
         short.map(|load| load.kind).or_else(|| {
             let several = self.several.as_ref()?;
-            self.arranged(several, mentor, members).is_none().then_some(Shortage::SeveralMentees)
+            let short = self.arranged(several, mentor, members).is_none();
+            let crowded = || several.is_crowded(mentor, &self.beside_standing(mentor, members));
+            short.then(|| if crowded() { Shortage::Dedicated } else { Shortage::SeveralMentees })
         })
     }
 
@@ -91,10 +93,14 @@ impl Company {
     }
 
     fn arranged(&self, several: &Several, mentor: usize, members: &[u32]) -> Option<Vec<(u32, Spot)>> {
-        let standing = self.standing.get(mentor).map_or(&[][..], Vec::as_slice);
-        let all: Vec<u32> = standing.iter().chain(members).copied().collect();
+        let all = self.beside_standing(mentor, members);
         let spots = several.arrange(mentor, &all)?;
         Some(all.into_iter().zip(spots).collect())
+    }
+
+    fn beside_standing(&self, mentor: usize, members: &[u32]) -> Vec<u32> {
+        let standing = self.standing.get(mentor).map_or(&[][..], Vec::as_slice);
+        standing.iter().chain(members).copied().collect()
     }
 
     /// Whether an assignment, by the mentor of each mentee, keeps every condition.

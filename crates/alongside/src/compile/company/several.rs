@@ -1,6 +1,6 @@
 //! Who can be met how by a mentor with several mentees.
 
-use super::arrange::{Member, Spot, arrange};
+use super::arrange::{Member, Spot, arrange, crowded};
 use crate::compile::Compiled;
 use crate::domain::{Answer, AttributeKey, Person, SeveralMentees, Week};
 
@@ -57,6 +57,12 @@ impl Several {
             other.zip(not_with).is_some_and(|(other, not_with)| not_with.binary_search(&other).is_ok())
         };
         arrange(&members, &at_odds, self.settings)
+    }
+
+    /// Whether somebody is left out because dedicated support and so many do not go together.
+    pub(super) fn is_crowded(&self, mentor: usize, mentees: &[u32]) -> bool {
+        let members: Vec<Member> = mentees.iter().map(|mentee| self.member(mentor, *mentee as usize)).collect();
+        crowded(&members, self.settings)
     }
 
     /// The ways open to a mentee with a mentor, and when. Where the two have no way in common, or nobody knows of one,

@@ -18,7 +18,7 @@ pub use fit::{Because, Contribution, CountedAs, Met, Unit, WishResult};
 pub use kept::{Decided, Held, Kept, Objection, Urgent};
 pub use proposal::{Against, Alternative, MAX_ALTERNATIVES, Meeting, Proposal};
 pub use question::Question;
-pub use recruitment::RecruitmentNeed;
+pub use recruitment::{GroupNeed, RecruitmentNeed};
 pub use stability::{FewerServed, Stability};
 pub use staff::{CarerWish, Exclusion, StaffFact};
 pub use summary::{

@@ -77,11 +77,11 @@ pub struct SupervisorReport {
     pub caseload: u32,
     /// How many mentors they supervise.
     pub mentors: usize,
-    /// Relationships of these mentors before the matching: those that go on, are urgent or held.
+    /// What relationships of these mentors count before the matching: those that go on, are urgent or held.
     pub before: u32,
-    /// Proposals to these mentors.
+    /// What proposals to these mentors count.
     pub proposed: u32,
-    /// What is left of the caseload beside both, in what relationships count.
+    /// What is left of the caseload beside both; nothing, where they exceed it.
     #[serde(default)]
     pub left: u32,
 }

@@ -133,7 +133,7 @@ fn short_of(round: &Round<'_>, mentee: usize) -> Vec<ShortOf> {
     let row = round.row(mentee);
     let short = row.iter().filter(|(mentor, _)| round.places_free(*mentor) > 0);
     let short: Vec<Shortage> = short.filter_map(|(mentor, _)| round.shortage(mentee, *mentor)).collect();
-    let kinds = [Shortage::Hours, Shortage::Contact, Shortage::SeveralMentees].into_iter();
+    let kinds = [Shortage::Hours, Shortage::Contact, Shortage::Dedicated, Shortage::SeveralMentees].into_iter();
     kinds
         .map(|of| ShortOf { of, candidates: short.iter().filter(|one| **one == of).count() })
         .filter(|one| one.candidates > 0)

@@ -120,7 +120,7 @@ pub(super) fn supervisors(round: &Round<'_>) -> Vec<SupervisorReport> {
         caseload: one.caseload,
         mentors: mentors.get(at).copied().unwrap_or(0),
         before: count(&supervision.before, at),
-        proposed: count(&round.supervised, at),
+        proposed: count(&supervision.room, at) - round.room_left(at),
         left: round.room_left(at),
     };
     round.compiled.matching.supervisors.iter().enumerate().map(report).collect()

@@ -77,6 +77,39 @@ existing_support = ["independent_visitor"]"#,
         ),
     },
     Note {
+        code: IssueCode::FloorOutOfReach,
+        comes: "A mentee gave criteria weights of their own, and so much of the fit is now their own part that no mentor's \
+            part can reach `mentor_floor`, or the other way round. They could be matched with nobody.",
+        mend: "Narrow what mentees may weigh in `[own_weights]`, such as by a `min` for criteria that count for both, or \
+            lower the floor.",
+        example: Example::Document(
+            r#"[aim]
+mentor_floor = 2000
+
+[own_weights]
+interests = { max = 9 }
+goals = { max = 9 }
+
+[[criteria]]
+criterion = "shared_tags"
+id = "interests"
+attribute = "interests"
+weight = 5
+why = "Something to talk about."
+
+[[criteria]]
+criterion = "coverage"
+id = "goals"
+view = "mentee"
+weight = 5
+why = "What they came for."
+
+[[mentees]]
+id = "e1"
+own_weights = ["goals 9", "interests 0"]"#,
+        ),
+    },
+    Note {
         code: IssueCode::MissingBasis,
         comes: "Ethnicity, lived experience or an attribute of your own with a sensitive label is answered, wished \
             about or used in a rule or criterion.",

@@ -526,6 +526,21 @@ fn cases() -> Vec<Case> {
         )
         .given("/criteria", json!([{ "criterion": "carer_preferences", "weight": 1, "why": "They know the week." }])),
         case(
+            Code::FloorOutOfReach,
+            "own_weights",
+            ("/mentees/0/own_weights", json!("goals 9; interests 0")),
+            Some(json!("goals 9; interests 9")),
+        )
+        .given("/aim", json!({ "mentor_floor": 1000 }))
+        .given("/own_weights", json!({ "goals": { "max": 9 }, "interests": { "max": 9 } }))
+        .given(
+            "/criteria",
+            json!([
+                { "criterion": "coverage", "id": "goals", "weight": 5, "why": "What they came for." },
+                { "criterion": "shared_tags", "id": "interests", "attribute": "interests", "weight": 5, "why": "To talk." },
+            ]),
+        ),
+        case(
             Code::SupportedAlready,
             "mentees",
             ("/mentees/0/existing_support", json!("Personal Adviser; mentor")),

@@ -2,7 +2,7 @@
 
 use super::{pairs, points, proposal, raised, story, told, waiting};
 use alongside::IssueCode;
-use alongside::outcome::{Because, Met, Obstacle};
+use alongside::outcome::{Because, GroupNeed, Met, Obstacle};
 use serde_json::{Value, json};
 
 /// One mentee with a wish, and mentors of these groups, by the list of the census.
@@ -96,11 +96,12 @@ fn too_few_mentors_of_the_same_background_are_a_need_not_a_failure() {
     // Four ask, three of them as a must; nobody is like Dara, and one place is all there is for the others.
     assert_eq!((need.asked, need.must, need.without, need.mentors, need.places), (4, 3, 1, 1, 1));
     assert_eq!(need.waiting, 2, "one of Ayo and Chidi, and Dara");
-    // Few people stand behind small numbers, so they are not told in words, and no group ever is.
+    assert_eq!((need.short, &need.groups[..]), (3, &[][..]));
+    // Few people stand behind small numbers, so they are not told in words, and no small group is named.
     let words = need.words(outcome.programme.support);
     assert_eq!(
         words,
-        "fewer than 5 mentees asked for the same ethnicity as their own, and there are fewer than 5 places with such mentors"
+        "fewer than 5 mentees asked for mentors by ethnicity, and fewer than 5 more places with such mentors are needed"
     );
     // With places for all who ask there is nothing to look for.
     let plenty = programme("African", "must ethnicity same", &[("M", "African")]);
@@ -118,4 +119,42 @@ fn two_of_any_other_background_may_be_of_the_same_one_or_not() {
         super::details(&waiting(&outcome, "Ayo").reasons, "preferences"),
         [(Obstacle::UnknownForWishOfMentee, Some("ethnicity"), 1)]
     );
+}
+
+#[test]
+fn plenty_for_one_group_does_not_hide_what_another_lacks() {
+    let mut document = programme("Caribbean", "prefer ethnicity same", &[("M", "Caribbean")]);
+    let mentors: Vec<Value> = (0..30).map(|at| json!({ "id": format!("N{at}"), "ethnicity": "Irish" })).collect();
+    document["mentors"].as_array_mut().unwrap().extend(mentors);
+    let ask = |id: String, group: &str| json!({ "id": id, "ethnicity": group, "preferences": "prefer ethnicity same" });
+    let mentees: Vec<Value> = (0..12)
+        .map(|at| ask(format!("e{at}"), "Caribbean"))
+        .chain((0..6).map(|at| ask(format!("f{at}"), "Irish")))
+        .collect();
+    document["mentees"] = mentees.into();
+    let outcome = told(&document);
+    let [need] = &outcome.recruitment[..] else { panic!("{:?}", outcome.recruitment) };
+    assert_eq!((need.asked, need.places, need.short), (18, 31, 11));
+    let group = GroupNeed { what: "Caribbean".to_owned(), asked: 12, places: 1 };
+    assert_eq!(need.groups, [group]);
+    assert_eq!(
+        need.words(outcome.programme.support),
+        "18 mentees asked for mentors by ethnicity, and 11 more places with such mentors are needed: Caribbean (12 asked, \
+         fewer than 5 places)"
+    );
+}
+
+#[test]
+fn a_background_asked_for_by_name_is_looked_for_as_well() {
+    let mentees: Vec<Value> =
+        (0..8).map(|at| json!({ "id": format!("e{at}"), "preferences": "must gender woman" })).collect();
+    let mentors =
+        json!([{ "id": "M", "gender": "man", "capacity": 9 }, { "id": "W", "gender": "woman", "capacity": 2 }]);
+    let outcome = told(&story(&json!({}), mentors, mentees.into()));
+    let [need] = &outcome.recruitment[..] else { panic!("{:?}", outcome.recruitment) };
+    assert_eq!((need.asked, need.must, need.waiting, need.short), (8, 8, 6, 6));
+    assert_eq!(need.groups, [GroupNeed { what: "woman".to_owned(), asked: 8, places: 2 }]);
+    // Chess is no background: whoever likes it is found by fit.
+    let chess = json!([{ "id": "e", "preferences": "prefer interests chess" }]);
+    assert_eq!(told(&story(&json!({}), json!([{ "id": "M", "interests": "kites" }]), chess)).recruitment, []);
 }

@@ -1,6 +1,8 @@
 //! Nobody is matched with a mentor whose checks are not in order for the whole planned period, whatever the fit.
 
-use super::{details, pairs, story, told, waiting};
+use super::{details, id, pairs, story, told, waiting};
+use crate::support::programme;
+use alongside::Engine;
 use alongside::outcome::Obstacle;
 use serde_json::{Value, json};
 
@@ -97,4 +99,19 @@ fn training_without_an_end_does_not_lapse() {
         details(&outcome.unmatched[0].reasons, "training"),
         [(Obstacle::NotRecorded, Some("induction"), 1), (Obstacle::Expired, Some("First Aid"), 1)]
     );
+}
+
+#[test]
+fn whoever_lacks_two_things_is_told_of_both_at_once() {
+    let document = story(
+        &json!({ "safeguarding": { "checks": ["enhanced DBS", "two references"], "training": ["induction"] } }),
+        json!([{ "id": "m", "training": "induction 2026-01-05" }]),
+        json!([{ "id": "e" }]),
+    );
+    let said = Engine::new().explain(&programme(&document), &id("e"), Some(&id("m"))).unwrap().pair.unwrap();
+    let checks = said.verdicts.iter().find(|one| &*one.rule == "checks").unwrap();
+    assert_eq!(checks.about.as_deref(), Some("enhanced DBS"));
+    let further: Vec<_> = checks.further.iter().map(|one| (one.obstacle, one.about.as_deref())).collect();
+    assert_eq!(further, [(Obstacle::NotRecorded, Some("two references"))]);
+    assert!(said.verdicts.iter().filter(|one| &*one.rule != "checks").all(|one| one.further.is_empty()));
 }

@@ -28,6 +28,23 @@ fn programme(ivo: &str, june: &str) -> Value {
 }
 
 #[test]
+fn weights_that_leave_the_mentor_nothing_are_told_and_the_floor_is_named() {
+    let mut document = programme("goals 10; interests 0", "");
+    document["aim"] = json!({ "mentor_floor": 2000 });
+    document["criteria"].as_array_mut().unwrap().pop();
+    assert_eq!(raised(&document), [IssueCode::FloorOutOfReach]);
+    let programme = crate::support::programme(&document);
+    let said = alongside::Engine::new().explain(&programme, &super::id("Ivo"), Some(&super::id("Coach"))).unwrap();
+    let pair = said.pair.unwrap();
+    assert_eq!((pair.fit, pair.mentor_fit, pair.below_floor), (10_000, 0, true));
+    assert_eq!(pair.missed_floors.len(), 1);
+    assert_eq!(
+        pair.missed_floors[0].words(programme.matching().support),
+        "the mentor's part of it, 0, lies below `mentor_floor`, 2000"
+    );
+}
+
+#[test]
 fn what_matters_to_somebody_counts_for_them() {
     let outcome = told(&programme("goals 9; interests 1", "interests 9; goals 1"));
     assert_eq!(pairs(&outcome), [("Ivo", "Coach"), ("June", "Painter")]);

@@ -225,3 +225,18 @@ fn what_does_nothing_or_cannot_be_is_told() {
     weights["caseload_weights"] = json!({ "peer": 3 });
     assert_eq!(raised(&weights), [IssueCode::BadSetting]);
 }
+
+#[test]
+fn whoever_waits_for_dedicated_support_is_told_so() {
+    let outcome = sound(&story(
+        &json!({ "several_mentees": {}, "rules": [{ "rule": "delivery_model" }] }),
+        json!([{ "id": "M", "capacity": 3, "delivery_models": "dedicated" }]),
+        json!([{ "id": "a", "delivery_models": "dedicated" }, { "id": "b", "delivery_models": "dedicated" }]),
+    ));
+    assert_eq!(outcome.proposals.len(), 1);
+    assert_eq!(outcome.unmatched[0].short_of, left(Shortage::Dedicated));
+    assert_eq!(
+        outcome.unmatched[0].short_of[0].words(),
+        "1 has a place and dedicated support, which leaves no room for another mentee"
+    );
+}

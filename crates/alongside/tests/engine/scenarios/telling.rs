@@ -70,6 +70,24 @@ fn a_befriender_and_a_carer_read_less() {
 }
 
 #[test]
+fn of_whom_she_excluded_nobody_reads_and_of_whom_she_meets_she_does() {
+    let told_of = |document: &Value| {
+        let programme = crate::support::programme(document);
+        let (mentee, mentor) = (&programme.matching().mentees[0], &programme.matching().mentors[0]);
+        alongside::texts::may_be_told(programme.matching(), &mentee.person.id, &mentor.person.id)
+    };
+    let mut document = document();
+    assert_eq!(told_of(&document), Ok(()));
+    let mentor = document["mentors"][0]["id"].clone();
+    document["mentees"][0]["exclusions"] = mentor.clone();
+    assert!(matches!(told_of(&document), Err(alongside::Error::NotEligible { .. })));
+    // They meet: a person has to settle that, and until then has to be able to write to both.
+    let mentee = document["mentees"][0]["id"].clone();
+    document["relationships"] = json!([{ "mentee": mentee, "mentor": mentor, "status": "current" }]);
+    assert_eq!(told_of(&document), Ok(()));
+}
+
+#[test]
 fn without_a_word_on_disclosure_nobody_is_told_anything() {
     let mut silent = document();
     silent.as_object_mut().unwrap().remove("disclosure");

@@ -391,5 +391,8 @@ fn aim(dice: &mut Dice, habits: &Habits, criteria: &[Value]) -> Value {
     if dice.chance(30) {
         aim["longest_waiting_first"] = true.into();
     }
+    if dice.chance(25) && aim["quality"] != "least_fit" {
+        aim["most_mentors"] = true.into();
+    }
     aim
 }
