@@ -74,6 +74,13 @@ impl Because {
                 format!("{way}: number {of_mentee} for the {mentee}, number {of_mentor} for the {mentor}")
             }
             Self::NoWay => "no way that both accept is possible".to_owned(),
+            Self::SureDays { sure, planned } => {
+                format!("the {mentor} can promise {sure} of {planned} days: about length, no judgement of risk")
+            }
+            Self::TrainingHeld { listed, items } if items.is_empty() => format!("holds none of {listed}"),
+            Self::TrainingHeld { listed, items } => {
+                format!("holds {} of {listed}: {}", items.len(), items.join(", "))
+            }
             Self::InTable(true) => "named in the table".to_owned(),
             Self::InTable(false) => "not named in the table".to_owned(),
             Self::Supplied(points) => format!("supplied: {points} points"),
@@ -255,6 +262,10 @@ impl StaffFact {
                 let who: Vec<String> = list.iter().map(|one| one.replace('_', " ")).collect();
                 format!("for staff: the {mentee} has support already: {}", who.join(", "))
             }
+            Self::NetworkContacted(false) => {
+                format!("for staff: nobody has asked yet whom the {mentee} knows and would name")
+            }
+            Self::NetworkContacted(true) => format!("for staff: the {mentee} was asked whom they know and would name"),
             Self::CarerInformedOf(list) => format!("for staff: the carer was informed of {}", list.join(", ")),
             Self::CarerWish(wish) => {
                 let met = match wish.met {

@@ -266,6 +266,12 @@ purpose = "supportive"
 rule = "programme"
 why = "Each service is commissioned for these ages."
 
+[[criteria]]
+criterion = "shared_tags"
+attribute = "interests"
+weight = 3
+why = "Something to talk about; twice as much where company is the purpose."
+
 [[mentors]]
 id = "m1"
 programmes = ["visitors"]
