@@ -31,7 +31,8 @@ pub enum Error {
         /// And the mentor.
         mentor: PersonId,
     },
-    /// The aim's quality does not add up over pairs, or supervisors have caseloads, so places have no prices of their own.
+    /// The aim's quality does not add up over pairs, mentors used count, or supervisors have caseloads, so places have no prices
+    /// of their own.
     NoPrices,
     /// What is asked rests on a flow, and hours, contact, several mentees or unequal caseloads limit what a mentor takes on.
     NoFlow {
@@ -79,8 +80,8 @@ impl fmt::Display for Error {
                     `explain` says which",
             ),
             Self::NoPrices => f.write_str(
-                "places have no prices of their own with this quality of the aim, or with supervisors' caseloads; ask with \
-                    total_fit, most_first_choices or fewest_last_choices, and without `supervisors`",
+                "places have no prices of their own with this quality of the aim, with `most_mentors`, or with supervisors' \
+                    caseloads; ask with total_fit, most_first_choices or fewest_last_choices, and without the others",
             ),
             Self::AnotherProgramme => {
                 f.write_str("the outcome proposes pairs that this programme does not allow; `check` says which")

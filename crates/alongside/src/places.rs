@@ -78,7 +78,7 @@ impl Change {
 /// of mentors.
 pub(crate) fn places(programme: &Programme, own: OwnCriteria<'_>, control: &Control<'_>) -> Result<Places, Error> {
     let matching = programme.matching();
-    if !matching.supervisors.is_empty() {
+    if !matching.supervisors.is_empty() || matching.aim.most_mentors {
         return Err(Error::NoPrices);
     }
     let compiled = Rules::settle_nominations(Compiled::new(matching));

@@ -54,7 +54,7 @@ pub struct ProgrammeFit {
     pub programme: Arc<str>,
     /// Whether it is the person's own: the one they were referred to, or one that they were approved for.
     pub own: bool,
-    /// What it has against the person, in order of ages, groups, area; a blank is something to ask for.
+    /// What it has against the person, in order of ages, groups, area, purposes; a blank is something to ask for.
     pub unfit: Vec<Unfit>,
     /// Of a mentor, how they come to be shown to it; none for mentees.
     pub shown: Option<Shown>,
@@ -132,6 +132,7 @@ fn words(unfit: &Unfit) -> String {
         UnfitReason::TooOld => "too old".to_owned(),
         UnfitReason::NotInGroup => format!("in none of its groups ({about})"),
         UnfitReason::OutsideArea => format!("outside its area ({about})"),
+        UnfitReason::OtherPurpose => "not for what they come for (purpose)".to_owned(),
         UnfitReason::Blank => format!("not known: {about}"),
     }
 }

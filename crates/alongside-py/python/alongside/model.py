@@ -729,7 +729,7 @@ class ProgrammeName(Fields):
 class Unfit(Fields):
     """Why a programme is not for somebody, and the attribute that tells; a blank is something to ask for."""
 
-    reason: Literal["too_young", "too_old", "not_in_group", "outside_area", "blank"]
+    reason: Literal["too_young", "too_old", "not_in_group", "outside_area", "other_purpose", "blank"]
     about: str
 
 

@@ -78,6 +78,23 @@ impl Problem {
         Some(Forced { rest, row, edge, column, values: self.values(edge).collect(), edges })
     }
 
+    /// This problem in which a row that wants one column can have that one alone, and comes before all others: its best
+    /// assignments are the best of those that give the row the column, where columns used are a level too. With the edge of
+    /// this problem that each edge is. None if they have no edge, the row wants more or less than one, or the column or its
+    /// set has no place. Time: linear in the edges and levels.
+    pub fn with_row_first(&self, row: usize, column: u32) -> Option<(Self, Vec<u32>)> {
+        let only = self.edge(row, column)?;
+        let room = |group: u32| self.limits[group as usize] > 0;
+        if self.demands[row] != 1 || self.capacities[column as usize] == 0 || !self.group_of(column).is_none_or(room) {
+            return None;
+        }
+        let (mut first, edges) = self.keeping(|edge, other| other != row || edge == only);
+        first.tier_count = self.tier_count.checked_add(1)?;
+        first.tiers.iter_mut().for_each(|tier| *tier += 1);
+        first.tiers[row] = 0;
+        Some((first, edges))
+    }
+
     /// This problem without the edge between a row and a column; none if there is no such edge. Time: linear in the
     /// edges and levels.
     pub fn without_edge(&self, row: usize, column: u32) -> Option<Self> {

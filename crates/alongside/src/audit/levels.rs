@@ -67,7 +67,8 @@ pub(super) fn derive(book: &Book<'_>, sums: &Sums) -> Vec<(LevelName, i128)> {
         Some((LevelName::Criterion(id), *sums.points.get(criterion)?))
     });
     let last = [(LevelName::TotalFit, sums.fit), (LevelName::Seed, sums.tie)];
-    tiers.chain([served]).chain(sums.quality.iter().cloned()).chain(first).chain(last).collect()
+    let used = book.matching.aim.most_mentors.then_some((LevelName::MentorsUsed, sums.mentors as i128));
+    tiers.chain([served]).chain(used).chain(sums.quality.iter().cloned()).chain(first).chain(last).collect()
 }
 
 /// The name of a level in a finding.
@@ -76,6 +77,7 @@ pub(super) fn print(level: &LevelName) -> String {
         LevelName::TierServed(tier) => format!("tier_served {tier}"),
         LevelName::PeopleServed => "people_served".to_owned(),
         LevelName::DaysWaited => "days_waited".to_owned(),
+        LevelName::MentorsUsed => "mentors_used".to_owned(),
         LevelName::LeastFit => "least_fit".to_owned(),
         LevelName::FitAtLeast(fit) => format!("fit_at_least {fit}"),
         LevelName::Choice(rank) => format!("choice {rank}"),

@@ -38,7 +38,9 @@ pub(super) enum Door<'a> {
 pub(super) fn at_door<'a>(matching: &'a Matching, asked: &'a Eligibility, person: &Person) -> Door<'a> {
     let groups: Vec<&'a Among> = asked.groups.iter().collect();
     let area: Vec<&'a Among> = asked.area.iter().collect();
-    let conditions = [ages(asked, person), some_of(matching, &groups, person), some_of(matching, &area, person)];
+    let purposes: Vec<&'a Among> = asked.purposes.iter().collect();
+    let some_of = |among: &[&'a Among]| some_of(matching, among, person);
+    let conditions = [ages(asked, person), some_of(&groups), some_of(&area), some_of(&purposes)];
     let mut unknown = None;
     for condition in conditions {
         match condition {

@@ -19,6 +19,8 @@ pub(super) struct Sums {
     pub(super) tiers: Vec<usize>,
     /// Mentees with a proposal.
     pub(super) served: usize,
+    /// Mentors with a proposal.
+    pub(super) mentors: usize,
     /// Points of each criterion.
     pub(super) points: Vec<i128>,
     /// Fit.
@@ -52,6 +54,7 @@ impl Sums {
             fits.push(fit);
             choices.iter_mut().zip(choices::counted(matching, pair)).for_each(|(sum, one)| *sum += one);
         }
+        sums.mentors = (0..matching.mentors.len()).filter(|mentor| allotment.taken(*mentor) > 0).count();
         sums.quality = choices::names(matching).into_iter().zip(choices).collect();
         if quality == Quality::LeastFit {
             sums.quality.push((LevelName::LeastFit, fits.iter().copied().min().unwrap_or(0)));

@@ -66,8 +66,11 @@ fn need(book: &Book<'_>, allotment: &Allotment, attribute: &Attribute) -> Option
         (0..kinds.len()).filter(|at| kinds.get(*at).is_some_and(|(first, ..)| meets(*first))).collect()
     };
     let suiting: Vec<Vec<usize>> = asking.iter().map(|(at, wishes)| suits(*at, wishes)).collect();
-    let mut seats =
-        Seats { free: kinds.iter().map(|kind| kind.3).collect(), holders: vec![Vec::new(); kinds.len()], suiting: &suiting };
+    let mut seats = Seats {
+        free: kinds.iter().map(|kind| kind.3).collect(),
+        holders: vec![Vec::new(); kinds.len()],
+        suiting: &suiting,
+    };
     let short = (0..asking.len()).filter(|mentee| !seats.seat(*mentee)).count() as u64;
     if short == 0 {
         return None;

@@ -254,6 +254,8 @@ pub(super) const fn criterion_word(kind: &CriterionKind) -> &'static str {
         CriterionKind::RankedChoices { .. } => "ranked_choices",
         CriterionKind::DeliveryPreference { .. } => "delivery_preference",
         CriterionKind::CarerPreferences => "carer_preferences",
+        CriterionKind::Duration => "duration",
+        CriterionKind::TrainingHeld { .. } => "training_held",
         CriterionKind::Lookup { .. } => "lookup",
         CriterionKind::Supplied { .. } => "supplied",
         CriterionKind::Own => "own",

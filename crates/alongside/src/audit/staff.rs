@@ -49,6 +49,10 @@ pub(super) fn derive(matching: &Matching, pair: Pair<'_>) -> Vec<StaffFact> {
         Some(words(answer(mentee, name)?).map(|word| printed(matching, &key, word).clone()).collect())
     };
     facts.extend(listed("existing_support").map(StaffFact::ExistingSupport));
+    let not_asked = answer(mentee, "network_contacted").is_some_and(|said| words(said).all(|word| **word == *"no"));
+    if not_asked && pair.mentee.nominated_mentor.is_none() {
+        facts.push(StaffFact::NetworkContacted(false));
+    }
     facts.extend(listed("carer_informed_of").map(StaffFact::CarerInformedOf));
     for wish in &pair.mentee.carer_preferences {
         facts.push(StaffFact::CarerWish(CarerWish {

@@ -196,6 +196,7 @@ impl CandidateGraph {
             tiers: matching.mentees.iter().map(|mentee| mentee.tier - 1).collect(),
             capacities: (0..compiled.mentors()).map(|mentor| compiled.open_places(mentor)).collect(),
             ceilings: compiled.supervision.ceilings(0..compiled.mentors()),
+            use_columns: matching.aim.most_mentors,
             row_starts: self.row_starts.clone(),
             columns: self.mentors.clone(),
             levels,

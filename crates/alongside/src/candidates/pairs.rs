@@ -103,6 +103,7 @@ impl<'a> ProgrammePairs<'a> {
             tiers: matching.mentees.iter().map(|mentee| mentee.tier - 1).collect(),
             ceilings: self.compiled.supervision.ceilings(columns.clone().map(|column| self.mentor(column))),
             capacities: columns.map(|column| self.compiled.fixed.free(self.mentor(column))).collect(),
+            use_columns: matching.aim.most_mentors,
             ..ProblemParts::default()
         }
     }

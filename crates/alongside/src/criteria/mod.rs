@@ -6,6 +6,7 @@ mod coverage;
 mod covering;
 mod delivery_preference;
 mod distance;
+mod duration;
 mod level_distance;
 mod lookup;
 mod motivations;
@@ -17,6 +18,7 @@ mod shared_tags;
 mod shared_time;
 mod stated_preferences;
 mod supplied;
+mod training_held;
 
 use crate::compile::Compiled;
 use crate::domain::{self, CriterionKind, OwnCriteria, POINTS_SCALE, Side, UnknownAnswer};
@@ -40,6 +42,8 @@ pub(crate) const REFERENCES: &[Reference] = &[
     ranked_choices::REFERENCE,
     delivery_preference::REFERENCE,
     carer_preferences::REFERENCE,
+    duration::REFERENCE,
+    training_held::REFERENCE,
     lookup::REFERENCE,
     supplied::REFERENCE,
     own::REFERENCE,
@@ -70,6 +74,12 @@ pub(crate) trait Criterion: Sync + Send {
 
     /// What a mentor covers; none for a blank.
     fn offered(&self, _mentor: usize) -> Option<&[u64]> {
+        None
+    }
+
+    /// Of mentors, the days that are sure, none where nothing is known; of mentees, the days that are wanted: where points
+    /// are the share of the ones in the others.
+    fn days(&self) -> Option<(&[Option<i64>], &[i64])> {
         None
     }
 
@@ -192,6 +202,8 @@ impl<'a> Criteria<'a> {
                 CriterionKind::RankedChoices { ranks } => {
                     Box::new(ranked_choices::RankedChoices::new(compiled, *ranks))
                 }
+                CriterionKind::Duration => Box::new(duration::Duration::new(compiled)),
+                CriterionKind::TrainingHeld { items } => Box::new(training_held::TrainingHeld::new(compiled, items)),
                 CriterionKind::CarerPreferences => Box::new(carer_preferences::new(compiled, unknown)),
                 CriterionKind::DeliveryPreference { attribute, side } => {
                     Box::new(delivery_preference::DeliveryPreference::new(compiled, attribute, *side))
@@ -267,6 +279,11 @@ impl<'a> Criteria<'a> {
     /// What a mentor offers under a criterion of coverage.
     pub(crate) fn offered(&self, criterion: usize, mentor: usize) -> Option<&[u64]> {
         self.listed.get(criterion)?.criterion.offered(mentor)
+    }
+
+    /// Days that are sure of mentors and wanted by mentees; see [`Criterion::days`].
+    pub(crate) fn days(&self, criterion: usize) -> Option<(&[Option<i64>], &[i64])> {
+        self.listed.get(criterion)?.criterion.days()
     }
 
     /// The pair's fit: the sum of weight times points.

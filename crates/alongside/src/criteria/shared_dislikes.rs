@@ -19,7 +19,7 @@ pub(super) const REFERENCE: Reference = Reference {
         dislike is worth 500 + 500 × (N − n) / N, rounded down, where N people of both sides together answered and n \
         of them named it.",
     settings: &[
-        ("full_at", "how many shared dislikes, each worth 1000, earn full points, 1 to 100; 3 when absent"),
+        ("full_at", "how many shared dislikes, each worth 1000, earn full points, 1 to 100; 2 when absent"),
         (
             "rare_counts_more",
             "`true` where rare shared dislikes count up to twice as much as common ones; `false` when absent",
@@ -31,7 +31,8 @@ full_at = 2
 weight = 1
 why = "Two people who both dread bingo have something to laugh about.""#,
     cannot_know: "What somebody did not say. An interest that is not named is no dislike, and a person who named no \
-        dislikes may have many.",
+        dislikes may have many. Nor does it count what one dislikes and the other loves: who would keep away from that \
+        says so in `preferences`, as `avoid interests football`.",
 };
 
 /// Terms in common under one attribute.

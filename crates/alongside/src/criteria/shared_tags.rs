@@ -25,7 +25,10 @@ pub(super) const REFERENCE: Reference = Reference {
         out, so that one thing in common is not counted twice; how many have a term is counted with those below it.",
     settings: &[
         ("attribute", "an attribute of kind tags; required"),
-        ("full_at", "how many shared terms, each worth 1000, earn full points, 1 to 100; 3 when absent"),
+        (
+            "full_at",
+            "how many shared terms, each worth 1000, earn full points, 1 to 100; 2 when absent: then one shared term is worth no less than a blank",
+        ),
         (
             "rare_counts_more",
             "`true` where rare shared terms count up to twice as much as common ones; `false` when absent",

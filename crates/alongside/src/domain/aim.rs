@@ -15,6 +15,9 @@ pub struct Aim {
     /// Whether, of the matchings that serve as many people of every tier, those come first that serve whom has waited
     /// longest.
     pub longest_waiting_first: bool,
+    /// Whether, of the matchings that serve as many people of every tier, those come first in which as many mentors as can
+    /// be have somebody.
+    pub most_mentors: bool,
     /// Which of the matchings that serve as many people is preferred.
     pub quality: Quality,
     /// Criteria, by position in the programme, whose points come before total fit, in this order.

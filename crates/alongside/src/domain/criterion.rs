@@ -1,6 +1,6 @@
 //! Soft criteria: what makes one allowed pair fit better than another.
 
-use super::{AttributeKey, PersonId, Side, Weighing};
+use super::{AttributeKey, PersonId, Requirement, Side, Weighing};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -168,6 +168,13 @@ pub enum CriterionKind {
     },
     /// What the mentee's carer would like of a mentor.
     CarerPreferences,
+    /// How much of the time that the mentee is there for the mentor can promise.
+    Duration,
+    /// How many of some training items the mentor holds through the planned period.
+    TrainingHeld {
+        /// The items; whose mentors they are asked of does not matter here.
+        items: Vec<Requirement>,
+    },
     /// Points from a table over one answer of each.
     Lookup {
         /// The mentee's attribute, of kind `one_of` or level.
@@ -228,6 +235,8 @@ impl CriterionKind {
             Self::RankedChoices { .. } => "ranked_choices",
             Self::DeliveryPreference { .. } => "delivery_preference",
             Self::CarerPreferences => "carer_preferences",
+            Self::Duration => "duration",
+            Self::TrainingHeld { .. } => "training_held",
             Self::Lookup { .. } => "lookup",
             Self::Supplied { .. } => "supplied",
             Self::Own => "own",
@@ -239,6 +248,8 @@ impl CriterionKind {
             Self::Coverage { .. }
             | Self::RankedChoices { .. }
             | Self::CarerPreferences
+            | Self::Duration
+            | Self::TrainingHeld { .. }
             | Self::DeliveryPreference { side: Some(Side::Mentee), .. }
             | Self::StatedPreferences { side: Some(Side::Mentee), .. } => View::Mentee,
             Self::Motivations { .. }
@@ -256,6 +267,7 @@ impl CriterionKind {
             | Self::DeliveryPreference { attribute, .. }
             | Self::LevelDistance { attribute, .. } => vec![attribute.clone()],
             Self::StatedPreferences { attribute, .. } => attribute.iter().cloned().collect(),
+            Self::Duration => vec![AttributeKey::new("available_until"), AttributeKey::new("promised_months")],
             Self::SharedDislikes { .. } => vec![AttributeKey::new("dislikes")],
             Self::Lookup { mentee_attribute, mentor_attribute, .. }
             | Self::Coverage { mentee_attribute, mentor_attribute }
@@ -268,6 +280,7 @@ impl CriterionKind {
             | Self::Distance { .. }
             | Self::RankedChoices { .. }
             | Self::CarerPreferences
+            | Self::TrainingHeld { .. }
             | Self::Supplied { .. }
             | Self::Own => Vec::new(),
         }

@@ -80,6 +80,10 @@ pub struct Delivery {
     pub language_for: Vec<Way>,
     /// Of these, ways for which an interpreter of either will do as well.
     pub interpreter_for: Vec<Way>,
+    /// The ways that a blank counts as; none where it stays unknown.
+    pub usual_methods: InOrder,
+    /// The forms of support that a blank counts as, likewise.
+    pub usual_models: InOrder,
 }
 
 impl Delivery {

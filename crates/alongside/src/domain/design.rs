@@ -195,20 +195,23 @@ const fn line(sake: &'static str, criterion: &'static str, attribute: Option<&'s
 
 /// The engine's factors. Modest on purpose: research does not say how much any of them is worth.
 pub const FACTORS: &[FactorLine] = &[
-    line("targeted", "coverage", None, 2),
+    line("targeted", "coverage", Some("goals"), 2),
     line("targeted", "lookup", None, 2),
+    line("behaviour", "training_held", None, 3),
     line("behaviour", "shared_time", None, 2),
-    line("behaviour", "coverage", None, 2),
+    line("behaviour", "coverage", Some("goals"), 2),
+    line("opportunities", "coverage", Some("wants_to_try"), 5),
     line("opportunities", "coverage", None, 3),
     line("supportive", "shared_tags", Some("interests"), 2),
     line("supportive", "shared_dislikes", None, 2),
     line("supportive", "distance", None, 2),
-    line("education", "coverage", Some("skills"), 2),
-    line("employment", "coverage", Some("skills"), 2),
+    line("supportive", "duration", None, 2),
+    line("education", "coverage", Some("goals"), 2),
+    line("employment", "coverage", Some("goals"), 2),
     line("employment", "lookup", None, 2),
     line("desistance", "shared_tags", Some("lived_experience"), 3),
     line("integration", "shared_tags", Some("languages"), 3),
-    line("career", "coverage", Some("skills"), 2),
+    line("career", "coverage", Some("goals"), 2),
     line("career", "lookup", None, 2),
     line("career", "level_distance", None, 2),
 ];
@@ -222,18 +225,15 @@ impl FactorLine {
 }
 
 impl Design {
+    /// The purpose and the sub-goals, by their words.
+    pub fn sakes(&self) -> impl Iterator<Item = &'static str> {
+        self.purpose.map(Purpose::word).into_iter().chain(self.sub_goals.iter().map(|goal| goal.word()))
+    }
+
     /// The factors other than 1 on a criterion: that of the purpose, then the greatest of the sub-goals', the first
     /// among equals. A factor of the file's own takes the place of the engine's for the same purpose or sub-goal.
     pub fn factors(&self, criterion: &Criterion, own: &[OwnFactor]) -> Vec<Factored> {
-        let of = |sake: &'static str| -> Factored {
-            let said = own.iter().find(|one| *one.sake == *sake && one.criterion == criterion.id);
-            let line = || FACTORS.iter().filter(|line| line.sake == sake && line.is_about(&criterion.kind));
-            let (factor, by) = said.map_or_else(
-                || (line().map(|line| line.factor).max().unwrap_or(1), SaidBy::Engine),
-                |said| (said.factor, SaidBy::File),
-            );
-            Factored { sake: sake.into(), factor, by }
-        };
+        let of = |sake| factor(sake, criterion, own);
         let purpose = self.purpose.map(|purpose| of(purpose.word()));
         let mut greatest: Option<Factored> = None;
         for factored in self.sub_goals.iter().map(|goal| of(goal.word())) {
@@ -243,4 +243,16 @@ impl Design {
         }
         purpose.into_iter().chain(greatest).filter(|one| one.factor != 1).collect()
     }
+}
+
+/// What a purpose or sub-goal multiplies the weight of a criterion by: the file's own factor, else the greatest of the
+/// engine's, else 1.
+pub fn factor(sake: &'static str, criterion: &Criterion, own: &[OwnFactor]) -> Factored {
+    let said = own.iter().find(|one| *one.sake == *sake && one.criterion == criterion.id);
+    let line = || FACTORS.iter().filter(|line| line.sake == sake && line.is_about(&criterion.kind));
+    let (factor, by) = said.map_or_else(
+        || (line().map(|line| line.factor).max().unwrap_or(1), SaidBy::Engine),
+        |said| (said.factor, SaidBy::File),
+    );
+    Factored { sake: sake.into(), factor, by }
 }

@@ -52,7 +52,7 @@ pub use criterion::{
 pub use delivery::{Delivery, InOrder, MODELS, Way};
 pub use design::{
     Design, FACTORS, FactorLine, Factored, Formality, MAX_FACTOR, OwnFactor, Preset, Purpose, SaidBy, Setting, SubGoal,
-    Weighing,
+    Weighing, factor,
 };
 pub use disclosure::{Audience, DISCLOSED_BESIDE, Disclosure, NEVER_DISCLOSED, PairStage};
 pub use ethnicity::{ANY_OTHER, BROAD_ETHNICITY, BroadGroup, ENGLAND_WALES_2021, PREFER_NOT_TO_SAY};

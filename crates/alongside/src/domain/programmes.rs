@@ -45,6 +45,8 @@ pub struct Eligibility {
     pub groups: Vec<Among>,
     /// The area in which a person has to be.
     pub area: Option<Among>,
+    /// What a mentee has to come for.
+    pub purposes: Option<Among>,
 }
 
 /// People with one of these answers to an attribute.
@@ -69,6 +71,8 @@ pub enum UnfitReason {
     NotInGroup,
     /// Outside its area.
     OutsideArea,
+    /// Comes for something that it is not for.
+    OtherPurpose,
     /// What would tell is blank: it has to be asked for.
     Blank,
 }
@@ -98,14 +102,17 @@ pub enum Sharing {
 impl Eligibility {
     /// Whether it lets everybody in.
     pub fn is_open(&self) -> bool {
-        self.ages.is_open() && self.groups.is_empty() && self.area.is_none()
+        self.ages.is_open() && self.groups.is_empty() && self.area.is_none() && self.purposes.is_none()
     }
 
     /// The attributes that it looks at, each once, in order of its parts.
     pub fn attributes(&self) -> Vec<AttributeKey> {
         let age = (!self.ages.is_open()).then(|| AttributeKey::new("age"));
         let mut all: Vec<AttributeKey> = Vec::new();
-        for key in age.into_iter().chain(self.groups.iter().chain(&self.area).map(|one| one.attribute.clone())) {
+        for key in age
+            .into_iter()
+            .chain(self.groups.iter().chain(&self.area).chain(&self.purposes).map(|one| one.attribute.clone()))
+        {
             if !all.contains(&key) {
                 all.push(key);
             }
@@ -113,7 +120,7 @@ impl Eligibility {
         all
     }
 
-    /// What keeps a person out, in order: ages, groups, area.
+    /// What keeps a person out, in order: ages, groups, area, purposes.
     pub fn unfit(&self, person: &Person, attributes: &BTreeMap<AttributeKey, Attribute>) -> Vec<Unfit> {
         let because = |reason, about: &str| Unfit { reason, about: about.into() };
         let mut found = Vec::new();
@@ -143,6 +150,7 @@ impl Eligibility {
         };
         judge(&self.groups, UnfitReason::NotInGroup);
         judge(self.area.as_slice(), UnfitReason::OutsideArea);
+        judge(self.purposes.as_slice(), UnfitReason::OtherPurpose);
         found
     }
 }

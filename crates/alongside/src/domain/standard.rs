@@ -111,6 +111,22 @@ pub const STANDARD_ATTRIBUTES: &[StandardAttribute] = &[
         meaning: "what a mentee would like to try and has not done yet",
     },
     StandardAttribute {
+        name: "purpose",
+        kind: "tags",
+        sensitivity: Sensitivity::Ordinary,
+        protected: None,
+        values: &["behaviour", "opportunities", "supportive", "targeted"],
+        meaning: "what a mentee comes for: behaviour, opportunities, supportive, targeted",
+    },
+    StandardAttribute {
+        name: "network_contacted",
+        kind: "one_of",
+        sensitivity: Sensitivity::Ordinary,
+        protected: None,
+        values: &["no", "yes"],
+        meaning: "whether anybody has asked whom a mentee knows and would name as a mentor: yes, no; shown to staff",
+    },
+    StandardAttribute {
         name: "goals",
         kind: "tags",
         sensitivity: Sensitivity::Ordinary,

@@ -142,9 +142,9 @@ impl Capabilities {
     /// What the mentor lacks of what is required, in the order of the table.
     fn missing<'v>(&'v self, required: &'v [usize], has: &'v [bool]) -> impl Iterator<Item = Verdict<'v>> {
         let lacks = required.iter().filter(|at| !has.get(**at).is_some_and(|has| *has));
-        lacks.filter_map(|at| self.labels.get(*at)).map(|about| {
-            Verdict::Refused(Hurdle { obstacle: Obstacle::CapabilityMissing, about: Some(about) })
-        })
+        lacks
+            .filter_map(|at| self.labels.get(*at))
+            .map(|about| Verdict::Refused(Hurdle { obstacle: Obstacle::CapabilityMissing, about: Some(about) }))
     }
 }
 

@@ -137,6 +137,11 @@ pub(super) fn held_until<'a>(
     }
 }
 
+/// Whether a training item is held on a day and to the end of a period; without a last day that could be known, it is.
+pub(crate) fn is_held(held: &[Held], item: &Requirement, as_of: Date, until: Date) -> bool {
+    matches!(held_until(held, |record| record.name == item.name, item, as_of, until, false), Verdict::Eligible)
+}
+
 /// The last valid day: as recorded, or worked out from the day of issue.
 fn last_day(record: &Held, item: &Requirement) -> Option<Date> {
     record.expires.or_else(|| {

@@ -33,6 +33,7 @@ mod training;
 mod travel;
 mod ways;
 
+pub(crate) use checks::is_held;
 pub(crate) use crowd::{Crew, Crowd, Verdicts};
 pub(crate) use kinds::Kinds;
 pub(crate) use ways::Ways;

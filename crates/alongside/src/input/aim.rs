@@ -16,6 +16,7 @@ pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criteri
         tiers: 1,
         standard_priority: false,
         longest_waiting_first: false,
+        most_mentors: false,
         quality: Quality::TotalFit,
         first: Vec::new(),
         search_nodes: None,
@@ -38,6 +39,12 @@ pub(crate) fn read_aim(source: &Source, node: Option<&Node>, criteria: &[Criteri
         let remedy =
             "take it out, or write another quality, such as total_fit: both sides' orders alone decide what is stable";
         issues.push(IssueCode::BadSetting, table.place("longest_waiting_first"), message, remedy);
+    }
+    aim.most_mentors = table.flag("most_mentors", issues).unwrap_or(false);
+    if aim.most_mentors && matches!(aim.quality, Quality::LeastFit | Quality::Stable { .. }) {
+        let message = "`most_mentors` does not go with this `quality`";
+        let remedy = "take it out, or write another quality, such as total_fit or worst_off_first";
+        issues.push(IssueCode::BadSetting, table.place("most_mentors"), message, remedy);
     }
     for id in table.texts("first", issues) {
         match criteria.iter().position(|criterion| *criterion.id == *id) {

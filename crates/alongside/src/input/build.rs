@@ -6,7 +6,7 @@ use super::attributes::Attributes;
 use super::capabilities::tell_unmet_needs;
 use super::criteria::read_criteria;
 use super::decisions::{Known, check_capacity, read_decisions};
-use super::delivery::{apply, ask_for_a_way, read_delivery};
+use super::delivery::{apply, ask_for_a_way, fill_usual, read_delivery};
 use super::design::{read_design, read_factors};
 use super::disclosure::read_disclosure;
 use super::ethnicity::read_ethnicity;
@@ -120,9 +120,15 @@ fn read(
     let designs: Vec<&Design> = std::iter::once(&design).chain(drafts.designs()).collect();
     let factors = read_factors(&source, table.list("factors", issues), &designs, issues);
     read_terms(further.of(FurtherKind::Terms), &mut attributes, issues);
-    let mut criteria =
-        read_criteria(&source, table.list("criteria", issues), (&design, &factors), &mut attributes, issues);
-    let programmes = drafts.finish(&mut attributes, &criteria, issues);
+    let mut criteria = read_criteria(
+        &source,
+        table.list("criteria", issues),
+        (&design, &factors),
+        &safeguarding.training,
+        &mut attributes,
+        issues,
+    );
+    let programmes = drafts.finish(&mut attributes, (&criteria, &factors), issues);
     let own_bounds = OwnBounds::read(&source, table.node("own_weights"), &criteria, issues);
     let aim = read_aim(&source, table.node("aim"), &criteria, issues);
     let standing = (aim.tiers, aim.standard_priority);
@@ -175,6 +181,8 @@ fn read(
     }
     let lets = |rule: &Rule| matches!(rule.kind, RuleKind::DeliveryMethod { unknown: UnknownData::Allow });
     let blanks_pass = rules.iter().any(lets);
+    fill_usual(&delivery, Side::Mentor, &mut mentors, issues);
+    fill_usual(&delivery, Side::Mentee, &mut mentees, issues);
     apply(&delivery, (Side::Mentor, blanks_pass, opaque_ids), &mut mentors, &attributes, issues);
     apply(&delivery, (Side::Mentee, blanks_pass, opaque_ids), &mut mentees, &attributes, issues);
     let ids = |people: &[ReadPerson]| people.iter().map(|read| read.person.id.clone()).collect::<BTreeSet<PersonId>>();

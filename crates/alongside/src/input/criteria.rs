@@ -10,7 +10,7 @@ use super::settings::{half_hours_only, refuse_idle};
 use super::{Node, Value};
 use crate::domain::{
     Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, Design, LookupEntry, OwnFactor, POINTS_SCALE,
-    Relation, SaidBy, Side, UnknownAnswer, View, Weighing, asked_for_by, lowers_nobody, normalise_term,
+    Relation, Requirement, SaidBy, Side, UnknownAnswer, View, Weighing, asked_for_by, lowers_nobody, normalise_term,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeSet;
@@ -29,6 +29,8 @@ pub(crate) const LISTED: &[(&str, &[&str])] = &[
     ("ranked_choices", &["ranks"]),
     ("delivery_preference", &["attribute", "side"]),
     ("carer_preferences", &[]),
+    ("duration", &[]),
+    ("training_held", &["training"]),
     ("lookup", &["mentee_attribute", "mentor_attribute", "table", "otherwise"]),
     ("supplied", &["ranked"]),
     ("own", &[]),
@@ -42,15 +44,19 @@ pub(crate) const VIEWS: &[(&str, View)] = &[("mentee", View::Mentee), ("mentor",
 /// Largest weight.
 pub(crate) const MAX_WEIGHT: i64 = 1000;
 
+/// Most items of training that a criterion lists.
+const MOST_ITEMS: usize = 100;
+
 pub(crate) fn read_criteria(
     source: &Source,
     items: &[Node],
     (design, factors): (&Design, &[OwnFactor]),
+    training: &[Requirement],
     attributes: &mut Attributes,
     issues: &mut Issues,
 ) -> Vec<Criterion> {
     let mut criteria: Vec<Criterion> = Vec::with_capacity(items.len());
-    let mut reader = Reader { source, attributes };
+    let mut reader = Reader { source, training, attributes };
     let before = issues.len();
     let mut named = BTreeSet::new();
     for (index, item) in items.iter().enumerate() {
@@ -77,6 +83,8 @@ pub(crate) fn read_criteria(
 
 struct Reader<'a> {
     source: &'a Source,
+    /// What `safeguarding` requires.
+    training: &'a [Requirement],
     attributes: &'a mut Attributes,
 }
 
@@ -140,12 +148,12 @@ impl Reader<'_> {
             "shared_tags" => {
                 let tags = |kind: &AttributeKind| matches!(kind, AttributeKind::Tags);
                 let attribute = self.attribute(table, "attribute", "tags", tags, issues);
-                let full_at = small(table.integer("full_at", 1..=100, issues), 3);
+                let full_at = small(table.integer("full_at", 1..=100, issues), 2);
                 let rare_counts_more = table.flag("rare_counts_more", issues).unwrap_or(false);
                 Some(CriterionKind::SharedTags { attribute: attribute?.key.clone(), full_at, rare_counts_more })
             }
             "shared_dislikes" => {
-                let full_at = small(table.integer("full_at", 1..=100, issues), 3);
+                let full_at = small(table.integer("full_at", 1..=100, issues), 2);
                 let rare_counts_more = table.flag("rare_counts_more", issues).unwrap_or(false);
                 Some(CriterionKind::SharedDislikes { full_at, rare_counts_more })
             }
@@ -244,6 +252,8 @@ impl Reader<'_> {
                 }
                 Some(CriterionKind::DeliveryPreference { attribute: AttributeKey::new(named), side })
             }
+            "duration" => Some(CriterionKind::Duration),
+            "training_held" => self.training_held(table, issues),
             "carer_preferences" => Some(CriterionKind::CarerPreferences),
             // The scores themselves are read with the people, whose ids they name.
             "supplied" => {
@@ -253,6 +263,34 @@ impl Reader<'_> {
             "own" => Some(CriterionKind::Own),
             _ => self.lookup(table, issues),
         }
+    }
+
+    fn training_held(&self, table: &TableReader<'_>, issues: &mut Issues) -> Option<CriterionKind> {
+        if table.node("training").is_none() {
+            table.missing("training", issues);
+            return None;
+        }
+        let mut items: Vec<Requirement> = Vec::new();
+        for label in table.texts("training", issues) {
+            let (label, name) = (label.trim(), normalise_term(label));
+            if items.iter().any(|item| *item.name == *name) {
+                let message = "`training` names an item twice";
+                issues.push(IssueCode::DuplicateName, table.place("training"), message, "keep one of the two");
+            } else if name.is_empty() {
+                let message = "`training` has an empty name";
+                issues.push(IssueCode::WrongType, table.place("training"), message, "write the item's name");
+            } else {
+                let required = self.training.iter().find(|item| *item.name == *name);
+                let valid_months = required.and_then(|item| item.valid_months);
+                items.push(Requirement { name: name.into(), label: label.into(), valid_months, roles: Vec::new() });
+            }
+        }
+        if items.is_empty() || items.len() > MOST_ITEMS {
+            let message = format!("`training` does not name 1 to {MOST_ITEMS} items");
+            issues.push(IssueCode::BadSetting, table.place("training"), message, "name the items that help here");
+            return None;
+        }
+        Some(CriterionKind::TrainingHeld { items })
     }
 
     fn attribute(

@@ -6,7 +6,7 @@ use super::keys::{DELIVERY, DELIVERY_LANGUAGE};
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader, suggestion};
 use super::whose::whose;
-use crate::domain::{Answer, AttributeKey, Delivery, Rule, RuleKind, Side, TermSet, UnknownData, Way};
+use crate::domain::{Answer, AttributeKey, Delivery, InOrder, MODELS, Rule, RuleKind, Side, TermSet, UnknownData, Way};
 use crate::issue::{IssueCode, Issues};
 
 /// What the telephone can need, and what the internet can.
@@ -27,6 +27,15 @@ pub(crate) fn read_delivery(source: &Source, node: Option<&Node>, issues: &mut I
             }
         }
     }
+    for word in table.texts("usual_models", issues) {
+        if !MODELS.contains(&word) {
+            unknown_word(&table, "usual_models", word, MODELS.into_iter(), issues);
+        }
+    }
+    let models = table.texts("usual_models", &mut Issues::default());
+    read.usual_models = InOrder::of(models.iter().filter_map(|word| MODELS.iter().position(|model| model == word)));
+    let usual = ways(&table, "usual_methods", issues);
+    read.usual_methods = InOrder::of(usual.iter().filter_map(|way| Way::ALL.iter().position(|known| known == way)));
     let years = table.integer("online_supervision_under", 1..=130, issues);
     read.supervised_under = years.map(|years| years * 1000);
     let Some(node) = table.node("language") else { return read };
@@ -86,6 +95,34 @@ pub(crate) fn ask_for_a_way(delivery: &Delivery, source: &Source, rules: &mut Ve
     }
     let at = rules.iter().position(|rule| rule.kind == RuleKind::Preferences).map_or(rules.len(), |at| at + 1);
     rules.insert(at, Rule { id: kind.name().into(), why: None, kind });
+}
+
+/// Has everybody who left it blank meet as is usual, and tells how many that are.
+pub(crate) fn fill_usual(delivery: &Delivery, side: Side, people: &mut [ReadPerson], issues: &mut Issues) {
+    let methods: Vec<&str> = delivery.usual_methods.ways().map(Way::word).collect();
+    let models: Vec<&str> = delivery.usual_models.iter().filter_map(|at| MODELS.get(at).copied()).collect();
+    for (name, usual) in [("delivery_methods", methods), ("delivery_models", models)] {
+        let key = AttributeKey::new(name);
+        let left_blank = |read: &&mut ReadPerson| !read.person.answers.contains_key(&key);
+        let (mut filled, mut place) = (0_usize, None);
+        for read in people.iter_mut().filter(|_| !usual.is_empty()).filter(left_blank) {
+            let answer = Answer::Tags(usual.iter().map(|word| (*word).into()).collect());
+            read.person.answers.insert(key.clone(), answer);
+            if name == "delivery_methods" {
+                read.person.ways = delivery.usual_methods;
+            } else {
+                read.person.models = delivery.usual_models;
+            }
+            filled += 1;
+            place.get_or_insert_with(|| read.place.clone());
+        }
+        let Some(mut place) = place else { continue };
+        (place.row, place.line, place.path) = (None, None, Some(side.plural().to_owned()));
+        let words = usual.join(", ").replace('_', " ");
+        let message = format!("{filled} of the {} left `{name}` blank and are taken to want {words}", side.plural());
+        let remedy = "ask them; `[delivery]` says what is usual, and without it a blank is not known";
+        issues.push(IssueCode::TakenAsUsual, place, message, remedy);
+    }
 }
 
 /// Takes the ways out that cannot be, and tells how many people have none left, which then counts as not known.

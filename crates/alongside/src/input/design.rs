@@ -4,7 +4,8 @@ use super::Node;
 use super::keys::FACTOR;
 use super::reader::{Source, TableReader, suggestion};
 use crate::domain::{
-    Attribute, Criterion, Design, Formality, MAX_FACTOR, OwnFactor, Preset, Purpose, Setting, SubGoal, Weighing,
+    Attribute, Criterion, Design, FACTORS, FactorLine, Formality, MAX_FACTOR, OwnFactor, Preset, Purpose, Setting,
+    SubGoal, Weighing, factor,
 };
 use crate::issue::{IssueCode, Issues};
 use std::sync::Arc;
@@ -96,6 +97,35 @@ pub(crate) fn read_factors(
     factors
 }
 
+/// Tells of a purpose or sub-goal that multiplies no weight above 0. `stated` says what a criterion weighs before factors.
+pub(crate) fn tell_idle(
+    (source, path): (&Source, &str),
+    (design, own): (&Design, &[OwnFactor]),
+    criteria: &[Criterion],
+    stated: impl Fn(usize, &Criterion) -> i64,
+    issues: &mut Issues,
+) {
+    if criteria.is_empty() {
+        return;
+    }
+    for sake in design.sakes() {
+        let weighs = |(at, one): (usize, &Criterion)| stated(at, one) > 0 && factor(sake, one, own).factor > 1;
+        if criteria.iter().enumerate().any(weighs) {
+            continue;
+        }
+        let key = if design.purpose.is_some_and(|purpose| purpose.word() == sake) { "purpose" } else { "sub_goals" };
+        let of = |line: &FactorLine| {
+            let attribute = line.attribute.map(|attribute| format!(" on `{attribute}`")).unwrap_or_default();
+            format!("`{}`{attribute}", line.criterion)
+        };
+        let would: Vec<String> = FACTORS.iter().filter(|line| line.sake == sake).map(of).collect();
+        let message = format!("`{sake}` makes nothing weigh more: no criterion with a weight is one that it looks at");
+        let remedy = format!("add a criterion that it looks at: {}; or name another in `factors`", would.join(", "));
+        let place = source.place(&format!("{path}{key}"), None);
+        issues.push(IssueCode::IdlePurpose, place, message, remedy);
+    }
+}
+
 /// Puts the preset's criteria behind those of the file, but for the ids that the file has, and all factors on weights.
 pub(crate) fn complete<'a>(
     source: &Source,
@@ -117,9 +147,10 @@ pub(crate) fn complete<'a>(
             issues.push(IssueCode::UnknownValue, place, "a factor names an id that no criterion has", remedy);
         }
     }
-    for criterion in criteria {
+    for criterion in criteria.iter_mut() {
         let factors = design.factors(criterion, factors);
         criterion.weight = factors.iter().fold(criterion.weight, |weight, one| weight.saturating_mul(one.factor));
         criterion.weighing = Weighing { factors, ..criterion.weighing.clone() };
     }
+    tell_idle((source, ""), (design, factors), criteria, |_, one| one.weighing.stated, issues);
 }

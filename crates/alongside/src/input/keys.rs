@@ -125,7 +125,7 @@ sections! {
     DISCLOSURE = "disclosure.NAME", false {
         "mentee": "from when on the mentee is told, of the mentor", "`never`";
         "mentor": "from when on the mentor is told, of the mentee", "`never`";
-        "carer": "from when on the mentee's carer is told, of the mentor", "`never`";
+        "carer": "from when on the mentee's carer is told, of the mentor; of `availability` and `place`, on which days both have time and how far apart they are", "`never`";
         "why": "why it is told; asked for of attributes that are sensitive or protected, and put on record", "none";
     }
     /// The list of ethnic groups that people's answers come from. It closes the attribute `ethnicity` to its groups, lets
@@ -185,6 +185,10 @@ sections! {
         "internet_needs": "list of what the internet needs of both: `device`", "nothing";
         "online_supervision_under": "age in whole years below which a mentee meets online only where \
             `online_supervision` is `yes`, 1 to 130", "no such age";
+        "usual_methods": "list of the ways of meeting that a blank in `delivery_methods` counts as, such as \
+            `face_to_face`; whoever is taken so is told of in a warning", "a blank is not known";
+        "usual_models": "list of the forms of support that a blank in `delivery_models` counts as, such as `one_to_one`",
+            "a blank is not known";
         "language": "what the two have to speak: a table; with it, the telephone needs a language in common", "no way \
             needs a language in common";
     }
@@ -253,18 +257,18 @@ sections! {
     CRITERION = "criteria[]", false {
         "criterion": "which criterion: `shared_tags`, `shared_dislikes`, `coverage`, `motivations`, `same_value`, `level_distance`, \
             `shared_time`, `distance`, `stated_preferences`, `ranked_choices`, `delivery_preference`, `carer_preferences`, \
-            `lookup`, `supplied` or `own`", "required";
+            `duration`, `training_held`, `lookup`, `supplied` or `own`", "required";
         "id": "name in outcomes", "the criterion's own name";
         "weight": "factor on its points, a whole number from 0 to 1000", "required";
         "view": "whose fit the points count to: `mentee`, `mentor`, or `both`, half the weight to each", "`mentee` for \
-            coverage, ranked_choices and carer_preferences, `mentor` for motivations, `side` for stated_preferences and \
+            coverage, ranked_choices, carer_preferences, duration and training_held, `mentor` for motivations, `side` for stated_preferences and \
             delivery_preference, otherwise `both`";
         "why": "a sentence on why the programme has it", "required";
         "unknown": "what a blank earns: `neutral` (500 points), `lowest` (0 points) or `ask` (500 points, and a \
             question in the outcome)", "`neutral`";
         "attribute": "which attribute", "required, except for stated_preferences, where it is all of \
             them, and for delivery_preference, where it is `delivery_methods`";
-        "full_at": "shared_tags, shared_dislikes: shared terms that earn full points, 1 to 100", "3";
+        "full_at": "shared_tags, shared_dislikes: shared terms that earn full points, 1 to 100", "2";
         "rare_counts_more": "shared_tags, shared_dislikes: `true` where rare shared terms count up to twice as much", "`false`";
         "relation": "same_value: `same` or `different`", "`same`";
         "ideal": "level_distance: wished distance of the mentor above the mentee", "0";
@@ -279,6 +283,7 @@ sections! {
             kind tags", "required for lookup; `goals` for coverage, `offers` for motivations";
         "mentor_attribute": "lookup: the mentor's attribute, of kind one_of or level; coverage, motivations: the mentor's, of \
             kind tags", "required for lookup; `skills` for coverage, `motivations` for motivations";
+        "training": "training_held: the names of training items, 1 to 100", "required for training_held";
         "table": "lookup: the lines of the table, at least one", "required for lookup";
         "otherwise": "lookup: points of combinations not in the table, 0 to 1000", "0";
         "ranked": "supplied: `true` where the numbers in `scores` are ranks, 1 the best", "`false`, they are points";
@@ -304,6 +309,8 @@ sections! {
         "method": "with stable: best_for_mentees, where every mentee has the best mentor that they can have in a stable matching, or more_served, where ties are used to serve more people", "best_for_mentees";
         "standard_priority": "`true`: the grounds of priority that come with the engine are in force, before those of the programme", "`false`";
         "longest_waiting_first": "`true`: of the matchings that serve as many people of every tier, those come first that serve whom has waited longest, before anything of how well pairs fit; not with stable", "`false`";
+        "most_mentors": "`true`: of the matchings that serve as many people of every tier, those come first in which as many \
+            mentors as can be have somebody proposed, before days waited and fit; not with least_fit and stable", "`false`";
         "search_nodes": "most nodes that a search looks at where hours, contact, several mentees or unequal caseloads ask for \
             one, 1 to 1000000", "as many as the size allows: the more people, the fewer";
         "first": "ids of criteria whose points come before total fit, in order, at most 12; with ranks of choices, 12 less these, and with longest_waiting_first one less", "none";
@@ -345,6 +352,8 @@ sections! {
         "ages": "whole years on the file's `as_of` date: a table of `min`, `max` or both, ends included", "any age";
         "groups": "list of groups, of which a person has to belong to one", "everybody";
         "area": "the area in which a person has to be", "anywhere";
+        "purposes": "`mentees` alone: list of `targeted`, `behaviour`, `opportunities`, `supportive`, of which a mentee's \
+            `purpose` has to name one", "any";
     }
     /// People by their answer to an attribute; `area` has the same keys.
     GROUP = "programmes[].mentees.groups[]", false {
@@ -560,6 +569,8 @@ sections! {
             no mentor fills it in, otherwise nothing";
         "faith": "faith or belief, given for matching", "blank";
         "dislikes": "list of what the person would rather not do or talk about", "blank";
+        "purpose": "mentees: list of what they come for: `behaviour`, `opportunities`, `supportive`, `targeted`", "blank";
+        "network_contacted": "mentees: `yes` or `no`, whether anybody has asked whom they know and would name", "blank";
         "wants_to_try": "mentees: list of what they would like to try and have not done yet", "blank";
         "goals": "list of what a mentee wants to reach or learn", "blank";
         "skills": "list of what a mentor can help with", "blank";

@@ -19,7 +19,8 @@ pub(crate) struct OwnBounds(Vec<(Arc<str>, OwnWeight)>);
 /// Tells where weights of mentees' own leave a side no part of the fit that reaches its floor, whoever the mentor is.
 pub(crate) fn check_floors(source: &Source, matching: &Matching, issues: &mut Issues) {
     let aim = &matching.aim;
-    for (of_mentor, floor, key) in [(false, aim.mentee_floor, "mentee_floor"), (true, aim.mentor_floor, "mentor_floor")] {
+    for (of_mentor, floor, key) in [(false, aim.mentee_floor, "mentee_floor"), (true, aim.mentor_floor, "mentor_floor")]
+    {
         let most = |mentee: &&Mentee| -> Option<i64> {
             let weights = matching.weights_of(mentee).filter(|_| !mentee.own_weights.is_empty())?;
             let parts = weights.iter().zip(&matching.criteria).map(|(weight, criterion)| {

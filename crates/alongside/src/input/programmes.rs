@@ -2,7 +2,7 @@
 
 use super::attributes::Attributes;
 use super::criteria::MAX_WEIGHT;
-use super::design::read_sub_goals;
+use super::design::{read_sub_goals, tell_idle};
 use super::keys::{ELIGIBLE, GROUP, ONE_PROGRAMME};
 use super::people::ReadPerson;
 use super::priority::value_of;
@@ -10,11 +10,11 @@ use super::reader::{Source, TableReader, shown, suggestion};
 use super::rules::years;
 use super::{Node, Value};
 use crate::domain::{
-    AGREES_TO_SHARING, APPROVED_FOR, Among, AttributeKey, Criterion, Design, Eligibility, OneProgramme, Purpose,
-    REFERRED_TO, Rule, RuleKind, Setting, normalise_term,
+    AGREES_TO_SHARING, APPROVED_FOR, Among, AttributeKey, Criterion, Design, Eligibility, OneProgramme, OwnFactor,
+    Purpose, REFERRED_TO, Rule, RuleKind, Setting, Want, normalise_term,
 };
 use crate::issue::{IssueCode, Issues};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The programmes as far as they can be read before attributes have their words and criteria their ids.
@@ -79,19 +79,25 @@ impl<'a> Drafts<'a> {
     pub(crate) fn finish(
         self,
         attributes: &mut Attributes,
-        criteria: &[Criterion],
+        (criteria, factors): (&[Criterion], &[OwnFactor]),
         issues: &mut Issues,
     ) -> Vec<OneProgramme> {
         let known: Vec<(&str, Arc<str>)> = self.drafts.iter().map(|draft| (draft.id, draft.term.clone())).collect();
-        let finished = self.drafts.iter().map(|draft| OneProgramme {
-            id: draft.id.into(),
-            term: draft.term.clone(),
-            name: draft.name.unwrap_or(draft.id).to_owned(),
-            design: draft.design.clone(),
-            shares_with: read_sharing(draft, &known, issues),
-            mentees: self.eligible(draft, "mentees", attributes, issues),
-            mentors: self.eligible(draft, "mentors", attributes, issues),
-            weights: read_weights(draft, criteria, issues),
+        let finished = self.drafts.iter().map(|draft| {
+            let weights = read_weights(draft, criteria, issues);
+            let stated = |at, one: &Criterion| weights.get(&at).copied().unwrap_or(one.weighing.stated);
+            let path = format!("{}.", draft.table.own_path());
+            tell_idle((self.source, &path), (&draft.design, factors), criteria, stated, issues);
+            OneProgramme {
+                id: draft.id.into(),
+                term: draft.term.clone(),
+                name: draft.name.unwrap_or(draft.id).to_owned(),
+                design: draft.design.clone(),
+                shares_with: read_sharing(draft, &known, issues),
+                mentees: self.eligible(draft, "mentees", attributes, issues),
+                mentors: self.eligible(draft, "mentors", attributes, issues),
+                weights,
+            }
         });
         finished.collect()
     }
@@ -116,10 +122,11 @@ impl<'a> Drafts<'a> {
             groups.extend(self.among(path, item, attributes, issues));
         }
         let area = table.node("area").and_then(|node| self.among(table.below("area"), node, attributes, issues));
-        let read = Eligibility { ages, groups, area };
-        if read.is_open() && ["ages", "groups", "area"].iter().all(|key| table.node(key).is_none()) {
+        let purposes = read_purposes(&table, side, issues);
+        let read = Eligibility { ages, groups, area, purposes };
+        if read.is_open() && ["ages", "groups", "area", "purposes"].iter().all(|key| table.node(key).is_none()) {
             let message = format!("`{side}` says of nobody whether the programme is for them");
-            let remedy = "give `ages`, `groups` or `area`, or leave it out where it is for everybody";
+            let remedy = "give `ages`, `groups`, `area` or `purposes`, or leave it out where it is for everybody";
             issues.push(IssueCode::BadSetting, table.own_place(), message, remedy);
         }
         read
@@ -137,6 +144,25 @@ impl<'a> Drafts<'a> {
         let want = value_of(&table, ("any_of", value?), (&key, &kind), attributes, issues)?;
         Some(Among { attribute: key, want })
     }
+}
+
+/// What mentees have to come for.
+fn read_purposes(table: &TableReader<'_>, side: &str, issues: &mut Issues) -> Option<Among> {
+    let mut terms: BTreeSet<Arc<str>> = BTreeSet::new();
+    for word in table.texts("purposes", issues) {
+        if Purpose::WORDS.iter().any(|(known, _)| *known == word) {
+            terms.insert(word.into());
+        } else {
+            let remedy = suggestion(word, Purpose::WORDS.iter().map(|(known, _)| *known));
+            issues.push(IssueCode::UnknownValue, table.place("purposes"), "`purposes` has a word that is none", remedy);
+        }
+    }
+    if side == "mentors" && table.node("purposes").is_some() {
+        let message = "`purposes` is asked of mentees alone: it is what they come for";
+        issues.push(IssueCode::BadSetting, table.place("purposes"), message, "write it under `mentees`");
+        return None;
+    }
+    (!terms.is_empty()).then(|| Among { attribute: AttributeKey::new("purpose"), want: Want::AnyOf(terms) })
 }
 
 /// The other programmes to which mentors may be shown.

@@ -58,6 +58,11 @@ impl<'a> TableReader<'a> {
         Some(reader)
     }
 
+    /// Where the table stands.
+    pub(crate) fn own_path(&self) -> &str {
+        &self.path
+    }
+
     pub(crate) fn below(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }

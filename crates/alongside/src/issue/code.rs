@@ -167,12 +167,16 @@ issue_codes! {
     WeightsAllZero = "weights-all-zero", Error;
     /// The programme has no criterion: any allowed pair is as good as another.
     NoCriteria = "no-criteria", Warning;
+    /// A purpose or sub-goal multiplies the weight of no criterion that the programme has.
+    IdlePurpose = "idle-purpose", Warning;
     /// The programme does not say which checks and training its mentors must hold.
     SafeguardingMissing = "safeguarding-missing", Error;
     /// A check is asked for, or held, that is higher than the table of checks allows for the programme's activity.
     OverChecking = "over-checking", Warning;
     /// People accept only ways of meeting that need what they do not have.
     NoWayLeft = "no-way-left", Warning;
+    /// People who did not say how they would meet are taken to want what is usual in the programme.
+    TakenAsUsual = "taken-as-usual", Warning;
     /// Mentees have an Independent Visitor, a Personal Adviser, a mentor or a befriender already.
     SupportedAlready = "supported-already", Warning;
     /// People answered what is a condition or a need, and no rule, criterion or table of the programme looks at it.

@@ -1,8 +1,9 @@
 //! The outcome's facts as people read them, the same in every front end.
 
 use super::{
-    Against, Because, Contribution, CountedAs, Exclusion, FloorOf, GroundReport, GroupNeed, Level, LevelName, Meeting, Met, MissedFloor, Obstacle,
-    PossibleWay, ProgrammeReport, RecruitmentNeed, Refusals, ShortOf, StaffFact, Unit, WishResult,
+    Against, Because, Contribution, CountedAs, Exclusion, FloorOf, GroundReport, GroupNeed, Level, LevelName, Meeting,
+    Met, MissedFloor, Obstacle, PossibleWay, ProgrammeReport, Record, RecruitmentNeed, Refusals, ShortOf, StaffFact,
+    Unit, WishResult,
 };
 use crate::domain::{Design, Milli, PersonId, SaidBy, Shortage, Side, StableMethod, Support, Weighing};
 use std::sync::Arc;
@@ -60,7 +61,7 @@ impl Because {
             Self::NotInPerson => "they do not meet in person".to_owned(),
             Self::Wishes { asked, met, unknown } => {
                 let open = if *unknown > 0 { format!(", {unknown} not known") } else { String::new() };
-                format!("{met} of {asked} wishes met{open}")
+                format!("{met} of {asked} preferences met{open}")
             }
             Self::CarerWishes { asked, met, unknown } => {
                 let open = if *unknown > 0 { format!(", {unknown} not known") } else { String::new() };
@@ -73,6 +74,13 @@ impl Because {
                 format!("{way}: number {of_mentee} for the {mentee}, number {of_mentor} for the {mentor}")
             }
             Self::NoWay => "no way that both accept is possible".to_owned(),
+            Self::SureDays { sure, planned } => {
+                format!("the {mentor} can promise {sure} of {planned} days: about length, no judgement of risk")
+            }
+            Self::TrainingHeld { listed, items } if items.is_empty() => format!("holds none of {listed}"),
+            Self::TrainingHeld { listed, items } => {
+                format!("holds {} of {listed}: {}", items.len(), items.join(", "))
+            }
             Self::InTable(true) => "named in the table".to_owned(),
             Self::InTable(false) => "not named in the table".to_owned(),
             Self::Supplied(points) => format!("supplied: {points} points"),
@@ -160,8 +168,12 @@ impl MissedFloor {
         let Self { of, reached, floor } = self;
         match of {
             FloorOf::Pair => format!("its fit, {reached}, lies below the floor, {floor}"),
-            FloorOf::Mentee => format!("the {}'s part of it, {reached}, lies below `mentee_floor`, {floor}", support.mentee()),
-            FloorOf::Mentor => format!("the {}'s part of it, {reached}, lies below `mentor_floor`, {floor}", support.mentor()),
+            FloorOf::Mentee => {
+                format!("the {}'s part of it, {reached}, lies below `mentee_floor`, {floor}", support.mentee())
+            }
+            FloorOf::Mentor => {
+                format!("the {}'s part of it, {reached}, lies below `mentor_floor`, {floor}", support.mentor())
+            }
         }
     }
 }
@@ -250,6 +262,10 @@ impl StaffFact {
                 let who: Vec<String> = list.iter().map(|one| one.replace('_', " ")).collect();
                 format!("for staff: the {mentee} has support already: {}", who.join(", "))
             }
+            Self::NetworkContacted(false) => {
+                format!("for staff: nobody has asked yet whom the {mentee} knows and would name")
+            }
+            Self::NetworkContacted(true) => format!("for staff: the {mentee} was asked whom they know and would name"),
             Self::CarerInformedOf(list) => format!("for staff: the carer was informed of {}", list.join(", ")),
             Self::CarerWish(wish) => {
                 let met = match wish.met {
@@ -270,6 +286,7 @@ impl LevelName {
         match self {
             Self::TierServed(tier) => format!("tier {tier} served"),
             Self::PeopleServed => "people served".to_owned(),
+            Self::MentorsUsed => "volunteers with somebody proposed".to_owned(),
             Self::DaysWaited => "days waited by those served".to_owned(),
             Self::LeastFit => "least fit of a pair".to_owned(),
             Self::FitAtLeast(fit) => format!("fit of {fit} or more"),
@@ -366,6 +383,34 @@ impl Refusals {
             parts.push(format!("{} by this rule alone", self.alone));
         }
         format!("{}: {}", self.rule, parts.join(", "))
+    }
+}
+
+impl Record {
+    /// Of what kind it is, about what or whom, and what was written down; `called` prints people.
+    pub fn words(&self, called: impl Fn(Side, &PersonId) -> String) -> [String; 3] {
+        let plain = |key: &str| key.replace('_', " ");
+        match self {
+            Self::Basis { attribute, basis, note } => {
+                let note = note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
+                ["basis".to_owned(), plain(attribute), format!("{}{note}", plain(basis.name()))]
+            }
+            Self::Reason { of, attribute, reason } => {
+                ["reason".to_owned(), plain(attribute), format!("{of}: {reason}")]
+            }
+            Self::Justification { attribute, reason } => ["justification".to_owned(), plain(attribute), reason.clone()],
+            Self::Decision { decision, mentee, mentor, attribute, by, on, reason } => {
+                let mentee = mentee.as_ref().map(|id| called(Side::Mentee, id));
+                let mentor = mentor.as_ref().map(|id| called(Side::Mentor, id));
+                let who = [mentee, mentor].into_iter().flatten().collect::<Vec<_>>().join(" with ");
+                match attribute {
+                    Some(attribute) => {
+                        ["decision".to_owned(), plain(attribute), format!("for {who}, by {by} on {on}: {reason}")]
+                    }
+                    None => [decision.clone(), who, format!("by {by} on {on}: {reason}")],
+                }
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::page::Text;
 use super::{Entry, Example};
-use crate::domain::{FACTORS, Preset, Purpose, SubGoal};
+use crate::domain::{FACTORS, Preset, Purpose, SubGoal, UnknownAnswer};
 
 /// Presets, then purposes, then sub-goals.
 pub(super) fn entries() -> impl Iterator<Item = Entry> {
@@ -30,7 +30,8 @@ fn of_preset(word: &str, preset: Preset) -> Entry {
         let kind = one.kind.name();
         let of = if *one.id == *kind { String::new() } else { format!(" (`{kind}`)") };
         let needs = if &*one.id == "lived_experience" { " Brought where `basis` has a basis for it." } else { "" };
-        text.paragraph(&format!("- `{}`{of}: weight {}. {}{needs}", one.id, one.weight, one.why));
+        let blank = if one.unknown == UnknownAnswer::Lowest { " A blank earns nothing." } else { "" };
+        text.paragraph(&format!("- `{}`{of}: weight {}. {}{needs}{blank}", one.id, one.weight, one.why));
     }
     text.labelled("Formality", &format!("`{}`, unless `formality` says otherwise.", preset.formality().word()));
     let example = match preset {
@@ -81,7 +82,11 @@ fn of_sake(word: &'static str) -> Entry {
         "supportive" => SUPPORTIVE,
         "behaviour" => BEHAVIOUR,
         "opportunities" => OPPORTUNITIES,
-        _ => OF_GOAL,
+        "employment" => EMPLOYMENT,
+        "desistance" => DESISTANCE,
+        "integration" => INTEGRATION,
+        "career" => CAREER,
+        _ => EDUCATION,
     };
     entry(word, text, example)
 }
@@ -107,20 +112,53 @@ criterion = "distance"
 factor = 3                  # in place of the engine's 2"#;
 
 const BEHAVIOUR: &str = r#"preset = "mentoring"
-purpose = "behaviour""#;
+purpose = "behaviour"
+
+[[criteria]]
+criterion = "training_held"
+training = ["restorative practice", "trauma awareness"]
+weight = 3
+why = "Mentors who were prepared for hard weeks.""#;
 
 const OPPORTUNITIES: &str = r#"preset = "mentoring"
 purpose = "opportunities"
 
 [[factors]]
 sake = "opportunities"
-criterion = "coverage"
-factor = 2                  # in place of the engine's 3"#;
+criterion = "something_new"
+factor = 8                  # in place of the engine's 5"#;
 
 const TARGETED: &str = r#"preset = "mentoring"
 purpose = "targeted"
 sub_goals = ["education"]"#;
 
-const OF_GOAL: &str = r#"preset = "mentoring"
+const EDUCATION: &str = r#"preset = "mentoring"
 purpose = "targeted"
-sub_goals = ["employment"]"#;
+sub_goals = ["education"]"#;
+
+const EMPLOYMENT: &str = r#"preset = "mentoring"
+purpose = "targeted"
+sub_goals = ["employment", "education"]     # of several the greatest factor counts"#;
+
+const DESISTANCE: &str = r#"preset = "mentoring"
+purpose = "targeted"
+sub_goals = ["desistance"]
+
+[basis.lived_experience]    # with it the preset brings `lived_experience`, which counts for more here
+basis = "consent""#;
+
+const INTEGRATION: &str = r#"preset = "mentoring"
+purpose = "targeted"
+sub_goals = ["integration"]
+
+[[criteria]]
+criterion = "shared_tags"
+id = "languages"
+attribute = "languages"
+full_at = 1
+weight = 2
+why = "Somebody to speak with in a first language, while the new one comes.""#;
+
+const CAREER: &str = r#"preset = "mentoring"
+purpose = "targeted"
+sub_goals = ["career"]"#;

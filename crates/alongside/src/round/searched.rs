@@ -28,7 +28,8 @@ pub(super) fn searched(
     let found = control.solving(|control| solve_with(&conditions, must, limit, control));
     let Some(found) = found.map_err(|error| refused(&error.into()))? else { return Ok(None) };
     let optimal = found.optimal();
-    let tiers = usize::from(problem.tier_count());
+    // Mentors used are bounded with the tiers, where they count.
+    let tiers = usize::from(problem.tier_count()) + usize::from(problem.use_columns());
     let mut solution = Solution::of(problem, found.edges).map_err(|error| Error::Solver(error.to_string()))?;
     let (of_tiers, of_totals) = found.bounds.split_at(tiers.min(found.bounds.len()));
     solution.bounds = of_totals.to_vec();

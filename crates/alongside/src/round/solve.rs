@@ -76,8 +76,11 @@ pub(crate) fn with_pair(
         let solution = stable(compiled, &problem, graph.fit_level(), method, &[edge])?;
         return Ok(Some(levels(compiled, &solution, &[], None)));
     }
-    let Some(forced) = problem.with_row_forced(mentee, mentor) else { return Ok(None) };
     let aimed = Aimed::new(compiled, graph);
+    if problem.use_columns() {
+        return with_pair_first(compiled, &problem, &aimed, (mentee, mentor), control);
+    }
+    let Some(forced) = problem.with_row_forced(mentee, mentor) else { return Ok(None) };
     let fit = problem.edge(mentee, mentor).and_then(|edge| problem.level(aimed.level).get(edge)).copied();
     let mut proof = Proof::default();
     let solved = control.unheard().solving(|control| {
@@ -94,6 +97,29 @@ pub(crate) fn with_pair(
         return Ok(found.map(|found| levels(compiled, &found.solution, &[], found.tier_bounds.as_deref())));
     }
     let quality = aimed.levels(&problem, &solution, &proof);
+    Ok(Some(levels(compiled, &solution, &quality, None)))
+}
+
+/// The same where mentors used count, which a problem without the pair could not tell.
+fn with_pair_first(
+    compiled: &Compiled<'_>,
+    problem: &Problem,
+    aimed: &Aimed,
+    (mentee, mentor): (usize, u32),
+    control: &Control<'_>,
+) -> Result<Option<Vec<Level>>, Error> {
+    let Some((first, edges)) = problem.with_row_first(mentee, mentor) else { return Ok(None) };
+    let solved = control.unheard().solving(|control| aimed.solve(&first, None, control));
+    let (found, proof) = solved.map_err(|error| refused(&error))?;
+    let own = found.edges.iter().filter_map(|edge| edges.get(*edge)).map(|edge| *edge as usize).collect();
+    let solution = Solution::of(problem, own).map_err(|error| Error::Solver(error.to_string()))?;
+    let solution = Solution { status: found.status, bounds: found.bounds, ..solution };
+    if !compiled.company.holds(compiled, &solution.assignment(problem)) {
+        let edge = problem.edge(mentee, mentor);
+        let found = searched(compiled, problem, edge.as_slice(), &control.unheard())?;
+        return Ok(found.map(|found| levels(compiled, &found.solution, &[], found.tier_bounds.as_deref())));
+    }
+    let quality = aimed.levels(problem, &solution, &proof);
     Ok(Some(levels(compiled, &solution, &quality, None)))
 }
 
@@ -213,7 +239,7 @@ pub(super) fn refused(error: &AimError) -> Error {
     }
 }
 
-/// A solution's levels under the aim's names: those of people served, days waited, those of the quality, the others of the
+/// A solution's levels under the aim's names: those of people served, mentors used, days waited, those of the quality, the others of the
 /// problem. People served are proved where no bounds are given.
 pub(super) fn levels(
     compiled: &Compiled<'_>,
@@ -232,6 +258,16 @@ pub(super) fn levels(
         .collect();
     let (value, bound) = levels.iter().fold((0, 0), |(value, bound), one| (value + one.value, bound + one.bound));
     levels.push(Level { level: LevelName::PeopleServed, value, bound });
+    if matching.aim.most_mentors {
+        let value = count(solution.columns_used);
+        let open = count((0..compiled.mentors()).filter(|mentor| compiled.open_places(*mentor) > 0).count());
+        let bound = match tier_bounds.and_then(|bounds| bounds.get(usize::from(matching.aim.tiers))) {
+            Some(bound) => *bound,
+            None if solution.status == Status::Optimal => value,
+            None => open.min(bound),
+        };
+        levels.push(Level { level: LevelName::MentorsUsed, value, bound });
+    }
     let totals = solution.totals.iter().zip(&solution.bounds);
     let names = added_up(matching).into_iter().chain([LevelName::Seed]);
     let mut added = names.zip(totals).map(|(level, (value, bound))| Level { level, value: *value, bound: *bound });

@@ -185,7 +185,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         ],
     ),
     (Field("delivery_models"), &["delivery model*", "one to one or group", "group or one to one"]),
-    (Field("programme"), &["referred to programme", "programme referred to", "referral programme"]),
+    (Field("programme"), &["referred to", "referred to programme", "programme referred to", "referral programme"]),
     (Field("programmes"), &["approved for programmes", "programmes approved for", "volunteer of programmes"]),
     (
         Field("shared_between_programmes"),
@@ -205,10 +205,7 @@ pub(super) const ENTRIES: &[Entry] = &[
             "ar gael o",
         ],
     ),
-    (
-        Field("available_until"),
-        &["available until", "end date", "available to", "leaving date", "verfügbar bis", "dostępny do"],
-    ),
+    (Field("available_until"), &["available until", "end date", "available to", "verfügbar bis", "dostępny do"]),
     (
         Field("max_travel_km"),
         &[
@@ -324,8 +321,11 @@ pub(super) const ENTRIES: &[Entry] = &[
             "choix",
         ],
     ),
-    (Field("nominated_mentor"), &["nominated mentor", "mentor already known", "mentor in mind"]),
-    (Field("known_to"), &["known to", "already knows", "related to", "relatives in the programme"]),
+    (
+        Field("nominated_mentor"),
+        &["nominated mentor", "mentor already known", "mentor in mind", "named by them", "nominates"],
+    ),
+    (Field("known_to"), &["known to", "knows", "already knows", "related to", "relatives in the programme"]),
     (
         hint("grade", "Somebody a little further on the same road."),
         &["grade", "your grade", "pay grade", "pay band", "band", "job grade", "seniority", "dienstgrad", "stopień"],

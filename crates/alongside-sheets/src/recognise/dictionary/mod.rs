@@ -3,6 +3,7 @@
 
 mod matching;
 mod person;
+mod practice;
 mod process;
 
 use super::meaning::Meaning;
@@ -12,7 +13,7 @@ pub(super) type Entry = (Meaning, &'static [&'static str]);
 
 /// Everything, in the order in which an equally good phrase wins.
 pub(super) fn entries() -> impl Iterator<Item = &'static Entry> {
-    process::ENTRIES.iter().chain(person::ENTRIES).chain(matching::ENTRIES)
+    process::ENTRIES.iter().chain(practice::ENTRIES).chain(person::ENTRIES).chain(matching::ENTRIES)
 }
 
 #[cfg(test)]

@@ -286,6 +286,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         Field("needs"),
         &[
+            "needs",
             "access needs",
             "additional needs",
             "support needs",

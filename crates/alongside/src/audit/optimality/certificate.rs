@@ -149,6 +149,7 @@ fn problem(book: &Book<'_>, survey: &Survey<'_>, levels: usize) -> Option<(Probl
         ceilings: book.supervision.ceilings(book, &mentors),
         row_starts: vec![0],
         levels: vec![Vec::new(); levels],
+        use_columns: levels > 0 && book.matching.aim.most_mentors,
         ..ProblemParts::default()
     };
     for &mentee in &mentees {
@@ -213,7 +214,9 @@ fn name(book: &Book<'_>, level: usize) -> String {
     let quality = choices::names(book.matching).into_iter();
     let step = |step: i128| LevelName::FitAtLeast(i64::try_from(step).unwrap_or(i64::MAX));
     let quality = quality.chain(choices::steps(book.matching).into_iter().map(step)).map(|level| levels::print(&level));
+    let used = book.matching.aim.most_mentors.then(|| levels::print(&LevelName::MentorsUsed));
     let names = std::iter::once("tiers".to_owned())
+        .chain(used)
         .chain(quality)
         .chain(first)
         .chain(["total_fit".to_owned(), "seed".to_owned()]);

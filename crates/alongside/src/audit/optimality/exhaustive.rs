@@ -25,14 +25,16 @@ pub(super) enum Tried {
 pub(super) fn exhaustive(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allotment) -> Tried {
     let matching = book.matching;
     let tiers = usize::from(matching.aim.tiers);
-    let width = tiers + book.quality_width() - 1;
+    // Mentors used stand behind the tiers, where they count.
+    let counts = usize::from(matching.aim.most_mentors);
+    let width = tiers + counts + book.quality_width() - 1;
     let mut order: Vec<usize> = (0..matching.mentees.len()).filter(|at| !book.is_out(*at)).collect();
     order.sort_by_key(|at| matching.mentees.get(*at).map(|one| one.tier));
     let value = |mentee: usize, quality: &[i128]| {
         let mut value = vec![0; width];
         let tier = matching.mentees.get(mentee).map_or(0, |one| usize::from(one.tier) - 1);
         value.get_mut(tier).into_iter().for_each(|place| *place = 1);
-        value.iter_mut().skip(tiers).zip(quality).for_each(|(place, own)| *place = *own);
+        value.iter_mut().skip(tiers + counts).zip(quality).for_each(|(place, own)| *place = *own);
         value
     };
     let mut stated = vec![0; width];
@@ -40,6 +42,8 @@ pub(super) fn exhaustive(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allot
         let quality = survey.row(mentee).and_then(|row| row.quality(mentor)).unwrap_or_default();
         add(&mut stated, &value(mentee, quality));
     }
+    let used = (0..matching.mentors.len()).filter(|mentor| allotment.taken(*mentor) > 0).count();
+    stated.iter_mut().skip(tiers).take(counts).for_each(|place| *place = used as i128);
     let options: Vec<Vec<(usize, Vec<i128>)>> = order
         .iter()
         .map(|mentee| {
@@ -52,7 +56,10 @@ pub(super) fn exhaustive(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allot
     for row in options.iter().rev() {
         let mut hope = hopes.last().cloned().unwrap_or_default();
         for (level, place) in hope.iter_mut().enumerate() {
-            *place += row.iter().filter_map(|(_, value)| value.get(level).copied()).max().unwrap_or(0).max(0);
+            let most = row.iter().filter_map(|(_, value)| value.get(level).copied()).max().unwrap_or(0).max(0);
+            // Whoever has a candidate could be the first of some mentor.
+            let first = counts == 1 && level == tiers && !row.is_empty();
+            *place += most + i128::from(first);
         }
         hopes.push(hope);
     }
@@ -65,6 +72,8 @@ pub(super) fn exhaustive(book: &Book<'_>, survey: &Survey<'_>, allotment: &Allot
         stated,
         members: vec![Vec::new(); matching.mentors.len()],
         used: vec![0; book.supervision.len()],
+        tiers,
+        counts: counts == 1,
         steps: STEPS,
     };
     search.go_on(0, &vec![0; width])
@@ -78,6 +87,9 @@ struct Search<'s, 'a> {
     stated: Vec<i128>,
     members: Vec<Vec<usize>>,
     used: Vec<u32>,
+    /// How many tiers there are, and whether mentors used count behind them.
+    tiers: usize,
+    counts: bool,
     steps: u64,
 }
 
@@ -100,6 +112,9 @@ impl Search<'_, '_> {
             if outcome == Tried::All && self.takes(mentee, *mentor) {
                 let mut reached = so_far.to_vec();
                 add(&mut reached, value);
+                if self.counts && self.members.get(*mentor).is_some_and(|own| own.len() == 1) {
+                    reached.get_mut(self.tiers).into_iter().for_each(|place| *place += 1);
+                }
                 outcome = self.go_on(at + 1, &reached);
                 self.leaves(*mentor);
             }

@@ -111,7 +111,7 @@ pub(super) fn check<'r>(
     } else {
         let width = match status {
             Status::Optimal => residual.served_width + residual.quality_width,
-            Status::BestFound | Status::Stable => residual.served_width,
+            Status::BestFound | Status::Stable => residual.people_width,
         };
         search(&residual, Labels::zero(residual.nodes(), width), residual.every_node(), &mut steps)
     };

@@ -13,8 +13,12 @@ use std::borrow::Cow;
 pub(in crate::audit) struct Residual<'r> {
     /// Candidates of each mentee.
     pub(in crate::audit) rows: Cow<'r, [Row]>,
-    /// How many levels count people served: one for each tier, and all people.
+    /// How many levels count people served, one for each tier and all people, and mentors used where the aim counts them.
     pub(in crate::audit) served_width: usize,
+    /// How many of these count people.
+    pub(super) people_width: usize,
+    /// What a mentor's first mentee adds to them, where the aim counts mentors used.
+    used: Option<Vec<i128>>,
     /// How many levels of quality there are after these.
     pub(in crate::audit) quality_width: usize,
     /// The fits that the aim tells apart: each is a level of quality before those that a survey's row has, but for the
@@ -42,10 +46,12 @@ impl<'r> Residual<'r> {
     pub(super) fn of(book: &Book<'_>, rows: &'r [Row], allotment: &Allotment) -> Self {
         let matching = book.matching;
         let tiers = usize::from(matching.aim.tiers);
+        let counts = matching.aim.most_mentors;
         let served = |tier: u8| {
             let tier = usize::from(tier);
-            (1..=tiers).map(|at| i128::from(at == tier)).chain([1]).collect()
+            (1..=tiers).map(|at| i128::from(at == tier)).chain([1]).chain(counts.then_some(0)).collect()
         };
+        let used = counts.then(|| (0..=tiers).map(|_| 0).chain([1]).collect());
         let mut mentees_of = vec![Vec::new(); matching.mentors.len()];
         for (mentee, mentor) in allotment.pairs() {
             mentees_of.get_mut(mentor).into_iter().for_each(|mentees: &mut Vec<_>| mentees.push(mentee));
@@ -70,7 +76,9 @@ impl<'r> Residual<'r> {
         };
         Self {
             rows,
-            served_width: tiers + 1,
+            served_width: tiers + 1 + usize::from(counts),
+            people_width: tiers + 1,
+            used,
             quality_width,
             steps,
             ahead,
@@ -92,6 +100,8 @@ impl<'r> Residual<'r> {
         Residual {
             rows: Cow::Owned(rows),
             served_width: self.served_width,
+            people_width: self.people_width,
+            used: self.used.clone(),
             quality_width: self.quality_width,
             steps: self.steps.clone(),
             ahead: self.ahead,
@@ -180,7 +190,7 @@ impl<'r> Residual<'r> {
         if let Some(supervisor) = self.supervisor_at(node) {
             // One mentor has one mentee fewer; or the caseload takes one more.
             for &mentor in self.at_work.get(supervisor).into_iter().flatten() {
-                each(self.mentor_node(mentor), Gain::Nothing);
+                each(self.mentor_node(mentor), self.one_fewer(mentor));
             }
             if self.room.get(supervisor).is_some_and(|room| *room) {
                 each(self.hub(), Gain::Nothing);
@@ -189,6 +199,24 @@ impl<'r> Residual<'r> {
         }
         self.visit_hub(node, each);
         count
+    }
+
+    /// What is lost where a mentor has one mentee fewer: being used, if there was one.
+    fn one_fewer(&self, mentor: usize) -> Gain<'_> {
+        match &self.used {
+            Some(used) if self.mentees_of.get(mentor).is_some_and(|own| own.len() == 1) => {
+                Gain::Served(used, Sign::Lost)
+            }
+            _ => Gain::Nothing,
+        }
+    }
+
+    /// What is gained where a mentor has one mentee more: being used, if there was none.
+    fn one_more(&self, mentor: usize) -> Gain<'_> {
+        match &self.used {
+            Some(used) if self.mentees_of.get(mentor).is_some_and(Vec::is_empty) => Gain::Served(used, Sign::Gained),
+            _ => Gain::Nothing,
+        }
     }
 
     /// Visits the changes between the node and the hub.
@@ -201,7 +229,7 @@ impl<'r> Residual<'r> {
             }
             for (mentor, _) in self.mentees_of.iter().enumerate().filter(|(_, mentees)| !mentees.is_empty()) {
                 if self.counted_at(mentor) == hub {
-                    each(self.mentor_node(mentor), Gain::Nothing);
+                    each(self.mentor_node(mentor), self.one_fewer(mentor));
                 }
             }
             for (at, _) in self.at_work.iter().enumerate().filter(|(_, mentors)| !mentors.is_empty()) {
@@ -212,7 +240,7 @@ impl<'r> Residual<'r> {
                 each(hub, Gain::Served(served(node), Sign::Lost));
             }
         } else if self.free.get(node - self.rows.len()).is_some_and(|free| *free) {
-            each(self.counted_at(node - self.rows.len()), Gain::Nothing);
+            each(self.counted_at(node - self.rows.len()), self.one_more(node - self.rows.len()));
         }
     }
 }

@@ -4,6 +4,7 @@ mod counted;
 mod coverage;
 mod delivery_preference;
 mod distance;
+mod duration;
 mod level_distance;
 mod lookup;
 mod own;
@@ -13,6 +14,7 @@ mod shared_tags;
 mod shared_time;
 mod stated_preferences;
 mod supplied;
+mod training_held;
 
 use super::pairing::{MENTEE_FIRST, Pair, side_word};
 use crate::domain::{Answer, AttributeKey, Criterion, CriterionKind, Matching, OwnCriteria, OwnCriterion, Side};
@@ -43,6 +45,8 @@ pub(super) enum Ground<'a> {
     Choice(Option<u32>),
     Liked(&'a str, usize, usize),
     NoWay,
+    Sure { days: i64, of: i64 },
+    Training(u32, Vec<&'a Arc<str>>),
     InTable(bool),
     Supplied(i64),
     SuppliedRank(i64),
@@ -181,6 +185,10 @@ impl<'a> Scale<'a> {
                     lookup::score(matching, keys, entries, *otherwise, [mentee, mentor])
                 })
             }
+            CriterionKind::Duration => {
+                duration::score(self.matching, pair).unwrap_or_else(|blank| self.unknown(vec![blank]))
+            }
+            CriterionKind::TrainingHeld { items } => training_held::score(self.matching, items, pair),
             CriterionKind::CarerPreferences => stated_preferences::of_carer(self.matching, self.unknown, pair),
             CriterionKind::DeliveryPreference { attribute, side } => {
                 delivery_preference::score(self.matching, attribute, *side, pair)
@@ -253,6 +261,10 @@ impl<'a> Score<'a> {
                 Because::Liked { way: (*way).into(), of_mentee: rank(*of_mentee), of_mentor: rank(*of_mentor) }
             }
             Ground::NoWay => Because::NoWay,
+            Ground::Sure { days, of } => Because::SureDays { sure: *days, planned: *of },
+            Ground::Training(listed, labels) => {
+                Because::TrainingHeld { listed: *listed, items: labels.iter().map(|&label| label.clone()).collect() }
+            }
             Ground::InTable(named) => Because::InTable(*named),
             Ground::Supplied(points) => Because::Supplied(*points),
             Ground::SuppliedRank(rank) => Because::SuppliedRank(*rank),

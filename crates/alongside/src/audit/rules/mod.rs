@@ -23,6 +23,7 @@ mod time_overlap;
 mod training;
 mod travel;
 
+pub(super) use record::{records, valid_on};
 pub(super) use travel::in_person;
 
 use super::pairing::Pair;

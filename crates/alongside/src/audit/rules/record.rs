@@ -4,15 +4,15 @@ use crate::audit::calendar::{Day, day, months_later};
 use crate::domain::{Date, Held, Requirement};
 
 /// One record of the mentor, seen from a day.
-pub(super) struct Record {
+pub(in crate::audit) struct Record {
     /// Whether it was issued by that day; a record without a day of issue counts as issued.
-    pub(super) issued: bool,
+    pub(in crate::audit) issued: bool,
     /// Last day on which it is valid, where that can be known.
-    pub(super) last: Option<Day>,
+    pub(in crate::audit) last: Option<Day>,
 }
 
 /// All the mentor's records of the requirement.
-pub(super) fn records(held: &[Held], requirement: &Requirement, as_of: Date) -> Vec<Record> {
+pub(in crate::audit) fn records(held: &[Held], requirement: &Requirement, as_of: Date) -> Vec<Record> {
     let of_name = held.iter().filter(|held| held.name == requirement.name);
     of_name.map(|held| seen(held, requirement.valid_months, as_of)).collect()
 }
@@ -30,6 +30,6 @@ pub(super) fn seen(held: &Held, valid_months: Option<u16>, as_of: Date) -> Recor
 }
 
 /// Whether a record known to end is valid on that day.
-pub(super) fn valid_on(record: &Record, wanted: Date) -> bool {
+pub(in crate::audit) fn valid_on(record: &Record, wanted: Date) -> bool {
     record.last.is_some_and(|last| last >= day(wanted))
 }

@@ -98,6 +98,7 @@ pub(super) fn matching() -> Matching {
             tiers: 1,
             standard_priority: false,
             longest_waiting_first: false,
+            most_mentors: false,
             quality: crate::domain::Quality::TotalFit,
             first: Vec::new(),
             search_nodes: None,

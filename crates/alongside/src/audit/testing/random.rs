@@ -54,6 +54,7 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
     made.seed = dice.roll(1000) as u64;
     made.aim.tiers = 3;
     made.aim.longest_waiting_first = dice.pick(&[false, true]);
+    made.aim.most_mentors = dice.pick(&[false, false, true]);
     made.aim.floor = dice.pick(&[0, 2000, 4500]);
     made.aim.mentee_floor = dice.pick(&[0, 0, 900]);
     made.aim.mentor_floor = dice.pick(&[0, 0, 900]);
@@ -78,6 +79,7 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
             supervised_under: apart.pick(&[None, Some(18_000)]),
             language_for: apart.pick(&[&[][..], &[Way::Telephone], &Way::ALL]).to_vec(),
             interpreter_for: Vec::new(),
+            ..Delivery::default()
         };
         made.delivery.interpreter_for = made.delivery.language_for.iter().copied().skip(apart.roll(2)).collect();
     }
@@ -168,6 +170,7 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
         }
         if apart.once_in(5) {
             made_one = made_one.answer("existing_support", tags(&["mentor", "personal_adviser"]));
+            made_one = made_one.answer("network_contacted", one(apart.pick(&["no", "yes"])));
         }
         if apart.once_in(4) {
             made_one = made_one.answer("carer_informed_of", tags(&["whom to ring"]));
@@ -412,6 +415,16 @@ fn criteria(dice: &mut Dice) -> Vec<crate::domain::Criterion> {
         let kind = CriterionKind::DeliveryPreference { attribute: super::key(attribute), side };
         let mut made = criterion(kind, apart.pick(&[UnknownAnswer::Neutral, UnknownAnswer::Ask]));
         made.id = attribute.into();
+        made.weight = apart.pick(&[0, 1, 2]);
+        made.weighing.stated = made.weight;
+        criteria.push(made);
+    }
+    // From dice of their own once more.
+    let mut apart = Dice::new(dice.0 ^ 0x6c6f_6e67);
+    let items = vec![required("basics", apart.pick(&[None, Some(6)])), required("online", None)];
+    for kind in [CriterionKind::Duration, CriterionKind::TrainingHeld { items }] {
+        let mut made =
+            criterion(kind, apart.pick(&[UnknownAnswer::Neutral, UnknownAnswer::Lowest, UnknownAnswer::Ask]));
         made.weight = apart.pick(&[0, 1, 2]);
         made.weighing.stated = made.weight;
         criteria.push(made);

@@ -5,7 +5,7 @@ use super::classes::{Classes, Few, Group};
 use super::gates::{Gate, Stay};
 use super::hopes::Hopes;
 use super::place::Where;
-use super::points::numbers;
+use super::points::{NO_DAYS, numbers};
 use super::records::{Parts, Records};
 use super::steps::{Set, Step, Wishes, count};
 use super::travel::Far;
@@ -107,7 +107,7 @@ impl<'a> Plan<'a> {
             let order = match step {
                 Step::Terms { .. } | Step::Coverage { .. } | Step::Hoped { .. } | Step::Classes { .. } => 0,
                 Step::Wishes { .. } => 1,
-                Step::Near { .. } | Step::SharedTime { .. } => 2,
+                Step::Near { .. } | Step::SharedTime { .. } | Step::Lasting { .. } => 2,
                 Step::Criterion { .. } | Step::Rule(_) => 3,
             };
             (order, -weight)
@@ -369,6 +369,18 @@ impl<'a> Plan<'a> {
                 Some(few) => return self.few(few),
                 None => pairs,
             },
+            CriterionKind::Duration => {
+                let sure = self.criteria.days(at).map_or(&[][..], |(sure, _)| sure);
+                let days = move |mentor: usize, words: &mut [u64]| {
+                    let known = sure.get(mentor).copied().flatten();
+                    words.fill(known.map_or(NO_DAYS, i64::cast_unsigned));
+                };
+                Step::Lasting { criterion: at, at: self.parts.add(1, days) }
+            }
+            CriterionKind::TrainingHeld { .. } => match self.points_of_mentors(at) {
+                Some(few) => return self.few(few),
+                None => pairs,
+            },
             CriterionKind::SharedTags { attribute, .. } => self.terms(at, attribute).unwrap_or(pairs),
             CriterionKind::SharedDislikes { .. } => self.terms(at, &AttributeKey::new("dislikes")).unwrap_or(pairs),
             CriterionKind::Coverage { .. } => {
@@ -425,6 +437,16 @@ impl<'a> Plan<'a> {
         Few::new(
             Classes::new(compiled.mentees(), alike),
             by_answer(&compiled.mentors, compiled.mentors(), mentor),
+            |mentee, mentor| self.criteria.points_of(at, mentee, mentor) as i32 * weighs.of(mentee, at),
+        )
+    }
+
+    /// A criterion that gives each mentor the same points with everybody.
+    fn points_of_mentors(&self, at: usize) -> Option<Few> {
+        let (compiled, weighs) = (self.compiled, self.weighs);
+        Few::new(
+            Classes::new(compiled.mentees(), |mentee| weighs.of(mentee, at)),
+            Classes::new(compiled.mentors(), |mentor| self.criteria.points_of(at, 0, mentor)),
             |mentee, mentor| self.criteria.points_of(at, mentee, mentor) as i32 * weighs.of(mentee, at),
         )
     }

@@ -93,6 +93,31 @@ pub(super) fn add_by_share(
     }
 }
 
+/// What a record says of days where nothing is known.
+pub(super) const NO_DAYS: u64 = u64::MAX;
+
+/// Adds a thousand times the share that the days of a record are of those wanted, at most all of it, rounded down, times
+/// a weight; all of it where none are wanted. Mentors of whom nothing is known earn `unknown`.
+#[multiversion(targets(
+    "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
+    "x86_64+avx2+fma+bmi2+popcnt"
+))]
+pub(super) fn add_by_days(
+    records: &Records,
+    columns: &[u32],
+    at: usize,
+    (wanted, weight, unknown): (u64, i32, i32),
+    sums: &mut [i32],
+) {
+    for (sum, column) in sums.iter_mut().zip(columns) {
+        let sure = records.of(*column)[at];
+        // A plan has at most a few thousand days, so a thousand times as much fits.
+        let share = (sure.min(wanted) as u32).wrapping_mul(1000).checked_div(wanted as u32).unwrap_or(1000);
+        let points = share.cast_signed().wrapping_mul(weight);
+        *sum = sum.wrapping_add(if sure == NO_DAYS { unknown } else { points });
+    }
+}
+
 /// A term of the mentee's: where its bit is, what it is worth, and the narrower terms that count in its place.
 #[derive(Debug, Clone)]
 pub(super) struct Term {

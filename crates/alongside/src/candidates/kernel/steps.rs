@@ -5,8 +5,8 @@ use super::classes::Group;
 use super::distance::Nearness;
 use super::hopes::Hopes;
 use super::points::{
-    Blank, Scale, Term, WishRow, WishWords, Word, add_by_count, add_by_share, add_by_wishes, add_by_worth, filled,
-    numbers,
+    Blank, Scale, Term, WishRow, WishWords, Word, add_by_count, add_by_days, add_by_share, add_by_wishes, add_by_worth,
+    filled, numbers,
 };
 use super::records::{Parts, Records};
 use super::telling::Telling;
@@ -34,6 +34,8 @@ pub(super) enum Step {
     Hoped { criterion: usize, set: Set, many: usize },
     /// Half hours in common.
     SharedTime { criterion: usize, set: Set, full_at: i32 },
+    /// The share that days that are sure are of days that are wanted: where records tell the former.
+    Lasting { criterion: usize, at: usize },
     /// Points for distance.
     Near { criterion: usize, spot: usize, near: u32, far: u32 },
 }
@@ -118,6 +120,8 @@ pub(super) enum Ready {
     Count(Vec<Word>, Vec<i32>, i32),
     /// What is offered, the weight, and the points for a blank.
     Share(Vec<Word>, i32, i32),
+    /// Days that are wanted, the weight, and the points for whoever said nothing.
+    Days(u64, i32, i32),
     Near(Box<Nearness>),
 }
 
@@ -189,6 +193,11 @@ impl Step {
                     None => return Outlook::Same(scale.unknown),
                 }
             }
+            Self::Lasting { criterion, .. } => {
+                let Scale { weight, unknown, .. } = kernel.weighs.scale(mentee, *criterion, 1);
+                let wanted = kernel.criteria.days(*criterion).and_then(|(_, wanted)| wanted.get(mentee));
+                Ready::Days(wanted.map_or(0, |days| days.cast_unsigned()), weight, unknown)
+            }
             Self::Near { criterion, near, far, .. } => match &kernel.laid.places {
                 Some(places) => {
                     let Scale { weight, unknown, .. } = kernel.weighs.scale(mentee, *criterion, 1);
@@ -212,6 +221,7 @@ impl Step {
             Self::Coverage { .. } => "coverage".into(),
             Self::Hoped { .. } => "hopes of mentors".into(),
             Self::SharedTime { .. } => "shared time".into(),
+            Self::Lasting { .. } => "days that are sure".into(),
             Self::Near { .. } => "distance".into(),
         }
     }
@@ -224,7 +234,8 @@ impl Step {
             (_, Ready::Terms(terms, scale)) => scale.most(terms.iter().map(|term| i64::from(term.worth)).sum()),
             (_, Ready::Table(table)) => table.iter().copied().max().unwrap_or(0),
             (_, Ready::Wishes(row)) => row.weight * full,
-            (_, Ready::Share(_, weight, _)) | (Self::Criterion { weight, .. }, Ready::Pairs) => weight * full,
+            (_, Ready::Share(_, weight, _) | Ready::Days(_, weight, _))
+            | (Self::Criterion { weight, .. }, Ready::Pairs) => weight * full,
             (_, Ready::Near(nearness)) => nearness.weight * full,
             _ => 0,
         }
@@ -250,6 +261,9 @@ impl Step {
             ) => add_by_count(records, columns, (row, set.blank), (table, *unknown), sums),
             (Self::Hoped { set, many, .. }, Ready::Share(row, weight, unknown)) => {
                 add_by_share(records, columns, (row, set.blank), (*many, *weight, *unknown), sums);
+            }
+            (Self::Lasting { at, .. }, Ready::Days(wanted, weight, unknown)) => {
+                add_by_days(records, columns, *at, (*wanted, *weight, *unknown), sums);
             }
             (Self::Near { spot, .. }, Ready::Near(nearness)) => nearness.add(records, *spot, columns, sums),
             _ => {}

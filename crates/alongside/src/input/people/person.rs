@@ -38,6 +38,8 @@ const ONE_SIDED: &[(&str, Side)] = &[
     ("nominated_mentor", Side::Mentee),
     ("not_together_with", Side::Mentee),
     ("wants_to_try", Side::Mentee),
+    ("purpose", Side::Mentee),
+    ("network_contacted", Side::Mentee),
     ("carer_consent", Side::Mentee),
     ("online_supervision", Side::Mentee),
     ("carer_informed_of", Side::Mentee),

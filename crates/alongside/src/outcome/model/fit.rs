@@ -108,6 +108,20 @@ pub enum Because {
     },
     /// Nothing that both accept is possible for the two.
     NoWay,
+    /// Days for which the mentor can promise to be there, of those for which the mentee is.
+    SureDays {
+        /// That the mentor promises.
+        sure: i64,
+        /// To the end of the planned period, or of the mentee's time where that is earlier.
+        planned: i64,
+    },
+    /// Training that the mentor holds through the planned period.
+    TrainingHeld {
+        /// Items that the criterion lists.
+        listed: u32,
+        /// Those held, as the programme writes them, in its order.
+        items: Vec<Arc<str>>,
+    },
     /// Whether the table names the combination.
     InTable(bool),
     /// The points that were supplied for the pair.

@@ -22,6 +22,8 @@ pub enum StaffFact {
     MoveLikely(Side),
     /// Who supports the mentee already, such as an Independent Visitor.
     ExistingSupport(Vec<Arc<str>>),
+    /// Whether anybody has asked whom the mentee knows and would name: told where it is `false` and nobody is named.
+    NetworkContacted(bool),
     /// Of what the mentee's carer was informed.
     CarerInformedOf(Vec<Arc<str>>),
     /// What the mentee's carer would like, kept apart from what the mentee wishes, and whether the pair gives it.

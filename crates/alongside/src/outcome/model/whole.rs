@@ -124,6 +124,8 @@ pub enum LevelName {
     PeopleServed,
     /// Days that those with a proposal have waited, summed.
     DaysWaited,
+    /// Mentors with somebody proposed; with `most_mentors`.
+    MentorsUsed,
     /// The least fit of a proposed pair; 0 where there is none.
     LeastFit,
     /// Proposals whose fit is at least this.

@@ -64,8 +64,7 @@ fn need(round: &Round<'_>, attribute: &Attribute) -> Option<RecruitmentNeed> {
         *group = (group.0 + mentees.len(), group.1.min(places));
     }
     let groups = by_name.into_iter().map(|(what, (asked, places))| GroupNeed { what, asked, places });
-    let mut groups: Vec<GroupNeed> =
-        groups.filter(|one| one.asked >= NAMED && one.places < one.asked as u64).collect();
+    let mut groups: Vec<GroupNeed> = groups.filter(|one| one.asked >= NAMED && one.places < one.asked as u64).collect();
     groups.sort_by_key(|one| std::cmp::Reverse(one.asked as u64 - one.places));
     Some(RecruitmentNeed {
         attribute: attribute.key.to_string(),
@@ -164,7 +163,11 @@ fn most_given(asked: &[u64], places: &[u64], suits: &[Vec<usize>]) -> u64 {
             for (of, from, to) in way {
                 if let Some(held) = from.and_then(|from| held.get_mut(from)) {
                     let rest = held.get(&of).map_or(0, |now| now - amount);
-                    if rest == 0 { held.remove(&of) } else { held.insert(of, rest) };
+                    if rest == 0 {
+                        held.remove(&of)
+                    } else {
+                        held.insert(of, rest)
+                    };
                 }
                 held.get_mut(to).into_iter().for_each(|held| *held.entry(of).or_default() += amount);
             }

@@ -126,6 +126,17 @@ why = "What people asked for.""#,
         example: Example::Document("criteria = []"),
     },
     Note {
+        code: IssueCode::IdlePurpose,
+        comes: "The programme says what it is for, and has nothing that this would make count for more: a purpose \
+            `targeted` beside criteria on company alone, a sub-goal `integration` where nobody's languages count.",
+        mend: "Add one of the criteria that the message names, or say in `factors` which of the programme's own should \
+            weigh more. Where the purpose is only to be told, the warning can stand: nothing else goes wrong.",
+        example: Example::Document(
+            r#"preset = "befriending"
+purpose = "targeted""#,
+        ),
+    },
+    Note {
         code: IssueCode::NobodyOnOneSide,
         comes: "No sheet is named for the side, and nobody is listed in the programme.",
         mend: "Name a sheet under `sheets`, or list the people. Without them everybody on the other side is left \

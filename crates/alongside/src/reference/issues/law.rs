@@ -51,6 +51,20 @@ phone = "no""#,
         ),
     },
     Note {
+        code: IssueCode::TakenAsUsual,
+        comes: "Somebody left `delivery_methods` or `delivery_models` blank, and `[delivery]` says what is usual: most \
+            support is in person and one-to-one.",
+        mend: "Ask them at the next occasion; somebody may need the telephone and not have known that there is a choice. \
+            Whoever has answered is never taken to want something else.",
+        example: Example::Document(
+            r#"[delivery]
+usual_methods = ["face_to_face"]
+
+[[mentees]]
+id = "e1""#,
+        ),
+    },
+    Note {
         code: IssueCode::SupportedAlready,
         comes: "Mentees have an Independent Visitor, a Personal Adviser, a mentor or a befriender already, as \
             `existing_support` says. Nobody is refused for it: many young people have several.",

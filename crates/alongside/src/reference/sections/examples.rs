@@ -266,6 +266,12 @@ purpose = "supportive"
 rule = "programme"
 why = "Each service is commissioned for these ages."
 
+[[criteria]]
+criterion = "shared_tags"
+attribute = "interests"
+weight = 3
+why = "Something to talk about; twice as much where company is the purpose."
+
 [[mentors]]
 id = "m1"
 programmes = ["visitors"]
@@ -534,7 +540,11 @@ monitoring = { disability = "no" }
 id = "e1"
 availability = "Tue 18:00-20:30"
 waiting_since = 2026-08-03
-choices = ["m1"]"#,
+choices = ["m1"]
+
+[[rules]]
+rule = "delivery_method"
+unknown = "allow""#,
     ),
     (
         "mentors.checks",

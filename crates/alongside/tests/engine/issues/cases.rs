@@ -156,6 +156,22 @@ fn cases() -> Vec<Case> {
             Some(json!({ "telephone_needs": ["phone"] })),
         ),
         case(
+            Code::TakenAsUsual,
+            "mentees",
+            ("/mentees/0", json!({ "id": "e1" })),
+            Some(json!({ "id": "e1", "delivery_models": "one_to_one" })),
+        )
+        .given("/delivery", json!({ "usual_models": "one_to_one" }))
+        .given("/mentors/0/delivery_models", json!("one_to_one"))
+        .given("/mentors/1/delivery_models", json!("one_to_one"))
+        .given("/mentees/1/delivery_models", json!("one_to_one")),
+        case(
+            Code::UnknownValue,
+            "delivery.usual_methods",
+            ("/delivery", json!({ "usual_methods": ["in person"] })),
+            None,
+        ),
+        case(
             Code::NoWayLeft,
             "mentees",
             ("/mentees/0", json!({ "id": "e1", "delivery_methods": "telephone", "phone": "no" })),
@@ -520,6 +536,25 @@ fn cases() -> Vec<Case> {
             None,
         ),
         case(Code::WeightsAllZero, "criteria", ("/criteria", tags(0)), Some(tags(1))),
+        case(Code::IdlePurpose, "purpose", ("/purpose", json!("supportive")), Some(json!("targeted")))
+            .given("/criteria", json!([{ "criterion": "coverage", "weight": 1, "why": "Goals." }])),
+        case(
+            Code::MissingKey,
+            "criteria[0]",
+            ("/criteria", json!([{ "criterion": "training_held", "weight": 1, "why": "Preparation." }])),
+            Some(
+                json!([{ "criterion": "training_held", "training": "induction", "weight": 1, "why": "Preparation." }]),
+            ),
+        ),
+        case(
+            Code::BadSetting,
+            "criteria[0].training",
+            (
+                "/criteria",
+                json!([{ "criterion": "training_held", "training": [], "weight": 1, "why": "Preparation." }]),
+            ),
+            None,
+        ),
         case(Code::NoCriteria, "criteria", ("/criteria", json!([])), Some(tags(1))),
         case(
             Code::SafeguardingMissing,

@@ -99,7 +99,12 @@ fn whom_a_programme_is_for_has_to_say_something_that_can_be() {
         json!({ "area": { "attribute": "area" } }),
         &[(Code::MissingKey, "programmes[0].mentees.area.any_of")],
     );
-    told("/programmes/0/sub_goals", json!(["employment"]), &[]);
+    told(
+        "/programmes/0/mentees",
+        json!({ "purposes": ["work"] }),
+        &[(Code::UnknownValue, "programmes[0].mentees.purposes")],
+    );
+    told("/programmes/0/sub_goals", json!(["employment"]), &[(Code::IdlePurpose, "programmes[0].sub_goals")]);
     told("/programmes/1/sub_goals", json!(["employment"]), &[(Code::BadSetting, "programmes[1].sub_goals")]);
 }
 
@@ -119,7 +124,11 @@ fn weights_are_of_criteria_that_there_are() {
     told("/programmes/1/weights", json!({ "shared_time": 0 }), &[(Code::BadSetting, weights)]);
     told("/programmes/1/weights", json!([3]), &[(Code::WrongType, weights)]);
     // A factor for the sake of a purpose that no programme has does nothing.
-    told("/programmes/0/purpose", json!("supportive"), &[(Code::BadSetting, "factors[0].sake")]);
+    told(
+        "/programmes/0/purpose",
+        json!("supportive"),
+        &[(Code::BadSetting, "factors[0].sake"), (Code::IdlePurpose, "programmes[0].purpose")],
+    );
 }
 
 #[test]

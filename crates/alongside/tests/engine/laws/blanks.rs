@@ -62,6 +62,8 @@ fn looks(criterion: &Criterion, side: Side, field: &str) -> Looks {
         CriterionKind::CarerPreferences
         | CriterionKind::Distance { .. }
         | CriterionKind::RankedChoices { .. }
+        | CriterionKind::Duration
+        | CriterionKind::TrainingHeld { .. }
         | CriterionKind::Supplied { .. }
         | CriterionKind::Own => Looks::Away,
         CriterionKind::DeliveryPreference { attribute, .. } => match field {

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 fn with_aim(document: &Value, change: &Value) -> Value {
     let mut other = document.clone();
     let aim = other["aim"].as_object_mut().unwrap();
-    for key in ["quality", "steps", "ranks", "method", "first", "longest_waiting_first"] {
+    for key in ["quality", "steps", "ranks", "method", "first", "longest_waiting_first", "most_mentors"] {
         aim.remove(key);
     }
     aim.extend(change.as_object().unwrap().clone());

@@ -8,7 +8,7 @@ use alongside::outcome::{Level, Status, Within};
 use std::collections::BTreeMap;
 
 /// Programmes tried.
-const PROGRAMMES: usize = 2700;
+const PROGRAMMES: usize = 2800;
 
 #[test]
 fn the_proposal_is_the_best_of_all_matchings() {

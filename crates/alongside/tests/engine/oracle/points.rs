@@ -7,6 +7,7 @@ use alongside::domain::{
     Answer, AttributeKind, Criterion, CriterionKind, HALF_HOURS, MODELS, Person, Relation, RuleKind, UnknownAnswer,
     View, Way,
 };
+use jiff::ToSpan;
 use std::sync::Arc;
 
 /// Points, and the blanks that they turn on.
@@ -188,6 +189,18 @@ pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
         }
         CriterionKind::DeliveryPreference { attribute, side } => both(attribute.as_str(), attribute.as_str())
             .unwrap_or_else(|| Points::known(liked(pair, attribute.as_str(), *side))),
+        CriterionKind::Duration => lasting(criterion, pair),
+        CriterionKind::TrainingHeld { items } => {
+            let held = items.iter().filter(|item| {
+                pair.mentor.training.iter().filter(|record| record.name == item.name).any(|record| {
+                    let issued = record.issued.is_none_or(|issued| issued <= pair.matching.as_of);
+                    let months = item.valid_months.map(i32::from).zip(record.issued);
+                    let last = record.expires.or(months.map(|(months, issued)| later(issued, months)));
+                    issued && last.is_none_or(|last| last >= pair.matching.planned_until)
+                })
+            });
+            Points::known(1000 * held.count() as i64 / items.len() as i64)
+        }
         CriterionKind::Lookup { mentee_attribute, mentor_attribute, entries, otherwise } => {
             both(mentee_attribute.as_str(), mentor_attribute.as_str()).unwrap_or_else(|| {
                 let word = |side, attribute: &alongside::domain::AttributeKey| match (
@@ -214,6 +227,35 @@ pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
         }
         CriterionKind::Own => panic!("made-up programmes are read from documents alone"),
     }
+}
+
+/// How much of the mentee's time is sure, day by day.
+fn lasting(criterion: &Criterion, pair: Pair<'_>) -> Points {
+    let matching = pair.matching;
+    let until = |side| match pair.answer(side, "available_until") {
+        Some(Answer::Date(day)) => Some(*day),
+        _ => None,
+    };
+    let promised = match pair.answer(Side::Mentor, "promised_months") {
+        Some(Answer::Number(months)) => Some(i32::try_from(months.0.div_euclid(1000).max(0)).unwrap()),
+        _ => None,
+    };
+    if promised.is_none() && until(Side::Mentor).is_none() {
+        return Points { points: unknown(criterion), blanks: vec![(Side::Mentor, "promised_months".to_owned())] };
+    }
+    let days = matching.as_of.tomorrow().unwrap().series(1.day()).take_while(|day| *day <= matching.planned_until);
+    let wanted: Vec<_> = days.filter(|day| until(Side::Mentee).is_none_or(|last| *day <= last)).collect();
+    let sure = wanted.iter().filter(|day| {
+        let promise = promised.is_none_or(|months| **day <= later(matching.as_of, months));
+        promise && until(Side::Mentor).is_none_or(|last| **day <= last)
+    });
+    let sure = sure.count() as i64;
+    Points::known(if wanted.is_empty() { 1000 } else { 1000 * sure / wanted.len() as i64 })
+}
+
+/// The same day so many months later.
+fn later(day: alongside::domain::Date, months: i32) -> alongside::domain::Date {
+    day.checked_add(months.months()).unwrap()
 }
 
 /// How much the way or form is liked that the mentee would rather have than any other possible one.

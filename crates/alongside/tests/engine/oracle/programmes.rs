@@ -61,7 +61,8 @@ fn conditions(
         });
     }
     let area: Vec<Among> = asked.area.iter().cloned().collect();
-    for among in [&asked.groups, &area] {
+    let purposes: Vec<Among> = asked.purposes.iter().cloned().collect();
+    for among in [&asked.groups, &area, &purposes] {
         let holds: Vec<Option<bool>> = among.iter().map(|one| belongs(pair, side, one)).collect();
         if among.is_empty() || holds.contains(&Some(true)) {
             continue;

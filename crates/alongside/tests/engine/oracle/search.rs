@@ -58,6 +58,10 @@ pub(crate) fn vector(matching: &Matching, candidates: &Candidates, mentor_of: &[
         matching.mentees[mentee].choices.iter().position(|chosen| chosen == id).map(|at| at + 1)
     };
     let count = |counts: &dyn Fn((usize, usize)) -> bool| pairs().filter(|pair| counts(*pair)).count() as i64;
+    if matching.aim.most_mentors {
+        let used: std::collections::BTreeSet<usize> = pairs().map(|(_, mentor)| mentor).collect();
+        levels.push(used.len() as i64);
+    }
     if matching.aim.longest_waiting_first {
         let days = |(mentee, _): (usize, usize)| {
             let since = matching.mentees[mentee].waiting_since;

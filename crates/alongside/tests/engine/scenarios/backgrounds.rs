@@ -165,8 +165,10 @@ fn plenty_for_one_group_does_not_hide_what_another_lacks() {
     let mentors: Vec<Value> = (0..30).map(|at| json!({ "id": format!("N{at}"), "ethnicity": "Irish" })).collect();
     document["mentors"].as_array_mut().unwrap().extend(mentors);
     let ask = |id: String, group: &str| json!({ "id": id, "ethnicity": group, "preferences": "prefer ethnicity same" });
-    let mentees: Vec<Value> =
-        (0..12).map(|at| ask(format!("e{at}"), "Caribbean")).chain((0..6).map(|at| ask(format!("f{at}"), "Irish"))).collect();
+    let mentees: Vec<Value> = (0..12)
+        .map(|at| ask(format!("e{at}"), "Caribbean"))
+        .chain((0..6).map(|at| ask(format!("f{at}"), "Irish")))
+        .collect();
     document["mentees"] = mentees.into();
     let outcome = told(&document);
     let [need] = &outcome.recruitment[..] else { panic!("{:?}", outcome.recruitment) };
@@ -182,8 +184,10 @@ fn plenty_for_one_group_does_not_hide_what_another_lacks() {
 
 #[test]
 fn a_background_asked_for_by_name_is_looked_for_as_well() {
-    let mentees: Vec<Value> = (0..8).map(|at| json!({ "id": format!("e{at}"), "preferences": "must gender woman" })).collect();
-    let mentors = json!([{ "id": "M", "gender": "man", "capacity": 9 }, { "id": "W", "gender": "woman", "capacity": 2 }]);
+    let mentees: Vec<Value> =
+        (0..8).map(|at| json!({ "id": format!("e{at}"), "preferences": "must gender woman" })).collect();
+    let mentors =
+        json!([{ "id": "M", "gender": "man", "capacity": 9 }, { "id": "W", "gender": "woman", "capacity": 2 }]);
     let outcome = told(&story(&json!({}), mentors, mentees.into()));
     let [need] = &outcome.recruitment[..] else { panic!("{:?}", outcome.recruitment) };
     assert_eq!((need.asked, need.must, need.waiting, need.short), (8, 8, 6, 6));

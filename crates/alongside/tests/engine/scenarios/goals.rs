@@ -53,7 +53,7 @@ fn whoever_wants_to_try_something_meets_somebody_who_does_it() {
         json!([{ "id": "sails", "interests": "Sailing; chess" }, { "id": "sings", "interests": "choir" }]),
         json!([{ "id": "Idris", "wants_to_try": "sailing", "interests": "choir" }]),
     );
-    // The purpose lets what is new count three times, so it comes before what both like.
+    // The purpose lets what is new count five times, so it comes before what both like.
     let outcome = told(&document);
     assert_eq!(pairs(&outcome), [("Idris", "sails")]);
     let mut supportive = document;

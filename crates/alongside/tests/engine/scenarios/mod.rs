@@ -25,6 +25,7 @@ mod possible_ways;
 mod presets;
 mod priority;
 mod promises;
+mod purposes;
 mod questions;
 mod rare_interests;
 mod scarcity;

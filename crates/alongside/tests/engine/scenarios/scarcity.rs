@@ -1,7 +1,10 @@
 //! Too few mentors for three tiers of need.
 
-use super::{pairs, proposal, story, told};
+use super::{pairs, proposal, raised, story, told};
+use crate::support;
+use alongside::audit::audit;
 use alongside::outcome::LevelName;
+use alongside::{Engine, IssueCode, Outcome};
 use serde_json::{Value, json};
 
 fn programme() -> Value {
@@ -93,4 +96,41 @@ fn the_urgent_leave_the_mentor_whom_others_need_when_they_can() {
     let outcome = told(&document);
     assert_eq!(pairs(&outcome), [("routine", "Polish and English"), ("urgent", "English")]);
     assert_eq!(proposal(&outcome, "urgent").alternatives[0].places_free, 0);
+}
+
+#[test]
+fn no_mentor_has_two_while_another_who_could_help_has_nobody() {
+    let with = |aim: Value| {
+        story(
+            &json!({
+                "aim": aim,
+                "criteria": [{ "criterion": "shared_tags", "attribute": "interests", "full_at": 1, "weight": 1,
+                    "why": "Something to talk about." }],
+            }),
+            json!([{ "id": "Bramble", "capacity": 2, "interests": "chess" }, { "id": "Tansy", "interests": "kites" }]),
+            json!([{ "id": "Ada", "interests": "chess" }, { "id": "Bel", "interests": "chess" }]),
+        )
+    };
+    let used = |outcome: &Outcome| {
+        let mentors: std::collections::BTreeSet<_> = outcome.proposals.iter().map(|one| one.mentor.as_str()).collect();
+        mentors.len()
+    };
+    assert_eq!(used(&told(&with(json!({})))), 1, "by fit alone Bramble has both");
+    for aim in [json!({ "most_mentors": true }), json!({ "most_mentors": true, "quality": "worst_off_first" })] {
+        let document = with(aim);
+        let outcome = told(&document);
+        assert_eq!((outcome.totals.served, used(&outcome)), (2, 2));
+        let level = outcome.levels.iter().find(|one| one.level == LevelName::MentorsUsed).unwrap();
+        assert_eq!((level.value, level.bound), (2, 2));
+        assert!(audit(&support::programme(&document), &outcome).is_clean());
+        // With Bramble for this one, the other goes to Tansy.
+        let made = outcome.proposals.iter().find(|one| one.mentor.as_str() == "Tansy").unwrap().mentee.clone();
+        let said = Engine::new().explain(&support::programme(&document), &made, Some(&super::id("Bramble"))).unwrap();
+        let other = said.pair.unwrap().if_made.unwrap();
+        assert_eq!(other.iter().find(|one| one.level == LevelName::MentorsUsed).unwrap().value, 2);
+    }
+    for quality in ["least_fit", "stable"] {
+        let aim = json!({ "most_mentors": true, "quality": quality });
+        assert_eq!(raised(&with(aim)), [IssueCode::BadSetting], "{quality}");
+    }
 }

@@ -16,7 +16,7 @@ fn services() -> Value {
         { "id": "visitors", "name": "Independent visitors", "setting": "statutory",
           "mentees": { "ages": { "max": 17 }, "groups": [{ "attribute": "care_status", "any_of": "in_care" }] },
           "mentors": { "ages": { "min": 21 } }, "shares_with": ["leaving-care"] },
-        { "id": "leaving-care", "name": "Moving on", "setting": "statutory", "purpose": "targeted",
+        { "id": "leaving-care", "name": "Moving on", "setting": "statutory",
           "mentees": { "ages": { "min": 16, "max": 25 },
                        "groups": [{ "attribute": "care_status", "any_of": ["in_care", "care_leaver"] }] } },
         { "id": "line", "name": "The Tuesday line", "setting": "community",
@@ -133,6 +133,37 @@ fn somebody_too_old_for_one_programme_is_told_which_would_fit() {
 }
 
 #[test]
+fn somebody_who_comes_for_company_is_not_sent_to_a_programme_for_work() {
+    let bramble = |purpose: Value| {
+        json!([{ "id": "Bramble", "age": 18, "care_status": "care_leaver", "programme": "leaving-care",
+            "purpose": purpose }])
+    };
+    let mentor = json!({ "id": "Figwort", "age": 30, "programmes": ["leaving-care"] });
+    let document = |purpose: Value| {
+        let mut document = run(json!([mentor.clone()]), bramble(purpose));
+        document["programmes"][1]["mentees"]["purposes"] = json!(["targeted", "behaviour"]);
+        document["programmes"][2]["mentees"] = json!({ "purposes": ["supportive"] });
+        document
+    };
+    let company = document(json!("supportive"));
+    assert_eq!(refused(&company), [(Obstacle::MenteeNotEligible, Some("purpose".to_owned()))]);
+    assert_eq!(refused(&document(Value::Null)), [(Obstacle::Blank, Some("purpose".to_owned()))]);
+    assert_eq!(pairs(&told(&document(json!(["supportive", "targeted"])))), [("Bramble", "Figwort")]);
+    let fits = Engine::new().programmes(&support::programme(&company));
+    let each: Vec<_> = fits.mentees[0].each.iter().map(|one| (&*one.programme, one.unfit.clone())).collect();
+    assert_eq!(each[1].1[0].reason, UnfitReason::OtherPurpose);
+    assert_eq!(
+        fits.mentees[0].each[1].words(alongside::domain::Support::Mentoring),
+        "not for what they come for (purpose)"
+    );
+    assert!(each[2].1.is_empty());
+    // A mentor comes for nothing of the kind.
+    let mut wrong = company;
+    wrong["programmes"][1]["mentors"] = json!({ "purposes": ["targeted"] });
+    assert_eq!(raised(&wrong), [IssueCode::BadSetting]);
+}
+
+#[test]
 fn nobody_is_sent_to_a_programme_by_the_engine() {
     // Two programmes would fit; a person decides which.
     let unsaid = json!({ "id": "Bramble", "age": 17, "care_status": "in_care" });
@@ -214,6 +245,7 @@ fn weighed() -> Value {
         json!([soon_leaving("Bramble"),
             { "id": "Sorrel", "age": 12, "care_status": "in_care", "programme": "visitors", "goals": "cooking" }]),
     );
+    document["programmes"][1]["purpose"] = json!("targeted");
     document["mentees"][0]["goals"] = json!("cooking");
     document["mentors"][0]["capacity"] = json!(2);
     document["criteria"] = json!([
@@ -252,6 +284,8 @@ fn a_programmes_purpose_weighs_for_its_own_mentees_and_buys_them_nothing() {
 fn a_programme_may_state_weights_of_its_own() {
     let mut document = weighed();
     document["programmes"][1]["weights"] = json!({ "coverage": 0 });
+    // A purpose that makes nothing weigh more would be told.
+    document["programmes"][1]["purpose"] = json!(null);
     assert_eq!(weights(&document, "Bramble"), [0, 8]);
     assert_eq!(weights(&document, "Sorrel"), [4, 4]);
 }

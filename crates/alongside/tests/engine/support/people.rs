@@ -88,6 +88,14 @@ pub(super) fn people(crowd: &Crowd<'_>, mentors: &[u64], mentees: &[u64]) -> Mad
         if apart.chance(15) {
             person["existing_support"] = json!(["personal_adviser", "independent_visitor"]);
         }
+        let mut apart = Dice::new(seed ^ 0x636f_6d65);
+        if !apart.chance(crowd.habits.blanks) {
+            person["purpose"] =
+                apart.pick(&[json!("supportive"), json!(["opportunities", "Supportive"]), json!("targeted")]);
+        }
+        if apart.chance(30) {
+            person["network_contacted"] = apart.pick(&["no", "yes"]).into();
+        }
         if dice.chance(crowd.habits.known) && !crowd.mentors.is_empty() {
             let named = dice.pick(crowd.mentors);
             person["nominated_mentor"] = named.as_str().into();

@@ -147,6 +147,8 @@ impl Seen {
                     Because::CarerWishes { .. } => "because: the carer's wishes",
                     Because::Choice(_) => "because: choice",
                     Because::Liked { .. } => "because: liked",
+                    Because::SureDays { .. } => "because: sure days",
+                    Because::TrainingHeld { .. } => "because: training held",
                     Because::NoWay => "because: no way",
                     Because::InTable(_) => "because: in table",
                     Because::Supplied(_) => "because: supplied",

@@ -114,8 +114,14 @@ pub(super) fn programmes(dice: &mut Dice, criteria: &[Value]) -> Value {
         let purpose = dice.pick(&[None, None, Some("targeted"), Some("supportive"), Some("opportunities")]);
         let weighed = criteria.first().filter(|_| dice.chance(40));
         let weights = weighed.map(|id| json!({ id.as_str().unwrap(): dice.roll(7) + 1 }));
+        let mut mentees = whom(dice);
+        // From dice of their own, so that nothing else moves.
+        let mut apart = Dice::new((id.len() ^ shares.len() ^ open) as u64);
+        if apart.chance(8) {
+            mentees.get_or_insert_with(|| json!({}))["purposes"] = json!(["supportive", "targeted"]);
+        }
         made.push(json!({
-            "id": id, "shares_with": shares, "mentees": whom(dice), "mentors": whom(dice), "purpose": purpose,
+            "id": id, "shares_with": shares, "mentees": mentees, "mentors": whom(dice), "purpose": purpose,
             "sub_goals": (purpose == Some("targeted")).then_some("desistance"),
             "setting": dice.pick(&[None, Some("statutory")]), "weights": weights,
         }));
@@ -323,6 +329,8 @@ fn criteria(dice: &mut Dice) -> Vec<Value> {
         json!({ "criterion": "supplied" }),
         json!({ "criterion": "supplied", "ranked": true }),
         json!({ "criterion": "carer_preferences" }),
+        json!({ "criterion": "duration" }),
+        json!({ "criterion": "training_held", "training": ["induction", "basics", "first aid"] }),
         json!({ "criterion": "delivery_preference" }),
         json!({ "criterion": "delivery_preference", "attribute": "delivery_methods",
             "side": dice.pick(&["mentee", "mentor"]) }),
@@ -382,6 +390,9 @@ fn aim(dice: &mut Dice, habits: &Habits, criteria: &[Value]) -> Value {
     aim.as_object_mut().unwrap().extend(quality.as_object().unwrap().clone());
     if dice.chance(30) {
         aim["longest_waiting_first"] = true.into();
+    }
+    if dice.chance(25) && aim["quality"] != "least_fit" {
+        aim["most_mentors"] = true.into();
     }
     aim
 }

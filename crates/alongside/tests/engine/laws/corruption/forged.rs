@@ -51,6 +51,10 @@ fn summed(programme: &Programme, outcome: &mut Outcome) {
                 let days = |one: &Proposal| matching.days_waited(matching.mentee(&one.mentee).unwrap());
                 outcome.proposals.iter().map(days).sum()
             }
+            LevelName::MentorsUsed => {
+                let used: std::collections::BTreeSet<_> = outcome.proposals.iter().map(|one| &one.mentor).collect();
+                used.len() as i64
+            }
             LevelName::LeastFit => outcome.proposals.iter().map(|one| one.fit).min().unwrap_or(0),
             LevelName::FitAtLeast(fit) => count(&|one| one.fit >= *fit),
             LevelName::Choice(which) => count(&|one| rank(one) == Some(usize::from(*which))),
