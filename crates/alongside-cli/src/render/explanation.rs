@@ -44,10 +44,19 @@ pub(crate) fn render(answer: &Explanation, support: Support, full_fit: i64, view
         (_, Some(unmatched), _) => text.push_str(&nobody(&mentee, unmatched, support)),
         _ => {}
     }
+    text.push_str(&nomination(&mentee, answer, support, view));
     text.push_str(&ground(answer));
     text.push_str(&referral(answer, support));
     text.push_str(&candidates(answer, support, full_fit, view));
     text.trim_start_matches('\n').to_owned()
+}
+
+/// Whom the mentee nominated and does not have, and why.
+fn nomination(mentee: &str, answer: &Explanation, support: Support, view: View<'_>) -> String {
+    let Some(unmet) = &answer.nomination else { return String::new() };
+    let mentor = view.names.mentor(&unmet.mentor);
+    let why = unmet.words(support, |id| view.names.mentee(id));
+    format!("\n  {mentee} nominated {mentor} and does not have them: {}\n", shown(&why))
 }
 
 /// What puts the mentee in their tier.

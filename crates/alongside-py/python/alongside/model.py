@@ -812,12 +812,23 @@ class PairExplanation(Fields):
     as_proposed: list[Level]
 
 
+class NominationNotMet(Fields):
+    """A mentor whom a mentee nominated and does not have."""
+
+    mentor: str
+    natural: bool
+    first: bool
+    objection: Objection | None
+    holders: list[str]
+
+
 class Explanation(Fields):
     """Why a mentee has the proposal they have, or none."""
 
     mentee: str
     ground: GroundReport | None
     programme: str | None
+    nomination: NominationNotMet | None
     proposal: Proposal | None
     kept: Kept | None
     urgent: Urgent | None

@@ -5,7 +5,10 @@ use super::finding::{Finding, FindingCode};
 use super::lists::Difference;
 use super::priority;
 use super::proposals::Sums;
-use crate::domain::{CriterionKind, DecisionKind, GroundKind, Matching, RuleKind};
+use crate::domain::{
+    CriterionKind, DecisionKind, GroundKind, Matching, RuleKind, Sensitivity, WHY_CAPABILITIES, WHY_CARER_CONSENT,
+    WHY_HEARING_ACCESS, WHY_SUPERVISION, Way,
+};
 use crate::outcome::{CriterionReport, Outcome, Record, RuleReport};
 
 /// Compares the lists of rules, criteria (but for their points) and records.
@@ -123,6 +126,16 @@ fn reasons(matching: &Matching) -> Vec<Record> {
         }
     };
     for rule in &matching.rules {
+        // Rules of which nobody is asked why say it themselves.
+        let own = |reason: &'static str| rule.why.as_deref().unwrap_or(reason);
+        match &rule.kind {
+            RuleKind::Capabilities { .. } => {
+                note(&rule.id, "relationship_barriers", own(WHY_CAPABILITIES));
+                note(&rule.id, "needs", own(WHY_CAPABILITIES));
+            }
+            RuleKind::CarerConsent { .. } => note(&rule.id, "age", own(WHY_CARER_CONSENT)),
+            _ => {}
+        }
         let Some(why) = &rule.why else { continue };
         match &rule.kind {
             RuleKind::AgeBounds { .. } => note(&rule.id, "age", why),
@@ -139,6 +152,13 @@ fn reasons(matching: &Matching) -> Vec<Record> {
             }
             _ => {}
         }
+    }
+    let delivery: std::sync::Arc<str> = "delivery".into();
+    if matching.delivery.needs.contains(&(Way::Telephone, "hearing_access")) {
+        note(&delivery, "hearing_access", WHY_HEARING_ACCESS);
+    }
+    if matching.delivery.supervised_under.is_some() {
+        note(&delivery, "age", WHY_SUPERVISION);
     }
     for one in &matching.criteria {
         match &one.kind {
@@ -166,6 +186,15 @@ fn reasons(matching: &Matching) -> Vec<Record> {
                 note(&one.id, attribute.as_str(), &one.why);
             }
             GroundKind::Promise { .. } => {}
+        }
+    }
+    for one in &matching.disclosure {
+        let asked = |known: &crate::domain::Attribute| {
+            known.key == one.what && (known.protected.is_some() || known.sensitivity != Sensitivity::Ordinary)
+        };
+        if let Some(why) = one.why.as_ref().filter(|_| matching.attributes.values().any(asked)) {
+            let attribute = one.what.as_str().to_owned();
+            reasons.push(Record::Reason { of: "disclosure".into(), attribute, reason: why.clone() });
         }
     }
     reasons

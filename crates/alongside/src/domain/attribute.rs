@@ -98,6 +98,11 @@ pub struct Attribute {
 }
 
 impl Attribute {
+    /// Whether an answer is sensitive or tells a protected characteristic, so that no message may hint at it.
+    pub const fn is_private(&self) -> bool {
+        self.sensitivity.needs_basis() || self.protected.is_some()
+    }
+
     /// The spelling to print for a normalised term.
     pub fn label<'a>(&'a self, term: &'a str) -> &'a str {
         self.labels.get(term).map_or(term, |label| label)

@@ -52,7 +52,20 @@ pub struct Disclosure {
     pub mentor: Option<PairStage>,
     /// The carer, of the mentor.
     pub carer: Option<PairStage>,
+    /// Why a sensitive or protected answer is told; put on record.
+    pub why: Option<String>,
 }
+
+/// What nobody is told of the other person, whatever the programme says: where somebody must not be, where they live, what
+/// makes relationships hard for them, what their carer said and who supports them.
+pub const NEVER_DISCLOSED: [&str; 6] = [
+    "barred_from",
+    "placement_type",
+    "relationship_barriers",
+    "carer_consent",
+    "carer_informed_of",
+    "existing_support",
+];
 
 /// What can be disclosed beside attributes.
 pub const DISCLOSED_BESIDE: [&str; 3] = ["availability", "name", "place"];

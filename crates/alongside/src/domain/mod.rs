@@ -11,9 +11,11 @@ mod delivery;
 mod design;
 mod disclosure;
 mod ethnicity;
+mod gate;
 mod held;
 mod ids;
 mod known;
+mod lowers_nobody;
 mod monitoring;
 mod own;
 mod person;
@@ -52,11 +54,14 @@ pub use design::{
     Design, FACTORS, FactorLine, Factored, Formality, MAX_FACTOR, OwnFactor, Preset, Purpose, SaidBy, Setting, SubGoal,
     Weighing, factor,
 };
-pub use disclosure::{Audience, DISCLOSED_BESIDE, Disclosure, PairStage};
+pub use disclosure::{Audience, DISCLOSED_BESIDE, Disclosure, NEVER_DISCLOSED, PairStage};
 pub use ethnicity::{ANY_OTHER, BROAD_ETHNICITY, BroadGroup, ENGLAND_WALES_2021, PREFER_NOT_TO_SAY};
+pub use gate::{WHY_CAPABILITIES, WHY_CARER_CONSENT, WHY_HEARING_ACCESS, WHY_SUPERVISION};
 pub use held::{Held, Requirement};
 pub use ids::PersonId;
 pub use known::KnownAs;
+pub(crate) use lowers_nobody::asked_for_by;
+pub use lowers_nobody::{LOWERS_NOBODY, lowers_nobody};
 pub use monitoring::Monitoring;
 pub use own::{OwnCriteria, OwnCriterion, OwnPoints};
 pub use person::{Mentee, Mentor, OtherService, Person, Side};

@@ -2,6 +2,7 @@
 
 use super::keys::{ATTRIBUTE, BASIS, PERSON};
 use super::reader::{Source, TableReader, shown, suggestion};
+use super::telling_names::speaks_of;
 use super::{Node, Value};
 use crate::domain::{
     APPROVED_FOR, Attribute, AttributeKey, AttributeKind, BROAD_ETHNICITY, Basis, BasisRecord, Protected, REFERRED_TO,
@@ -64,26 +65,6 @@ pub(crate) const BASES: &[(&str, Basis)] = &[
 
 /// Recognised so that the mistake gets its own answer, and never offered as what a basis can be.
 const EQUALITY_MONITORING: &str = "equality_monitoring";
-
-/// Parts of names that speak of special-category or criminal-offence data.
-const SENSITIVE_WORDS: [&str; 16] = [
-    "convict",
-    "criminal",
-    "disab",
-    "diagnos",
-    "ethnic",
-    "faith",
-    "health",
-    "illness",
-    "lgbt",
-    "offen",
-    "orientation",
-    "politic",
-    "prison",
-    "race",
-    "relig",
-    "sexual",
-];
 
 impl Attributes {
     pub(crate) fn read(source: &Source, attributes: Option<&Node>, basis: Option<&Node>, issues: &mut Issues) -> Self {
@@ -194,11 +175,17 @@ impl Attributes {
             issues.push(IssueCode::BadSetting, table.place("order"), message, "set `kind = \"level\"` or leave it out");
         }
         let (Some(kind), Some(sensitivity)) = (kind, sensitivity) else { return };
-        let named_so = SENSITIVE_WORDS.iter().any(|word| name.contains(word));
-        if named_so && sensitivity == Sensitivity::Ordinary {
+        let (speaks_sensitive, speaks_protected) = speaks_of(name);
+        if speaks_sensitive && sensitivity == Sensitivity::Ordinary {
             let message = format!("`{name}` is labelled ordinary, and its name speaks of sensitive data");
             let remedy = "label it special_category or criminal_offence and declare a basis, or rename it";
             issues.push(IssueCode::SensitivityTooLow, table.place("sensitivity"), message, remedy);
+        }
+        if speaks_protected && protected.is_none() && table.node("protected").is_none() {
+            let message =
+                format!("`{name}` declares no `protected`, and its name speaks of a protected characteristic");
+            let remedy = "name the characteristic in `protected`, such as sex, race or disability, or rename it";
+            issues.push(IssueCode::SensitivityTooLow, table.own_place(), message, remedy);
         }
         let key = AttributeKey::new(name);
         let terms = matches!(kind, AttributeKind::Tags | AttributeKind::OneOf);
@@ -362,6 +349,13 @@ impl Attributes {
     pub(crate) fn closed(&self, key: &AttributeKey) -> Option<impl Iterator<Item = &str>> {
         let attribute = self.all.get(key)?;
         self.closed.get(key).map(|terms| terms.iter().map(|term| attribute.label(term)))
+    }
+
+    /// The same with the synonyms that the programme's vocabulary has for them, each as it is spelled.
+    pub(crate) fn closed_words(&self, key: &AttributeKey) -> Option<Vec<String>> {
+        let named = self.closed(key)?.map(str::to_owned);
+        let synonyms = self.words(key).into_iter().flat_map(BTreeMap::values).map(ToString::to_string);
+        Some(named.chain(synonyms).collect())
     }
 
     fn label(&mut self, key: &AttributeKey, spelling: &str, how: Spelling) -> Option<Arc<str>> {

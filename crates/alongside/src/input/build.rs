@@ -3,6 +3,7 @@
 use super::activity::check_over_checking;
 use super::aim::read_aim;
 use super::attributes::Attributes;
+use super::capabilities::tell_unmet_needs;
 use super::criteria::read_criteria;
 use super::decisions::{Known, check_capacity, read_decisions};
 use super::delivery::{apply, ask_for_a_way, fill_usual, read_delivery};
@@ -15,6 +16,7 @@ use super::law::{
     check_bases, check_carers, check_existing_support, check_friends, check_records, check_wishes, read_justifications,
 };
 use super::near::tell_near_misses;
+use super::near_held::tell_held_names;
 use super::own_weights::{OwnBounds, check_floors};
 use super::people::{Everybody, ReadPerson, check_known, check_unique, inline_people};
 use super::priority::{place_in_tiers, read_priority};
@@ -27,6 +29,7 @@ use super::scores::read_scores;
 use super::several::{check_limits, check_several, read_several};
 use super::supervisors::{check_supervisors, read_supervisors, read_weights};
 use super::terms::read_terms;
+use super::unused::{Lookers, tell_unused};
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{
     Answer, AttributeKey, Date, DecisionKind, Design, Formality, Matching, Mentee, Mentor, Monitoring, Nominations,
@@ -164,7 +167,7 @@ fn read(
     offer(&offers, &mut mentees, &mut attributes);
     broad_of.fill(&mut mentors, &attributes);
     broad_of.fill(&mut mentees, &attributes);
-    check_supervisors(&mentors, &supervisors, issues);
+    check_supervisors(&mentors, &supervisors, opaque_ids, issues);
     check_programmes(&source, &programmes, &rules, (&mentors, &mentees), issues);
     place_in_tiers(day, &priority, &attributes, &mut mentees);
     for (side, people) in [(Side::Mentor, &mentors), (Side::Mentee, &mentees)] {
@@ -178,10 +181,10 @@ fn read(
     }
     let lets = |rule: &Rule| matches!(rule.kind, RuleKind::DeliveryMethod { unknown: UnknownData::Allow });
     let blanks_pass = rules.iter().any(lets);
-    fill_usual(&delivery, Side::Mentor, &mut mentors, issues);
-    fill_usual(&delivery, Side::Mentee, &mut mentees, issues);
-    apply(&delivery, (Side::Mentor, blanks_pass), &mut mentors, &attributes, issues);
-    apply(&delivery, (Side::Mentee, blanks_pass), &mut mentees, &attributes, issues);
+    fill_usual(&delivery, (Side::Mentor, opaque_ids), &mut mentors, issues);
+    fill_usual(&delivery, (Side::Mentee, opaque_ids), &mut mentees, issues);
+    apply(&delivery, (Side::Mentor, blanks_pass, opaque_ids), &mut mentors, &attributes, issues);
+    apply(&delivery, (Side::Mentee, blanks_pass, opaque_ids), &mut mentees, &attributes, issues);
     let ids = |people: &[ReadPerson]| people.iter().map(|read| read.person.id.clone()).collect::<BTreeSet<PersonId>>();
     let (mentor_ids, mentee_ids) = (ids(&mentors), ids(&mentees));
     check_limits(&source, several, &rules, (&mentors, &caseload_weights), &aim, issues);
@@ -217,7 +220,18 @@ fn read(
     check_wishes(Side::Mentor, &mentors, &attributes, &justifications, &decisions, issues);
     check_wishes(Side::Mentee, &mentees, &attributes, &justifications, &decisions, issues);
     check_carers(&criteria, &mentees, &attributes, &justifications, issues);
-    check_existing_support(&mentees, issues);
+    check_existing_support(&mentees, opaque_ids, issues);
+    let lookers = Lookers {
+        rules: &rules,
+        criteria: &criteria,
+        priority: &priority,
+        delivery: &delivery,
+        several: several.is_some(),
+        disclosure: &disclosure,
+    };
+    tell_unused(&lookers, (&mentors, &mentees, opaque_ids), issues);
+    tell_unmet_needs(&rules, (&mentees, opaque_ids), &attributes, issues);
+    tell_held_names(&safeguarding, &mentors, issues);
     check_records(&source, &mentors, &mentees, &justifications, &decisions, issues);
     for (side, people, left_blank) in [(Side::Mentor, &mentors, &left_blank.0), (Side::Mentee, &mentees, &left_blank.1)]
     {

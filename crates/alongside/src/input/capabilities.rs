@@ -1,9 +1,15 @@
 //! The table from a mentee's barriers and needs to what a mentor must be able to do.
 
+use super::attributes::Attributes;
 use super::keys::CAPABILITY;
+use super::people::ReadPerson;
 use super::reader::{Source, TableReader};
-use crate::domain::{AttributeKey, CapabilityRow, NEEDING, SHIPPED_CAPABILITIES, normalise_term};
-use crate::issue::{IssueCode, Issues};
+use super::whose::whose;
+use crate::domain::{
+    Answer, AttributeKey, CapabilityRow, NEEDING, Rule, RuleKind, SHIPPED_CAPABILITIES, Vocabulary, normalise_term,
+};
+use crate::issue::{IssueCode, Issues, Place};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The programme's lines, then those of the starting table whose need none of them has.
@@ -41,4 +47,63 @@ fn read_row(line: &TableReader<'_>, issues: &mut Issues) -> Option<CapabilityRow
     }
     let requires: Vec<Arc<str>> = line.texts("requires", issues).into_iter().map(Arc::from).collect();
     Some(CapabilityRow { term: term?.into(), attribute, requires })
+}
+
+/// Tells how many barriers and needs stand in no line of any table, and so ask for nothing; never which.
+pub(crate) fn tell_unmet_needs(
+    rules: &[Rule],
+    (mentees, opaque_ids): (&[ReadPerson], bool),
+    attributes: &Attributes,
+    issues: &mut Issues,
+) {
+    let tables: Vec<&[CapabilityRow]> = rules
+        .iter()
+        .filter_map(|rule| match &rule.kind {
+            RuleKind::Capabilities { table, .. } => Some(&**table),
+            _ => None,
+        })
+        .collect();
+    if tables.is_empty() {
+        return;
+    }
+    for name in NEEDING {
+        let key = AttributeKey::new(name);
+        let Some(vocabulary) = attributes.all.get(&key).map(|attribute| &attribute.vocabulary) else { continue };
+        let looked_for = |row: &&CapabilityRow| row.attribute.as_ref().is_none_or(|about| *about == key);
+        let lines = tables.iter().flat_map(|table| table.iter().filter(looked_for));
+        let lines: BTreeSet<&Arc<str>> = lines.map(|row| vocabulary.canonical(&row.term)).collect();
+        if lines.is_empty() {
+            // Then nothing looks at it at all, which is told as that.
+            continue;
+        }
+        let mut words: BTreeSet<&Arc<str>> = BTreeSet::new();
+        let mut asking: Vec<&ReadPerson> = Vec::new();
+        for read in mentees {
+            let answer = read.person.answers.get(&key);
+            let unmet = answer.into_iter().flat_map(Answer::terms).filter(|term| !stands_in(vocabulary, &lines, term));
+            let unmet: Vec<&Arc<str>> = unmet.collect();
+            if !unmet.is_empty() {
+                asking.push(read);
+            }
+            words.extend(unmet);
+        }
+        let Some(first) = asking.first() else { continue };
+        let (count, people) = (words.len(), asking.len());
+        let (word, stand) = if count == 1 { ("word", "stands") } else { ("words", "stand") };
+        let mentee = if people == 1 { "mentee" } else { "mentees" };
+        let ids = whose(opaque_ids, asking.iter().copied());
+        let message = format!(
+            "{count} {word} in `{name}` of {people} {mentee} {stand} in no line of the rule `capabilities`, and ask for \
+             nothing{ids}"
+        );
+        let remedy =
+            "add lines to its `table`, with `requires = []` where nothing is asked of a mentor, or mend the words";
+        let place = Place { file: first.place.file.clone(), field: Some(name.into()), ..Place::default() };
+        issues.push(IssueCode::NeedWithoutLine, place, message, remedy);
+    }
+}
+
+/// Whether a line is about the term or about what stands above it.
+fn stands_in(vocabulary: &Vocabulary, lines: &BTreeSet<&Arc<str>>, term: &Arc<str>) -> bool {
+    lines.contains(vocabulary.canonical(term)) || vocabulary.above(term).into_iter().any(|above| lines.contains(above))
 }

@@ -10,7 +10,7 @@ use super::settings::{half_hours_only, refuse_idle};
 use super::{Node, Value};
 use crate::domain::{
     Attribute, AttributeKey, AttributeKind, Criterion, CriterionKind, Design, LookupEntry, OwnFactor, POINTS_SCALE,
-    Relation, Requirement, SaidBy, Side, UnknownAnswer, View, Weighing, normalise_term,
+    Relation, Requirement, SaidBy, Side, UnknownAnswer, View, Weighing, asked_for_by, lowers_nobody, normalise_term,
 };
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeSet;
@@ -120,19 +120,26 @@ impl Reader<'_> {
             };
             issues.push(code, table.own_place(), message, "add `why`: a sentence on why the programme has it");
         }
-        let barred = AttributeKey::new("relationship_barriers");
-        if kind.as_ref().is_some_and(|kind| kind.attributes().contains(&barred)) {
-            let message = "`relationship_barriers` may count for no criterion: what makes it hard for somebody to build \
-                a relationship lowers nobody's place";
-            let remedy = "use the rule `capabilities`, which asks for a mentor who can meet it";
-            issues.push(IssueCode::BadSetting, table.own_place(), message, remedy);
-        }
+        self.refuse_lowering(kind.as_ref(), table, issues);
         let id = table.text("id", issues).unwrap_or(name);
         let weight = weight?;
         let weighing = Weighing { stated: weight, by: SaidBy::File, factors: Vec::new() };
         let kind = kind?;
         let view = view.unwrap_or_else(|| kind.view());
         Some(Criterion { id: id.into(), weight, weighing, view, why: why?, unknown, kind })
+    }
+
+    /// No criterion may look at what somebody needs. Wishes about it are mentees' own, since mentors can have none.
+    fn refuse_lowering(&self, kind: Option<&CriterionKind>, table: &TableReader<'_>, issues: &mut Issues) {
+        let wishes = |kind: &&CriterionKind| matches!(kind, CriterionKind::StatedPreferences { .. });
+        let named = kind.filter(|kind| !wishes(kind)).map(CriterionKind::attributes).unwrap_or_default();
+        if let Some(key) = named.iter().find(|key| lowers_nobody(key)) {
+            let message = format!(
+                "`{key}` may count for no criterion: what somebody needs, or how they live, lowers nobody's place"
+            );
+            let remedy = format!("leave the criterion out; what looks at it is {}", asked_for_by(key));
+            issues.push(IssueCode::BadSetting, table.own_place(), message, remedy);
+        }
     }
 
     fn kind(&mut self, name: &str, table: &TableReader<'_>, issues: &mut Issues) -> Option<CriterionKind> {

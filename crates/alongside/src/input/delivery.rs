@@ -5,6 +5,7 @@ use super::attributes::Attributes;
 use super::keys::{DELIVERY, DELIVERY_LANGUAGE};
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader, suggestion};
+use super::whose::whose;
 use crate::domain::{Answer, AttributeKey, Delivery, InOrder, MODELS, Rule, RuleKind, Side, TermSet, UnknownData, Way};
 use crate::issue::{IssueCode, Issues};
 
@@ -97,14 +98,21 @@ pub(crate) fn ask_for_a_way(delivery: &Delivery, source: &Source, rules: &mut Ve
 }
 
 /// Has everybody who left it blank meet as is usual, and tells how many that are.
-pub(crate) fn fill_usual(delivery: &Delivery, side: Side, people: &mut [ReadPerson], issues: &mut Issues) {
+pub(crate) fn fill_usual(
+    delivery: &Delivery,
+    (side, opaque_ids): (Side, bool),
+    people: &mut [ReadPerson],
+    issues: &mut Issues,
+) {
     let methods: Vec<&str> = delivery.usual_methods.ways().map(Way::word).collect();
     let models: Vec<&str> = delivery.usual_models.iter().filter_map(|at| MODELS.get(at).copied()).collect();
     for (name, usual) in [("delivery_methods", methods), ("delivery_models", models)] {
         let key = AttributeKey::new(name);
-        let left_blank = |read: &&mut ReadPerson| !read.person.answers.contains_key(&key);
-        let (mut filled, mut place) = (0_usize, None);
-        for read in people.iter_mut().filter(|_| !usual.is_empty()).filter(left_blank) {
+        let left_blank = |read: &ReadPerson| !usual.is_empty() && !read.person.answers.contains_key(&key);
+        let blank = || people.iter().filter(|read| left_blank(read));
+        let (filled, ids, place) =
+            (blank().count(), whose(opaque_ids, blank()), blank().next().map(|one| one.place.clone()));
+        for read in people.iter_mut().filter(|read| left_blank(read)) {
             let answer = Answer::Tags(usual.iter().map(|word| (*word).into()).collect());
             read.person.answers.insert(key.clone(), answer);
             if name == "delivery_methods" {
@@ -112,13 +120,12 @@ pub(crate) fn fill_usual(delivery: &Delivery, side: Side, people: &mut [ReadPers
             } else {
                 read.person.models = delivery.usual_models;
             }
-            filled += 1;
-            place.get_or_insert_with(|| read.place.clone());
         }
         let Some(mut place) = place else { continue };
         (place.row, place.line, place.path) = (None, None, Some(side.plural().to_owned()));
         let words = usual.join(", ").replace('_', " ");
-        let message = format!("{filled} of the {} left `{name}` blank and are taken to want {words}", side.plural());
+        let message =
+            format!("{filled} of the {} left `{name}` blank and are taken to want {words}{ids}", side.plural());
         let remedy = "ask them; `[delivery]` says what is usual, and without it a blank is not known";
         issues.push(IssueCode::TakenAsUsual, place, message, remedy);
     }
@@ -128,7 +135,7 @@ pub(crate) fn fill_usual(delivery: &Delivery, side: Side, people: &mut [ReadPers
 /// Where a rule lets blanks through, `blanks_pass`, that would match them in a way that is not possible: refused.
 pub(crate) fn apply(
     delivery: &Delivery,
-    (side, blanks_pass): (Side, bool),
+    (side, blanks_pass, opaque_ids): (Side, bool, bool),
     people: &mut [ReadPerson],
     attributes: &Attributes,
     issues: &mut Issues,
@@ -137,8 +144,8 @@ pub(crate) fn apply(
         return;
     }
     let methods = AttributeKey::new("delivery_methods");
-    let (mut none_left, mut place) = (0_usize, None);
-    for read in people {
+    let mut none_left: Vec<usize> = Vec::new();
+    for (at, read) in people.iter_mut().enumerate() {
         let answers = &read.person.answers;
         let said = |attribute: &str| match answers.get(attribute) {
             Some(Answer::OneOf(word)) => Some(**word == *"yes"),
@@ -164,16 +171,17 @@ pub(crate) fn apply(
         }
         if left.is_empty() {
             read.person.answers.remove(&methods);
-            none_left += 1;
-            place.get_or_insert_with(|| read.place.clone());
+            none_left.push(at);
         } else {
             read.person.answers.insert(methods.clone(), Answer::Tags(left));
         }
     }
-    if let Some(mut place) = place {
+    let left = || none_left.iter().filter_map(|at| people.get(*at));
+    if let Some(mut place) = left().next().map(|read| read.place.clone()) {
+        let (none_left, ids) = (none_left.len(), whose(opaque_ids, left()));
         (place.row, place.line, place.path) = (None, None, Some(side.plural().to_owned()));
         let message =
-            format!("{none_left} of the {} accept no way of meeting that is possible for them", side.plural());
+            format!("{none_left} of the {} accept no way of meeting that is possible for them{ids}", side.plural());
         let remedy = "ask which other way would do; until then it counts as not known";
         if blanks_pass {
             let message = format!(

@@ -4,7 +4,7 @@ use super::attributes::Attributes;
 use super::keys::DISCLOSURE;
 use super::reader::{Source, TableReader, shown, suggestion};
 use super::{Node, Value};
-use crate::domain::{AttributeKey, DISCLOSED_BESIDE, Disclosure, PairStage};
+use crate::domain::{Attribute, AttributeKey, DISCLOSED_BESIDE, Disclosure, NEVER_DISCLOSED, PairStage};
 use crate::issue::{IssueCode, Issues};
 
 /// The words for when somebody is told; none for never.
@@ -49,7 +49,18 @@ pub(crate) fn read_disclosure(
         }
         let mut from = |audience: &str| table.choice(audience, FROM, issues).flatten();
         let (mentee, mentor, carer) = (from("mentee"), from("mentor"), from("carer"));
-        read.push(Disclosure { what: AttributeKey::new(name), mentee, mentor, carer });
+        let why = table.text("why", issues).map(str::to_owned);
+        let told = mentee.is_some() || mentor.is_some() || carer.is_some();
+        if told && NEVER_DISCLOSED.contains(&name.as_str()) {
+            let message = format!("`{name}` is told to nobody but staff");
+            let remedy = "leave it out: whoever has to know it of somebody hears it from a person, not from a text";
+            issues.push(IssueCode::BadSetting, table.own_place(), message, remedy);
+        } else if told && why.is_none() && attributes.all.get(name.as_str()).is_some_and(Attribute::is_private) {
+            let message = format!("`{name}`, which is sensitive or protected, is told and no reason stands for it");
+            let remedy = "add `why`; that somebody let you use an answer for the matching is no yes to telling it";
+            issues.push(IssueCode::DisclosedWithoutReason, table.own_place(), message, remedy);
+        }
+        read.push(Disclosure { what: AttributeKey::new(name), mentee, mentor, carer, why });
     }
     read.sort_by(|a, b| a.what.cmp(&b.what));
     read

@@ -119,11 +119,14 @@ sections! {
         "max": "greatest number that a mentee may give it, 1 to 100", "required";
     }
     /// Who is told the other person's answer, from which stage on: `never`, `proposed`, `introduced` or `matched`. NAME is an
-    /// attribute, or `name`, `place` (told as a distance in bands) or `availability` (told as days that both have).
+    /// attribute, or `name`, `place` (told as a distance in bands) or `availability` (told as days that both have). Nobody is
+    /// told `barred_from`, `placement_type`, `relationship_barriers`, `carer_consent`, `carer_informed_of` or
+    /// `existing_support`.
     DISCLOSURE = "disclosure.NAME", false {
         "mentee": "from when on the mentee is told, of the mentor", "`never`";
         "mentor": "from when on the mentor is told, of the mentee", "`never`";
         "carer": "from when on the mentee's carer is told, of the mentor", "`never`";
+        "why": "why it is told; asked for of attributes that are sensitive or protected, and put on record", "none";
     }
     /// The list of ethnic groups that people's answers come from. It closes the attribute `ethnicity` to its groups, lets
     /// wishes say `same_broad` and `different_broad`, and adds the attribute `ethnicity_broad`.
@@ -562,7 +565,8 @@ sections! {
         "interests": "list of interests", "blank";
         "lived_experience": "list of experiences the person is willing to share", "blank";
         "shareable_experiences": "mentors: list of those of `lived_experience` that they agreed to share; only these count, \
-            and only these are told", "all of `lived_experience`";
+            and only these are told; where any mentor fills it in, a blank shares nothing", "all of `lived_experience` where \
+            no mentor fills it in, otherwise nothing";
         "faith": "faith or belief, given for matching", "blank";
         "dislikes": "list of what the person would rather not do or talk about", "blank";
         "purpose": "mentees: list of what they come for: `behaviour`, `opportunities`, `supportive`, `targeted`", "blank";

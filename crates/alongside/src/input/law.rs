@@ -7,6 +7,7 @@ use super::decisions::ReadDecision;
 use super::keys::JUSTIFICATION;
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader};
+use super::whose::whose;
 use crate::domain::{
     Attribute, AttributeKey, Criterion, CriterionKind, Decision, DecisionKind, Ground, Justification, KnownAs,
     PersonId, Protected, Rule, Side, Strength, Want,
@@ -28,8 +29,8 @@ pub(crate) fn read_justifications(
         let reason = table.required_text("reason", issues);
         let attribute = name.and_then(|name| attributes.find(name, table.place("attribute"), issues));
         let (Some(attribute), Some(reason)) = (attribute, reason) else { continue };
-        if attribute.protected.is_none() {
-            let message = format!("`{}` is no protected characteristic: nothing needs justifying", attribute.key);
+        if attribute.protected.is_none() && !attribute.sensitivity.needs_basis() {
+            let message = format!("`{}` is neither sensitive nor protected: nothing needs justifying", attribute.key);
             issues.push(IssueCode::BadSetting, table.place("attribute"), message, "leave it out");
         }
         read.push(Justification { attribute: attribute.key.clone(), reason: reason.to_owned() });
@@ -143,7 +144,8 @@ pub(crate) fn check_records(
     }
 }
 
-/// Hard wishes on protected characteristics: mentors' need a justification, mentees' `never` a decision.
+/// Hard wishes: mentors' on protected characteristics and on sensitive answers need a justification, mentees' `never` on
+/// protected characteristics a decision.
 pub(crate) fn check_wishes(
     side: Side,
     people: &[ReadPerson],
@@ -155,18 +157,23 @@ pub(crate) fn check_wishes(
     let honours: BTreeSet<(&PersonId, &AttributeKey)> = decisions.iter().filter_map(honoured).collect();
     for read in people {
         for wish in &read.person.preferences {
-            let protected = attributes.all.get(&wish.attribute).and_then(|attribute| attribute.protected);
-            let Some(protected) = protected.filter(|_| wish.strength.is_hard()) else { continue };
+            let Some(attribute) = attributes.all.get(&wish.attribute).filter(|_| wish.strength.is_hard()) else {
+                continue;
+            };
+            let (protected, sensitive) = (attribute.protected, attribute.sensitivity.needs_basis());
             let place = || read.preferences_place.get();
-            match side {
-                Side::Mentor if !justifications.iter().any(|one| one.attribute == wish.attribute) => {
-                    let message =
-                        format!("a hard wish of a mentor on `{}`, a protected characteristic", wish.attribute);
+            match (side, protected) {
+                (Side::Mentor, _)
+                    if (protected.is_some() || sensitive)
+                        && !justifications.iter().any(|one| one.attribute == wish.attribute) =>
+                {
+                    let what = if protected.is_some() { "a protected characteristic" } else { "sensitive data" };
+                    let message = format!("a hard wish of a mentor on `{}`, {what}", wish.attribute);
                     let remedy =
                         "make it `prefer` or `avoid`, or record the programme's reason in `[[justifications]]`";
                     issues.push(IssueCode::UnjustifiedWish, place(), message, remedy);
                 }
-                Side::Mentee
+                (Side::Mentee, Some(protected))
                     if wish.strength == Strength::Never
                         && protected != Protected::Sex
                         && matches!(wish.want, Want::AnyOf(_) | Want::Range { .. })
@@ -209,14 +216,16 @@ pub(crate) fn check_carers(
 
 /// Somebody who has an Independent Visitor or the like is not refused another relationship; the coordinator should know
 /// before one is proposed.
-pub(crate) fn check_existing_support(mentees: &[ReadPerson], issues: &mut Issues) {
+pub(crate) fn check_existing_support(mentees: &[ReadPerson], opaque_ids: bool, issues: &mut Issues) {
     let supported = || mentees.iter().filter(|read| read.person.answers.contains_key("existing_support"));
     let Some(first) = supported().next() else { return };
     let mut place = first.place.clone();
     (place.row, place.line, place.path) = (None, None, Some(Side::Mentee.plural().to_owned()));
     let count = supported().count();
     let (who, have) = if count == 1 { ("mentee", "has") } else { ("mentees", "have") };
-    let message = format!("{count} {who} {have} support already, from a visitor, an adviser, a mentor or a befriender");
+    let ids = whose(opaque_ids, supported());
+    let message =
+        format!("{count} {who} {have} support already, from a visitor, an adviser, a mentor or a befriender{ids}");
     let remedy = "talk with them and with whoever supports them before anybody is proposed; nobody is refused for it";
     issues.push(IssueCode::SupportedAlready, place, message, remedy);
 }

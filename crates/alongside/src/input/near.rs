@@ -1,10 +1,14 @@
 //! Words that are nearly others: suggested, never used.
 
 use super::attributes::{Attributes, Seen, Spellings};
-use crate::domain::{Attribute, AttributeKind, Sensitivity};
+use crate::domain::{Attribute, AttributeKey, AttributeKind};
 use crate::issue::{IssueCode, Issues};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// The two attributes that name places, compared with each other.
+const ATTENDS: &str = "attends";
+const BARRED_FROM: &str = "barred_from";
 
 /// Fewest letters of a word in which one slip is suspected, and in which two are.
 const ONE_SLIP: usize = 5;
@@ -28,8 +32,16 @@ struct Shape<'w> {
 /// with those of the same first letter that the vocabulary has or several people wrote, most of them by their letters
 /// alone.
 pub(crate) fn tell_near_misses(attributes: &Attributes, issues: &mut Issues) {
+    let attended = attributes.seen().find(|(attribute, _)| attribute.key.as_str() == ATTENDS);
     for (attribute, seen) in attributes.seen() {
-        if matches!(attribute.kind, AttributeKind::Tags | AttributeKind::OneOf) {
+        if attribute.key.as_str() == BARRED_FROM {
+            // Where somebody must not be counts only as it is written of those who go there.
+            let mut places = attributes.words(&attribute.key).cloned().unwrap_or_default();
+            places.extend(attributes.words(&AttributeKey::new(ATTENDS)).cloned().unwrap_or_default());
+            let of_others = attended.into_iter().flat_map(|(_, seen)| seen.keys());
+            places.extend(of_others.map(|word| (word.clone(), word.clone())));
+            Words::new(seen, Some(&places)).tell(attribute, issues);
+        } else if matches!(attribute.kind, AttributeKind::Tags | AttributeKind::OneOf) {
             Words::new(seen, attributes.words(&attribute.key)).tell(attribute, issues);
         }
     }
@@ -70,9 +82,12 @@ impl<'w> Words<'w> {
             if let Some(known) = self.nearest(word, |other| self.knows(other)) {
                 let spelled = self.vocabulary.and_then(|words| words.get(known)).unwrap_or(known);
                 // To name the word would tell what somebody answered, or nearly.
-                let message = match attribute.sensitivity {
-                    Sensitivity::Ordinary => format!("a word that is nearly `{spelled}` of the vocabulary"),
-                    _ => "a word that is nearly one of the vocabulary".to_owned(),
+                let message = if attribute.key.as_str() == BARRED_FROM {
+                    "a place that is nearly one where somebody goes: as it is written, nobody is kept away".to_owned()
+                } else if attribute.is_private() {
+                    "a word that is nearly one of the vocabulary".to_owned()
+                } else {
+                    format!("a word that is nearly `{spelled}` of the vocabulary")
                 };
                 let remedy = "if that is meant, write it so or list this spelling in `terms` as its synonym; if not, \
                     list it as a term of its own";
@@ -131,6 +146,11 @@ impl<'w> Shape<'w> {
     }
 }
 
+/// Whether the one is a form or a slip of the other.
+pub(crate) fn is_near(one: &Arc<str>, other: &Arc<str>) -> bool {
+    one != other && (folded(one) == folded(other) || Shape::new(one).slips(&Shape::new(other)).is_some())
+}
+
 /// What tells words apart that are otherwise the same on purpose: digits, and letters that stand alone.
 fn labels(word: &str) -> Vec<char> {
     let parts = word.split(|c: char| !c.is_alphanumeric());
@@ -138,8 +158,9 @@ fn labels(word: &str) -> Vec<char> {
     parts.flat_map(|part| part.chars().filter(move |c| c.is_numeric() || single(&part))).collect()
 }
 
-/// The word without spaces, marks and the plural of its last part.
+/// The word without an article, spaces, marks and the plural of its last part.
 fn folded(word: &str) -> String {
+    let word = word.strip_prefix("the ").unwrap_or(word);
     let plain: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
     let stem = match plain.strip_suffix("ies") {
         Some(stem) if stem.len() > 2 => return format!("{stem}y"),
@@ -175,6 +196,7 @@ mod tests {
     fn forms_of_a_word_have_something_in_common() {
         assert_eq!(folded("board game"), folded("board-games"));
         assert_eq!(folded("hobby"), folded("hobbies"));
+        assert_eq!(folded("the nettle estate"), folded("nettle estate"));
         assert_ne!(folded("bus"), folded("bu"));
         assert_ne!(folded("chess"), folded("ches"));
     }

@@ -137,6 +137,7 @@ pub(crate) fn shape(section: &str, key: &str) -> Option<Shape> {
         ("own_weights.CRITERION", "min") => Shape::Whole(0, MAX_OWN),
         ("own_weights.CRITERION", "max") => Shape::Whole(1, MAX_OWN),
         ("", "disclosure") => Shape::NamedTables(&DISCLOSURE),
+        ("disclosure.NAME", "why") => Shape::Text,
         ("disclosure.NAME", _) => words!(FROM),
         ("ethnicity", "scheme") => words!(SCHEMES),
         ("ethnicity", "groups") => Shape::Named(&TEXTS),

@@ -4,8 +4,9 @@ use super::Node;
 use super::keys::{CASELOAD_WEIGHTS, SUPERVISOR};
 use super::people::ReadPerson;
 use super::reader::{Source, TableReader, suggestion};
+use super::whose::whose;
 use crate::domain::{CaseloadWeights, PersonId, Supervisor};
-use crate::issue::{IssueCode, Issues};
+use crate::issue::{IssueCode, Issues, Place};
 
 /// Most relationships that a caseload may have.
 pub(crate) const MAX_CASELOAD: i64 = 10_000;
@@ -69,7 +70,23 @@ pub(crate) fn read_weights(
 }
 
 /// Every mentor's supervisor has to be one of them.
-pub(crate) fn check_supervisors(mentors: &[ReadPerson], supervisors: &[Supervisor], issues: &mut Issues) {
+pub(crate) fn check_supervisors(
+    mentors: &[ReadPerson],
+    supervisors: &[Supervisor],
+    opaque_ids: bool,
+    issues: &mut Issues,
+) {
+    let alone = || mentors.iter().filter(|read| read.supervisor.is_none());
+    if let Some(first) = alone().next().filter(|_| !supervisors.is_empty()) {
+        let count = alone().count();
+        let (who, have) = if count == 1 { ("mentor", "has") } else { ("mentors", "have") };
+        let ids = whose(opaque_ids, alone());
+        let message =
+            format!("{count} {who} {have} no supervisor, so that no caseload bounds their relationships{ids}");
+        let remedy = "name one of `supervisors` for each; nobody is left out for it";
+        let place = Place { file: first.place.file.clone(), field: Some("supervisor".into()), ..Place::default() };
+        issues.push(IssueCode::WithoutSupervisor, place, message, remedy);
+    }
     for read in mentors {
         let Some(id) = &read.supervisor else { continue };
         if !supervisors.iter().any(|one| one.id == *id) {

@@ -141,6 +141,8 @@ issue_codes! {
     BadDate = "bad-date", Error;
     /// A date can be read in two ways and the sheet does not declare which is meant.
     AmbiguousDate = "ambiguous-date", Error;
+    /// Somebody waits since a day that lies after the programme's own.
+    DateAhead = "date-ahead", Warning;
     /// Availability text cannot be read.
     BadAvailability = "bad-availability", Error;
     /// A time is not on the half hour: only the whole half hours inside it count.
@@ -177,19 +179,27 @@ issue_codes! {
     TakenAsUsual = "taken-as-usual", Warning;
     /// Mentees have an Independent Visitor, a Personal Adviser, a mentor or a befriender already.
     SupportedAlready = "supported-already", Warning;
+    /// People answered what is a condition or a need, and no rule, criterion or table of the programme looks at it.
+    AnswersUnused = "answers-unused", Warning;
+    /// Barriers or needs stand in no line of the table of capabilities, so that they ask nothing of a mentor.
+    NeedWithoutLine = "need-without-line", Warning;
+    /// The programme lists supervisors, and mentors have none.
+    WithoutSupervisor = "without-supervisor", Warning;
     /// What mentees weigh leaves a side so small a part of the fit that its floor cannot be reached.
     FloorOutOfReach = "floor-out-of-reach", Warning;
     /// Special-category or criminal-offence data is read without a declared basis for using it.
     MissingBasis = "missing-basis", Error;
     /// The declared basis does not allow a decision about one person.
     BasisNotUsable = "basis-not-usable", Error;
-    /// An attribute whose name speaks of sensitive data is labelled as if it were not.
+    /// An attribute whose name speaks of sensitive data or of a protected characteristic is labelled as if it did not.
     SensitivityTooLow = "sensitivity-too-low", Error;
     /// Answers of people without recorded consent, or who withdrew it, are left blank.
     BlankedWithoutConsent = "blanked-without-consent", Warning;
+    /// A sensitive or protected answer is told to the other person, and no reason stands for it.
+    DisclosedWithoutReason = "disclosed-without-reason", Warning;
     /// A rule or criterion on a protected characteristic has no written reason.
     MissingReason = "missing-reason", Error;
-    /// A mentor's must or never on a protected characteristic, without a justification in the programme.
+    /// A mentor's must or never on a protected characteristic or on sensitive data, without a justification in the programme.
     UnjustifiedWish = "unjustified-wish", Error;
     /// A carer's wish on a protected characteristic counts, without a justification.
     UnjustifiedCarerWish = "unjustified-carer-wish", Warning;

@@ -2,13 +2,14 @@
 
 use super::write::{Standing, fixed_pair, for_staff, held, priority, proposal, unmatched};
 use super::{
-    Explanation, FloorOf, FurtherObjection, Level, LevelName, MissedFloor, PairExplanation, RuleVerdict, Within,
+    Answered, Explanation, FloorOf, FurtherObjection, Level, LevelName, MissedFloor, NominationNotMet, Objection,
+    PairExplanation, RuleVerdict, Within,
 };
 use crate::candidates::CandidateGraph;
 use crate::compile::Compiled;
 use crate::control::Control;
 use crate::criteria::{both_fits, strongest_against};
-use crate::domain::{Aim, Matching, Mentor, PersonId, Side};
+use crate::domain::{Aim, Answer, AttributeKey, Matching, Mentor, Nominations, PersonId, Side};
 use crate::eligibility::Verdict;
 use crate::error::Error;
 use crate::round::{Round, with_pair, without_pair};
@@ -41,6 +42,7 @@ pub(crate) fn explain(
         mentee: mentee.clone(),
         ground: matching.mentees.get(at).and_then(|one| priority(round).into_iter().nth(one.tier_by?)),
         programme: matching.mentees.get(at).and_then(|one| matching.programme_id(&one.person)),
+        nomination: nomination(round, at),
         proposal: proposal(round, at),
         kept,
         urgent,
@@ -49,6 +51,45 @@ pub(crate) fn explain(
         candidates: round.ranked(at).into_iter().map(|(_, alternative)| alternative).collect(),
         pair: pair.flatten(),
     })
+}
+
+/// Why the mentee does not have the mentor whom they nominated.
+fn nomination(round: &Round<'_>, mentee: usize) -> Option<NominationNotMet> {
+    let matching = round.compiled.matching;
+    let id = matching.mentees.get(mentee)?.nominated_mentor.as_ref()?;
+    let mentor = round.compiled.mentor_at(id)?;
+    let fixed = round.compiled.fixed.mentor_of.get(mentee).copied().flatten();
+    if round.mentor_of(mentee) == Some(mentor) || fixed == Some(mentor) {
+        return None;
+    }
+    let role = matching.mentors.get(mentor)?.person.answers.get(&AttributeKey::new("role_type"));
+    let objections = round.rules.verdicts(mentee, mentor).zip(&matching.rules).filter_map(|(verdict, rule)| {
+        let hurdle = verdict.hurdle()?;
+        let (answer, about) = (verdict.answered(), hurdle.about.cloned());
+        Some(Objection { rule: rule.id.clone(), answer, obstacle: hurdle.obstacle, about })
+    });
+    // A refusal says more than what has to be found out.
+    let objection = objections.min_by_key(|one| one.answer != Answered::Refused);
+    Some(NominationNotMet {
+        mentor: id.clone(),
+        natural: matches!(role, Some(Answer::OneOf(role)) if &**role == "natural"),
+        first: matching.nominations == Nominations::First,
+        objection,
+        holders: holders(round, mentor),
+    })
+}
+
+/// The mentees who have a place of the mentor's.
+fn holders(round: &Round<'_>, mentor: usize) -> Vec<PersonId> {
+    let fixed = &round.compiled.fixed;
+    let here = Some(mentor);
+    let holds = |at: usize| {
+        round.mentor_of(at) == here
+            || fixed.mentor_of.get(at) == Some(&here)
+            || fixed.held_pairs.contains(&(at, mentor))
+    };
+    let mentees = round.compiled.matching.mentees.iter().enumerate();
+    mentees.filter(|(at, _)| holds(*at)).map(|(_, one)| one.person.id.clone()).collect()
 }
 
 fn pair(
@@ -75,14 +116,6 @@ fn pair(
     let contributions = round.criteria.contributions(mentee, mentor);
     let fit = contributions.iter().map(|part| part.contribution).sum();
     let (mentee_fit, mentor_fit) = both_fits(&contributions);
-    let fixed = &round.compiled.fixed;
-    let holds = |at: usize| {
-        let here = Some(mentor);
-        round.mentor_of(at) == here
-            || fixed.mentor_of.get(at) == Some(&here)
-            || fixed.held_pairs.contains(&(at, mentor))
-    };
-    let holders = matching.mentees.iter().enumerate().filter(|(at, _)| holds(*at));
     let places = u32::try_from(mentor).ok().map(|mentor| (mentee, mentor));
     let asked = |ask: Supposing| places.map_or(Ok(None), |pair| ask(round.compiled, &round.graph, pair, control));
     let (if_made, if_barred) = (asked(with_pair)?, asked(without_pair)?);
@@ -106,7 +139,7 @@ fn pair(
         capacity: person.capacity,
         places_open: round.compiled.fixed.free(mentor),
         supervisor_room: round.compiled.supervision.of(mentor).map(|at| round.compiled.supervision.room(at)),
-        holders: holders.map(|(_, one)| one.person.id.clone()).collect(),
+        holders: holders(round, mentor),
         if_made,
         if_barred,
         within,

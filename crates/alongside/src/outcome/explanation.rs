@@ -1,8 +1,8 @@
 //! The answer to "why this pair, why not that one, why nobody".
 
 use super::{
-    Against, Alternative, Contribution, GroundReport, Held, Kept, Level, Obstacle, PossibleWay, Proposal, StaffFact,
-    Unmatched, Urgent, WishResult,
+    Against, Alternative, Contribution, GroundReport, Held, Kept, Level, Objection, Obstacle, PossibleWay, Proposal,
+    StaffFact, Unmatched, Urgent, WishResult,
 };
 use crate::domain::PersonId;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,9 @@ pub struct Explanation {
     /// The programme that they were referred to, by id, where several share the run.
     #[serde(default)]
     pub programme: Option<Arc<str>>,
+    /// The mentor whom they nominated and do not have, and why; none where they have them, or nominated nobody.
+    #[serde(default)]
+    pub nomination: Option<NominationNotMet>,
     /// Their proposal, if they have one.
     pub proposal: Option<Proposal>,
     /// The pair that goes on, if they have one.
@@ -34,6 +37,21 @@ pub struct Explanation {
     pub candidates: Vec<Alternative>,
     /// The pair asked about.
     pub pair: Option<PairExplanation>,
+}
+
+/// A mentor whom a mentee nominated and does not have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NominationNotMet {
+    /// Whom they nominated.
+    pub mentor: PersonId,
+    /// Whether the mentor is a natural one; of others a nomination makes no pair by name.
+    pub natural: bool,
+    /// Whether nominated natural mentors come first in the programme, or are candidates like others.
+    pub first: bool,
+    /// The first of what rules say against the two; none where no rule does.
+    pub objection: Option<Objection>,
+    /// Who has the mentor's places: pairs that go on, are urgent, held or proposed, in order of mentee id.
+    pub holders: Vec<PersonId>,
 }
 
 /// What speaks for and against one pair.

@@ -10,7 +10,8 @@ mod write;
 
 pub(crate) use explain::explain;
 pub use explanation::{
-    Answered, Explanation, FloorOf, FurtherObjection, MissedFloor, PairExplanation, RuleVerdict, Within,
+    Answered, Explanation, FloorOf, FurtherObjection, MissedFloor, NominationNotMet, PairExplanation, RuleVerdict,
+    Within,
 };
 pub use json::OutcomeFault;
 pub use model::*;

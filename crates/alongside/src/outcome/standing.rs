@@ -1,7 +1,7 @@
 //! Pairs that stand before the matching as people read them, the same in every front end.
 
-use super::{Decided, Held, Kept, Objection, Urgent};
-use crate::domain::{Date, Support};
+use super::{Decided, Held, Kept, NominationNotMet, Objection, Urgent};
+use crate::domain::{Date, PersonId, Support};
 
 /// Who decided, when and why.
 fn decision(by: &str, on: Date, reason: &str) -> String {
@@ -42,5 +42,29 @@ impl Objection {
     /// The rule and what it has against the pair; `support` decides whether people are called mentors or befrienders.
     pub fn words(&self, support: Support) -> String {
         format!("{}: {}", self.rule, self.obstacle.words(self.about.as_deref(), support))
+    }
+}
+
+impl NominationNotMet {
+    /// Why the mentee does not have whom they nominated: the first of what a rule says, that the mentor is no natural one,
+    /// or who has the mentor's places.
+    pub fn words(&self, support: Support, name: impl Fn(&PersonId) -> String) -> String {
+        let mentor = support.mentor();
+        if let Some(objection) = &self.objection {
+            return objection.words(support);
+        }
+        if !self.natural {
+            return format!(
+                "the {mentor} is not said to be a natural one, so that the nomination makes no pair by name"
+            );
+        }
+        if !self.first {
+            return format!("nominated natural {mentor}s are candidates like others in this programme");
+        }
+        if self.holders.is_empty() {
+            return format!("the {mentor} has no place");
+        }
+        let holders: Vec<String> = self.holders.iter().map(name).collect();
+        format!("the {mentor}'s places are taken by {}", holders.join(", "))
     }
 }

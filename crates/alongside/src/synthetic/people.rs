@@ -294,8 +294,8 @@ impl Person<'_> {
             Side::Mentor => ("motivations", 50),
             Side::Mentee => ("offers", 30),
         };
-        if self.side == Side::Mentor && self.dice.chance(40) {
-            // Those who were asked agreed to all they told.
+        if self.side == Side::Mentor && self.dice.chance(85) {
+            // Most agree that all they told is shared; who says nothing shares nothing.
             let told = self.answers.iter().find(|answer| answer.field == "lived_experience");
             if let Some(items) = told.map(|answer| answer.items.clone()) {
                 self.put("shareable_experiences", items);

@@ -21,8 +21,6 @@ const fn both(field: &'static str, schemes: &'static [Scheme]) -> Asked {
     Asked { field, side: None, schemes }
 }
 
-const NEEDING_CARE: &[Scheme] = &[Scheme::Befriending, Scheme::CareLeavers, Scheme::Resettlement];
-
 /// In the order of the sheets.
 const ASKED: &[Asked] = &[
     both("phone", &[Scheme::Befriending, Scheme::Resettlement]),
@@ -30,9 +28,9 @@ const ASKED: &[Asked] = &[
     both("device", &[Scheme::Befriending, Scheme::CareLeavers]),
     of(Side::Mentee, "online_supervision", &[Scheme::CareLeavers]),
     of(Side::Mentee, "other_services", &[Scheme::Befriending, Scheme::Resettlement]),
-    of(Side::Mentee, "wants_to_try", &Scheme::ALL),
+    of(Side::Mentee, "wants_to_try", &[Scheme::Workplace]),
     of(Side::Mentee, "relationship_barriers", &[Scheme::CareLeavers, Scheme::Resettlement]),
-    of(Side::Mentor, "capabilities", NEEDING_CARE),
+    of(Side::Mentor, "capabilities", &Scheme::ALL),
     of(Side::Mentor, "promised_months", &Scheme::ALL),
     both("move_likely", &Scheme::ALL),
     of(Side::Mentee, "carer_consent", &[Scheme::CareLeavers]),

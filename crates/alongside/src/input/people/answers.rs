@@ -4,7 +4,8 @@ use super::consent::{Consents, LeftBlank};
 use super::held::date_fault;
 use super::inline::texts;
 use crate::domain::{
-    Answer, Answers, AttributeKey, AttributeKind, BROAD_ETHNICITY, Date, Milli, PREFER_NOT_TO_SAY, normalise_term,
+    Answer, Answers, Attribute, AttributeKey, AttributeKind, BROAD_ETHNICITY, Date, Milli, PREFER_NOT_TO_SAY,
+    normalise_term,
 };
 use crate::input::attributes::Attributes;
 use crate::input::positions::{PositionFault, ordered_answer};
@@ -95,6 +96,10 @@ fn read_answer(
                 issues.push(IssueCode::BadNumber, place(), "not a number from 0 to 1000", remedy);
                 None
             }
+            Ok(Answer::Number(Milli(below))) if below < 0 && key.as_str() == "promised_months" => {
+                issues.push(IssueCode::BadNumber, place(), "months below 0", "write months, 0 or more");
+                None
+            }
             Ok(answer) => Some(answer),
             Err(fault) => {
                 let (code, message, remedy) = match fault {
@@ -135,8 +140,14 @@ fn read_answer(
         } else {
             let words: Vec<String> =
                 attributes.closed(key).map(|words| words.map(str::to_owned).collect()).unwrap_or_default();
-            // The nearest word is the programme's own, so it may be named; the cell's is not.
-            let remedy = suggestion(spelling, words.iter().map(String::as_str));
+            // The nearest word is the programme's own, so it may be named; the cell's is not. Where the answer is
+            // sensitive or protected, the nearest word would tell it all the same.
+            let private = attributes.all.get(key).is_some_and(Attribute::is_private);
+            let remedy = match words.len() {
+                _ if !private => suggestion(spelling, words.iter().map(String::as_str)),
+                ..=40 => format!("it can be: {}", words.join(", ")),
+                _ => format!("it has to be one of the values of `{key}`; the reference has the list"),
+            };
             issues.push(IssueCode::UnknownValue, place(), format!("no value that `{key}` can have"), remedy);
         }
     }

@@ -4,6 +4,7 @@ use super::held::{date, list};
 use crate::domain::{AttributeKey, Basis, Date, Side};
 use crate::input::PersonRecord;
 use crate::input::attributes::Attributes;
+use crate::input::unused::falls_away;
 use crate::issue::{IssueCode, Issues, Place};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -117,13 +118,20 @@ impl LeftBlank {
     /// Tells how many, never whose.
     pub(crate) fn tell(&self, side: Side, file: Option<&Arc<str>>, issues: &mut Issues) {
         for (key, (without, withdrawn)) in &self.0 {
+            let gone = if falls_away(key) { "; a condition of theirs no longer holds" } else { "" };
             let message = format!(
-                "answers to `{key}` of {} {} are left blank: {without} without recorded consent, {withdrawn} withdrawn",
+                "answers to `{key}` of {} {} are left blank: {without} without recorded consent, {withdrawn} \
+                 withdrawn{gone}",
                 without + withdrawn,
                 side.plural()
             );
             let place = Place { file: file.cloned(), field: Some(key.as_str().into()), ..Place::default() };
-            let remedy = "record consent in the field `consent` where it was given";
+            let remedy = if falls_away(key) {
+                "record consent in the field `consent` where it was given, or talk to each of them before anybody is \
+                 proposed"
+            } else {
+                "record consent in the field `consent` where it was given"
+            };
             issues.push(IssueCode::BlankedWithoutConsent, place, message, remedy);
         }
     }

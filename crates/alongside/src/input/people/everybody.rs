@@ -3,6 +3,7 @@
 use super::consent::LeftBlank;
 use super::person::{PeopleReader, ReadPerson};
 use super::place::Found;
+use super::shared::any_asked;
 use crate::domain::{Criterion, Date, Side};
 use crate::input::PersonRecord;
 use crate::input::attributes::Attributes;
@@ -39,10 +40,12 @@ impl Everybody {
     ) -> Self {
         let together = records.len().div_ceil(PARTS).max(TOGETHER);
         let apart = &*attributes;
+        let asked_to_share = any_asked(&records);
         let parts = records.into_par_iter().chunks(together).map(|records| {
             let (left_blank, found) = Default::default();
             let attributes = apart.apart();
-            let mut reader = PeopleReader { as_of, tiers, opaque_ids, attributes, own_weights, left_blank, found };
+            let mut reader =
+                PeopleReader { as_of, tiers, opaque_ids, asked_to_share, attributes, own_weights, left_blank, found };
             let mut told = Issues::new();
             // Each record goes as soon as it is read, so that both never stand in memory whole.
             let read = records.into_iter().filter_map(|record| Some((record.side, reader.read(&record, &mut told)?)));

@@ -66,6 +66,7 @@ pub(crate) struct ReadPerson {
     pub(crate) not_together_with: BTreeSet<PersonId>,
     pub(crate) supervisor: Option<PersonId>,
     pub(crate) checks_place: FieldPlace,
+    pub(crate) training_place: FieldPlace,
     pub(crate) capacity: u32,
     pub(crate) checks: Vec<Held>,
     pub(crate) training: Vec<Held>,
@@ -99,6 +100,8 @@ pub(super) struct PeopleReader<'a> {
     pub(super) as_of: Date,
     pub(super) tiers: u8,
     pub(super) opaque_ids: bool,
+    /// Whether mentors were asked what of their experiences may be shared.
+    pub(super) asked_to_share: bool,
     pub(super) attributes: Attributes,
     /// What mentees may weigh themselves, of which criteria.
     pub(super) own_weights: (&'a OwnBounds, &'a [Criterion]),
@@ -130,12 +133,17 @@ impl PeopleReader<'_> {
             Side::Mentee => (&mut self.left_blank.1, &mut self.found.1),
         };
         let mut answers = read_answers(record, self.as_of, &consents, &mut self.attributes, left_blank, &mut own);
-        keep_shareable(record, &mut answers, &mut self.attributes, &mut own);
+        keep_shareable(record, self.asked_to_share, &mut answers, &mut self.attributes, &mut own);
         let waiting_since = match answers.get(&AttributeKey::new("waiting_since")) {
             Some(Answer::Date(date)) => Some(*date),
             _ => None,
         };
         let other_services = read_services(record, &mut own);
+        if waiting_since.is_some_and(|since| since > self.as_of) {
+            let message = "somebody waits since a day after the programme's: it counts as 0 days";
+            let remedy = "mend the day, or the programme's `as_of`";
+            own.push(IssueCode::DateAhead, record.field_place("waiting_since"), message, remedy);
+        }
         let (exclusions, exclusion_reasons) = read_exclusions(record, &mut own);
         let ways = Way::ALL.map(Way::word);
         let person = Person {
@@ -165,6 +173,7 @@ impl PeopleReader<'_> {
             not_together_with: ids(record, "not_together_with", &mut own).into_iter().collect(),
             supervisor: read_supervisor(record, &mut own),
             checks_place: FieldPlace::default(),
+            training_place: FieldPlace::default(),
             capacity: read_capacity(record, &mut own),
             checks: read_held(record, "checks", &mut own),
             training: read_held(record, "training", &mut own),
@@ -192,6 +201,7 @@ impl PeopleReader<'_> {
             stands("supervisor", read.supervisor.is_some()),
             stands("not_together_with", !read.not_together_with.is_empty()),
             stands("checks", !read.checks.is_empty()),
+            stands("training", !read.training.is_empty()),
         ];
         [
             read.exclusions_place,
@@ -202,6 +212,7 @@ impl PeopleReader<'_> {
             read.supervisor_place,
             read.not_together_place,
             read.checks_place,
+            read.training_place,
         ] = places;
         for issue in &own {
             let place = self.opaque(issue.place.clone(), &read.person.id);

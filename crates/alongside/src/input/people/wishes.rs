@@ -1,6 +1,8 @@
 //! Preferences: what people wish of the person they are matched with.
 
-use crate::domain::{AttributeKey, AttributeKind, BROAD_ETHNICITY, NEEDING, Preference, Side, Want};
+use crate::domain::{
+    AttributeKey, AttributeKind, BROAD_ETHNICITY, Preference, Side, Want, asked_for_by, lowers_nobody, normalise_term,
+};
 use crate::input::attributes::Attributes;
 use crate::input::keys::PREFERENCE;
 use crate::input::positions::position_of;
@@ -47,7 +49,9 @@ fn read_wish(
     };
     let (strength, name, value) = match &node.value {
         Value::Text(text) => match split_wish(text) {
-            Some((strength, name, value)) => (strength.to_owned(), name.to_owned(), alternatives(value)),
+            Some((strength, name, value)) => {
+                (strength.to_owned(), name.to_owned(), alternatives(name, value, attributes))
+            }
             None => {
                 bad(issues, "a wish without strength, attribute or value");
                 return None;
@@ -87,9 +91,10 @@ fn read_wish(
     let (name, value) = broad_wish(name, value, attributes);
     let attribute = attributes.named_by_person(&name, place.clone(), issues)?;
     let (key, kind) = (attribute.key.clone(), attribute.kind.clone());
-    if record.side == Side::Mentor && key.as_str() == NEEDING[0] {
-        let message = "a mentor's wish about what makes it hard for mentees to build a relationship";
-        let remedy = "leave it out: what a mentor can meet stands in `capabilities`, and lowers nobody's place";
+    if record.side == Side::Mentor && lowers_nobody(&key) {
+        let message =
+            format!("a mentor's wish about `{key}`: what a mentee needs, or how they live, lowers nobody's place");
+        let remedy = format!("leave it out, whatever its strength; what looks at it is {}", asked_for_by(&key));
         issues.push(IssueCode::BadPreference, place, message, remedy);
         return None;
     }
@@ -131,9 +136,40 @@ fn broad_wish(name: String, value: Vec<Node>, attributes: &Attributes) -> (Strin
     (name, value)
 }
 
-/// `woman or non-binary` as two values.
-fn alternatives(text: &str) -> Vec<Node> {
-    text.split(" or ").map(|value| Node::text(value.trim())).collect()
+/// `woman or non-binary` as two values. The names of a closed list may hold an "or" and commas themselves: the longest
+/// name that stands there is taken whole, and then a comma parts values too.
+fn alternatives(name: &str, text: &str, attributes: &Attributes) -> Vec<Node> {
+    let Some(words) = attributes.closed_words(&AttributeKey::new(name)) else {
+        return text.split(" or ").map(|value| Node::text(value.trim())).collect();
+    };
+    // People write `face to face` where the list has `face_to_face`; the two are equally long.
+    let plain = |text: &str| normalise_term(text).replace(['_', '-'], " ");
+    let words: Vec<(String, String)> = words.into_iter().map(|word| (plain(&word), word)).collect();
+    let (spelled, plain) = (normalise_term(text), plain(text));
+    let (mut values, mut at) = (Vec::new(), 0);
+    while let (Some(rest), Some(spelled)) = (plain.get(at..), spelled.get(at..)) {
+        let here =
+            words.iter().filter_map(|(word, name)| Some((word.len(), name, parting(rest.strip_prefix(&**word)?)?)));
+        let (value, length) = match here.max_by_key(|(length, ..)| *length) {
+            Some((length, name, parting)) => (name.as_str(), length + parting),
+            None => match spelled.split_once(" or ") {
+                Some((value, _)) => (value, value.len() + " or ".len()),
+                None => (spelled, spelled.len() + 1),
+            },
+        };
+        values.push(Node::text(value));
+        at += length;
+        if at >= plain.len() {
+            break;
+        }
+    }
+    values
+}
+
+/// How long what parts two values is, at the start of what follows one; none where the value goes on.
+fn parting(rest: &str) -> Option<usize> {
+    let ways = [", or ", " or ", ", ", ","];
+    if rest.is_empty() { Some(0) } else { ways.iter().find(|way| rest.starts_with(**way)).map(|way| way.len()) }
 }
 
 /// What is wanted of an attribute's answers; none where it cannot be that.

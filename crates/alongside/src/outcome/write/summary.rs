@@ -1,11 +1,12 @@
 //! Totals, rules, criteria and what the programme put on record.
 
-use crate::domain::{Ground, GroundKind, Supervisor};
+use crate::domain::{Attribute, AttributeKey, Ground, GroundKind, Supervisor};
 use crate::outcome::{
     CriterionReport, GroundReport, ProgrammeSummary, Proposal, Record, RuleReport, Status, SupervisorReport,
     TierTotals, Totals, Urgent,
 };
 use crate::round::Round;
+use std::sync::Arc;
 
 /// What is said of the programme.
 pub(crate) fn programme(round: &Round<'_>) -> ProgrammeSummary {
@@ -149,20 +150,31 @@ pub(super) fn records(round: &Round<'_>) -> Vec<Record> {
         on: one.on,
         reason: one.reason.clone(),
     });
-    let protected = |attribute: &crate::domain::AttributeKey| {
-        matching.attributes.get(attribute).is_some_and(|known| known.protected.is_some())
-    };
-    let of_rules =
-        matching.rules.iter().filter_map(|rule| Some((&rule.id, rule.kind.attributes(), rule.why.as_ref()?)));
-    let of_criteria = matching.criteria.iter().map(|one| (&one.id, one.kind.attributes(), &one.why));
+    let protected =
+        |attribute: &AttributeKey| matching.attributes.get(attribute).is_some_and(|known| known.protected.is_some());
+    // Some rules refuse by a protected characteristic without being asked why: they have a reason of their own.
+    let of_rules = matching.rules.iter().filter_map(|rule| {
+        let (attributes, standing) = rule.kind.gates().unwrap_or_else(|| (rule.kind.attributes(), ""));
+        let reason = rule.why.as_deref().or_else(|| Some(standing).filter(|standing| !standing.is_empty()))?;
+        Some((rule.id.clone(), attributes, reason))
+    });
+    let of_ways = matching.delivery.gates().map(|(attribute, reason)| ("delivery".into(), vec![attribute], reason));
+    let of_criteria = matching.criteria.iter().map(|one| (one.id.clone(), one.kind.attributes(), &*one.why));
     let of_grounds = matching.priority.iter();
-    let of_grounds = of_grounds.map(|one| (&one.id, one.kind.attribute().cloned().into_iter().collect(), &one.why));
-    let reasons = of_rules.chain(of_criteria).chain(of_grounds).flat_map(|(of, attributes, reason)| {
+    let of_grounds =
+        of_grounds.map(|one| (one.id.clone(), one.kind.attribute().cloned().into_iter().collect(), &*one.why));
+    let all = of_rules.chain(of_ways).chain(of_criteria).chain(of_grounds);
+    let reasons = all.flat_map(|(of, attributes, reason): (Arc<str>, Vec<AttributeKey>, &str)| {
         attributes.into_iter().filter(|attribute| protected(attribute)).map(move |attribute| Record::Reason {
             of: of.clone(),
             attribute: attribute.to_string(),
-            reason: reason.clone(),
+            reason: reason.to_owned(),
         })
     });
-    bases.chain(reasons).chain(justifications).chain(decisions).collect()
+    let told = matching.disclosure.iter().filter_map(|one| {
+        let reason =
+            one.why.clone().filter(|_| matching.attributes.get(&one.what).is_some_and(Attribute::is_private))?;
+        Some(Record::Reason { of: "disclosure".into(), attribute: one.what.to_string(), reason })
+    });
+    bases.chain(reasons).chain(told).chain(justifications).chain(decisions).collect()
 }

@@ -77,6 +77,52 @@ existing_support = ["independent_visitor"]"#,
         ),
     },
     Note {
+        code: IssueCode::AnswersUnused,
+        comes: "The column is filled in and the rule was forgotten: carers said no and nobody waits for their consent, \
+            or a place where somebody must not be is written down and nothing keeps two apart there. Or a mentee \
+            nominates somebody whose `role_type` is not `natural`.",
+        mend: "Add what the message names. If the answer is meant for nobody but staff, leave its column out of the \
+            programme.",
+        example: Example::Document(
+            r#"[[mentees]]
+id = "e1"
+age = 12
+carer_consent = "no""#,
+        ),
+    },
+    Note {
+        code: IssueCode::NeedWithoutLine,
+        comes: "Somebody wrote a barrier or a need that no line of the rule `capabilities` has: a slip of the pen, another \
+            word for the same, or something that nobody thought of. As it stands, any mentor will do.",
+        mend: "Add a line to the rule's `table`: with what a mentor must be able to do, or with `requires = []` where it \
+            asks nothing of a mentor. Or mend the word, or list it in `terms` as a synonym.",
+        example: Example::Document(
+            r#"[basis.relationship_barriers]
+basis = "safeguarding"
+
+[[rules]]
+rule = "capabilities"
+
+[[mentees]]
+id = "e1"
+relationship_barriers = ["school refusal"]"#,
+        ),
+    },
+    Note {
+        code: IssueCode::WithoutSupervisor,
+        comes: "The cell is blank, or the mentor is new. Supervisors bound what their mentors take on; a mentor without \
+            one takes on as many relationships as they have places.",
+        mend: "Name a supervisor for each mentor. Nobody is left out for a blank.",
+        example: Example::Document(
+            r#"[[supervisors]]
+id = "s-01"
+caseload = 8
+
+[[mentors]]
+id = "m1""#,
+        ),
+    },
+    Note {
         code: IssueCode::FloorOutOfReach,
         comes: "A mentee gave criteria weights of their own, and so much of the fit is now their own part that no mentor's \
             part can reach `mentor_floor`, or the other way round. They could be matched with nobody.",
@@ -137,9 +183,12 @@ basis = "equality_monitoring""#,
     Note {
         code: IssueCode::SensitivityTooLow,
         comes: "An attribute of your own has a name that speaks of health, disability, faith, ethnicity, sexual \
-            orientation, politics or offences, and is labelled `ordinary`.",
-        mend: "Label it `special_category` or `criminal_offence` and declare a basis. If it is about something else, \
-            rename it.",
+            orientation, politics or offences, and is labelled `ordinary`; or of one of the nine protected \
+            characteristics, such as sex, age, nationality, marriage, maternity or a wheelchair, and declares no \
+            `protected`.",
+        mend: "Label it `special_category` or `criminal_offence` and declare a basis, and name the characteristic in \
+            `protected`: then rules and criteria on it need a reason, and it stands on record. If it is about something \
+            else, rename it.",
         example: Example::Document(
             r#"[attributes.health_topics]
 kind = "tags"
@@ -162,6 +211,17 @@ ethnicity = "any""#,
         ),
     },
     Note {
+        code: IssueCode::DisclosedWithoutReason,
+        comes: "`[disclosure]` has ethnicity, lived experience, age or another answer that is sensitive or protected. Who \
+            let you use it for the matching did not thereby agree that a stranger reads it.",
+        mend: "Ask people whether it may be told, and write into `why` what was agreed; it stands on record. Otherwise \
+            take it out: people can tell each other themselves.",
+        example: Example::Document(
+            r#"[disclosure.age]
+mentee = "proposed""#,
+        ),
+    },
+    Note {
         code: IssueCode::MissingReason,
         comes: "A rule or criterion looks at age, gender, ethnicity or another protected characteristic and has no \
             `why`.",
@@ -174,7 +234,8 @@ mentor = { min = 18 }"#,
     },
     Note {
         code: IssueCode::UnjustifiedWish,
-        comes: "A volunteer asks for people of one sex, age or background only, or for none of another. Whether a \
+        comes: "A volunteer asks for people of one sex, age or background only, or for none of another, or refuses \
+            everybody with some experience. Whether a \
             programme may accept that is its own decision, and has to be one.",
         mend: "Ask whether `prefer` or `avoid` would do. If the refusal is to stand, record the programme's reason \
             in `justifications`.",

@@ -120,6 +120,12 @@ why = "What people asked for.""#,
         example: Example::Cell { field: "waiting_since", text: "03/04/2026" },
     },
     Note {
+        code: IssueCode::DateAhead,
+        comes: "The year is mistyped, or the sheet is newer than the programme's `as_of`.",
+        mend: "Mend the day, or move `as_of`. Until then it counts as 0 days of waiting.",
+        example: Example::Cell { field: "waiting_since", text: "2099-01-01" },
+    },
+    Note {
         code: IssueCode::BadAvailability,
         comes: "People write sentences. Times in a sentence are not guessed at.",
         mend: "Write days with times, parted by semicolons, such as `Mon 17:00-20:00; Sat am; weekdays evening`. The \
@@ -169,7 +175,8 @@ why = "What people asked for.""#,
     },
     Note {
         code: IssueCode::BadPreference,
-        comes: "A wish is written as a sentence, or asks for a value that its attribute cannot have.",
+        comes: "A wish is written as a sentence, or asks for a value that its attribute cannot have; or it is a mentor's \
+            and about what a mentee needs or how they live, which may lower nobody's place.",
         mend: "Write `STRENGTH ATTRIBUTE VALUE`, such as `prefer gender woman` or `must age 25..40`, several joined \
             by `;`. The strengths are `must`, `prefer`, `avoid` and `never`.",
         example: Example::Cell { field: "preferences", text: "would like a woman" },

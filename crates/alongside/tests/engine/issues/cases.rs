@@ -90,6 +90,10 @@ fn capable(needs: &[&str]) -> Value {
     json!([{ "rule": "capabilities", "table": needs.iter().map(line).collect::<Vec<_>>() }])
 }
 
+fn belief(sensitivity: &str) -> Value {
+    json!({ "kind": "one_of", "sensitivity": sensitivity, "protected": "religion_or_belief" })
+}
+
 fn coverage() -> Value {
     json!({ "criterion": "coverage", "id": "c", "weight": 1, "why": "Yes." })
 }
@@ -211,6 +215,86 @@ fn cases() -> Vec<Case> {
             Some(json!("avoid interests bingo")),
         ),
         case(
+            Code::UnjustifiedWish,
+            "mentors[0].preferences",
+            ("/mentors/0/preferences", json!("never lived_experience prison")),
+            Some(json!("avoid lived_experience prison")),
+        )
+        .given("/basis", json!({ "lived_experience": { "basis": "social_care" } })),
+        case(
+            Code::AnswersUnused,
+            "carer_consent",
+            ("/mentees/0", json!({ "id": "e1", "age": 12, "carer_consent": "no" })),
+            Some(json!({ "id": "e1", "age": 12 })),
+        ),
+        case(
+            Code::DisclosedWithoutReason,
+            "disclosure.age",
+            ("/disclosure", json!({ "age": { "mentee": "proposed" } })),
+            Some(json!({ "age": { "mentee": "proposed", "why": "They asked for it." } })),
+        ),
+        case(
+            Code::BadSetting,
+            "disclosure.carer_consent",
+            ("/disclosure", json!({ "carer_consent": { "mentor": "matched" } })),
+            Some(json!({ "carer_consent": { "mentor": "never" } })),
+        ),
+        case(
+            Code::DateAhead,
+            "mentees[0].waiting_since",
+            ("/mentees/0/waiting_since", json!("2027-03-01")),
+            Some(json!("2026-03-01")),
+        ),
+        case(Code::BadNumber, "mentors[0].promised_months", ("/mentors/0/promised_months", json!(-3)), Some(json!(3))),
+        case(
+            Code::WithoutSupervisor,
+            "supervisor",
+            ("/mentors/1", json!({ "id": "m2" })),
+            Some(json!({ "id": "m2", "supervisor": "s1" })),
+        )
+        .given("/supervisors", json!([{ "id": "s1", "caseload": 3 }]))
+        .given("/mentors/0", json!({ "id": "m1", "supervisor": "s1" })),
+        case(
+            Code::NeedWithoutLine,
+            "relationship_barriers",
+            ("/mentees/0/relationship_barriers", json!("selective mutsm; trauma")),
+            Some(json!("selective mutism; trauma")),
+        )
+        .given("/basis", json!({ "relationship_barriers": { "basis": "safeguarding" } }))
+        .given("/rules", json!([{ "rule": "capabilities" }])),
+        case(
+            Code::NearMissTerm,
+            "mentees[0].barred_from",
+            ("/mentees/0/barred_from", json!("the Nettle Estate")),
+            Some(json!("Nettle Estate")),
+        )
+        .given("/basis", json!({ "barred_from": { "basis": "safeguarding" } }))
+        .given("/rules", json!([{ "rule": "co_location" }]))
+        .given("/mentors/0/attends", json!("Nettle Estate")),
+        case(
+            Code::NearMissTerm,
+            "mentors[0].checks",
+            ("/mentors/0/checks", json!("Enhanced DBS check 2026-01-02")),
+            Some(json!("enhanced DBS 2026-01-02; enhanced DBS with children's barred list; first aid")),
+        )
+        .given("/safeguarding", json!({ "checks": ["enhanced DBS"], "training": ["induction"] })),
+        case(
+            Code::NearMissTerm,
+            "mentors[0].training",
+            ("/mentors/0/training", json!("inducton")),
+            Some(json!("induction; first aid course")),
+        )
+        .given("/safeguarding", json!({ "checks": ["enhanced DBS"], "training": ["induction"] })),
+        case(Code::AnswersUnused, "hours_per_week", ("/rules", json!([])), Some(json!([{ "rule": "hours" }])))
+            .given("/mentors/0", json!({ "id": "m1", "hours_per_week": 2 })),
+        case(
+            Code::AnswersUnused,
+            "nominated_mentor",
+            ("/mentors/0", json!({ "id": "m1", "role_type": "volunteer" })),
+            Some(json!({ "id": "m1", "role_type": "natural" })),
+        )
+        .given("/mentees/0", json!({ "id": "e1", "nominated_mentor": "m1" })),
+        case(
             Code::DuplicateName,
             "safeguarding.activity.table[1].row",
             ("/safeguarding/activity", twice("ours")),
@@ -287,7 +371,8 @@ fn cases() -> Vec<Case> {
             "mentees[0].nominated_mentor",
             ("/mentees/0/nominated_mentor", json!("e2")),
             Some(json!("m2")),
-        ),
+        )
+        .given("/mentors/1/role_type", json!("natural")),
         case(
             Code::RelationContradiction,
             "mentees[0].known_to",
@@ -380,7 +465,8 @@ fn cases() -> Vec<Case> {
             Some(json!("54.6, -5.93")),
         ),
         case(Code::PlaceByOutcode, "place", ("/mentors/1/place", json!("SW1A")), Some(json!("SW1A 1"))),
-        case(Code::BadNumber, "mentors[0].max_travel_km", ("/mentors/0/max_travel_km", json!(-1)), Some(json!(2.5))),
+        case(Code::BadNumber, "mentors[0].max_travel_km", ("/mentors/0/max_travel_km", json!(-1)), Some(json!(2.5)))
+            .given("/rules", json!([{ "rule": "travel" }])),
         case(
             Code::RoundedTime,
             "mentors[0].availability",
@@ -499,8 +585,14 @@ fn cases() -> Vec<Case> {
         case(
             Code::SensitivityTooLow,
             "attributes.faith_group.sensitivity",
-            ("/attributes/faith_group", json!({ "kind": "one_of", "sensitivity": "ordinary" })),
-            Some(json!({ "kind": "one_of", "sensitivity": "special_category" })),
+            ("/attributes/faith_group", belief("ordinary")),
+            Some(belief("special_category")),
+        ),
+        case(
+            Code::SensitivityTooLow,
+            "attributes.sex",
+            ("/attributes/sex", json!({ "kind": "one_of", "sensitivity": "ordinary" })),
+            Some(json!({ "kind": "one_of", "sensitivity": "ordinary", "protected": "sex" })),
         ),
         case(Code::BlankedWithoutConsent, "ethnicity", ("/mentors/0/consent", Value::Null), Some(json!("ethnicity")))
             .given("/basis", consent.clone())

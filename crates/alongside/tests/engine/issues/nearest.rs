@@ -49,6 +49,28 @@ fn a_stranger_is_answered_with_what_there_is() {
 }
 
 #[test]
+fn a_slip_in_what_is_nobodys_business_is_answered_with_the_whole_list() {
+    let told = remedy(|document| {
+        document["basis"] = json!({ "placement_type": { "basis": "safeguarding" } });
+        document["mentees"][0]["placement_type"] = json!("secre");
+    });
+    assert!(!told.contains("mean") && told.contains("at_home") && told.contains("secure"), "{told}");
+    let told = remedy(|document| {
+        document["ethnicity"] = json!({ "scheme": "england_wales_2021" });
+        document["basis"] = json!({ "ethnicity": { "basis": "not_for_profit_body" } });
+        document["mentors"][0]["ethnicity"] = json!("Black Caribbean");
+    });
+    assert!(!told.contains("mean") && told.contains("Irish") && told.contains("Caribbean"), "{told}");
+    // Protected and not sensitive.
+    let told = remedy(|document| {
+        document["attributes"]["stage"] =
+            json!({ "kind": "one_of", "values": ["younger", "older"], "sensitivity": "ordinary", "protected": "age" });
+        document["mentees"][0]["stage"] = json!("oldr");
+    });
+    assert_eq!(told, "it can be: older, younger");
+}
+
+#[test]
 fn every_key_is_found_from_a_slip_of_one_letter() {
     for section in keys::SECTIONS {
         for key in section.names().filter(|key| key.len() > 4) {

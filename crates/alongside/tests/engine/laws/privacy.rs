@@ -142,10 +142,15 @@ fn issues(document: &Value) -> Issues {
     }
 }
 
-/// Everything that a message prints or carries, the person apart.
-fn told(issue: &Issue) -> String {
+/// Everything that a message prints or carries, the person apart: ids that are said to tell nothing may be named.
+fn told(issue: &Issue, opaque: bool) -> String {
     let mut issue = issue.clone();
     issue.place.person = None;
+    if opaque {
+        for side in ["m", "e"] {
+            issue.message = issue.message.replace(&format!("{CANARY}-{side}"), "");
+        }
+    }
     format!("{issue} {issue:?} {}", serde_json::to_string(&issue).unwrap()).to_lowercase()
 }
 
@@ -153,7 +158,7 @@ fn silent(document: &Value, opaque: bool, faulty: bool) {
     let issues = issues(document);
     assert!(!faulty || !issues.is_empty(), "no issue: {document:#}");
     for issue in &issues {
-        assert!(!told(issue).contains(CANARY), "{issue}\n{document:#}");
+        assert!(!told(issue, opaque).contains(CANARY), "{issue}\n{document:#}");
         assert!(opaque || issue.place.person.is_none(), "{issue}");
     }
 }
@@ -233,11 +238,11 @@ fn broken_notation_tells_no_value_either() {
     ];
     for text in &toml {
         let issues = Programme::from_toml(text).unwrap_err();
-        assert!(issues.iter().all(|issue| !told(issue).contains(CANARY)), "{issues}\n{text}");
+        assert!(issues.iter().all(|issue| !told(issue, false).contains(CANARY)), "{issues}\n{text}");
     }
     for text in [format!("{{\"name\": {CANARY}}}"), format!("{{\"name\": \"{CANARY}"), format!("[\"{CANARY}\\q\"]")] {
         let issues = Programme::from_json(&text).unwrap_err();
-        assert!(issues.iter().all(|issue| !told(issue).contains(CANARY)), "{issues}\n{text}");
+        assert!(issues.iter().all(|issue| !told(issue, false).contains(CANARY)), "{issues}\n{text}");
         let fault = alongside::Outcome::from_json(&text).unwrap_err();
         assert!(!fault.to_string().contains(CANARY), "{fault}");
     }

@@ -1,8 +1,9 @@
 //! Ethnic groups by a list, as people themselves ask: the same group, the same broad group, another one, or no matter.
 
 use super::{pairs, points, proposal, raised, story, told, waiting};
-use alongside::IssueCode;
+use alongside::domain::{ENGLAND_WALES_2021, Want, normalise_term};
 use alongside::outcome::{Because, GroupNeed, Met, Obstacle};
+use alongside::{IssueCode, Programme};
 use serde_json::{Value, json};
 
 /// One mentee with a wish, and mentors of these groups, by the list of the census.
@@ -118,6 +119,43 @@ fn two_of_any_other_background_may_be_of_the_same_one_or_not() {
     assert_eq!(
         super::details(&waiting(&outcome, "Ayo").reasons, "preferences"),
         [(Obstacle::UnknownForWishOfMentee, Some("ethnicity"), 1)]
+    );
+}
+
+/// What a wish is for, word by word.
+fn wanted(wish: &str) -> Vec<String> {
+    let read = Programme::from_json(&programme("African", wish, &[("M", "Irish")]).to_string()).unwrap();
+    match &read.programme.matching().mentees[0].person.preferences[0].want {
+        Want::AnyOf(terms) => terms.iter().map(ToString::to_string).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn every_group_can_be_wished_for_by_its_name_whatever_the_name_holds() {
+    let narrow: Vec<&str> = ENGLAND_WALES_2021.iter().flat_map(|(_, groups)| groups.iter().copied()).collect();
+    let broad: Vec<&str> = ENGLAND_WALES_2021.iter().map(|(group, _)| *group).collect();
+    for (attribute, groups) in [("ethnicity", narrow), ("ethnicity_broad", broad)] {
+        for one in &groups {
+            assert_eq!(wanted(&format!("prefer {attribute} {one}")), [normalise_term(one)]);
+            for other in groups.iter().filter(|other| *other != one) {
+                let mut both = vec![normalise_term(one), normalise_term(other)];
+                both.sort();
+                for between in [" or ", ", ", ", or "] {
+                    let wish = format!("prefer {attribute} {}{between}{other}", one.to_uppercase());
+                    assert_eq!(wanted(&wish), both, "{wish}");
+                }
+            }
+        }
+    }
+    assert_eq!(
+        raised(&programme("African", "prefer ethnicity Irish or Atlantean", &[])),
+        [IssueCode::BadPreference, IssueCode::NobodyOnOneSide]
+    );
+    // One word of a name is not the name.
+    assert!(
+        raised(&programme("African", "prefer ethnicity British", &[("M", "Irish")]))
+            .contains(&IssueCode::BadPreference)
     );
 }
 

@@ -1,6 +1,7 @@
 //! What makes it hard for somebody to build a relationship asks for a mentor who can meet it, and costs them nothing.
 
-use super::{details, pairs, proposal, story, told, waiting};
+use super::{details, pairs, proposal, raised, story, told, waiting};
+use alongside::IssueCode;
 use alongside::outcome::Obstacle;
 use serde_json::{Value, json};
 
@@ -92,4 +93,72 @@ fn who_declares_nothing_is_asked_nothing() {
     let mentees = json!([{ "id": "Ana", "interests": "kites" }]);
     let outcome = told(&story(&settings(&listed()), json!([mentors()[2]]), mentees));
     assert_eq!(proposal(&outcome, "Ana").mentor.as_str(), "Tansy");
+}
+
+/// What a volunteer writes of those who need most, and the least that somebody could mean by it.
+const AGAINST: [&str; 14] = [
+    "avoid relationship_barriers trauma",
+    "avoid needs wheelchair",
+    "prefer hearing_access yes",
+    "avoid interpreter yes",
+    "prefer phone yes",
+    "prefer device yes",
+    "avoid online_supervision no",
+    "prefer carer_consent yes",
+    "never placement_type secure",
+    "never care_status in_care",
+    "avoid existing_support mentor",
+    "avoid hours_per_week 3..",
+    "prefer contacts_per_week ..1",
+    "never barred_from Nettle Estate",
+];
+
+#[test]
+fn no_volunteer_can_wish_for_somebody_who_needs_less() {
+    for wish in AGAINST {
+        let attribute = wish.split(' ').nth(1).unwrap();
+        let settings = json!({ "basis": { attribute: { "basis": "safeguarding" } } });
+        let mentors = json!([{ "id": "Osbert", "preferences": wish }]);
+        let issues = raised(&story(&settings, mentors, json!([{ "id": "Ivo" }])));
+        assert_eq!(issues, [IssueCode::BadPreference], "{wish}");
+        // What mentees wish of a mentor is theirs.
+        let mentees = json!([{ "id": "Ivo", "preferences": wish.replace("never", "avoid") }]);
+        told(&story(&settings, json!([{ "id": "Osbert" }]), mentees));
+    }
+}
+
+#[test]
+fn no_criterion_gives_less_to_whoever_needs_more() {
+    let criteria = [
+        json!({ "criterion": "shared_tags", "attribute": "needs" }),
+        json!({ "criterion": "coverage", "mentee_attribute": "needs", "mentor_attribute": "capabilities" }),
+        json!({ "criterion": "coverage", "mentee_attribute": "needs", "mentor_attribute": "skills", "unknown": "lowest" }),
+        json!({ "criterion": "same_value", "attribute": "hearing_access" }),
+        json!({ "criterion": "same_value", "attribute": "care_status" }),
+        json!({ "criterion": "level_distance", "attribute": "hours_per_week", "span": 3 }),
+        json!({ "criterion": "lookup", "mentee_attribute": "placement_type", "mentor_attribute": "role_type",
+            "table": [{ "mentee": "at_home", "mentor": "volunteer", "points": 1000 }] }),
+    ];
+    for mut criterion in criteria {
+        criterion["weight"] = json!(1);
+        criterion["why"] = json!("It seemed a good idea.");
+        let basis = ["needs", "hearing_access", "placement_type"].map(|key| (key, json!({ "basis": "safeguarding" })));
+        let settings = json!({ "basis": serde_json::Map::from_iter(basis.map(|(key, basis)| (key.to_owned(), basis))),
+            "criteria": [criterion] });
+        let issues = raised(&story(&settings, json!([{ "id": "Osbert" }]), json!([{ "id": "Ivo" }])));
+        assert_eq!(issues, [IssueCode::BadSetting], "{criterion}");
+    }
+}
+
+#[test]
+fn a_volunteer_who_refuses_everybody_from_prison_needs_the_programmes_reason() {
+    let with = |justified: bool| {
+        let reason = json!([{ "attribute": "lived_experience", "reason": "Her brother's case is still being heard." }]);
+        let settings = json!({ "basis": { "lived_experience": { "basis": "social_care" } },
+            "justifications": if justified { reason } else { json!([]) } });
+        let mentors = json!([{ "id": "Tansy", "preferences": "never lived_experience prison" }]);
+        story(&settings, mentors, json!([{ "id": "Ana", "lived_experience": "prison" }]))
+    };
+    assert_eq!(raised(&with(false)), [IssueCode::UnjustifiedWish]);
+    assert!(told(&with(true)).proposals.is_empty());
 }

@@ -1,8 +1,9 @@
 //! People who know each other already, and natural mentors whom somebody nominated.
 
 use super::{details, pairs, proposal, raised, story, told, waiting};
+use alongside::domain::Support;
 use alongside::outcome::{Obstacle, Record};
-use alongside::{IssueCode, Outcome};
+use alongside::{Engine, IssueCode, Outcome};
 use serde_json::{Value, json};
 
 fn settings() -> Value {
@@ -201,4 +202,46 @@ fn peer_mentors_need_the_training_that_is_theirs() {
     let outcome = with(Value::Null, "induction");
     assert_eq!(details(&waiting(&outcome, "e").reasons, "training"), [(Obstacle::Blank, Some("role_type"), 1)]);
     assert_eq!(with(Value::Null, "induction; peer support").proposals.len(), 1);
+}
+
+/// Why somebody does not have whom they nominated, as the coordinator reads it.
+fn unmet(document: &Value, mentee: &str) -> Option<String> {
+    let programme = crate::support::programme(document);
+    let answer = Engine::new().explain(&programme, &super::id(mentee), None).unwrap();
+    answer.nomination.map(|unmet| unmet.words(Support::Mentoring, ToString::to_string))
+}
+
+#[test]
+fn a_nomination_that_was_not_met_is_explained() {
+    let with = |role: Value, more: Value| {
+        let mut document = story(
+            &settings(),
+            json!([{ "id": "Mr Inkwell", "role_type": role }, { "id": "Osbert" }]),
+            json!([
+                { "id": "Idris", "nominated_mentor": "Mr Inkwell", "priority_tier": 1 },
+                { "id": "Zeb", "nominated_mentor": "Mr Inkwell" },
+            ]),
+        );
+        document.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        document
+    };
+    // Two named the same natural mentor, who has one place.
+    let document = with(json!("natural"), json!({}));
+    assert_eq!(unmet(&document, "Idris"), None);
+    assert_eq!(unmet(&document, "Zeb").unwrap(), "the mentor's places are taken by Idris");
+    // Family is refused whoever nominated whom.
+    let mut document = with(json!("natural"), json!({}));
+    document["mentees"][0]["known_to"] = "Mr Inkwell kin".into();
+    assert_eq!(unmet(&document, "Idris").unwrap(), "known_to: they are family");
+    // Of somebody of whom nobody said that they are a natural mentor, a nomination makes no pair by name.
+    let document = with(
+        Value::Null,
+        json!({ "mentees": [
+        { "id": "Idris", "nominated_mentor": "Mr Inkwell", "choices": ["Osbert"] },
+        { "id": "Zeb", "choices": ["Mr Inkwell"] },
+    ], "criteria": [{ "criterion": "ranked_choices", "weight": 1, "why": "They chose." }] }),
+    );
+    assert_eq!(raised(&document), [IssueCode::AnswersUnused]);
+    assert!(unmet(&document, "Idris").unwrap().contains("is not said to be a natural one"));
+    assert_eq!(unmet(&document, "Zeb"), None, "who nominated nobody");
 }

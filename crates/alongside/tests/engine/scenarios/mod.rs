@@ -37,6 +37,7 @@ mod telephone;
 mod telling;
 mod terms_of_meeting;
 mod two_views;
+mod unused;
 mod vocabulary;
 mod volunteers;
 mod why;

@@ -79,7 +79,9 @@ fn the_nearer_fits_better_and_the_outcome_says_whole_kilometres() {
     let settings = json!({
         "criteria": [{ "criterion": "distance", "near_km": 1, "far_km": 11, "weight": 2, "why": "Neighbours." }],
     });
-    let outcome = told(&story(&settings, befrienders(), json!([{ "id": "Perpetua", "place": "M14 5ZZ" }])));
+    let document = story(&settings, befrienders(), json!([{ "id": "Perpetua", "place": "M14 5ZZ" }]));
+    assert_eq!(raised(&document), [IssueCode::AnswersUnused], "how far they travel, and no rule `travel`");
+    let outcome = crate::support::outcome(&document);
     let perpetua = proposal(&outcome, "Perpetua");
     assert_eq!(perpetua.mentor.as_str(), "around the corner");
     assert_eq!(points(perpetua, "distance"), (1000, &Because::DistanceKm(0)));

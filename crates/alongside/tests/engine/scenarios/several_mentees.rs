@@ -220,7 +220,7 @@ fn what_does_nothing_or_cannot_be_is_told() {
     let mut idle = good.clone();
     idle["rules"] = json!([]);
     idle["aim"]["search_nodes"] = 5.into();
-    assert_eq!(raised(&idle), [IssueCode::BadSetting]);
+    assert!(raised(&idle).contains(&IssueCode::BadSetting));
     let mut weights = good;
     weights["caseload_weights"] = json!({ "peer": 3 });
     assert_eq!(raised(&weights), [IssueCode::BadSetting]);

@@ -12,15 +12,17 @@ fn document() -> Value {
         &json!({
             "support": "befriending",
             "basis": { "lived_experience": { "basis": "not_for_profit_body" }, "needs": { "basis": "not_for_profit_body" } },
-            "attributes": { "gender_group": { "kind": "one_of", "values": ["Woman", "Man"], "sensitivity": "ordinary" } },
+            "attributes": { "gender_group": { "kind": "one_of", "values": ["Woman", "Man"], "sensitivity": "ordinary",
+                "protected": "sex" } },
+            "rules": [{ "rule": "capabilities", "unknown": "allow" }],
             "terms": [{ "term": "Football", "synonyms": ["footy"], "attribute": "interests" }],
             "disclosure": {
                 "interests": { "mentee": "proposed", "mentor": "proposed", "carer": "matched" },
-                "lived_experience": { "mentee": "introduced" },
+                "lived_experience": { "mentee": "introduced", "why": "Mentors agreed to it." },
                 "name": { "mentee": "introduced", "mentor": "introduced", "carer": "introduced" },
                 "place": { "mentee": "proposed", "mentor": "matched" },
                 "availability": { "mentee": "proposed", "mentor": "proposed", "carer": "proposed" },
-                "gender_group": { "mentee": "proposed" },
+                "gender_group": { "mentee": "proposed", "why": "Asked for by many, and nobody objected." },
             },
         }),
         json!([{ "id": "v7", "name": "Winifred Oake", "interests": ["footy", "Baking"], "gender_group": "woman",
@@ -122,4 +124,53 @@ fn words_that_mean_nothing_are_told() {
     assert_eq!(raised(&wrong), [IssueCode::UnknownKey]);
     wrong["disclosure"] = json!([]);
     assert_eq!(raised(&wrong), [IssueCode::WrongType]);
+}
+
+#[test]
+fn where_mentors_are_asked_silence_shares_nothing() {
+    let mut programme = document();
+    programme["criteria"] = json!([{ "criterion": "shared_tags", "attribute": "lived_experience", "full_at": 1, "weight": 1,
+        "unknown": "lowest", "why": "Somebody who has been there." }]);
+    programme["mentees"][0]["lived_experience"] = json!(["addiction"]);
+    let silent = json!({ "id": "m-silent", "lived_experience": ["addiction"], "capacity": 1 });
+    programme["mentors"].as_array_mut().unwrap().push(silent);
+    let fits = |programme: &Value| {
+        let outcome = super::told(programme);
+        (outcome.proposals[0].mentor.to_string(), outcome.proposals[0].fit)
+    };
+    // One mentor answered the question, so it was asked of all: what the other said is not theirs to use.
+    assert_eq!(fits(&programme).1, 0);
+    programme["mentors"][1]["shareable_experiences"] = json!(["addiction"]);
+    assert_eq!(fits(&programme), ("m-silent".to_owned(), 1000));
+    // Where nobody was asked, the field itself is what they are willing to share.
+    programme["mentors"][1]["shareable_experiences"] = Value::Null;
+    programme["mentors"][0]["shareable_experiences"] = Value::Null;
+    assert_eq!(fits(&programme), ("m-silent".to_owned(), 1000));
+}
+
+#[test]
+fn what_is_for_staff_alone_is_told_to_nobody_and_what_is_sensitive_only_with_a_reason() {
+    let with = |what: &str, why: Value| {
+        let mut document = document();
+        document["basis"] = json!({ "lived_experience": { "basis": "not_for_profit_body" },
+            "needs": { "basis": "not_for_profit_body" }, what: { "basis": "not_for_profit_body" } });
+        document["disclosure"] = json!({ what: { "mentor": "matched", "why": why } });
+        document
+    };
+    for what in [
+        "barred_from",
+        "placement_type",
+        "relationship_barriers",
+        "carer_consent",
+        "carer_informed_of",
+        "existing_support",
+    ] {
+        assert_eq!(raised(&with(what, json!("It would help."))), [IssueCode::BadSetting], "{what}");
+    }
+    for what in ["ethnicity", "needs", "age"] {
+        assert_eq!(raised(&with(what, Value::Null)), [IssueCode::DisclosedWithoutReason], "{what}");
+        let outcome = super::told(&with(what, json!("Asked of each of them.")));
+        let recorded = format!("{:?}", outcome.records);
+        assert!(recorded.contains(r#"of: "disclosure""#) && recorded.contains("Asked of each of them."), "{recorded}");
+    }
 }

@@ -134,7 +134,7 @@ pub(super) fn document(dice: &mut Dice, habits: &Habits) -> Value {
     let criteria = criteria(dice);
     let aim = aim(dice, habits, &criteria);
     let justification = |attribute| json!({ "attribute": attribute, "reason": "Visits happen at home." });
-    let justifications = ["gender", "age", "ethnicity", "faith_group"].map(justification);
+    let justifications = ["gender", "age", "ethnicity", "faith_group", "lived_experience"].map(justification);
     let mut document = json!({
         "name": "Second Wind of Nowhere",
         "support": dice.pick(&["mentoring", "befriending"]),

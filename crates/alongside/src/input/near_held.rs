@@ -1,0 +1,76 @@
+//! Names of checks and training that are nearly one that is required: a check on record under another name is none.
+
+use super::near::is_near;
+use super::people::ReadPerson;
+use super::safeguarding::Safeguarding;
+use crate::domain::{CHECK_LEVELS, CheckLevel, Held, Requirement, normalise_term};
+use crate::issue::{IssueCode, Issues};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Words that people add to a name without meaning another check or course.
+const ADDED: [&str; 10] =
+    ["a", "certificate", "check", "checked", "checks", "clear", "completed", "course", "the", "training"];
+
+/// A name that is required, as it is compared and as it is printed.
+struct Asked {
+    name: Arc<str>,
+    label: Arc<str>,
+    /// Whether the table of checks asks for it, which knows checks by several names.
+    of_table: bool,
+}
+
+impl Asked {
+    /// Whether the name held is nearly this one, and not that of a check of its own.
+    fn is_nearly(&self, held: &Arc<str>) -> bool {
+        let other = match (level(held), level(&self.name)) {
+            (Some(held), Some(asked)) => held != asked || self.of_table,
+            (Some(_), None) => self.of_table,
+            _ => false,
+        };
+        !other && is_nearly(held, &self.name)
+    }
+}
+
+/// Tells of each such name once, where it stands first.
+pub(crate) fn tell_held_names(safeguarding: &Safeguarding, mentors: &[ReadPerson], issues: &mut Issues) {
+    let rows = safeguarding.activity.iter().flat_map(|read| &read.activity.rows);
+    let of_rows = rows.filter_map(|row| row.check.as_ref());
+    let of_rows =
+        of_rows.map(|check| Asked { name: normalise_term(check).into(), label: check.clone(), of_table: true });
+    let asked = |one: &Requirement| Asked { name: one.name.clone(), label: one.label.clone(), of_table: false };
+    let listed = |list: &[Requirement]| list.iter().map(asked).collect::<Vec<_>>();
+    let checks: Vec<Asked> = listed(&safeguarding.checks).into_iter().chain(of_rows).collect();
+    let training = listed(&safeguarding.training);
+    let mut told: BTreeSet<&Arc<str>> = BTreeSet::new();
+    for mentor in mentors {
+        let lists: [(&str, &[Held], &[Asked]); 2] =
+            [("check", &mentor.checks, &checks), ("training item", &mentor.training, &training)];
+        for (what, held, required) in lists {
+            for one in held.iter().filter(|one| !required.iter().any(|item| item.name == one.name)) {
+                let near = required.iter().find(|item| item.is_nearly(&one.name));
+                let Some(near) = near.filter(|_| told.insert(&one.name)) else { continue };
+                let place = if what == "check" { mentor.checks_place.get() } else { mentor.training_place.get() };
+                let message =
+                    format!("a {what} whose name is nearly `{}`, which is required: it does not count", near.label);
+                let remedy = "if that is meant, write it so; if not, leave it";
+                issues.push(IssueCode::NearMissTerm, place, message, remedy);
+            }
+        }
+    }
+}
+
+/// Whether the one name is a slip of the other, or has only words beside it that mean nothing of their own.
+fn is_nearly(held: &Arc<str>, required: &Arc<str>) -> bool {
+    let bare = |name: &str| -> Arc<str> {
+        let words = name.split(' ').filter(|word| !ADDED.contains(word));
+        words.collect::<Vec<_>>().join(" ").into()
+    };
+    is_near(held, required) || bare(held) == bare(required) || is_near(&bare(held), &bare(required))
+}
+
+/// The check of the table that goes by the name.
+fn level(name: &str) -> Option<&'static str> {
+    let of = |level: &&CheckLevel| normalise_term(level.name) == name || level.also.contains(&name);
+    CHECK_LEVELS.iter().find(of).map(|level| level.name)
+}
