@@ -186,7 +186,7 @@ fn pair_asked(
 const fn settled(within: Within) -> &'static str {
     match within {
         Within::All => "in every best matching",
-        Within::Some => "in some of the best matchings and not in others: the seed decided",
+        Within::Some => "in some of the best matchings and not in others",
         Within::None => "in none of the best matchings",
     }
 }

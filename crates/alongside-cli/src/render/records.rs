@@ -5,6 +5,7 @@ use super::style::heading;
 use super::table::Table;
 use super::text::{Put, shown};
 use alongside::Outcome;
+use alongside::domain::{PersonId, Side};
 use alongside::outcome::Record;
 use std::collections::BTreeMap;
 
@@ -22,7 +23,11 @@ pub(crate) fn render(outcome: &Outcome, view: View<'_>) -> String {
         let seen = seen.entry(kind(record)).or_default();
         *seen += 1;
         if *seen <= view.rows(MOST) {
-            table.row(words(record, view).map(|cell| shown(&cell).into_owned()));
+            let called = |side: Side, id: &PersonId| match side {
+                Side::Mentee => view.names.mentee(id),
+                Side::Mentor => view.names.mentor(id),
+            };
+            table.row(record.words(called).map(|cell| shown(&cell).into_owned()));
         }
     }
     let mut text = format!("{}{}", heading("On record"), table.render(view.width));
@@ -50,29 +55,4 @@ fn kind(record: &Record) -> (&str, &str) {
 
 fn plain(key: &str) -> String {
     key.replace('_', " ")
-}
-
-fn words(record: &Record, view: View<'_>) -> [String; 3] {
-    match record {
-        Record::Basis { attribute, basis, note } => {
-            // The basis is named as in the programme file.
-            let basis = serde_json::to_value(basis).ok();
-            let basis = basis.as_ref().and_then(|basis| basis.as_str()).unwrap_or_default().replace('_', " ");
-            let note = note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
-            ["basis".to_owned(), plain(attribute), format!("{basis}{note}")]
-        }
-        Record::Reason { of, attribute, reason } => ["reason".to_owned(), plain(attribute), format!("{of}: {reason}")],
-        Record::Justification { attribute, reason } => ["justification".to_owned(), plain(attribute), reason.clone()],
-        Record::Decision { decision, mentee, mentor, attribute, by, on, reason } => {
-            let mentee = mentee.as_ref().map(|id| view.names.mentee(id));
-            let mentor = mentor.as_ref().map(|id| view.names.mentor(id));
-            let who = [mentee, mentor].into_iter().flatten().collect::<Vec<_>>().join(" with ");
-            match attribute {
-                Some(attribute) => {
-                    ["decision".to_owned(), plain(attribute), format!("for {who}, by {by} on {on}: {reason}")]
-                }
-                None => [decision.clone(), who, format!("by {by} on {on}: {reason}")],
-            }
-        }
-    }
 }

@@ -5,7 +5,7 @@ use super::table::Table;
 use super::text::{count, shown};
 use alongside::Outcome;
 use alongside::domain::Support;
-use alongside::outcome::{LevelName, Stability, Status, telling};
+use alongside::outcome::{GroundReport, LevelName, Stability, Status, telling};
 
 /// Who is served, tier by tier, with what places, and how sure that is.
 pub(crate) fn render(outcome: &Outcome, width: usize) -> String {
@@ -41,8 +41,10 @@ fn served(outcome: &Outcome, width: usize) -> String {
     if totals.tiers.len() > 1 {
         for tier in &totals.tiers {
             let by = outcome.priority.iter().filter(|ground| ground.tier == tier.tier && ground.mentees > 0);
-            let by: Vec<String> = by.map(|ground| format!("{} by {}", ground.mentees, shown(&ground.id))).collect();
-            table.row([format!("  {} of {} in tier {}", tier.served, tier.mentees, tier.tier), by.join(", ")]);
+            let told =
+                |ground: &GroundReport| format!("{} by {}: {}", ground.mentees, shown(&ground.id), shown(&ground.why));
+            let by: Vec<String> = by.map(told).collect();
+            table.row([format!("  {} of {} in tier {}", tier.served, tier.mentees, tier.tier), by.join("; ")]);
         }
     }
     for (number, words) in [

@@ -132,6 +132,16 @@ pub fn workbook(outcome: &Outcome) -> Result<Vec<u8>, NotWritten> {
         programmes_sheet(outcome, &mut Sheet::new(book.add_worksheet(), "Programmes")?)?;
     }
 
+    if !outcome.records.is_empty() {
+        let mut sheet = Sheet::new(book.add_worksheet(), "On record")?;
+        sheet.header(&["Kind", "About", "On record"], &[18, 30, 100])?;
+        for record in &outcome.records {
+            let [kind, about, words] = record.words(|_, id| id.to_string());
+            sheet.text(&kind).text(&about).text(&words).end()?;
+        }
+        sheet.close(outcome.records.len(), 3, true)?;
+    }
+
     let mut sheet = Sheet::new(book.add_worksheet(), "Idle")?;
     let headers =
         [&mentor, "Places", "Candidates", "Served by others", "Refused", "Needs a check", "Below the floor", "Reasons"];
@@ -227,6 +237,9 @@ fn summary(outcome: &Outcome, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
         sheet.text(&name).count(tier.served).text(&remark).end()?;
     }
     sheet.text(&format!("{}s", capital(mentor))).count(totals.mentors).text("").end()?;
+    for ground in outcome.priority.iter().filter(|ground| ground.mentees > 0) {
+        sheet.text(&format!("Tier {} by {}", ground.tier, ground.id)).count(ground.mentees).text(&ground.why).end()?;
+    }
     let places = i64::try_from(totals.places).unwrap_or(i64::MAX);
     sheet.text("Places").number(places).text("of all of them together").end()?;
     sheet.text("Idle").count(outcome.idle.len()).text(&format!("{mentor}s with nobody proposed")).end()?;

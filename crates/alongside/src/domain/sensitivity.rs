@@ -62,6 +62,21 @@ pub enum Basis {
     EqualityMonitoring,
 }
 
+impl Basis {
+    /// The word for it in programme files and outcomes.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Consent => "consent",
+            Self::Safeguarding => "safeguarding",
+            Self::DisabilitySupport => "disability_support",
+            Self::Counselling => "counselling",
+            Self::SocialCare => "social_care",
+            Self::NotForProfitBody => "not_for_profit_body",
+            Self::EqualityMonitoring => "equality_monitoring",
+        }
+    }
+}
+
 /// The programme's record of a basis for one attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BasisRecord {

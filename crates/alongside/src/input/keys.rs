@@ -125,7 +125,7 @@ sections! {
     DISCLOSURE = "disclosure.NAME", false {
         "mentee": "from when on the mentee is told, of the mentor", "`never`";
         "mentor": "from when on the mentor is told, of the mentee", "`never`";
-        "carer": "from when on the mentee's carer is told, of the mentor", "`never`";
+        "carer": "from when on the mentee's carer is told, of the mentor; of `availability` and `place`, on which days both have time and how far apart they are", "`never`";
         "why": "why it is told; asked for of attributes that are sensitive or protected, and put on record", "none";
     }
     /// The list of ethnic groups that people's answers come from. It closes the attribute `ethnicity` to its groups, lets

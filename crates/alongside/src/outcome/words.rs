@@ -2,8 +2,8 @@
 
 use super::{
     Against, Because, Contribution, CountedAs, Exclusion, FloorOf, GroundReport, GroupNeed, Level, LevelName, Meeting,
-    Met, MissedFloor, Obstacle, PossibleWay, ProgrammeReport, RecruitmentNeed, Refusals, ShortOf, StaffFact, Unit,
-    WishResult,
+    Met, MissedFloor, Obstacle, PossibleWay, ProgrammeReport, Record, RecruitmentNeed, Refusals, ShortOf, StaffFact,
+    Unit, WishResult,
 };
 use crate::domain::{Design, Milli, PersonId, SaidBy, Shortage, Side, StableMethod, Support, Weighing};
 use std::sync::Arc;
@@ -61,7 +61,7 @@ impl Because {
             Self::NotInPerson => "they do not meet in person".to_owned(),
             Self::Wishes { asked, met, unknown } => {
                 let open = if *unknown > 0 { format!(", {unknown} not known") } else { String::new() };
-                format!("{met} of {asked} wishes met{open}")
+                format!("{met} of {asked} preferences met{open}")
             }
             Self::CarerWishes { asked, met, unknown } => {
                 let open = if *unknown > 0 { format!(", {unknown} not known") } else { String::new() };
@@ -383,6 +383,34 @@ impl Refusals {
             parts.push(format!("{} by this rule alone", self.alone));
         }
         format!("{}: {}", self.rule, parts.join(", "))
+    }
+}
+
+impl Record {
+    /// Of what kind it is, about what or whom, and what was written down; `called` prints people.
+    pub fn words(&self, called: impl Fn(Side, &PersonId) -> String) -> [String; 3] {
+        let plain = |key: &str| key.replace('_', " ");
+        match self {
+            Self::Basis { attribute, basis, note } => {
+                let note = note.as_ref().map(|note| format!(": {note}")).unwrap_or_default();
+                ["basis".to_owned(), plain(attribute), format!("{}{note}", plain(basis.name()))]
+            }
+            Self::Reason { of, attribute, reason } => {
+                ["reason".to_owned(), plain(attribute), format!("{of}: {reason}")]
+            }
+            Self::Justification { attribute, reason } => ["justification".to_owned(), plain(attribute), reason.clone()],
+            Self::Decision { decision, mentee, mentor, attribute, by, on, reason } => {
+                let mentee = mentee.as_ref().map(|id| called(Side::Mentee, id));
+                let mentor = mentor.as_ref().map(|id| called(Side::Mentor, id));
+                let who = [mentee, mentor].into_iter().flatten().collect::<Vec<_>>().join(" with ");
+                match attribute {
+                    Some(attribute) => {
+                        ["decision".to_owned(), plain(attribute), format!("for {who}, by {by} on {on}: {reason}")]
+                    }
+                    None => [decision.clone(), who, format!("by {by} on {on}: {reason}")],
+                }
+            }
+        }
     }
 }
 
