@@ -153,6 +153,7 @@ fn asked(mentee: &str) -> Explanation {
         mentee: samples::id(mentee),
         ground: None,
         programme: None,
+        nomination: None,
         proposal: None,
         kept: None,
         urgent: None,

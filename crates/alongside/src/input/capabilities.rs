@@ -89,11 +89,11 @@ pub(crate) fn tell_unmet_needs(
         }
         let Some(first) = asking.first() else { continue };
         let (count, people) = (words.len(), asking.len());
-        let (word, stand) = if count == 1 { ("word", "stands") } else { ("words", "stand") };
+        let (word, stand, ask) = if count == 1 { ("word", "stands", "asks") } else { ("words", "stand", "ask") };
         let mentee = if people == 1 { "mentee" } else { "mentees" };
         let ids = whose(opaque_ids, asking.iter().copied());
         let message = format!(
-            "{count} {word} in `{name}` of {people} {mentee} {stand} in no line of the rule `capabilities`, and ask for \
+            "{count} {word} in `{name}` of {people} {mentee} {stand} in no line of the rule `capabilities`, and {ask} for \
              nothing{ids}"
         );
         let remedy =

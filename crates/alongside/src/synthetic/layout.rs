@@ -135,6 +135,7 @@ pub(super) fn fields(scheme: Scheme, side: Side) -> Vec<&'static str> {
         _ if not_theirs.contains(&field) => false,
         _ if PERSONAL.contains(&field) => traits.personal,
         "max_travel_km" => !own.travel.is_empty(),
+        "delivery_models" => scheme == Scheme::Befriending,
         "checks" => !traits.checks.is_empty(),
         "nominated_mentor" => traits.natural > 0,
         OWN => !own.own.0.is_empty(),

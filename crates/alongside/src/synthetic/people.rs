@@ -169,7 +169,8 @@ impl Person<'_> {
         if self.dice.chance(30) {
             let models = ["one_to_one", "together", "individually", "dedicated"];
             let model = self.dice.common(&models);
-            self.put("delivery_models", [model]);
+            // Only befriending asks which form of support suits somebody.
+            self.put("delivery_models", Some(model).filter(|_| self.made.scheme == Scheme::Befriending));
         }
         // Those who are asked to come say how far.
         if self.dice.chance(if self.side == Side::Mentor { 90 } else { 55 }) {

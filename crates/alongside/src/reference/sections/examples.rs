@@ -540,7 +540,11 @@ monitoring = { disability = "no" }
 id = "e1"
 availability = "Tue 18:00-20:30"
 waiting_since = 2026-08-03
-choices = ["m1"]"#,
+choices = ["m1"]
+
+[[rules]]
+rule = "delivery_method"
+unknown = "allow""#,
     ),
     (
         "mentors.checks",
