@@ -60,6 +60,9 @@ phone = "no""#,
             r#"[delivery]
 usual_methods = ["face_to_face"]
 
+[[rules]]
+rule = "delivery_method"
+
 [[mentees]]
 id = "e1""#,
         ),
