@@ -554,7 +554,7 @@ fn cases() -> Vec<Case> {
                 "/criteria",
                 json!([{ "criterion": "training_held", "training": [], "weight": 1, "why": "Preparation." }]),
             ),
-            None,
+            Some(json!([{ "criterion": "training_held", "training": "induction", "weight": 1, "why": "Preparation." }])),
         ),
         case(Code::NoCriteria, "criteria", ("/criteria", json!([])), Some(tags(1))),
         case(
