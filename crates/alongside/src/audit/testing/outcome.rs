@@ -17,7 +17,7 @@ use crate::outcome::{
     Against, Alternative, Contribution, CriterionReport, Idle, Kept, Level, OUTCOME_FORMAT, Objection, Outcome,
     ProgrammeSummary, Proposal, Question, Status, Totals, Unmatched, Urgent,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a pair adds to the levels after those of people served, by (mentee, mentor).
 type Table = BTreeMap<(usize, usize), Vec<i128>>;
@@ -62,11 +62,16 @@ fn walk(
 
 fn value(book: &Book<'_>, table: &Table, chosen: &[Option<usize>]) -> Vec<i128> {
     let tiers = usize::from(book.matching.aim.tiers);
-    let mut value = vec![0; tiers + 1 + book.quality_width()];
+    // Mentors used stand behind the people served, where they count.
+    let counts = usize::from(book.matching.aim.most_mentors);
+    let mut value = vec![0; tiers + 1 + counts + book.quality_width()];
     for (mentee, mentor) in chosen.iter().enumerate().filter_map(|(mentee, mentor)| Some((mentee, (*mentor)?))) {
         value[usize::from(book.matching.mentees[mentee].tier) - 1] += 1;
         value[tiers] += 1;
-        value[tiers + 1..].iter_mut().zip(&table[&(mentee, mentor)]).for_each(|(sum, part)| *sum += part);
+        value[tiers + 1 + counts..].iter_mut().zip(&table[&(mentee, mentor)]).for_each(|(sum, part)| *sum += part);
+    }
+    if counts == 1 {
+        value[tiers + 1] = chosen.iter().flatten().collect::<BTreeSet<_>>().len() as i128;
     }
     value
 }

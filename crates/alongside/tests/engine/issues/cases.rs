@@ -541,7 +541,7 @@ fn cases() -> Vec<Case> {
             .given("/criteria", json!([{ "criterion": "coverage", "weight": 1, "why": "Goals." }])),
         case(
             Code::MissingKey,
-            "criteria[0]",
+            "criteria[0].training",
             ("/criteria", json!([{ "criterion": "training_held", "weight": 1, "why": "Preparation." }])),
             Some(
                 json!([{ "criterion": "training_held", "training": "induction", "weight": 1, "why": "Preparation." }]),
@@ -554,7 +554,7 @@ fn cases() -> Vec<Case> {
                 "/criteria",
                 json!([{ "criterion": "training_held", "training": [], "weight": 1, "why": "Preparation." }]),
             ),
-            None,
+            Some(json!([{ "criterion": "training_held", "training": "induction", "weight": 1, "why": "Preparation." }])),
         ),
         case(Code::NoCriteria, "criteria", ("/criteria", json!([])), Some(tags(1))),
         case(
