@@ -31,9 +31,15 @@ enum How {
     Among(usize),
 }
 
+/// The most memory so far.
 fn peak_mib() -> u64 {
+    told_mib("VmHWM:")
+}
+
+/// What the system tells of the process.
+fn told_mib(of: &str) -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let line = status.lines().find_map(|line| line.strip_prefix(of));
     line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok()).unwrap_or(0) / 1024
 }
 
@@ -66,7 +72,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (rules, criteria) = (Rules::new(&compiled), Criteria::new(&compiled));
     let pairs = ProgrammePairs::new(&compiled, &rules, &criteria).ok_or("nobody, or weights beyond 28 bits")?;
     let took = cpu::now().saturating_sub(begun).as_secs_f64();
-    println!("laid out in {took:.3} s of the processor, {} mentors in columns", pairs.columns());
+    let (columns, now, most) = (pairs.columns(), told_mib("VmRSS:"), peak_mib());
+    println!(
+        "laid out in {took:.3} s of the processor, {columns} mentors in columns, {now} MiB, at most {most} MiB so far"
+    );
     println!("{pairs:?}");
     run(&pairs, &pairs.frame(), &name, how)
 }
@@ -78,7 +87,7 @@ fn run<S: AllPairs>(scores: &S, frame: &ProblemParts, name: &str, how: How) -> R
         let now = cpu::now();
         let before = used.lock().map_or(now, |mut used| std::mem::replace(&mut *used, now));
         println!(
-            "{:?}: {:.3} s of the processor, solving {:.3} s, passing {:.3} s, rows {}, pairs {} ({:.0} M/s), broken {}, added {}, kept {}",
+            "{:?}: {:.3} s of the processor, solving {:.3} s, passing {:.3} s, rows {}, pairs {} ({:.0} M/s), broken {}, added {}, kept {}, at most {} MiB so far",
             round.step,
             now.saturating_sub(before).as_secs_f64(),
             round.solving.as_secs_f64(),
@@ -88,7 +97,8 @@ fn run<S: AllPairs>(scores: &S, frame: &ProblemParts, name: &str, how: How) -> R
             round.pairs as f64 / 1e6 / round.passing.as_secs_f64().max(1e-9),
             round.broken,
             round.added,
-            round.kept
+            round.kept,
+            peak_mib()
         );
     };
     if matches!(how, How::Scan) {

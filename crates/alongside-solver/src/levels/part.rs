@@ -8,11 +8,8 @@ use crate::tiers::NONE;
 use crate::transport::{Plan, Transport};
 use std::borrow::Cow;
 
-/// How often the edges of a part would be looked at, if columns bid for each of their places, before rows bid instead.
-const OFTEN: usize = 100;
-
 /// The columns of a transport problem. Bidders are the side that is filled in every answer: columns that closed for a
-/// tier, else rows. Where such a column has many places and many edges, rows bid, and waiting is one item more: as many
+/// tier, else rows. Where such a column has several places rows bid too, and waiting is one item more: as many
 /// as there are too many take it, and what it is worth to them is what everybody's potential is counted from.
 #[derive(Debug)]
 pub(super) struct Part<'a> {
@@ -48,7 +45,7 @@ impl<'a> Part<'a> {
         let (rows, columns) = (level.parts.rows(part), level.parts.columns(part));
         let scarce = columns.first().is_some_and(|column| level.standing.scarce[*column as usize]);
         let closed = !level.parts.open[part];
-        let waits = scarce && often(level, part);
+        let waits = scarce && columns.iter().any(|column| level.standing.seating.taken(*column) > 1);
         let scarce = scarce && !waits;
         let mut made = if scarce {
             Self::by_columns(level, part)
@@ -212,23 +209,6 @@ impl<'a> Part<'a> {
         }
         Self::of(starts, items, values, edges, crossing)
     }
-}
-
-/// Whether bids of columns, one for each place, would look at the part's edges very often.
-fn often(level: &Level<'_, '_>, part: usize) -> bool {
-    let columns = level.parts.columns(part);
-    if columns.iter().all(|column| level.problem.capacities()[*column as usize] as usize <= OFTEN) {
-        return false;
-    }
-    let mut edges = vec![0_usize; columns.len()];
-    for row in level.parts.rows(part) {
-        for (_, column) in inner(level, part, *row) {
-            edges[level.parts.place_of_column[column as usize] as usize] += 1;
-        }
-    }
-    let looks =
-        columns.iter().zip(&edges).map(|(column, edges)| edges * level.standing.seating.taken(*column) as usize);
-    looks.sum::<usize>() > OFTEN * edges.iter().sum::<usize>()
 }
 
 /// Whether a part is all there is: every row, every column and every edge.

@@ -1,7 +1,7 @@
 //! From one solution of the kept pairs to the next: mended, taken a level further, or found anew.
 
 use super::answer::PairsError;
-use super::lists::Lists;
+use super::lists::{Listed, Lists};
 use super::pass::Pass;
 use super::prices::Prices;
 use super::run::Run;
@@ -9,7 +9,7 @@ use super::source::AllPairs;
 use crate::problem::Problem;
 use crate::solution::Solution;
 use crate::solve::solve_last;
-use crate::warm::Live;
+use crate::warm::{Live, NewPair};
 use std::time::{Duration, Instant};
 
 /// A solution is mended rather than found anew once no more than one in so many rows has a pair that breaks it. With
@@ -36,7 +36,7 @@ impl<S: AllPairs> Run<'_, S> {
         self.solve(levels)
     }
 
-    /// Adds what a pass found to the kept pairs. Where that is little, the solution is mended pair by pair.
+    /// Adds what a pass found to the kept pairs. Where that is little, the solution is mended row by row.
     pub(super) fn add(
         &mut self,
         levels: usize,
@@ -56,14 +56,14 @@ impl<S: AllPairs> Run<'_, S> {
         let price = |column: u32| prices.columns.of(column);
         let added = self.kept.add(self.source, &pass.lists, &Lists::default(), &prices.scale, price)?;
         if let Some(mut live) = self.live.take() {
-            let pairs = pass.lists.of.iter().flat_map(|list| list.pairs.iter().map(|pair| (list.of, pair.with)));
-            let mut mended = true;
-            for (row, column) in pairs {
-                mended &= live.set_pair(row, column, &self.kept.values(row, column, levels)).is_ok();
-                if !mended {
-                    break;
-                }
-            }
+            // All pairs of a row at once: it need not move to each of them in turn.
+            let mended = pass.lists.of.iter().all(|list| {
+                let values = |pair: &Listed| self.kept.values(list.of, pair.with, levels);
+                let values: Vec<Vec<i64>> = list.pairs.iter().map(values).collect();
+                let pairs = list.pairs.iter().zip(&values);
+                let pairs: Vec<NewPair<'_>> = pairs.map(|(pair, values)| NewPair { with: pair.with, values }).collect();
+                live.set_pairs(list.of, &pairs).is_ok()
+            });
             self.live = mended.then_some(live);
         }
         Ok(added)

@@ -3,6 +3,7 @@
 use super::lists::{List, Listed, Lists, Turn};
 use super::priced::Priced;
 use super::source::NOT_ALLOWED;
+use super::sweep::TILE;
 use std::ops::Range;
 
 /// What columns keep: for each, so many places for rows, and the worst one's value and place in turn at hand.
@@ -17,9 +18,16 @@ pub(super) struct ColumnBest {
     first: Vec<u32>,
     /// `length` places a column: value and row; [`NOT_ALLOWED`] where still free.
     places: Vec<(i32, u32)>,
-    /// The columns of the tile at hand by the worst they keep, as it was when the tile began.
-    by_worst: Priced,
+    /// The columns of each tile by the worst they keep, as it was when the tile was last sorted, and how often rows came
+    /// by since the beginning.
+    tiles: Vec<(Priced, usize)>,
+    /// The tile at hand.
+    at: usize,
 }
+
+/// So many blocks of rows come by before a tile's columns are sorted again, once there have been as many. What a column
+/// keeps only gets better, so that columns are at worst taken to ask less than they do.
+const AGE: usize = 8;
 
 impl ColumnBest {
     /// Nothing kept yet by these columns, out of so many rows.
@@ -35,24 +43,32 @@ impl ColumnBest {
             positions: vec![0; many],
             first: columns.clone().map(|column| turn.first(column as u32)).collect(),
             places: vec![(NOT_ALLOWED, 0); many * length],
-            by_worst: Priced::default(),
+            tiles: vec![(Priced::default(), 0); many.div_ceil(TILE)],
+            at: 0,
         }
     }
 
     /// Begins a tile.
     pub(super) fn begin(&mut self, tile: &Range<usize>) {
         let (from, values) = (self.from, &self.values);
-        self.by_worst.renew(tile.clone(), |column| i64::from(values[column - from]));
+        self.at = (tile.start - from) / TILE;
+        let (by_worst, seen) = &mut self.tiles[self.at];
+        if *seen < AGE || seen.is_multiple_of(AGE) {
+            by_worst.renew(tile.clone(), |column| i64::from(values[column - from]));
+        }
+        *seen += 1;
     }
 
     /// What a value has to reach to be of interest to each column of a stretch of the tile.
     pub(super) fn asked(&self, stretch: &Range<usize>) -> (&[i32], &Priced) {
-        (&self.values[stretch.start - self.from..stretch.end - self.from], &self.by_worst)
+        (&self.values[stretch.start - self.from..stretch.end - self.from], &self.tiles[self.at].0)
     }
 
     /// Takes the value of a row with a column of the source.
+    #[inline]
     pub(super) fn take(&mut self, row: u32, column: usize, value: i32) {
-        if self.length > 0 {
+        // Without places the least is beyond all values.
+        if value >= self.values[column - self.from] {
             self.offer(row, column - self.from, value);
         }
     }
@@ -60,7 +76,7 @@ impl ColumnBest {
     fn offer(&mut self, row: u32, column: usize, value: i32) {
         let position = row.wrapping_sub(self.first[column]);
         let least = self.values[column];
-        if value < least || value == NOT_ALLOWED || (value == least && position >= self.positions[column]) {
+        if value == NOT_ALLOWED || (value == least && position >= self.positions[column]) {
             return;
         }
         let first = self.first[column];

@@ -7,6 +7,7 @@
 
 use super::clock::Clock;
 use super::graph::{Graph, NONE};
+use super::level::spare;
 use super::look::Look;
 use super::number::Number;
 use super::stalls::Stalls;
@@ -60,10 +61,14 @@ pub(super) fn start<N: Number, const MANY: bool>(
         next: Vec::with_capacity(bidders),
         high: N::narrow(high),
     };
-    let supply: usize = graph.given.capacities.iter().map(|capacity| *capacity as usize).sum();
-    let spare = supply.saturating_sub(bidders);
-    if spare * 50 <= supply && !auction.by_steps(spare == 0, clock)? {
-        return Ok(None);
+    let spare = spare(graph);
+    if spare * 50 <= bidders + spare {
+        if !auction.by_steps(spare == 0, clock)? {
+            return Ok(None);
+        }
+        if auction.stalls.level(graph) {
+            auction.look.forget();
+        }
     }
     auction.release();
     auction.exact();

@@ -3,6 +3,7 @@
 use super::clock::Clock;
 use super::forward::Forward;
 use super::graph::{Edge, Graph, NONE, ends};
+use super::level::spare;
 use super::number::Number;
 use super::reverse::Reverse;
 use super::seats::{Item, Seats};
@@ -22,6 +23,9 @@ pub(super) struct Tuning {
 impl Tuning {
     pub(super) const USUAL: Self = Self { auction: 50, alone: 1 };
 }
+
+/// Fewer items with room and a price are looked after one by one.
+const WANTING: usize = 3;
 
 /// Solves the problem in one width.
 pub(super) fn finish<N: Number, const MANY: bool, const MULTI: bool>(
@@ -43,9 +47,11 @@ pub(super) fn finish<N: Number, const MANY: bool, const MULTI: bool>(
         seats.seat(bidder as u32, *edge);
     }
     let mut forward = Forward::new(&seats);
-    match place_all(&mut seats, &mut forward, &mut clock, tuning.alone)? {
-        None => {}
-        Some(answer) => return Ok(answer),
+    if let Some(answer) = place_all(&mut seats, &mut forward, &mut clock, tuning.alone)? {
+        return Ok(answer);
+    }
+    if !MULTI && let Some(answer) = lower(&mut seats, &mut forward, &mut clock, tuning.alone)? {
+        return Ok(answer);
     }
     let mut profits = profits(&seats);
     if seats.items.iter().zip(given.required).any(|(item, required)| wants(item, *required)) {
@@ -68,8 +74,27 @@ pub(super) fn finish<N: Number, const MANY: bool, const MULTI: bool>(
 }
 
 /// Whether an item has room that it should not have, or not at that price.
-fn wants<N: Number>(item: &Item<N>, required: bool) -> bool {
+pub(super) fn wants<N: Number>(item: &Item<N>, required: bool) -> bool {
     item.room > 0 && (required || item.price > N::default())
+}
+
+/// Brings all prices down, a little further than need be, and places those anew who would rather be elsewhere, as long
+/// as that leaves clearly fewer items with room and a price. Each of those left is looked after by a search of its own,
+/// which may go through everything if prices are too high everywhere; those placed anew find room near by.
+fn lower<N: Number, const MANY: bool, const MULTI: bool>(
+    seats: &mut Seats<'_, N, MANY, MULTI>,
+    forward: &mut Forward<N>,
+    clock: &mut Clock<'_>,
+    alone: usize,
+) -> Result<Option<Answer>, SolveError> {
+    let (mut before, mut wanting) = (usize::MAX, seats.wanting());
+    while wanting >= WANTING && wanting < before / 4 * 3 && seats.level(spare(seats.graph) + wanting) {
+        if let Some(answer) = place_all(seats, forward, clock, alone)? {
+            return Ok(Some(answer));
+        }
+        (before, wanting) = (wanting, seats.wanting());
+    }
+    Ok(None)
 }
 
 /// Gives every bidder all it wants; an answer if that ends early.

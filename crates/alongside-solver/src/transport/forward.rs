@@ -25,6 +25,8 @@ pub(super) struct Forward<N: Number> {
     pub(super) asked: Vec<(u32, u32)>,
     /// Of a sweep: bidders to ask, and the item that each would leave.
     pub(super) stack: Vec<(u32, u32)>,
+    /// Of a sweep, where items may take several: how many holders of each item have been asked.
+    pub(super) heard: Vec<u32>,
 }
 
 /// Where the search stands.
@@ -46,6 +48,7 @@ impl<N: Number> Forward<N> {
             passed: Vec::new(),
             asked,
             stack: Vec::new(),
+            heard: vec![0; if MANY { seats.items.len() } else { 0 }],
         }
     }
 

@@ -18,6 +18,7 @@ mod finish;
 mod forward;
 mod graph;
 mod heap;
+mod level;
 mod look;
 mod number;
 mod reverse;

@@ -17,6 +17,7 @@ impl<N: Number> Forward<N> {
         free: &mut Vec<u32>,
     ) {
         self.stamp += 1;
+        self.heard.fill(0);
         free.retain(|root| {
             self.stack.clear();
             self.stack.push((*root, NONE));
@@ -32,7 +33,17 @@ impl<N: Number> Forward<N> {
 
     /// An item with room that the bidders on the stack reach.
     fn dig<const MANY: bool, const MULTI: bool>(&mut self, seats: &mut Seats<'_, N, MANY, MULTI>) -> Option<u32> {
-        while let Some((bidder, from)) = self.stack.pop() {
+        while let Some((mut bidder, from)) = self.stack.pop() {
+            if MANY && from != NONE {
+                // One of an item's holders after the other, and none twice: the item may be crowded.
+                let heard = &mut self.heard[from as usize];
+                if *heard >= seats.held(from) {
+                    continue;
+                }
+                bidder = seats.holders[(seats.first[from as usize] + *heard) as usize];
+                *heard += 1;
+                self.stack.push((NONE, from));
+            }
             if MULTI {
                 let asked = &mut self.asked[bidder as usize];
                 if from != NONE && asked.0 == self.stamp {
@@ -58,13 +69,8 @@ impl<N: Number> Forward<N> {
                 if item.room > 0 {
                     return Some(edge.item);
                 }
-                if MANY {
-                    let first = seats.first[edge.item as usize];
-                    let holders = first..first + seats.held(edge.item);
-                    self.stack.extend(holders.map(|place| (seats.holders[place as usize], edge.item)));
-                } else {
-                    self.stack.push((item.owner, edge.item));
-                }
+                let owner = item.owner;
+                self.stack.push((if MANY { NONE } else { owner }, edge.item));
             }
         }
         None

@@ -4,6 +4,7 @@ use super::error::EditError;
 use super::form::{Form, with};
 use super::live::Live;
 use super::moves::Moved;
+use super::state::Arc;
 
 /// One pair of a row or column that is added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +35,26 @@ impl Live {
         with!(&mut self.form, state => state.edit(|state| {
             state.present(row)?;
             let worth = state.worth(state.tiers[row as usize], values)?;
-            state.set_pair(row, column, worth)
+            state.takes_part(column)?;
+            state.set_pairs(row, &[Arc { worth, to: column }]);
+            Ok(())
+        }))
+    }
+
+    /// Allows several pairs of a row, or gives them other values. Far quicker than one after the other where the row
+    /// would rather have several of them than what it has.
+    ///
+    /// # Errors
+    ///
+    /// There is no such row or column, the row is kept, a column is named twice, or the values do not fit.
+    pub fn set_pairs(&mut self, row: u32, pairs: &[NewPair<'_>]) -> Result<&[Moved], EditError> {
+        self.fit(0, 0, pairs.iter().flat_map(|pair| pair.values.iter().copied().enumerate()))?;
+        with!(&mut self.form, state => state.edit(|state| {
+            state.present(row)?;
+            let tier = state.tiers[row as usize];
+            let pairs = state.new_pairs(pairs, |column| state.takes_part(column).map(|()| tier))?;
+            state.set_pairs(row, &pairs);
+            Ok(())
         }))
     }
 
@@ -47,7 +67,8 @@ impl Live {
         self.fit(0, 0, std::iter::once((level, value)))?;
         with!(&mut self.form, state => state.edit(|state| {
             let worth = state.with_value(row, column, level, value)?;
-            state.set_pair(row, column, worth)
+            state.set_pairs(row, &[Arc { worth, to: column }]);
+            Ok(())
         }))
     }
 

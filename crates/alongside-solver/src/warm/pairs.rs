@@ -1,7 +1,7 @@
 //! Edits of pairs.
 
 use super::error::EditError;
-use super::state::{Arc, Column, NONE, Row, Standing, State};
+use super::state::{Arc, NONE, Row, Standing, State};
 use super::tuple::Tuple;
 
 impl<const W: usize> State<W> {
@@ -22,26 +22,30 @@ impl<const W: usize> State<W> {
         Ok(())
     }
 
-    /// The pair is allowed and worth this.
-    pub(super) fn set_pair(&mut self, row: u32, column: u32, worth: Tuple<W>) -> Result<(), EditError> {
-        self.present(row)?;
-        if self.gone.get(column as usize) != Some(&false) {
-            return Err(EditError::NoColumn(column));
-        }
-        match self.find(row, column) {
-            Ok(at) => self.pairs[row as usize][at].worth = worth,
-            Err(at) => self.pairs[row as usize].insert(at, Arc { worth, to: column }),
-        }
-        self.link(row, column, worth);
-        let Column { v, .. } = self.columns[column as usize];
+    /// The row's pairs with these columns, which exist, are allowed and worth this. Time: two searches at most, however
+    /// many pairs there are.
+    pub(super) fn set_pairs(&mut self, row: u32, pairs: &[Arc<W>]) {
         let Row { u, mate, .. } = self.rows[row as usize];
-        if mate == column || worth - v > u {
+        let mut moves = false;
+        for pair in pairs {
+            match self.find(row, pair.to) {
+                Ok(at) => self.pairs[row as usize][at].worth = pair.worth,
+                Err(at) => self.pairs[row as usize].insert(at, *pair),
+            }
+            self.link(row, pair.to, pair.worth);
+            moves |= mate == pair.to || pair.worth - self.columns[pair.to as usize].v > u;
+        }
+        if moves {
             self.reseat(row);
             if mate != NONE {
                 self.fill(mate);
             }
         }
-        Ok(())
+    }
+
+    /// That a column takes part.
+    pub(super) fn takes_part(&self, column: u32) -> Result<(), EditError> {
+        if self.gone.get(column as usize) == Some(&false) { Ok(()) } else { Err(EditError::NoColumn(column)) }
     }
 
     /// The worth of a pair as it is, with another value at one level of value.

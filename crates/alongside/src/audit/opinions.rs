@@ -4,8 +4,8 @@ use super::book::Book;
 use super::facts::{answer, position, words};
 use super::pairing::Pair;
 use super::rules::Verdict;
-use crate::domain::{Person, Rule, RuleKind};
-use std::collections::BTreeMap;
+use crate::domain::{CapabilityRow, Matching, Person, Rule, RuleKind, normalise_term};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rules of a programme, ready to be asked about all its pairs.
 #[derive(Debug)]
@@ -63,7 +63,7 @@ impl<'a> Alike<'a> {
         let matching = book.matching;
         let mentees = || matching.mentees.iter().map(|mentee| &mentee.person);
         let mentors = || matching.mentors.iter().map(|mentor| &mentor.person);
-        let (mentees, mentors) = match reads(rule) {
+        let (mentees, mentors) = match reads(book.matching, rule) {
             Reads::Answers(fields) => (Kinds::of(mentees(), &fields), Kinds::of(mentors(), &fields)),
             Reads::Mentor => (Kinds::of(mentees(), &[]), Kinds::apart(matching.mentors.len())),
             Reads::More => return None,
@@ -92,7 +92,7 @@ enum Reads<'r> {
     More,
 }
 
-fn reads(rule: &Rule) -> Reads<'_> {
+fn reads<'r>(matching: &Matching, rule: &'r Rule) -> Reads<'r> {
     match &rule.kind {
         RuleKind::Checks { .. } | RuleKind::Training { .. } => Reads::Mentor,
         RuleKind::DeliveryMethod { .. } => Reads::Answers(vec!["delivery_methods", "languages", "interpreter"]),
@@ -104,6 +104,8 @@ fn reads(rule: &Rule) -> Reads<'_> {
         RuleKind::AgeBounds { .. } => Reads::Answers(vec!["age"]),
         RuleKind::CoLocation { .. } => Reads::Answers(vec!["barred_from", "attends"]),
         RuleKind::CarerConsent { .. } => Reads::Answers(vec!["age", "carer_consent"]),
+        // Training of that name counts as the capability.
+        RuleKind::Capabilities { table, .. } if trains(matching, table) => Reads::More,
         RuleKind::Capabilities { .. } => Reads::Answers(vec!["relationship_barriers", "needs", "capabilities"]),
         RuleKind::Programme { bears_on, .. } => {
             let named = ["programme", "programmes", "shared_between_programmes"].into_iter();
@@ -122,6 +124,12 @@ fn reads(rule: &Rule) -> Reads<'_> {
         | RuleKind::TimeOverlap { .. }
         | RuleKind::Travel { .. } => Reads::More,
     }
+}
+
+/// Whether some mentor has a training record by the name of a capability.
+fn trains(matching: &Matching, table: &[CapabilityRow]) -> bool {
+    let names: BTreeSet<String> = table.iter().flat_map(|row| &row.requires).map(|one| normalise_term(one)).collect();
+    matching.mentors.iter().flat_map(|mentor| &mentor.training).any(|held| names.contains(&*held.name))
 }
 
 /// People of one side by kind.

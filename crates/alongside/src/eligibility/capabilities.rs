@@ -1,9 +1,13 @@
 //! `capabilities`: the mentor can do what a barrier or need of the mentee asks for.
 
+use super::checks::held_until;
 use super::kinds::{Kinds, numbered};
 use super::{Hurdle, Looks, Rule, Verdict};
 use crate::compile::{Column, Compiled};
-use crate::domain::{AttributeKey, CAPABILITIES, CapabilityRow, NEEDING, UnknownData, normalise_term};
+use crate::domain::{
+    AttributeKey, CAPABILITIES, CapabilityRow, Date, Matching, Mentor, NEEDING, Requirement, RuleKind, UnknownData,
+    normalise_term,
+};
 use crate::outcome::Obstacle;
 use crate::reference::Reference;
 use std::sync::Arc;
@@ -11,8 +15,8 @@ use std::sync::Arc;
 /// What the reference says of it.
 pub(super) const REFERENCE: Reference = Reference {
     name: "capabilities",
-    looks_at: "The mentee's `relationship_barriers` and `needs`, the mentor's `capabilities`, and a table that says \
-        which barrier or need asks for which capability.",
+    looks_at: "The mentee's `relationship_barriers` and `needs`, the mentor's `capabilities` and `training`, and a \
+        table that says which barrier or need asks for which capability or training.",
     why: "Those who find relationships hardest may gain most from one, if the mentor knows how to meet what makes it \
         hard (Foundations practice guide, second key principle). So a barrier asks something of the mentor and takes \
         nothing from the mentee: it opens or closes pairs, counts for no criterion and lowers nobody's place. Where \
@@ -21,9 +25,11 @@ pub(super) const REFERENCE: Reference = Reference {
         requires what the lines ask for whose need is among their answers, or above one of them in your vocabulary; a \
         blank asks for nothing. In this order:\n\
         - nothing is required: eligible\n\
+        - the mentor has all that is required: eligible\n\
         - the mentor's `capabilities` are blank: `blank` about `capabilities`\n\
-        - the mentor does not have one that is required, the first in the table's order: refused, \
-        `capability_missing` about it\n\
+        - else refused, `capability_missing` about the first that the mentor does not have, in the table's order\n\
+        A mentor has a capability who says so in `capabilities`, or holds training of that name on the day, as the rule \
+        `training` would have it. So a line can ask for a training item that only those with this need call for.\n\
         The starting table: `trauma-informed` for abuse, bereavement, domestic abuse, mistrust of adults, neglect and \
         trauma; `communication` for autism, deafness, hearing loss, learning disability, memory loss, selective \
         mutism, speech and language, and a stammer; `regulation` for ADHD, anger, anxiety, emotional regulation and \
@@ -64,8 +70,8 @@ pub(super) struct Capabilities {
     labels: Vec<Arc<str>>,
     /// For each kind of mentee, the capabilities required, in order.
     required: Vec<Vec<usize>>,
-    /// For each kind of mentor, whether they have each; none where it is not known.
-    has: Vec<Option<Vec<bool>>>,
+    /// For each kind of mentor, whether they said what they can do, and whether they have each.
+    has: Vec<(bool, Vec<bool>)>,
     of_mentees: Vec<usize>,
     of_mentors: Vec<usize>,
     kinds: Kinds,
@@ -117,15 +123,43 @@ impl Capabilities {
         let key = AttributeKey::new(CAPABILITIES);
         let column = compiled.mentors.column(&key);
         let terms: Vec<Option<usize>> = names.iter().map(|name| term_in(&key, column, name)).collect();
-        let has = (0..compiled.mentors()).map(|mentor| {
-            let known = !column.is_blank(mentor);
-            known.then(|| {
-                terms.iter().map(|term| term.is_some_and(|term| has_term(column, mentor, term))).collect::<Vec<_>>()
-            })
+        let trained = Trained::new(compiled.matching, &names);
+        let has = compiled.matching.mentors.iter().enumerate().map(|(at, mentor)| {
+            let said = |term: &Option<usize>| term.is_some_and(|term| has_term(column, at, term));
+            let has = terms.iter().enumerate().map(|(place, term)| said(term) || trained.in_it(mentor, place));
+            (!column.is_blank(at), has.collect::<Vec<bool>>())
         });
         let (of_mentors, has) = numbered(has);
         let kinds = Kinds { mentees: of_mentees.clone(), mentors: of_mentors.clone() };
         Self { labels, required, has, of_mentees, of_mentors, kinds, unknown, about: CAPABILITIES.into() }
+    }
+}
+
+/// Training that counts as what it is about: capabilities by that name.
+struct Trained<'a> {
+    items: Vec<Requirement>,
+    as_of: Date,
+    names: &'a [Arc<str>],
+}
+
+impl<'a> Trained<'a> {
+    fn new(matching: &Matching, names: &'a [Arc<str>]) -> Self {
+        let required = |rule: &crate::domain::Rule| match &rule.kind {
+            RuleKind::Training { required } => required.clone(),
+            _ => Vec::new(),
+        };
+        Self { items: matching.rules.iter().flat_map(required).collect(), as_of: matching.as_of, names }
+    }
+
+    /// Whether the mentor holds training of that name on the day, as the rule `training` would have it.
+    fn in_it(&self, mentor: &Mentor, place: usize) -> bool {
+        let Some(name) = self.names.get(place) else { return false };
+        if mentor.training.iter().all(|record| record.name != *name) {
+            return false;
+        }
+        let months = self.items.iter().find(|item| item.name == *name).and_then(|item| item.valid_months);
+        let item = Requirement { name: name.clone(), label: name.clone(), valid_months: months, roles: Vec::new() };
+        held_until(&mentor.training, |record| record.name == *name, &item, self.as_of, self.as_of, false).is_eligible()
     }
 }
 
@@ -158,16 +192,20 @@ impl Rule for Capabilities {
         if required.is_empty() {
             return Verdict::Eligible;
         }
-        let Some(has) = self.of_mentors.get(mentor).and_then(|kind| self.has.get(*kind)?.as_ref()) else {
+        let Some((known, has)) = self.of_mentors.get(mentor).and_then(|kind| self.has.get(*kind)) else {
             return Verdict::blank(self.unknown, &self.about);
         };
-        self.missing(required, has).next().unwrap_or(Verdict::Eligible)
+        match self.missing(required, has).next() {
+            None => Verdict::Eligible,
+            Some(_) if !known => Verdict::blank(self.unknown, &self.about),
+            Some(missing) => missing,
+        }
     }
 
     fn further(&self, mentee: usize, mentor: usize) -> Vec<Verdict<'_>> {
         let required = self.of_mentees.get(mentee).and_then(|kind| self.required.get(*kind)).map_or(&[][..], |all| all);
-        let has = self.of_mentors.get(mentor).and_then(|kind| self.has.get(*kind)?.as_ref());
-        has.map_or_else(Vec::new, |has| self.missing(required, has).skip(1).collect())
+        let has = self.of_mentors.get(mentor).and_then(|kind| self.has.get(*kind)).filter(|(known, _)| *known);
+        has.map_or_else(Vec::new, |(_, has)| self.missing(required, has).skip(1).collect())
     }
 
     fn could_object(&self) -> bool {

@@ -181,8 +181,8 @@ fn read(
     }
     let lets = |rule: &Rule| matches!(rule.kind, RuleKind::DeliveryMethod { unknown: UnknownData::Allow });
     let blanks_pass = rules.iter().any(lets);
-    fill_usual(&delivery, Side::Mentor, &mut mentors, issues);
-    fill_usual(&delivery, Side::Mentee, &mut mentees, issues);
+    fill_usual(&delivery, (Side::Mentor, opaque_ids), &mut mentors, issues);
+    fill_usual(&delivery, (Side::Mentee, opaque_ids), &mut mentees, issues);
     apply(&delivery, (Side::Mentor, blanks_pass, opaque_ids), &mut mentors, &attributes, issues);
     apply(&delivery, (Side::Mentee, blanks_pass, opaque_ids), &mut mentees, &attributes, issues);
     let ids = |people: &[ReadPerson]| people.iter().map(|read| read.person.id.clone()).collect::<BTreeSet<PersonId>>();

@@ -98,14 +98,21 @@ pub(crate) fn ask_for_a_way(delivery: &Delivery, source: &Source, rules: &mut Ve
 }
 
 /// Has everybody who left it blank meet as is usual, and tells how many that are.
-pub(crate) fn fill_usual(delivery: &Delivery, side: Side, people: &mut [ReadPerson], issues: &mut Issues) {
+pub(crate) fn fill_usual(
+    delivery: &Delivery,
+    (side, opaque_ids): (Side, bool),
+    people: &mut [ReadPerson],
+    issues: &mut Issues,
+) {
     let methods: Vec<&str> = delivery.usual_methods.ways().map(Way::word).collect();
     let models: Vec<&str> = delivery.usual_models.iter().filter_map(|at| MODELS.get(at).copied()).collect();
     for (name, usual) in [("delivery_methods", methods), ("delivery_models", models)] {
         let key = AttributeKey::new(name);
-        let left_blank = |read: &&mut ReadPerson| !read.person.answers.contains_key(&key);
-        let (mut filled, mut place) = (0_usize, None);
-        for read in people.iter_mut().filter(|_| !usual.is_empty()).filter(left_blank) {
+        let left_blank = |read: &ReadPerson| !usual.is_empty() && !read.person.answers.contains_key(&key);
+        let blank = || people.iter().filter(|read| left_blank(read));
+        let (filled, ids, place) =
+            (blank().count(), whose(opaque_ids, blank()), blank().next().map(|one| one.place.clone()));
+        for read in people.iter_mut().filter(|read| left_blank(read)) {
             let answer = Answer::Tags(usual.iter().map(|word| (*word).into()).collect());
             read.person.answers.insert(key.clone(), answer);
             if name == "delivery_methods" {
@@ -113,13 +120,12 @@ pub(crate) fn fill_usual(delivery: &Delivery, side: Side, people: &mut [ReadPers
             } else {
                 read.person.models = delivery.usual_models;
             }
-            filled += 1;
-            place.get_or_insert_with(|| read.place.clone());
         }
         let Some(mut place) = place else { continue };
         (place.row, place.line, place.path) = (None, None, Some(side.plural().to_owned()));
         let words = usual.join(", ").replace('_', " ");
-        let message = format!("{filled} of the {} left `{name}` blank and are taken to want {words}", side.plural());
+        let message =
+            format!("{filled} of the {} left `{name}` blank and are taken to want {words}{ids}", side.plural());
         let remedy = "ask them; `[delivery]` says what is usual, and without it a blank is not known";
         issues.push(IssueCode::TakenAsUsual, place, message, remedy);
     }

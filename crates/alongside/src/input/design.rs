@@ -108,7 +108,9 @@ pub(crate) fn tell_idle(
     if criteria.is_empty() {
         return;
     }
-    for sake in design.sakes() {
+    // Sub-goals without the purpose `targeted` are refused as that.
+    let goals = design.purpose == Some(Purpose::Targeted);
+    for sake in design.sakes().filter(|sake| goals || design.purpose.is_some_and(|purpose| purpose.word() == *sake)) {
         let weighs = |(at, one): (usize, &Criterion)| stated(at, one) > 0 && factor(sake, one, own).factor > 1;
         if criteria.iter().enumerate().any(weighs) {
             continue;

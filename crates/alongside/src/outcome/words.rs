@@ -129,6 +129,8 @@ impl Obstacle {
             Self::WishOfMentor => format!("against the {mentor}'s wish on {about}"),
             Self::UnknownForWishOfMentee => format!("not known: {about}, on which the {mentee}'s wish turns"),
             Self::UnknownForWishOfMentor => format!("not known: {about}, on which the {mentor}'s wish turns"),
+            // Ways that nobody can take count as none said, so a blank would be half of the truth.
+            Self::Blank if about == "delivery methods" => "not known: a way of meeting that is possible".to_owned(),
             Self::Blank => format!("not known: {about}"),
             Self::NoneShared => "nothing in common".to_owned(),
             Self::NotEnough => format!("the {mentor} has less than the {mentee} needs"),

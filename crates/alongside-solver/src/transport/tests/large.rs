@@ -48,6 +48,36 @@ fn perfect_and_roomy_cases() {
     }
 }
 
+/// Auctions by steps leave prices on places that end empty: these come down together, and crowds with them.
+#[test]
+fn hardly_any_room() {
+    let mut dice = Dice(11);
+    for round in 0..36 {
+        let most = [1, 3, 60][round % 3];
+        let empty = [1, 7, 30][round / 3 % 3];
+        let capacities: Vec<u32> = (0..3000 / (most + 1)).map(|_| 1 + dice.below(most) as u32).collect();
+        let hidden = capacities.iter().enumerate().flat_map(|(item, capacity)| {
+            std::iter::repeat_n(item as u32, (capacity - u32::from(item < empty)) as usize)
+        });
+        let spread = [20, 1000, 100_000, 1 << 40][round % 4];
+        let rows: Vec<Vec<(u32, i64)>> = hidden
+            .map(|own| {
+                let drawn = (0..8).map(|_| dice.below(capacities.len() as u64) as u32);
+                let mut row: Vec<u32> = drawn.chain([own]).collect();
+                row.sort_unstable();
+                row.dedup();
+                row.into_iter().map(|item| (item, dice.within(0, spread))).collect()
+            })
+            .collect();
+        let mut case = Case::plain(&rows, capacities.len());
+        case.capacities.clone_from(&capacities);
+        for (item, required) in case.required.iter_mut().enumerate() {
+            *required = item >= empty && dice.below(3) == 0;
+        }
+        assert_eq!(case.best(), case.best_the_long_way());
+    }
+}
+
 #[test]
 fn capacities_and_demands() {
     let mut dice = Dice(4);

@@ -86,7 +86,21 @@ impl Model {
                     self.pairs.remove(&(row, column));
                 })
             }
-            2 | 3 => {
+            2 => {
+                let error = self.row_error(row);
+                let here = |column: &u32| self.column_error(*column).is_none();
+                let mut pairs: Vec<(u32, Vec<i64>)> = (0..self.capacities.len() as u32)
+                    .filter(here)
+                    .map(|column| (column, dice.values(self.levels)))
+                    .collect();
+                pairs.retain(|_| dice.roll(3) > 0);
+                let new: Vec<NewPair<'_>> =
+                    pairs.iter().map(|(with, values)| NewPair { with: *with, values }).collect();
+                same(error, live.set_pairs(row, &new))?.inspect(|_| {
+                    self.pairs.extend(pairs.into_iter().map(|(column, values)| ((row, column), values)));
+                })
+            }
+            3 => {
                 let values = dice.values(self.levels);
                 let error = self.row_error(row).or(self.column_error(column));
                 same(error, live.set_pair(row, column, &values))?.inspect(|_| {

@@ -1,8 +1,9 @@
 //! What a mentee's barriers and needs ask a mentor to be able to do.
 
-use super::{Pair, Verdict};
+use super::{Pair, Verdict, record};
+use crate::audit::calendar::day;
 use crate::audit::facts::{answer, counts_as, has};
-use crate::domain::{AttributeKey, CapabilityRow, Matching, UnknownData, normalise_term};
+use crate::domain::{AttributeKey, CapabilityRow, Matching, RuleKind, UnknownData, normalise_term};
 use crate::outcome::Obstacle;
 use std::sync::Arc;
 
@@ -18,18 +19,34 @@ pub(super) fn ask<'a>(
     if required.is_empty() {
         return Verdict::Eligible;
     }
-    let Some(able) = answer(&pair.mentor.person, "capabilities") else {
-        return Verdict::blank(unknown, "capabilities");
-    };
+    let able = answer(&pair.mentor.person, "capabilities");
     let key = AttributeKey::new("capabilities");
-    let can = |capability: &Arc<str>| has(matching, &key, able, counts_as(matching, &key, capability));
+    let can = |capability: &Arc<str>| {
+        able.is_some_and(|able| has(matching, &key, able, counts_as(matching, &key, capability)))
+            || trained(matching, pair, capability)
+    };
     let missing = required.into_iter().find(|one| !can(&normalise_term(one).into()));
+    if missing.is_some() && able.is_none() {
+        return Verdict::blank(unknown, "capabilities");
+    }
     // Printed as the table writes it where it stands first.
     let first = |missing: &Arc<str>| {
         let all = table.iter().flat_map(|row| &row.requires);
         all.into_iter().find(|one| normalise_term(one) == normalise_term(missing)).map(|one| &**one)
     };
     missing.map_or(Verdict::Eligible, |one| Verdict::Refused((Obstacle::CapabilityMissing, first(one))))
+}
+
+/// Whether the mentor holds training of that name on the day.
+fn trained(matching: &Matching, pair: Pair<'_>, name: &Arc<str>) -> bool {
+    let mut items = matching.rules.iter().filter_map(|rule| match &rule.kind {
+        RuleKind::Training { required } => required.iter().find(|item| item.name == *name),
+        _ => None,
+    });
+    let months = items.next().and_then(|item| item.valid_months);
+    let held = pair.mentor.training.iter().filter(|held| held.name == *name);
+    let mut seen = held.map(|held| record::seen(held, months, matching.as_of));
+    seen.any(|one| one.issued && one.last.is_none_or(|last| last >= day(matching.as_of)))
 }
 
 /// Whether the mentee has what the line is about.

@@ -162,6 +162,7 @@ fn cases() -> Vec<Case> {
             Some(json!({ "id": "e1", "delivery_models": "one_to_one" })),
         )
         .given("/delivery", json!({ "usual_models": "one_to_one" }))
+        .given("/rules", json!([{ "rule": "delivery_model", "why": "Nobody is put into a group." }]))
         .given("/mentors/0/delivery_models", json!("one_to_one"))
         .given("/mentors/1/delivery_models", json!("one_to_one"))
         .given("/mentees/1/delivery_models", json!("one_to_one")),

@@ -171,10 +171,25 @@ fn capable(pair: Pair<'_>, table: &[CapabilityRow], unknown: UnknownData) -> Ver
     if required.is_empty() {
         return Eligible;
     }
-    if pair.answer(Side::Mentor, "capabilities").is_none() {
+    let trained = |name: &str| {
+        let items = pair.matching.rules.iter().filter_map(|rule| match &rule.kind {
+            RuleKind::Training { required } => Some(required),
+            _ => None,
+        });
+        let asked = items.flatten().find(|item| *item.name == *name).cloned();
+        let item = asked.unwrap_or_else(|| Requirement {
+            name: name.into(),
+            label: name.into(),
+            valid_months: None,
+            roles: Vec::new(),
+        });
+        held(&pair.mentor.training, &item, pair.matching.as_of, None) == Eligible
+    };
+    let has = |one: &str| stands_for(Side::Mentor, "capabilities", one) || trained(one);
+    let lacking = required.iter().find(|one| !has(&normalise_term(one)));
+    if lacking.is_some() && pair.answer(Side::Mentor, "capabilities").is_none() {
         return blank(unknown, "capabilities");
     }
-    let lacking = required.iter().find(|one| !stands_for(Side::Mentor, "capabilities", &normalise_term(one)));
     let printed = |one: &String| {
         let mut all = table.iter().flat_map(|row| &row.requires);
         all.find(|other| normalise_term(other) == normalise_term(one)).map(ToString::to_string)

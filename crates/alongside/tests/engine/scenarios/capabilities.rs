@@ -162,3 +162,29 @@ fn a_volunteer_who_refuses_everybody_from_prison_needs_the_programmes_reason() {
     assert_eq!(raised(&with(false)), [IssueCode::UnjustifiedWish]);
     assert!(told(&with(true)).proposals.is_empty());
 }
+
+#[test]
+fn trauma_asks_for_training_that_others_do_not_need() {
+    let mut document = story(
+        &settings(
+            &json!({ "rule": "capabilities", "table": [{ "need": "trauma", "requires": ["trauma awareness"] }] }),
+        ),
+        json!([
+            { "id": "Hortensia", "training": "trauma awareness 2026-05-11", "interests": "kites" },
+            { "id": "Osbert", "capabilities": "communication", "interests": "kites" },
+            { "id": "Tansy", "training": "trauma awareness 2024-05-11 to 2026-05-10", "capabilities": "access" },
+        ]),
+        json!([
+            { "id": "Ivo", "relationship_barriers": "trauma", "interests": "kites" },
+            { "id": "June", "interests": "kites" },
+        ]),
+    );
+    let outcome = told(&document);
+    // Hortensia holds it, and nobody asks June's mentor for it.
+    assert_eq!(pairs(&outcome), [("Ivo", "Hortensia"), ("June", "Osbert")]);
+    assert!(alongside::audit::audit(&crate::support::programme(&document), &outcome).is_clean());
+    // Of those left, one has it no more, and one never had it: either could go on the course.
+    document["mentors"].as_array_mut().unwrap().remove(0);
+    let reasons = &waiting(&told(&document), "Ivo").reasons;
+    assert_eq!(details(reasons, "capabilities"), [(Obstacle::CapabilityMissing, Some("trauma awareness"), 2)]);
+}

@@ -45,6 +45,10 @@ pub(super) fn people(crowd: &Crowd<'_>, mentors: &[u64], mentees: &[u64]) -> Mad
             }
         }
         person["training"] = held(&mut dice, crowd.habits, &["BASICS", "induction"]);
+        if apart.chance(15) {
+            let day = apart.pick(DAYS);
+            person["training"].as_array_mut().unwrap().push(json!(format!("Communication {day}")));
+        }
         let natural = dice.chance(crowd.habits.natural);
         if natural || dice.chance(50) {
             person["role_type"] = if natural { "natural" } else { dice.pick(ROLES) }.into();
