@@ -86,9 +86,8 @@ fn refuse_lowering(kind: Option<&CriterionKind>, table: &TableReader<'_>, issues
     let wishes = |kind: &&CriterionKind| matches!(kind, CriterionKind::StatedPreferences { .. });
     let named = kind.filter(|kind| !wishes(kind)).map(CriterionKind::attributes).unwrap_or_default();
     if let Some(key) = named.iter().find(|key| lowers_nobody(key)) {
-        let message = format!(
-            "`{key}` may count for no criterion: what somebody needs, or how they live, lowers nobody's place"
-        );
+        let message =
+            format!("`{key}` may count for no criterion: what somebody needs, or how they live, lowers nobody's place");
         let remedy = format!("leave the criterion out; what looks at it is {}", asked_for_by(key));
         issues.push(IssueCode::BadSetting, table.own_place(), message, remedy);
     }

@@ -185,6 +185,7 @@ fn trauma_asks_for_training_that_others_do_not_need() {
     assert!(alongside::audit::audit(&crate::support::programme(&document), &outcome).is_clean());
     // Of those left, one has it no more, and one never had it: either could go on the course.
     document["mentors"].as_array_mut().unwrap().remove(0);
-    let reasons = &waiting(&told(&document), "Ivo").reasons;
+    let outcome = told(&document);
+    let reasons = &waiting(&outcome, "Ivo").reasons;
     assert_eq!(details(reasons, "capabilities"), [(Obstacle::CapabilityMissing, Some("trauma awareness"), 2)]);
 }
