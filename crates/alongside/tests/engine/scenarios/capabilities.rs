@@ -186,6 +186,8 @@ fn trauma_asks_for_training_that_others_do_not_need() {
     // Of those left, one has it no more, and one never had it: either could go on the course.
     document["mentors"].as_array_mut().unwrap().remove(0);
     let outcome = told(&document);
-    let reasons = &waiting(&outcome, "Ivo").reasons;
-    assert_eq!(details(reasons, "capabilities"), [(Obstacle::CapabilityMissing, Some("trauma awareness"), 2)]);
+    assert_eq!(
+        details(&waiting(&outcome, "Ivo").reasons, "capabilities"),
+        [(Obstacle::CapabilityMissing, Some("trauma awareness"), 2)]
+    );
 }
