@@ -541,7 +541,7 @@ fn cases() -> Vec<Case> {
             .given("/criteria", json!([{ "criterion": "coverage", "weight": 1, "why": "Goals." }])),
         case(
             Code::MissingKey,
-            "criteria[0]",
+            "criteria[0].training",
             ("/criteria", json!([{ "criterion": "training_held", "weight": 1, "why": "Preparation." }])),
             Some(
                 json!([{ "criterion": "training_held", "training": "induction", "weight": 1, "why": "Preparation." }]),
