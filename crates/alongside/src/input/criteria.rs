@@ -81,6 +81,18 @@ pub(crate) fn read_criteria(
     criteria
 }
 
+/// No criterion may look at what somebody needs. Wishes about it are mentees' own, since mentors can have none.
+fn refuse_lowering(kind: Option<&CriterionKind>, table: &TableReader<'_>, issues: &mut Issues) {
+    let wishes = |kind: &&CriterionKind| matches!(kind, CriterionKind::StatedPreferences { .. });
+    let named = kind.filter(|kind| !wishes(kind)).map(CriterionKind::attributes).unwrap_or_default();
+    if let Some(key) = named.iter().find(|key| lowers_nobody(key)) {
+        let message =
+            format!("`{key}` may count for no criterion: what somebody needs, or how they live, lowers nobody's place");
+        let remedy = format!("leave the criterion out; what looks at it is {}", asked_for_by(key));
+        issues.push(IssueCode::BadSetting, table.own_place(), message, remedy);
+    }
+}
+
 struct Reader<'a> {
     source: &'a Source,
     /// What `safeguarding` requires.
@@ -120,26 +132,13 @@ impl Reader<'_> {
             };
             issues.push(code, table.own_place(), message, "add `why`: a sentence on why the programme has it");
         }
-        self.refuse_lowering(kind.as_ref(), table, issues);
+        refuse_lowering(kind.as_ref(), table, issues);
         let id = table.text("id", issues).unwrap_or(name);
         let weight = weight?;
         let weighing = Weighing { stated: weight, by: SaidBy::File, factors: Vec::new() };
         let kind = kind?;
         let view = view.unwrap_or_else(|| kind.view());
         Some(Criterion { id: id.into(), weight, weighing, view, why: why?, unknown, kind })
-    }
-
-    /// No criterion may look at what somebody needs. Wishes about it are mentees' own, since mentors can have none.
-    fn refuse_lowering(&self, kind: Option<&CriterionKind>, table: &TableReader<'_>, issues: &mut Issues) {
-        let wishes = |kind: &&CriterionKind| matches!(kind, CriterionKind::StatedPreferences { .. });
-        let named = kind.filter(|kind| !wishes(kind)).map(CriterionKind::attributes).unwrap_or_default();
-        if let Some(key) = named.iter().find(|key| lowers_nobody(key)) {
-            let message = format!(
-                "`{key}` may count for no criterion: what somebody needs, or how they live, lowers nobody's place"
-            );
-            let remedy = format!("leave the criterion out; what looks at it is {}", asked_for_by(key));
-            issues.push(IssueCode::BadSetting, table.own_place(), message, remedy);
-        }
     }
 
     fn kind(&mut self, name: &str, table: &TableReader<'_>, issues: &mut Issues) -> Option<CriterionKind> {

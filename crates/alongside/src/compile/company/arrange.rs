@@ -72,7 +72,7 @@ pub(super) fn arrange(
 /// Whether somebody can be met in no other way than by dedicated support, and there are too many for that.
 pub(super) fn crowded(members: &[Member], settings: SeveralMentees) -> bool {
     let few = members.len() <= settings.dedicated as usize;
-    members.iter().any(|member| !member.alone && !member.together && !(member.dedicated && few))
+    members.iter().any(|member| !(member.alone || member.together || (member.dedicated && few)))
 }
 
 /// A time for each, those in company at one time.

@@ -146,7 +146,9 @@ fn most_given(asked: &[u64], places: &[u64], suits: &[Vec<usize>]) -> u64 {
                 }
             }
             let Some(end) = found else {
-                seen.iter().for_each(|at| dead.iter_mut().skip(*at).take(1).for_each(|dead| *dead = true));
+                for at in &seen {
+                    dead.iter_mut().skip(*at).take(1).for_each(|dead| *dead = true);
+                }
                 break;
             };
             let mut way = Vec::new();
