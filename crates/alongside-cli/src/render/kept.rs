@@ -28,8 +28,7 @@ fn urgent(outcome: &Outcome, view: View<'_>) -> String {
         let against = pair.objections.iter().map(|one| shown(&one.words(support)).into_owned()).collect();
         table.tall_row([mentee, mentor, stands, against]);
     }
-    let advice =
-        "a rule speaks against these pairs, or something has to be found out first: a person has to settle them";
+    let advice = "a rule speaks against them, or something is not known: a person settles it";
     let more = view.more(outcome.urgent.len(), MOST);
     format!("{}  {}\n{}{more}", heading("Urgent"), paint(style::WARNING, advice), table.render(view.width))
 }

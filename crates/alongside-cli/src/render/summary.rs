@@ -41,10 +41,12 @@ fn served(outcome: &Outcome, width: usize) -> String {
     if totals.tiers.len() > 1 {
         for tier in &totals.tiers {
             let by = outcome.priority.iter().filter(|ground| ground.tier == tier.tier && ground.mentees > 0);
-            let told =
-                |ground: &GroundReport| format!("{} by {}: {}", ground.mentees, shown(&ground.id), shown(&ground.why));
+            let told = |ground: &GroundReport| {
+                let why = ground.why.trim_end_matches('.');
+                format!("{} by {} ({})", ground.mentees, shown(&ground.id), shown(why))
+            };
             let by: Vec<String> = by.map(told).collect();
-            table.row([format!("  {} of {} in tier {}", tier.served, tier.mentees, tier.tier), by.join("; ")]);
+            table.row([format!("  {} of {} in tier {}", tier.served, tier.mentees, tier.tier), by.join(", ")]);
         }
     }
     for (number, words) in [
