@@ -11,7 +11,7 @@ pub(crate) fn division(asked: &Asked, other: &str) -> String {
         (asked.needs_check, "to be checked first"),
         (asked.below_floor, "below the floor"),
         (asked.settled, "with a pair or on hold"),
-        (asked.without_place, "without any place"),
+        (asked.without_place, "without a place to give"),
         (asked.candidates, "possible"),
     ];
     let parts: Vec<String> =
@@ -23,7 +23,12 @@ pub(crate) fn division(asked: &Asked, other: &str) -> String {
 pub(crate) fn foremost(reasons: &[Refusals], most: usize) -> Vec<String> {
     let mut order: Vec<&Refusals> = reasons.iter().collect();
     order.sort_by_key(|reason| std::cmp::Reverse((reason.alone, reason.refused + reason.needs_check)));
-    let mut lines: Vec<String> = order.iter().take(most).map(|one| shown(&one.words()).into_owned()).collect();
+    let told = |one: &&Refusals| {
+        let lacking = one.lacking();
+        let lacking = if lacking.is_empty() { String::new() } else { format!(" ({})", lacking.join(", ")) };
+        shown(&format!("{}{lacking}", one.words())).into_owned()
+    };
+    let mut lines: Vec<String> = order.iter().take(most).map(told).collect();
     let rest = reasons.len().saturating_sub(most);
     if rest > 0 {
         lines.push(format!("and {}", count(rest as u64, "other rule")));

@@ -80,7 +80,7 @@ pub(crate) fn reasons(reasons: &[Refusals]) -> String {
     reasons.iter().map(reason).collect::<Vec<_>>().join("; ")
 }
 
-/// One rule's counts in words; counts of nobody are left out.
+/// One rule's counts in words, with the checks, training and capabilities that are lacking; counts of nobody are left out.
 fn reason(refusals: &Refusals) -> String {
     let mut counts = Vec::new();
     if refusals.refused > 0 {
@@ -92,5 +92,7 @@ fn reason(refusals: &Refusals) -> String {
         several => counts.push(format!("{several} need a check")),
     }
     let alone = if refusals.alone > 0 { format!(" ({} by this rule alone)", refusals.alone) } else { String::new() };
-    format!("{}: {}{alone}", refusals.rule, counts.join(", "))
+    let lacking = refusals.lacking();
+    let lacking = if lacking.is_empty() { String::new() } else { format!(", lacking {}", lacking.join(", ")) };
+    format!("{}: {}{alone}{lacking}", refusals.rule, counts.join(", "))
 }

@@ -388,6 +388,29 @@ impl Refusals {
     }
 }
 
+impl Refusals {
+    /// The checks, training items and capabilities that are lacking, each once, in the order of the details; a word for
+    /// whom to recruit and what to ask for.
+    pub fn lacking(&self) -> Vec<&str> {
+        let mut lacking: Vec<&str> = Vec::new();
+        for detail in &self.details {
+            let names = matches!(
+                detail.obstacle,
+                Obstacle::CapabilityMissing
+                    | Obstacle::NotRecorded
+                    | Obstacle::ExpiryUnknown
+                    | Obstacle::NotYetIssued
+                    | Obstacle::Expired
+                    | Obstacle::ExpiresInPeriod
+            );
+            if let Some(about) = detail.about.as_deref().filter(|about| names && !lacking.contains(about)) {
+                lacking.push(about);
+            }
+        }
+        lacking
+    }
+}
+
 impl Record {
     /// Of what kind it is, about what or whom, and what was written down; `called` prints people.
     pub fn words(&self, called: impl Fn(Side, &PersonId) -> String) -> [String; 3] {
