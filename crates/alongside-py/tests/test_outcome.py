@@ -180,7 +180,7 @@ def test_who_would_rather_have_each_other_is_told() -> None:
     document["aim"]["quality"] = "stable"
     stable = Programme.from_dict(document, base=EXAMPLES / "mentoring")
     assert stable.blocking_pairs(stable.match()).pairs == []
-    document["aim"].update({"quality": "total_fit", "floor": 20000})
+    document["aim"].update({"quality": "total_fit", "floor": 50000})
     stricter = Programme.from_dict(document, base=EXAMPLES / "mentoring")
     with pytest.raises(AnotherProgramme):
         stricter.blocking_pairs(outcome)
@@ -276,7 +276,7 @@ def test_every_part_is_what_its_class_declares() -> None:
         "as_of": "2026-11-02",
         "safeguarding": {"checks": [], "why": "Everybody meets in a room with a coordinator."},
         "mentors": [{"id": "m1", "faith": "Quaker"}, {"id": "m2", "faith": "Sikh"}],
-        "mentees": [{"id": f"e{at}", "faith": "Quaker", "preferences": "prefer faith same"} for at in range(3)],
+        "mentees": [{"id": f"e{at}", "faith": "Quaker", "preferences": "prefer faith same"} for at in range(6)],
         "basis": {"faith": {"basis": "not_for_profit_body"}},
     }
     hourly = {
@@ -289,10 +289,30 @@ def test_every_part_is_what_its_class_declares() -> None:
         "mentors": [{"id": "m1", "capacity": 2, "hours_per_week": 1}],
         "mentees": [{"id": f"e{at}", "hours_per_week": 1} for at in range(2)],
     }
+    lacking = {
+        "name": "Lacking in Nowhere",
+        "support": "mentoring",
+        "planned_months": 6,
+        "as_of": "2026-11-02",
+        "safeguarding": {"checks": [], "why": "Everybody meets in a room with a coordinator."},
+        "basis": {"relationship_barriers": {"basis": "safeguarding"}},
+        "rules": [{"rule": "capabilities"}],
+        "mentors": [
+            {"id": "m1", "capabilities": "access"},
+            {"id": "m2", "capabilities": "trauma-informed; communication"},
+            {"id": "m3", "role_type": "natural"},
+        ],
+        "mentees": [
+            {"id": "e1", "nominated_mentor": "m3"},
+            {"id": "e2", "relationship_barriers": "trauma; stammer"},
+            {"id": "e3", "nominated_mentor": "m3"},
+        ],
+    }
     others = [EXAMPLES / name / "programme.toml" for name in ("own-criterion", "leaving-prison", "school", "several-programmes")]
     programmes = [Programme.read(path) for path in [*WITH_PEOPLE, *others]]
     programmes.append(Programme.from_dict(supportive))
     programmes.append(Programme.from_dict(hourly))
+    programmes.append(Programme.from_dict(lacking))
     programmes.append(Programme.from_dict(left_out, base=EXAMPLES / "own-criterion"))
     programmes.append(Programme.from_dict(least_fit, base=EXAMPLES / "mentoring"))
     programmes.append(Programme.from_dict(stable, base=EXAMPLES / "mentoring"))
