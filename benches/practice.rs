@@ -28,7 +28,7 @@ fn practice(criterion: &mut Criterion<CpuTime>) {
                 return;
             };
             let Ok(outcome) = Engine::new().run(&made) else { return };
-            assert!(outcome.totals.served * 4 > *people as usize, "{name}, {people}: {:?}", outcome.totals);
+            assert!(outcome.totals.served * 8 > *people as usize, "{name}, {people}: {:?}", outcome.totals);
             group.bench_with_input(BenchmarkId::new(name, people), &made, |bencher, made| {
                 bencher.iter(|| Engine::new().run(black_box(made)));
             });

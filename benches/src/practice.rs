@@ -73,7 +73,7 @@ const fn number(number: i64) -> Node {
 
 fn push_rule(root: &mut Node, name: &str) {
     if let Some(Value::List(rules)) = entry(root, "rules") {
-        rules.push(Node::table([("rule", Node::text(name))]));
+        rules.push(Node::table([("rule", Node::text(name)), ("why", Node::text("It was agreed."))]));
     }
 }
 
