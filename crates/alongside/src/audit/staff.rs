@@ -49,9 +49,14 @@ pub(super) fn derive(matching: &Matching, pair: Pair<'_>) -> Vec<StaffFact> {
         Some(words(answer(mentee, name)?).map(|word| printed(matching, &key, word).clone()).collect())
     };
     facts.extend(listed("existing_support").map(StaffFact::ExistingSupport));
-    let not_asked = answer(mentee, "network_contacted").is_some_and(|said| words(said).all(|word| **word == *"no"));
-    if not_asked && pair.mentee.nominated_mentor.is_none() {
+    let says =
+        |name: &str, what: &str| answer(mentee, name).is_some_and(|said| words(said).all(|word| **word == *what));
+    let nobody_named = pair.mentee.nominated_mentor.is_none();
+    if nobody_named && says("network_contacted", "no") {
         facts.push(StaffFact::NetworkContacted(false));
+    }
+    if nobody_named && says("own_network", "small") {
+        facts.push(StaffFact::OwnNetwork("small".into()));
     }
     facts.extend(listed("carer_informed_of").map(StaffFact::CarerInformedOf));
     for wish in &pair.mentee.carer_preferences {

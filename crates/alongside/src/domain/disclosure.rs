@@ -57,14 +57,15 @@ pub struct Disclosure {
 }
 
 /// What nobody is told of the other person, whatever the programme says: where somebody must not be, where they live, what
-/// makes relationships hard for them, what their carer said and who supports them.
-pub const NEVER_DISCLOSED: [&str; 6] = [
+/// makes relationships hard for them, what their carer said, who supports them and how few they can turn to.
+pub const NEVER_DISCLOSED: [&str; 7] = [
     "barred_from",
     "placement_type",
     "relationship_barriers",
     "carer_consent",
     "carer_informed_of",
     "existing_support",
+    "own_network",
 ];
 
 /// What can be disclosed beside attributes.

@@ -8,7 +8,7 @@ use super::AttributeKey;
 /// of it, the more somebody may gain from a relationship. A criterion or a mentor's wish on one of them would put those
 /// with less of it first, coverage too, since whoever names one more need would earn less. Rules that ask for what meets
 /// a need, grounds of priority and the wishes of mentees may look at them.
-pub const LOWERS_NOBODY: [&str; 14] = [
+pub const LOWERS_NOBODY: [&str; 15] = [
     "relationship_barriers",
     "needs",
     "hearing_access",
@@ -20,6 +20,7 @@ pub const LOWERS_NOBODY: [&str; 14] = [
     "placement_type",
     "care_status",
     "existing_support",
+    "own_network",
     "hours_per_week",
     "contacts_per_week",
     "barred_from",
@@ -39,7 +40,7 @@ pub(crate) fn asked_for_by(key: &AttributeKey) -> &'static str {
         "barred_from" => "the rule `co_location`, which keeps two apart who must not be in one place",
         "carer_consent" => "the rule `carer_consent`, which waits for it",
         "placement_type" | "care_status" => "`[[priority]]`, which puts somebody earlier and never later",
-        "existing_support" => "what the outcome tells staff of it",
+        "existing_support" | "own_network" => "what the outcome tells staff of it",
         _ => "`[delivery]`, which says what each way of meeting needs",
     }
 }

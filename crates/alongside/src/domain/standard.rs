@@ -127,6 +127,14 @@ pub const STANDARD_ATTRIBUTES: &[StandardAttribute] = &[
         meaning: "whether anybody has asked whom a mentee knows and would name as a mentor: yes, no; shown to staff",
     },
     StandardAttribute {
+        name: "own_network",
+        kind: "one_of",
+        sensitivity: Sensitivity::Ordinary,
+        protected: None,
+        values: &["small", "wide"],
+        meaning: "how many adults a mentee can turn to already: small, wide; shown to staff",
+    },
+    StandardAttribute {
         name: "goals",
         kind: "tags",
         sensitivity: Sensitivity::Ordinary,

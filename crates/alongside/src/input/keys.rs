@@ -571,6 +571,7 @@ sections! {
         "dislikes": "list of what the person would rather not do or talk about", "blank";
         "purpose": "mentees: list of what they come for: `behaviour`, `opportunities`, `supportive`, `targeted`", "blank";
         "network_contacted": "mentees: `yes` or `no`, whether anybody has asked whom they know and would name", "blank";
+        "own_network": "mentees: `small` or `wide`, how many adults they can turn to already", "blank";
         "wants_to_try": "mentees: list of what they would like to try and have not done yet", "blank";
         "goals": "list of what a mentee wants to reach or learn", "blank";
         "skills": "list of what a mentor can help with", "blank";

@@ -179,6 +179,8 @@ issue_codes! {
     TakenAsUsual = "taken-as-usual", Warning;
     /// Mentees have an Independent Visitor, a Personal Adviser, a mentor or a befriender already.
     SupportedAlready = "supported-already", Warning;
+    /// A mentor agreed to share an experience that is not among theirs.
+    SharedNotHeld = "shared-not-held", Warning;
     /// People answered what is a condition or a need, and no rule, criterion or table of the programme looks at it.
     AnswersUnused = "answers-unused", Warning;
     /// Barriers or needs stand in no line of the table of capabilities, so that they ask nothing of a mentor.

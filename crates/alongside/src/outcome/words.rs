@@ -268,6 +268,12 @@ impl StaffFact {
                 format!("for staff: nobody has asked yet whom the {mentee} knows and would name")
             }
             Self::NetworkContacted(true) => format!("for staff: the {mentee} was asked whom they know and would name"),
+            Self::OwnNetwork(size) => {
+                format!(
+                    "for staff: the {mentee}'s own network is {size}: perhaps a former carer, a teacher, a club leader or \
+                     a relative they lost touch with is somebody to ask about"
+                )
+            }
             Self::CarerInformedOf(list) => format!("for staff: the carer was informed of {}", list.join(", ")),
             Self::CarerWish(wish) => {
                 let met = match wish.met {

@@ -42,6 +42,8 @@ const ASKED: &[Asked] = &[
     both("attends", &[Scheme::Resettlement]),
     both("barred_from", &[Scheme::Resettlement]),
     of(Side::Mentee, "existing_support", &[Scheme::CareLeavers]),
+    of(Side::Mentee, "network_contacted", &[Scheme::CareLeavers]),
+    of(Side::Mentee, "own_network", &[Scheme::CareLeavers]),
 ];
 
 /// The fields asked of a side in a kind of programme.
@@ -55,6 +57,7 @@ const CAPABLE: &[&str] = &["trauma-informed", "communication", "regulation", "ac
 const PLACEMENTS: &[&str] = &["foster", "residential", "semi_independent", "kinship", "supported", "independent"];
 const STATUSES: &[&str] = &["in_care", "care_leaver", "at_risk", "previously_in_care"];
 const SUPPORTED_BY: &[&str] = &["personal_adviser", "independent_visitor"];
+const NETWORKS: &[&str] = &["small", "wide"];
 const SITES: &[&str] = &["Nettle Estate", "Far Moor gym", "Cinder Lane", "the old tram depot", "Quince Market"];
 const SERVICES: &[&str] = &["day centre: Tue 10:00-12:00", "clinic: Thu am", "lunch club: Fri 12:00-14:00"];
 const INFORMED: &[&str] = &["complaints procedure", "whom to ring", "where they meet"];
@@ -99,6 +102,8 @@ impl Person<'_> {
                 }
                 "attends" if roll < 30 => self.put(field, [own.pick(SITES)]),
                 "barred_from" if roll < 4 => self.put(field, [own.pick(SITES)]),
+                "network_contacted" if roll < 70 => self.put(field, [yes]),
+                "own_network" if roll < 60 => self.put(field, [own.pick(NETWORKS)]),
                 "existing_support" if roll < 12 => self.put(field, [own.common(SUPPORTED_BY)]),
                 _ => {}
             }

@@ -24,6 +24,8 @@ pub(super) const ENTRIES: &[Entry] = &[
             "leaves school on",
         ],
     ),
+    (Field("network_contacted"), &["asked whom they know", "own network asked", "network contacted"]),
+    (Field("own_network"), &["own network", "network", "people to turn to", "size of network"]),
     (Field("existing_support"), &["existing support", "already supported by", "already has", "supported by"]),
     (
         Field("carer_consent"),

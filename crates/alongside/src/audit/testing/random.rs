@@ -171,6 +171,7 @@ pub(crate) fn programme(dice: &mut Dice, mentees: usize, mentors: usize, strict:
         if apart.once_in(5) {
             made_one = made_one.answer("existing_support", tags(&["mentor", "personal_adviser"]));
             made_one = made_one.answer("network_contacted", one(apart.pick(&["no", "yes"])));
+            made_one = made_one.answer("own_network", one(apart.pick(&["small", "wide"])));
         }
         if apart.once_in(4) {
             made_one = made_one.answer("carer_informed_of", tags(&["whom to ring"]));

@@ -248,10 +248,12 @@ impl Stretch {
 
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
 fn each_within(axes: &[[f64; 64]; 3], limits: &[f64; 64], journey: &Journey) -> u64 {
+    let ([from_x, from_y, from_z], [here_x, here_y, here_z]) = (axes, journey.place);
     let mut bits = 0;
     for at in 0..64 {
-        // Whole numbers whose squares add up to less than 2^53, so every step is exact.
-        let [x, y, z] = [0, 1, 2].map(|axis| axes[axis][at] - journey.place[axis]);
+        // Whole numbers whose squares add up to less than 2^53, so every step is exact. Written out, since a closure is
+        // not always taken into a function that is compiled for another instruction set.
+        let (x, y, z) = (from_x[at] - here_x, from_y[at] - here_y, from_z[at] - here_z);
         let squared = x * x + y * y + z * z;
         bits |= u64::from(squared < journey.limit(limits[at])) << at;
     }

@@ -54,6 +54,12 @@ impl Everybody {
         });
         let parts: Vec<_> = parts.collect();
         let mut all = Self::default();
+        let of = |wanted: Side| -> usize {
+            parts.iter().map(|(read, ..)| read.iter().filter(|(side, _)| *side == wanted).count()).sum()
+        };
+        // People stay for the whole run: room for as many as there are, and no more.
+        all.mentors.reserve_exact(of(Side::Mentor));
+        all.mentees.reserve_exact(of(Side::Mentee));
         for (read, reader, told) in parts {
             for (side, person) in read {
                 match side {

@@ -40,6 +40,7 @@ const ONE_SIDED: &[(&str, Side)] = &[
     ("wants_to_try", Side::Mentee),
     ("purpose", Side::Mentee),
     ("network_contacted", Side::Mentee),
+    ("own_network", Side::Mentee),
     ("carer_consent", Side::Mentee),
     ("online_supervision", Side::Mentee),
     ("carer_informed_of", Side::Mentee),

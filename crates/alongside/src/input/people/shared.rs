@@ -27,16 +27,15 @@ pub(super) fn keep_shareable(
     if !asked || record.side != Side::Mentor {
         return;
     }
-    let field = FIELD;
     let key = AttributeKey::new("lived_experience");
-    let Some(node) = record.field(field).filter(|node| !is_blank(node)) else {
+    let Some(node) = record.field(FIELD).filter(|node| !is_blank(node)) else {
         answers.remove(&key);
         return;
     };
     let Some(spellings) = super::inline::texts(node) else {
         issues.push(
             IssueCode::WrongType,
-            record.field_place(field),
+            record.field_place(FIELD),
             "not a list of texts",
             "write texts, joined by `;`",
         );
@@ -44,18 +43,44 @@ pub(super) fn keep_shareable(
         answers.remove(&key);
         return;
     };
+    let Some(Answer::Tags(had)) = answers.get(&key) else {
+        // Where it is not blank, the mentor's consent is missing, which is told.
+        if record.field("lived_experience").is_none_or(is_blank) {
+            tell_not_held(record, spellings.len(), issues);
+        }
+        return;
+    };
+    let held: BTreeSet<_> = had.iter().map(|term| attributes.counts_as(&key, term)).collect();
     let mut agreed = BTreeSet::new();
+    let mut not_held = 0;
     for spelling in &spellings {
-        if let Some(term) = attributes.term(&key, spelling) {
-            agreed.insert(attributes.counts_as(&key, &term));
+        match attributes.term(&key, spelling).map(|term| attributes.counts_as(&key, &term)) {
+            Some(term) if held.contains(&term) => _ = agreed.insert(term),
+            _ => not_held += 1,
         }
     }
-    let Some(Answer::Tags(had)) = answers.get(&key) else { return };
-    let shared = had.iter().filter(|term| agreed.contains(&attributes.counts_as(&key, term))).cloned();
-    let shared: TermSet = shared.collect();
+    tell_not_held(record, not_held, issues);
+    let shared: TermSet =
+        had.iter().filter(|term| agreed.contains(&attributes.counts_as(&key, term))).cloned().collect();
     if shared.is_empty() {
         answers.remove(&key);
     } else {
         answers.insert(key, Answer::Tags(shared));
     }
+}
+
+/// Tells of what may be shared and is not among the mentor's experiences, without naming it.
+fn tell_not_held(record: &PersonRecord, number: usize, issues: &mut Issues) {
+    if number == 0 {
+        return;
+    }
+    let (count, counts) = if number == 1 {
+        ("one experience".to_owned(), "it counts")
+    } else {
+        (format!("{number} experiences"), "they count")
+    };
+    let message =
+        format!("agrees to share {count} that `lived_experience` of the same mentor does not name: {counts} nowhere");
+    let remedy = "write it in both, in the same words, or take it out here";
+    issues.push(IssueCode::SharedNotHeld, record.field_place(FIELD), message, remedy);
 }

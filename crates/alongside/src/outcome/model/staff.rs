@@ -24,6 +24,8 @@ pub enum StaffFact {
     ExistingSupport(Vec<Arc<str>>),
     /// Whether anybody has asked whom the mentee knows and would name: told where it is `false` and nobody is named.
     NetworkContacted(bool),
+    /// How many adults the mentee can turn to already: told where it is `small` and nobody is named.
+    OwnNetwork(Arc<str>),
     /// Of what the mentee's carer was informed.
     CarerInformedOf(Vec<Arc<str>>),
     /// What the mentee's carer would like, kept apart from what the mentee wishes, and whether the pair gives it.

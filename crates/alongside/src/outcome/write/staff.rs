@@ -28,8 +28,11 @@ pub(crate) fn for_staff(round: &Round<'_>, mentee: usize, mentor: usize) -> Vec<
         }
     }
     facts.extend(listed(matching, &supported.person, "existing_support").map(StaffFact::ExistingSupport));
-    let asked = one_of(&supported.person, "network_contacted").is_none_or(|said| **said != *"no");
-    facts.extend((!asked && supported.nominated_mentor.is_none()).then_some(StaffFact::NetworkContacted(false)));
+    if supported.nominated_mentor.is_none() {
+        let said = |attribute: &str, word: &str| one_of(&supported.person, attribute).filter(|said| ***said == *word);
+        facts.extend(said("network_contacted", "no").map(|_| StaffFact::NetworkContacted(false)));
+        facts.extend(said("own_network", "small").cloned().map(StaffFact::OwnNetwork));
+    }
     facts.extend(listed(matching, &supported.person, "carer_informed_of").map(StaffFact::CarerInformedOf));
     let (mentees, mentors) = (&round.compiled.mentees, &round.compiled.mentors);
     for (wish, stated) in Wish::all(matching, &supported.carer_preferences).iter().zip(&supported.carer_preferences) {

@@ -80,6 +80,19 @@ existing_support = ["independent_visitor"]"#,
         ),
     },
     Note {
+        code: IssueCode::SharedNotHeld,
+        comes: "A mentor's `shareable_experiences` names what their `lived_experience` does not, so that what they agreed \
+            to share is neither told nor counted.",
+        mend: "Ask the mentor. Write the experience in both, in the same words, or take it out of \
+            `shareable_experiences`.",
+        example: Example::Document(
+            r#"[[mentors]]
+id = "m1"
+lived_experience = ["care"]
+shareable_experiences = ["bereavement"]"#,
+        ),
+    },
+    Note {
         code: IssueCode::AnswersUnused,
         comes: "The column is filled in and the rule was forgotten: carers said no and nobody waits for their consent, \
             or a place where somebody must not be is written down and nothing keeps two apart there. Or a mentee \

@@ -640,6 +640,12 @@ fn cases() -> Vec<Case> {
             Some(Value::Null),
         ),
         case(
+            Code::SharedNotHeld,
+            "mentors[0].shareable_experiences",
+            ("/mentors/0/shareable_experiences", json!("shipwreck")),
+            Some(json!(null)),
+        ),
+        case(
             Code::UndecidedNever,
             "mentees[0].preferences",
             ("/mentees/0/preferences", json!("never age 18..30")),

@@ -108,6 +108,7 @@ const AGAINST: [&str; 14] = [
     "never placement_type secure",
     "never care_status in_care",
     "avoid existing_support mentor",
+    "avoid own_network small",
     "avoid hours_per_week 3..",
     "prefer contacts_per_week ..1",
     "never barred_from Nettle Estate",

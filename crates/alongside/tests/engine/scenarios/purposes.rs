@@ -311,3 +311,22 @@ fn a_mentee_whom_nobody_asked_about_their_own_network_is_pointed_out_to_staff() 
     let named = json!({ "id": "Ned", "network_contacted": "no", "nominated_mentor": "Aunt" });
     assert_eq!(facts(named), []);
 }
+
+#[test]
+fn a_small_network_gives_staff_somebody_to_think_of_and_refuses_nobody() {
+    let facts = |mentee: Value| {
+        let outcome = support::outcome(&story(&json!({}), json!([{ "id": "Vi" }, { "id": "Aunt" }]), json!([mentee])));
+        assert_eq!(outcome.proposals.len(), 1);
+        outcome.proposals[0].for_staff.clone()
+    };
+    let small = facts(json!({ "id": "Ned", "network_contacted": "yes", "own_network": "small" }));
+    assert_eq!(small, [StaffFact::OwnNetwork("small".into())]);
+    assert_eq!(
+        small[0].words(alongside::domain::Support::Mentoring),
+        "for staff: the mentee's own network is small: perhaps a former carer, a teacher, a club leader or a relative \
+         they lost touch with is somebody to ask about"
+    );
+    assert_eq!(facts(json!({ "id": "Ned", "own_network": "wide" })), []);
+    assert_eq!(facts(json!({ "id": "Ned" })), []);
+    assert_eq!(facts(json!({ "id": "Ned", "own_network": "small", "nominated_mentor": "Aunt" })), []);
+}

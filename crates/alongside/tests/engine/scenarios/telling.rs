@@ -164,6 +164,7 @@ fn what_is_for_staff_alone_is_told_to_nobody_and_what_is_sensitive_only_with_a_r
         "carer_consent",
         "carer_informed_of",
         "existing_support",
+        "own_network",
     ] {
         assert_eq!(raised(&with(what, json!("It would help."))), [IssueCode::BadSetting], "{what}");
     }

@@ -99,6 +99,7 @@ pub(super) fn people(crowd: &Crowd<'_>, mentors: &[u64], mentees: &[u64]) -> Mad
         }
         if apart.chance(30) {
             person["network_contacted"] = apart.pick(&["no", "yes"]).into();
+            person["own_network"] = apart.pick(&["small", "Small", "wide"]).into();
         }
         if dice.chance(crowd.habits.known) && !crowd.mentors.is_empty() {
             let named = dice.pick(crowd.mentors);
