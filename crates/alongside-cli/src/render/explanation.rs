@@ -192,22 +192,21 @@ const fn settled(within: Within) -> &'static str {
 }
 
 /// Why the pair cannot be made, whatever it would cost.
-fn obstacles(answer: &Explanation, pair: &PairExplanation) -> Vec<&'static str> {
+fn obstacles(answer: &Explanation, pair: &PairExplanation) -> Vec<String> {
     let settled = answer.kept.is_some() || answer.urgent.is_some();
     let says = |answer| pair.verdicts.iter().any(|verdict| verdict.answer == answer);
-    [
+    let plain = [
         (says(Answered::Refused), "a rule refuses it"),
         (says(Answered::NeedsCheck), "something must be found out first"),
         (pair.below_floor, "a floor is not reached"),
         (settled, "another pair stands"),
         (!answer.held.is_empty(), "something is on hold"),
         (pair.capacity == 0, "there is no place"),
-        (pair.supervisor_room == Some(0), "the caseload of the supervisor is full"),
         (pair.capacity > 0 && pair.places_open == 0, "every place is taken by a pair that stands or is held"),
-    ]
-    .into_iter()
-    .filter_map(|(holds, words)| holds.then_some(words))
-    .collect()
+    ];
+    let full = pair.supervisor.as_ref().filter(|_| pair.supervisor_room == Some(0));
+    let full = full.map(|id| format!("the caseload of {} is full", shown(id.as_str())));
+    plain.into_iter().filter_map(|(holds, words)| holds.then(|| words.to_owned())).chain(full).collect()
 }
 
 fn verdicts(verdicts: &[RuleVerdict], support: Support, width: usize) -> String {

@@ -47,6 +47,7 @@ fn kind(record: &Record) -> (&str, &str) {
     match record {
         Record::Basis { .. } => ("basis", ""),
         Record::Reason { .. } => ("reason", ""),
+        Record::CheckRow { .. } => ("table of checks", ""),
         Record::Justification { .. } => ("justification", ""),
         Record::Decision { attribute: Some(attribute), .. } => ("decision", attribute),
         Record::Decision { decision, attribute: None, .. } => (decision, ""),

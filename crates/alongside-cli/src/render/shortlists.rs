@@ -44,7 +44,9 @@ pub(crate) fn render(lists: &Shortlists, view: View<'_>) -> String {
             if turns {
                 cells.push(list.turn.filter(|_| at == 1).map_or_else(String::new, |turn| turn.to_string()));
             }
-            cells.extend([at.to_string(), view.names.mentor(&option.mentor), option.fit.to_string()]);
+            let proposed = lists.kind == Kind::Proposal && option.proposed;
+            let number = if proposed { format!("proposed {at}") } else { at.to_string() };
+            cells.extend([number, view.names.mentor(&option.mentor), option.fit.to_string()]);
             cells.extend(points(option));
             table.row(cells);
         }

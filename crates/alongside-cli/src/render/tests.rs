@@ -142,6 +142,7 @@ fn pair(proposed: bool, otherwise: Option<Vec<Level>>) -> PairExplanation {
         within: otherwise.as_ref().map(|_| if proposed { Within::Some } else { Within::None }),
         if_made: otherwise.clone(),
         if_barred: otherwise,
+        supervisor: None,
         supervisor_room: None,
         as_proposed: sample.levels,
     }

@@ -371,8 +371,7 @@ class Alternative(Fields):
 class Record(Fields):
     """Something the programme put on record; what else it has depends on what it is."""
 
-    record: Literal["basis", "reason", "justification", "decision"]
-    attribute: str | None
+    record: Literal["basis", "reason", "check_row", "justification", "decision"]
 
 
 class Decided(Fields):
@@ -804,6 +803,7 @@ class PairExplanation(Fields):
     missed_floors: list[MissedFloor]
     capacity: int
     places_open: int
+    supervisor: str | None
     supervisor_room: int | None
     holders: list[str]
     if_made: list[Level] | None
@@ -818,7 +818,8 @@ class NominationNotMet(Fields):
     mentor: str
     natural: bool
     first: bool
-    objection: Objection | None
+    objections: list[Objection]
+    full_supervisor: str | None
     holders: list[str]
 
 

@@ -98,7 +98,7 @@ fn reads<'r>(matching: &Matching, rule: &'r Rule) -> Reads<'r> {
         RuleKind::DeliveryMethod { .. } => Reads::Answers(vec!["delivery_methods", "languages", "interpreter"]),
         RuleKind::DeliveryModel { .. } => Reads::Answers(vec!["delivery_models"]),
         RuleKind::Hours { .. } => Reads::Answers(vec!["hours_per_week"]),
-        RuleKind::Contact { .. } => Reads::Answers(vec!["contact_channels", "contacts_per_week"]),
+        RuleKind::Contact { .. } => Reads::Answers(vec!["contact_channels", "contact_times", "contacts_per_week"]),
         RuleKind::SharedLanguage { .. } => Reads::Answers(vec!["languages"]),
         RuleKind::DatesOverlap { .. } => Reads::Answers(vec!["available_from", "available_until", "transition_date"]),
         RuleKind::AgeBounds { .. } => Reads::Answers(vec!["age"]),

@@ -2,12 +2,12 @@
 
 use super::allotment::Allotment;
 use super::book::Book;
-use super::facts::{answer, printed};
+use super::facts::{agree, answer, printed};
 use super::finding::{Finding, FindingCode};
 use super::pairing::Pair;
 use super::wish::{Holds, holds};
 use super::wishes::print;
-use crate::domain::{Answer, Attribute, Mentee, Preference, Side, Strength, Want};
+use crate::domain::{Answer, Attribute, Matching, Mentee, Preference, Side, Strength, Want};
 use crate::outcome::{GroupNeed, RecruitmentNeed};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,11 +26,13 @@ pub(super) fn needs(book: &Book<'_>, allotment: &Allotment) -> Vec<RecruitmentNe
 }
 
 /// The wishes of a mentee that ask for certain mentors.
-fn asked<'a>(attribute: &Attribute, mentee: &'a Mentee) -> Vec<&'a Preference> {
-    let own = answer(&mentee.person, attribute.key.as_str());
+fn asked<'a>(matching: &Matching, attribute: &Attribute, mentee: &'a Mentee) -> Vec<&'a Preference> {
+    let name = attribute.key.as_str();
+    // Who is not the same as themselves is the same as nobody.
+    let like_somebody = answer(&mentee.person, name).is_some_and(|own| agree(matching, name, own, own));
     let asks = |wish: &&Preference| {
         let what = match wish.want {
-            Want::Same => own.is_some(),
+            Want::Same => like_somebody,
             Want::AnyOf(_) => attribute.protected.is_some(),
             _ => false,
         };
@@ -42,7 +44,7 @@ fn asked<'a>(attribute: &Attribute, mentee: &'a Mentee) -> Vec<&'a Preference> {
 fn need(book: &Book<'_>, allotment: &Allotment, attribute: &Attribute) -> Option<RecruitmentNeed> {
     let (matching, key) = (book.matching, &attribute.key);
     let asking: Vec<(usize, Vec<&Preference>)> = (matching.mentees.iter().enumerate())
-        .map(|(at, mentee)| (at, asked(attribute, mentee)))
+        .map(|(at, mentee)| (at, asked(matching, attribute, mentee)))
         .filter(|(_, wishes)| !wishes.is_empty())
         .collect();
     if asking.is_empty() {

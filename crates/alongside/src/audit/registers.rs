@@ -6,8 +6,8 @@ use super::lists::Difference;
 use super::priority;
 use super::proposals::Sums;
 use crate::domain::{
-    CriterionKind, DecisionKind, GroundKind, Matching, RuleKind, Sensitivity, WHY_CAPABILITIES, WHY_CARER_CONSENT,
-    WHY_HEARING_ACCESS, WHY_SUPERVISION, Way,
+    CheckRow, CriterionKind, DecisionKind, GroundKind, Matching, RuleKind, Sensitivity, WHY_CAPABILITIES,
+    WHY_CARER_CONSENT, WHY_HEARING_ACCESS, WHY_SUPERVISION, Way,
 };
 use crate::outcome::{CriterionReport, Outcome, Record, RuleReport};
 
@@ -61,6 +61,7 @@ fn check_records(findings: &mut Vec<Finding>, stated: &[Record], derived: &[Reco
 fn attribute_of(record: &Record) -> &str {
     match record {
         Record::Decision { decision, attribute, .. } => attribute.as_ref().unwrap_or(decision),
+        Record::CheckRow { row, .. } => row,
         Record::Basis { attribute, .. }
         | Record::Justification { attribute, .. }
         | Record::Reason { attribute, .. } => attribute,
@@ -112,7 +113,16 @@ pub(super) fn records(matching: &Matching) -> Vec<Record> {
         on: decision.on,
         reason: decision.reason.clone(),
     });
-    bases.chain(reasons(matching)).chain(justifications).chain(decisions).collect()
+    let mut own_rows = Vec::new();
+    for rule in &matching.rules {
+        let RuleKind::ActivityChecks { activity, .. } = &rule.kind else { continue };
+        for CheckRow { row, check, source, own, .. } in &activity.rows {
+            if *own {
+                own_rows.push(Record::CheckRow { row: row.clone(), check: check.clone(), source: source.clone() });
+            }
+        }
+    }
+    bases.chain(reasons(matching)).chain(own_rows).chain(justifications).chain(decisions).collect()
 }
 
 /// The written reasons of rules, then of criteria and of grounds of priority, on attributes that tell a protected characteristic.

@@ -43,7 +43,8 @@ fn lacks<'m>(matching: &'m Matching, way: Way, side: Side, person: &'m Person) -
         (Some(under), Some(age)) => age < under,
     };
     let alone = way == Way::Internet && side == Side::Mentee && minor && !says(person, "online_supervision", "yes");
-    refused.chain(alone.then_some("online_supervision"))
+    let wanting = if answer(person, "age").is_none() { "age" } else { "online_supervision" };
+    refused.chain(alone.then_some(wanting))
 }
 
 fn says(person: &Person, field: &str, word: &str) -> bool {

@@ -98,6 +98,8 @@ pub struct CheckRow {
     pub valid_months: Option<u16>,
     /// Where that is from, and when it was read.
     pub source: Arc<str>,
+    /// Whether it is the programme's own, in the place of a shipped one or beside them.
+    pub own: bool,
 }
 
 impl CheckRow {

@@ -1,8 +1,9 @@
 //! What somebody needs, and how they live, lowers nobody's place.
 
-use super::AttributeKey;
+use super::{Attribute, AttributeKey, Protected};
 
-/// Standard attributes that no criterion may look at and no mentor may wish about.
+/// Standard attributes that no criterion and no rule on bounds may look at and no mentor may wish about; to these come a
+/// programme's own that tell of a disability.
 ///
 /// They tell what somebody needs in order to meet, what support they have, where they live and what binds them: the more
 /// of it, the more somebody may gain from a relationship. A criterion or a mentor's wish on one of them would put those
@@ -27,8 +28,8 @@ pub const LOWERS_NOBODY: [&str; 15] = [
 ];
 
 /// Whether the attribute may lower nobody's place.
-pub fn lowers_nobody(key: &AttributeKey) -> bool {
-    LOWERS_NOBODY.contains(&key.as_str())
+pub fn lowers_nobody(attribute: &Attribute) -> bool {
+    LOWERS_NOBODY.contains(&attribute.key.as_str()) || attribute.protected == Some(Protected::Disability)
 }
 
 /// What does ask for it, or looks at it, as a remedy says it.
@@ -41,6 +42,9 @@ pub(crate) fn asked_for_by(key: &AttributeKey) -> &'static str {
         "carer_consent" => "the rule `carer_consent`, which waits for it",
         "placement_type" | "care_status" => "`[[priority]]`, which puts somebody earlier and never later",
         "existing_support" | "own_network" => "what the outcome tells staff of it",
-        _ => "`[delivery]`, which says what each way of meeting needs",
+        "hearing_access" | "interpreter" | "phone" | "device" | "online_supervision" => {
+            "`[delivery]`, which says what each way of meeting needs"
+        }
+        _ => "the rule `capabilities`, which asks for a mentor who can meet it, and mentees' own wishes",
     }
 }

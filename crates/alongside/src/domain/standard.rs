@@ -303,6 +303,14 @@ pub const STANDARD_ATTRIBUTES: &[StandardAttribute] = &[
         meaning: "how the person can be reached between meetings, such as text, call or email",
     },
     StandardAttribute {
+        name: "contact_times",
+        kind: "tags",
+        sensitivity: Sensitivity::Ordinary,
+        protected: None,
+        values: &[],
+        meaning: "when the person may be reached between meetings, such as mornings, evenings or weekends",
+    },
+    StandardAttribute {
         name: "contacts_per_week",
         kind: "number",
         sensitivity: Sensitivity::Ordinary,

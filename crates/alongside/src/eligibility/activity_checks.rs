@@ -24,9 +24,10 @@ pub(super) const REFERENCE: Reference = Reference {
         `alongside describe safeguarding.activity`. It is not legal advice.",
     effect: "The rule is in force where `[safeguarding.activity]` is declared. A mentee under 18 years belongs to \
         `children`, others to the group of adults that `mentees` names, or to `adults`. The ways are those of \
-        `methods` that both have in `delivery_methods`; all of `methods`, where either is blank or there is none in \
-        common. For each way, the first row that applies to nation, group, way, days and nights says which check is \
+        `methods` that both have in `delivery_methods`; all of `methods`, where either is blank or nothing is in common. For each way, the first row that applies to nation, group, way, days and nights says which check is \
         required. In this order:\n\
+        - all ways that both have in `delivery_methods` are others than those of `methods`: needs a check, \
+        `outside_activity` about `delivery_methods`\n\
         - the mentee's age is blank, and children and adults do not require the same: needs a check, `blank` about \
         `age`\n\
         - the mentee's group is not among `mentees`: needs a check, `outside_activity` about `age`\n\
@@ -76,6 +77,7 @@ pub(super) struct ActivityChecks<'a> {
     stands: Vec<usize>,
     kinds: Kinds,
     age: Arc<str>,
+    methods: Arc<str>,
 }
 
 /// A check that is asked for.
@@ -124,8 +126,20 @@ impl<'a> ActivityChecks<'a> {
         let mentees = groups.iter().zip(&ways_of_mentees).map(|(group, ways)| (*group, *ways));
         let mentors = stands.iter().zip(&ways_of_mentors).map(|(stands, ways)| (*stands, *ways));
         let kinds = Kinds::new(mentees, mentors);
-        let age = "age".into();
-        Self { activity, checks, required, standing, groups, ways_of_mentees, ways_of_mentors, stands, kinds, age }
+        let (age, methods) = ("age".into(), "delivery_methods".into());
+        Self {
+            activity,
+            checks,
+            required,
+            standing,
+            groups,
+            ways_of_mentees,
+            ways_of_mentors,
+            stands,
+            kinds,
+            age,
+            methods,
+        }
     }
 
     /// Checks required of a group that could meet in these ways.
@@ -133,12 +147,15 @@ impl<'a> ActivityChecks<'a> {
         self.required.get(group * SETS + usize::from(ways)).map_or(&[], Vec::as_slice)
     }
 
-    /// The ways in which two people could meet; all that the programme has, where that is not known.
-    fn ways(&self, mentee: usize, mentor: usize) -> u8 {
+    /// The ways in which two people could meet; all that the programme has, where that is not known. None where they could
+    /// meet in others alone, for which the activity as declared says nothing.
+    fn ways(&self, mentee: usize, mentor: usize) -> Option<u8> {
         let all = ways_in(self.activity.methods.iter());
         let of = |ways: &[u8], person: usize| ways.get(person).copied().unwrap_or(0);
-        let both = of(&self.ways_of_mentees, mentee) & of(&self.ways_of_mentors, mentor) & all;
-        if both == 0 { all } else { both }
+        match of(&self.ways_of_mentees, mentee) & of(&self.ways_of_mentors, mentor) {
+            0 => Some(all),
+            both => Some(both & all).filter(|covered| *covered != 0),
+        }
     }
 }
 
@@ -203,7 +220,9 @@ impl Rule for ActivityChecks<'_> {
 
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
         let needs_check = |obstacle, about| Verdict::NeedsCheck(Hurdle { obstacle, about: Some(about) });
-        let ways = self.ways(mentee, mentor);
+        let Some(ways) = self.ways(mentee, mentor) else {
+            return needs_check(Obstacle::OutsideActivity, &self.methods);
+        };
         let group = match self.groups.get(mentee).copied().flatten() {
             Some(group) => group,
             None if self.required(0, ways) == self.required(1, ways) => 0,

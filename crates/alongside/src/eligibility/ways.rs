@@ -108,7 +108,8 @@ impl<'a> Ways<'a> {
                 let age = person.answers.get("age").and_then(Answer::position);
                 let young = delivery.supervised_under.is_some_and(|under| age.is_none_or(|age| age < under));
                 if young && !said(person, "online_supervision", "yes") {
-                    missing.push(format!("{word} online_supervision"));
+                    // Where the age is blank, that is what has to be asked first.
+                    missing.push(format!("{word} {}", if age.is_none() { "age" } else { "online_supervision" }));
                 }
             }
         }

@@ -86,6 +86,17 @@ fn read_row(line: &TableReader<'_>, valid_months: Option<u16>, issues: &mut Issu
     let (check, highest) = (text("check", issues), text("highest", issues));
     let from_days = line.integer("from_days", 1..=MOST_DAYS, issues).and_then(|days| u8::try_from(days).ok());
     let source = line.required_text("source", issues);
+    if let (Some(check), Some(highest)) = (&check, &highest)
+        && below(highest, check)
+    {
+        let remedy = "leave it out, or name a check that reaches the one required";
+        issues.push(
+            IssueCode::BadSetting,
+            line.place("highest"),
+            "a highest check that is below the one required",
+            remedy,
+        );
+    }
     Some(CheckRow {
         nations: words(line, "nations", Nation::NAMES, issues),
         methods: methods(line, issues),
@@ -97,6 +108,7 @@ fn read_row(line: &TableReader<'_>, valid_months: Option<u16>, issues: &mut Issu
         check,
         highest,
         source: source?.into(),
+        own: true,
     })
 }
 
@@ -112,6 +124,7 @@ fn of_shipped(row: &ShippedRow, valid_months: Option<u16>) -> CheckRow {
         highest: row.highest.map(Arc::from),
         valid_months,
         source: row.source.into(),
+        own: false,
     }
 }
 
@@ -179,6 +192,12 @@ pub(crate) fn check_over_checking(
 /// The kind of check that goes by this name, in small letters.
 fn level(name: &str) -> Option<&'static CheckLevel> {
     CHECK_LEVELS.iter().find(|level| normalise_term(level.name) == name || level.also.contains(&name))
+}
+
+/// Whether both kinds are known, of the same body, and the one does not reach the other.
+fn below(one: &str, other: &str) -> bool {
+    let levels = level(&normalise_term(one)).zip(level(&normalise_term(other)));
+    levels.is_some_and(|(one, other)| one.body == other.body && !reaches(one, other))
 }
 
 /// Whether the one check is the other or stands above it.

@@ -82,10 +82,15 @@ pub(crate) fn read_criteria(
 }
 
 /// No criterion may look at what somebody needs. Wishes about it are mentees' own, since mentors can have none.
-fn refuse_lowering(kind: Option<&CriterionKind>, table: &TableReader<'_>, issues: &mut Issues) {
+fn refuse_lowering(
+    kind: Option<&CriterionKind>,
+    attributes: &Attributes,
+    table: &TableReader<'_>,
+    issues: &mut Issues,
+) {
     let wishes = |kind: &&CriterionKind| matches!(kind, CriterionKind::StatedPreferences { .. });
     let named = kind.filter(|kind| !wishes(kind)).map(CriterionKind::attributes).unwrap_or_default();
-    if let Some(key) = named.iter().find(|key| lowers_nobody(key)) {
+    if let Some(key) = named.iter().find(|key| attributes.all.get(*key).is_some_and(lowers_nobody)) {
         let message =
             format!("`{key}` may count for no criterion: what somebody needs, or how they live, lowers nobody's place");
         let remedy = format!("leave the criterion out; what looks at it is {}", asked_for_by(key));
@@ -132,7 +137,7 @@ impl Reader<'_> {
             };
             issues.push(code, table.own_place(), message, "add `why`: a sentence on why the programme has it");
         }
-        refuse_lowering(kind.as_ref(), table, issues);
+        refuse_lowering(kind.as_ref(), self.attributes, table, issues);
         let id = table.text("id", issues).unwrap_or(name);
         let weight = weight?;
         let weighing = Weighing { stated: weight, by: SaidBy::File, factors: Vec::new() };

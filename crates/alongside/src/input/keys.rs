@@ -589,6 +589,8 @@ sections! {
         "hours_per_week": "hours a week that a mentor can give to all mentees together, or that a mentee needs, such as \
             1.5; 0 to 1000", "blank";
         "contact_channels": "list of ways to be reached between meetings, such as text, call or email", "blank";
+        "contact_times": "list of times at which they may be reached between meetings, such as mornings, evenings or \
+            weekends", "any time";
         "contacts_per_week": "contacts a week between meetings that a mentor can give to all mentees together, or that a \
             mentee needs, 0 to 1000", "blank";
         "promised_months": "mentors: for how many months they can promise to be there", "blank";

@@ -11,6 +11,7 @@ use crate::domain::{
     Attribute, AttributeKind, Bounds, Date, OneProgramme, Relation, Rule, RuleKind, Traveller, UnknownData,
     days_from_epoch,
 };
+use crate::domain::{asked_for_by, lowers_nobody};
 use crate::issue::{IssueCode, Issues};
 use std::sync::Arc;
 
@@ -194,6 +195,14 @@ fn read_rule(
             let attribute = table.required_text("attribute", issues)?;
             let attribute = attributes.find(attribute, table.place("attribute"), issues)?;
             let protected = attribute.protected.is_some();
+            if lowers_nobody(attribute) {
+                let key = &attribute.key;
+                let message = format!(
+                    "`{key}` may bound nobody out: what somebody needs, or how they live, lowers nobody's place"
+                );
+                let remedy = format!("leave the rule out; what looks at it is {}", asked_for_by(key));
+                issues.push(IssueCode::BadSetting, table.own_place(), message, remedy);
+            }
             (attribute_bounds(source, table, attribute, unknown, issues), protected)
         }
     };

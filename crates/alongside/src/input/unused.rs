@@ -42,6 +42,7 @@ const WATCHED: &[Watched] = &[
     watched("hours_per_week", &["hours"], "list the rule `hours`"),
     watched("contacts_per_week", &["contact"], "list the rule `contact`"),
     watched("contact_channels", &["contact"], "list the rule `contact`"),
+    watched("contact_times", &["contact"], "list the rule `contact`"),
     watched("max_travel_km", &[], "list the rule `travel`"),
     watched("online_supervision", &[], "write `online_supervision_under` under `[delivery]`"),
     watched("phone", &[], DELIVERY),

@@ -68,15 +68,25 @@ fn nomination(round: &Round<'_>, mentee: usize) -> Option<NominationNotMet> {
         let (answer, about) = (verdict.answered(), hurdle.about.cloned());
         Some(Objection { rule: rule.id.clone(), answer, obstacle: hurdle.obstacle, about })
     });
+    let mut objections: Vec<Objection> = objections.collect();
     // A refusal says more than what has to be found out.
-    let objection = objections.min_by_key(|one| one.answer != Answered::Refused);
+    objections.sort_by_key(|one| one.answer != Answered::Refused);
     Some(NominationNotMet {
         mentor: id.clone(),
         natural: matches!(role, Some(Answer::OneOf(role)) if &**role == "natural"),
         first: matching.nominations == Nominations::First,
-        objection,
+        objections,
+        full_supervisor: supervisor(round, mentor).filter(|(_, room)| *room == 0).map(|(id, _)| id),
         holders: holders(round, mentor),
     })
+}
+
+/// The mentor's supervisor, and how many more relationships of this mentor's their caseload has room for.
+fn supervisor(round: &Round<'_>, mentor: usize) -> Option<(PersonId, u32)> {
+    let supervision = &round.compiled.supervision;
+    let at = supervision.of(mentor)?;
+    let id = round.compiled.matching.supervisors.get(at)?.id.clone();
+    Some((id, supervision.room(at) / supervision.weight(mentor).max(1)))
 }
 
 /// The mentees who have a place of the mentor's.
@@ -138,7 +148,8 @@ fn pair(
         missed_floors: missed_floors(&matching.aim, fit, mentor_fit),
         capacity: person.capacity,
         places_open: round.compiled.fixed.free(mentor),
-        supervisor_room: round.compiled.supervision.of(mentor).map(|at| round.compiled.supervision.room(at)),
+        supervisor: supervisor(round, mentor).map(|(id, _)| id),
+        supervisor_room: supervisor(round, mentor).map(|(_, room)| room),
         holders: holders(round, mentor),
         if_made,
         if_barred,

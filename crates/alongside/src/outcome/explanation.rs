@@ -48,8 +48,10 @@ pub struct NominationNotMet {
     pub natural: bool,
     /// Whether nominated natural mentors come first in the programme, or are candidates like others.
     pub first: bool,
-    /// The first of what rules say against the two; none where no rule does.
-    pub objection: Option<Objection>,
+    /// All that rules say against the two, refusals first.
+    pub objections: Vec<Objection>,
+    /// The mentor's supervisor, where their caseload has no room for one more relationship of this mentor's.
+    pub full_supervisor: Option<PersonId>,
     /// Who has the mentor's places: pairs that go on, are urgent, held or proposed, in order of mentee id.
     pub holders: Vec<PersonId>,
 }
@@ -92,7 +94,10 @@ pub struct PairExplanation {
     pub capacity: u32,
     /// Of these, places that pairs that go on, are urgent or held leave for the matching.
     pub places_open: u32,
-    /// How many more relationships the caseload of the mentor's supervisor has room for, pairs that go on, are urgent or
+    /// The mentor's supervisor.
+    #[serde(default)]
+    pub supervisor: Option<PersonId>,
+    /// How many more relationships of this mentor's the supervisor's caseload has room for, pairs that go on, are urgent or
     /// held aside; none without a supervisor.
     #[serde(default)]
     pub supervisor_room: Option<u32>,

@@ -46,25 +46,35 @@ impl Objection {
 }
 
 impl NominationNotMet {
-    /// Why the mentee does not have whom they nominated: the first of what a rule says, that the mentor is no natural one,
-    /// or who has the mentor's places.
+    /// Why the mentee does not have whom they nominated: that the mentor is no natural one, all that rules say, or who has
+    /// the mentor's places.
     pub fn words(&self, support: Support, name: impl Fn(&PersonId) -> String) -> String {
         let mentor = support.mentor();
-        if let Some(objection) = &self.objection {
-            return objection.words(support);
-        }
+        let mut parts = Vec::new();
         if !self.natural {
-            return format!(
+            parts.push(format!(
                 "the {mentor} is not said to be a natural one, so that the nomination makes no pair by name"
-            );
+            ));
         }
+        parts.extend(self.objections.iter().map(|objection| objection.words(support)));
+        if parts.is_empty() {
+            parts.push(self.taken(mentor, name));
+        }
+        parts.join("; ")
+    }
+
+    /// Why a natural mentor against whom no rule speaks is not there for the mentee.
+    fn taken(&self, mentor: &str, name: impl Fn(&PersonId) -> String) -> String {
         if !self.first {
             return format!("nominated natural {mentor}s are candidates like others in this programme");
         }
-        if self.holders.is_empty() {
-            return format!("the {mentor} has no place");
+        if !self.holders.is_empty() {
+            let holders: Vec<String> = self.holders.iter().map(name).collect();
+            return format!("the {mentor}'s places are taken by {}", holders.join(", "));
         }
-        let holders: Vec<String> = self.holders.iter().map(name).collect();
-        format!("the {mentor}'s places are taken by {}", holders.join(", "))
+        match &self.full_supervisor {
+            Some(supervisor) => format!("the caseload of {supervisor} is full"),
+            None => format!("the {mentor} has no place"),
+        }
     }
 }

@@ -112,6 +112,9 @@ impl Obstacle {
     /// What stands in the way, in a few words; `about` is the check, training item or attribute.
     pub fn words(self, about: Option<&str>, support: Support) -> String {
         let (mentor, mentee) = (support.mentor(), support.mentee());
+        if let (Self::NoneShared, Some(about)) = (self, about) {
+            return format!("no {} in common", about.replace('_', " "));
+        }
         // Only the rule on ages names nothing: it looks at one attribute.
         let about = about.unwrap_or("age").replace('_', " ");
         match self {
@@ -142,7 +145,9 @@ impl Obstacle {
             Self::NotDifferent => format!("{about} is the same"),
             Self::Kin => "they are family".to_owned(),
             Self::CloseFriend => "they are close friends".to_owned(),
-            Self::Acquaintance => format!("they know each other, and the {mentee} nominated somebody else or nobody"),
+            Self::Acquaintance => {
+                format!("they know each other, and the {mentor} is no natural {mentor} whom the {mentee} nominated")
+            }
             Self::UndecidedFriend => "close friends: a coordinator has to decide".to_owned(),
             Self::NotNominated => format!("the {mentor} is there only for a {mentee} who nominated them"),
             Self::TooFar => "too far to travel".to_owned(),
@@ -158,6 +163,9 @@ impl Obstacle {
             Self::SharingRefused => format!("the {mentor} does not agree to be shown to other programmes"),
             Self::MentorNotEligible => {
                 format!("the {mentor}'s {about} is outside what the {mentee}'s programme asks of {mentor}s")
+            }
+            Self::OutsideActivity if about == "delivery methods" => {
+                "the activity as declared does not cover the ways in which the two could meet".to_owned()
             }
             Self::OutsideActivity => format!("the activity as declared does not cover the {mentee}'s {about}"),
         }
@@ -428,6 +436,10 @@ impl Record {
             }
             Self::Reason { of, attribute, reason } => {
                 ["reason".to_owned(), plain(attribute), format!("{of}: {reason}")]
+            }
+            Self::CheckRow { row, check, source } => {
+                let check = check.as_deref().unwrap_or("no check");
+                ["table of checks".to_owned(), row.to_string(), format!("asks for {check}: {source}")]
             }
             Self::Justification { attribute, reason } => ["justification".to_owned(), plain(attribute), reason.clone()],
             Self::Decision { decision, mentee, mentor, attribute, by, on, reason } => {

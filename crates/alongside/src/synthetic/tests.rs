@@ -54,6 +54,7 @@ fn somebody_has_each_field_and_somebody_leaves_it_blank() {
         "own_weights",
         "hours_per_week",
         "contact_channels",
+        "contact_times",
         "contacts_per_week",
         "not_together_with",
         "interpreter",

@@ -91,6 +91,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (Field("wants_to_try"), &["wants to try", "want to try", "would like to try", "likes to try"]),
     (Field("hours_per_week"), &["hours per week", "hours a week", "weekly hours", "hours needed", "hours offered"]),
+    (Field("contact_times"), &["contact times", "contact hours", "ok to text", "when to keep in touch"]),
     (Field("contact_channels"), &["contact channels", "keep in touch by", "contact between meetings by"]),
     (Field("contacts_per_week"), &["contacts per week", "contacts a week"]),
     (Field("not_together_with"), &["not together with", "not in a group with"]),

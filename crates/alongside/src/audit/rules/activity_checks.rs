@@ -11,8 +11,11 @@ use std::collections::BTreeSet;
 /// Whether the mentor holds what meeting this mentee asks for.
 pub(super) fn ask<'a>(activity: &'a Activity, matching: &Matching, pair: Pair<'a>) -> Verdict<'a> {
     let shared = ways(pair);
-    let shared: Vec<&str> = activity.methods.iter().map(|way| &**way).filter(|way| shared.contains(way)).collect();
-    let meeting = if shared.is_empty() { activity.methods.iter().map(|way| &**way).collect() } else { shared };
+    let declared = || activity.methods.iter().map(|way| &**way);
+    if !shared.is_empty() && declared().all(|way| !shared.contains(&way)) {
+        return Verdict::NeedsCheck((Obstacle::OutsideActivity, Some("delivery_methods")));
+    }
+    let meeting: Vec<&str> = declared().filter(|way| shared.is_empty() || shared.contains(way)).collect();
     let children = required(activity, MenteeGroup::Children, &meeting);
     let adults = adults(activity);
     let grown = required(activity, adults, &meeting);

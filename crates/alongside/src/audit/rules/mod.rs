@@ -86,7 +86,11 @@ pub(super) fn ask<'a>(matching: &'a Matching, settled: &Settled<'_>, rule: &'a R
         RuleKind::Hours { unknown } => enough::ask("hours_per_week", *unknown, pair),
         RuleKind::Contact { unknown } => {
             let channels = common::ask(matching, "contact_channels", *unknown, pair);
-            Verdict::of_several([channels, enough::ask("contacts_per_week", *unknown, pair)].into_iter())
+            let times = match common::ask(matching, "contact_times", UnknownData::Allow, pair) {
+                Verdict::Refused((obstacle, _)) => Verdict::Refused((obstacle, Some("contact_times"))),
+                _ => Verdict::Eligible,
+            };
+            Verdict::of_several([channels, times, enough::ask("contacts_per_week", *unknown, pair)].into_iter())
         }
         RuleKind::PastPairs => records::ask_past(settled, pair),
         RuleKind::Decisions => records::ask_decisions(settled, pair),

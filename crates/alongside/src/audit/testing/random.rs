@@ -255,6 +255,7 @@ fn activity(dice: &mut Dice, until: Date) -> RuleKind {
         highest: None,
         valid_months: Some(36),
         source: "a test".into(),
+        own: name == "adults",
     };
     let activity = Activity {
         nation: Nation::Wales,

@@ -155,7 +155,9 @@ impl<'a> Plan<'a> {
             RuleKind::DeliveryMethod { unknown } => self.can_meet(*unknown),
             RuleKind::DeliveryModel { .. } => return self.by_answers(at, &["delivery_models"]),
             RuleKind::Hours { .. } => return self.by_answers(at, &["hours_per_week"]),
-            RuleKind::Contact { .. } => return self.by_answers(at, &["contact_channels", "contacts_per_week"]),
+            RuleKind::Contact { .. } => {
+                return self.by_answers(at, &["contact_channels", "contact_times", "contacts_per_week"]);
+            }
             RuleKind::SharedLanguage { .. } => return self.by_answers(at, &["languages"]),
             RuleKind::AgeBounds { .. } => return self.by_answers(at, &["age"]),
             RuleKind::AttributeBounds { attribute, .. } => return self.by_answers(at, &[attribute.as_str()]),

@@ -90,8 +90,8 @@ fn read_wish(
     };
     let (name, value) = broad_wish(name, value, attributes);
     let attribute = attributes.named_by_person(&name, place.clone(), issues)?;
-    let (key, kind) = (attribute.key.clone(), attribute.kind.clone());
-    if record.side == Side::Mentor && lowers_nobody(&key) {
+    let (key, kind, lowers_nobody) = (attribute.key.clone(), attribute.kind.clone(), lowers_nobody(attribute));
+    if record.side == Side::Mentor && lowers_nobody {
         let message =
             format!("a mentor's wish about `{key}`: what a mentee needs, or how they live, lowers nobody's place");
         let remedy = format!("leave it out, whatever its strength; what looks at it is {}", asked_for_by(&key));

@@ -209,6 +209,15 @@ pub enum Record {
         /// The programme's reason.
         reason: String,
     },
+    /// A row of the table of checks that is the programme's own.
+    CheckRow {
+        /// Its name; a shipped row of that name does not count.
+        row: Arc<str>,
+        /// The check that it requires; none where it requires none.
+        check: Option<Arc<str>>,
+        /// Where the programme has it from.
+        source: Arc<str>,
+    },
     /// Why volunteers' hard wishes on a protected characteristic are accepted.
     Justification {
         /// The attribute.

@@ -25,7 +25,7 @@ fn need(round: &Round<'_>, attribute: &Attribute) -> Option<RecruitmentNeed> {
     let mut asking: Kinds<'_> = BTreeMap::new();
     let mut must = 0;
     for (at, mentee) in matching.mentees.iter().enumerate() {
-        let heeded = || mentee.person.preferences.iter().filter(|wish| asks(attribute, wish, own.is_blank(at)));
+        let heeded = || mentee.person.preferences.iter().filter(|wish| asks(attribute, wish, own, at));
         let wants: Vec<&Want> = heeded().map(|wish| &wish.want).collect();
         if !wants.is_empty() {
             must += usize::from(heeded().any(|wish| wish.strength == Strength::Must));
@@ -79,10 +79,11 @@ fn need(round: &Round<'_>, attribute: &Attribute) -> Option<RecruitmentNeed> {
     })
 }
 
-/// Whether the wish asks for certain mentors: for the same, which an own answer says, or for a protected value by name.
-fn asks(attribute: &Attribute, wish: &Preference, blank: bool) -> bool {
+/// Whether the wish asks for certain mentors: for the same, which an own answer says, or for a protected value by name. A
+/// blank, and an answer that tells of no group, such as any other background, is the same as nobody's: no recruitment helps.
+fn asks(attribute: &Attribute, wish: &Preference, own: &Column, mentee: usize) -> bool {
     let asked = match &wish.want {
-        Want::Same => !blank,
+        Want::Same => own.agree(mentee, own, mentee) == Some(true),
         Want::AnyOf(_) => attribute.protected.is_some(),
         Want::Different | Want::Range { .. } => false,
     };
@@ -94,8 +95,8 @@ fn meets(round: &Round<'_>, attribute: &Attribute, mentee: usize, mentor: usize)
     let (mentees, mentors) = (&round.compiled.mentees, &round.compiled.mentors);
     let Some(stated) = round.compiled.matching.mentees.get(mentee) else { return false };
     let wishes = stated.person.preferences.iter().zip(mentees.wishes(mentee));
-    let blank = mentees.column(&attribute.key).is_blank(mentee);
-    let mut heeded = wishes.filter(|(wish, _)| asks(attribute, wish, blank));
+    let own = mentees.column(&attribute.key);
+    let mut heeded = wishes.filter(|(wish, _)| asks(attribute, wish, own, mentee));
     heeded.all(|(_, wish)| wish.holds(mentees, mentee, mentors, mentor) == Some(true))
 }
 

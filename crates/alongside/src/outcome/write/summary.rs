@@ -1,6 +1,6 @@
 //! Totals, rules, criteria and what the programme put on record.
 
-use crate::domain::{Attribute, AttributeKey, Ground, GroundKind, Supervisor};
+use crate::domain::{Attribute, AttributeKey, Ground, GroundKind, RuleKind, Supervisor};
 use crate::outcome::{
     CriterionReport, GroundReport, ProgrammeSummary, Proposal, Record, RuleReport, Status, SupervisorReport,
     TierTotals, Totals, Urgent,
@@ -176,5 +176,15 @@ pub(super) fn records(round: &Round<'_>) -> Vec<Record> {
             one.why.clone().filter(|_| matching.attributes.get(&one.what).is_some_and(Attribute::is_private))?;
         Some(Record::Reason { of: "disclosure".into(), attribute: one.what.to_string(), reason })
     });
-    bases.chain(reasons).chain(told).chain(justifications).chain(decisions).collect()
+    let tables = matching.rules.iter().filter_map(|rule| match &rule.kind {
+        RuleKind::ActivityChecks { activity, .. } => Some(activity.rows.iter()),
+        _ => None,
+    });
+    // A row of the programme's own may lower what is asked for.
+    let rows = tables.flatten().filter(|row| row.own).map(|row| Record::CheckRow {
+        row: row.row.clone(),
+        check: row.check.clone(),
+        source: row.source.clone(),
+    });
+    bases.chain(reasons).chain(told).chain(rows).chain(justifications).chain(decisions).collect()
 }

@@ -9,8 +9,12 @@ use alongside::outcome::Obstacle;
 
 pub(super) fn checks(pair: Pair<'_>, activity: &Activity, until: Date) -> Verdict {
     let mut ways = common_ways(pair);
+    let others_alone = !ways.is_empty();
     ways.retain(|way| activity.methods.iter().any(|one| **one == **way));
     if ways.is_empty() {
+        if others_alone {
+            return Verdict::NeedsCheck(Obstacle::OutsideActivity, Some("delivery_methods".to_owned()));
+        }
         ways = activity.methods.iter().map(ToString::to_string).collect();
     }
     let adults = if activity.mentees.iter().any(|group| group.name() == "adults_receiving_care") {

@@ -63,9 +63,16 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
             days(pair, (*minimum_days as usize, *before_transition), *unknown)
         }
         RuleKind::Hours { unknown } => enough(pair, "hours_per_week", *unknown),
-        RuleKind::Contact { unknown } => first(
-            [in_common(pair, "contact_channels", *unknown), enough(pair, "contacts_per_week", *unknown)].into_iter(),
-        ),
+        RuleKind::Contact { unknown } => {
+            let times = match (pair.answer(Side::Mentee, "contact_times"), pair.answer(Side::Mentor, "contact_times")) {
+                (Some(one), Some(other)) if !alike(pair.matching, "contact_times", one, other) => {
+                    Refused(Obstacle::NoneShared, Some("contact_times".to_owned()))
+                }
+                _ => Eligible,
+            };
+            let channels = in_common(pair, "contact_channels", *unknown);
+            first([channels, times, enough(pair, "contacts_per_week", *unknown)].into_iter())
+        }
         RuleKind::SharedLanguage { unknown } => in_common(pair, "languages", *unknown),
         RuleKind::TimeOverlap { half_hours, unknown } => time(pair, *half_hours, *unknown),
         RuleKind::Travel { who, max_km, unknown } => travel(pair, *who, *max_km, *unknown),

@@ -2,7 +2,7 @@
 
 use super::{details, pairs, raised, story, told, waiting};
 use alongside::IssueCode;
-use alongside::outcome::Obstacle;
+use alongside::outcome::{Obstacle, Record};
 use serde_json::{Value, json};
 
 const BARRED: &str = "enhanced DBS with children's barred list";
@@ -65,6 +65,47 @@ fn what_is_required_may_hang_on_the_way_they_could_meet() {
     assert_eq!(pairs(&with("face_to_face")), []);
     assert_eq!(pairs(&with("face_to_face; telephone")), [], "they could meet in person");
     assert_eq!(pairs(&with("")), [], "nobody knows how they would meet");
+}
+
+#[test]
+fn two_who_would_meet_otherwise_than_was_declared_wait_for_somebody_to_look() {
+    let settings = json!({ "days_in_30": 3, "overnight": true, "methods": ["telephone"] });
+    let with = |hers: &str, theirs: &str| {
+        let mentor = json!([{ "id": "m", "checks": "enhanced DBS 2026-02-02", "delivery_methods": theirs }]);
+        told(&weekly(&settings, mentor, json!([{ "id": "Ana", "age": 15, "delivery_methods": hers }])))
+    };
+    // An enhanced check would do for the telephone, and not for nights away.
+    let outcome = with("face_to_face", "face_to_face");
+    assert_eq!(
+        details(&waiting(&outcome, "Ana").reasons, "activity_checks"),
+        [(Obstacle::OutsideActivity, Some("delivery_methods"), 1)]
+    );
+    assert_eq!(
+        Obstacle::OutsideActivity.words(Some("delivery_methods"), alongside::domain::Support::Mentoring),
+        "the activity as declared does not cover the ways in which the two could meet"
+    );
+    assert_eq!(pairs(&with("face_to_face; telephone", "telephone")), [("Ana", "m")]);
+    assert_eq!(pairs(&with("face_to_face; telephone", "")), [("Ana", "m")], "what nobody knows is as declared");
+}
+
+#[test]
+fn a_row_of_ones_own_stands_on_record_and_cannot_contradict_itself() {
+    let row = json!({ "row": "england-wales-children-often", "mentees": "children", "nations": ["england"],
+        "check": "enhanced DBS", "source": "Trustees, minute 7" });
+    let with =
+        |row: &Value| weekly(&json!({ "table": [row] }), json!([volunteers()[1]]), json!([{ "id": "Ana", "age": 15 }]));
+    let outcome = told(&with(&row));
+    let own = Record::CheckRow {
+        row: "england-wales-children-often".into(),
+        check: Some("enhanced DBS".into()),
+        source: "Trustees, minute 7".into(),
+    };
+    assert!(outcome.records.contains(&own), "{:?}", outcome.records);
+    let said = own.words(|_, id| id.to_string());
+    assert_eq!(said, ["table of checks", "england-wales-children-often", "asks for enhanced DBS: Trustees, minute 7"]);
+    let mut lower = row;
+    lower["highest"] = json!("basic DBS");
+    assert_eq!(raised(&with(&lower)), [IssueCode::BadSetting]);
 }
 
 #[test]

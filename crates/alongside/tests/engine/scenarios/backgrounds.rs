@@ -183,6 +183,19 @@ fn plenty_for_one_group_does_not_hide_what_another_lacks() {
 }
 
 #[test]
+fn nobody_is_recruited_for_a_wish_that_no_mentor_could_meet() {
+    let other = "Any other Asian background";
+    let mut document = programme(other, "prefer ethnicity same", &[("M", "Irish")]);
+    let ask = |id: String, group: &str| json!({ "id": id, "ethnicity": group, "preferences": "prefer ethnicity same" });
+    let mentees = (0..6).map(|at| ask(format!("e{at}"), other)).chain((0..2).map(|at| ask(format!("f{at}"), "Roma")));
+    document["mentees"] = mentees.collect();
+    // Any number of mentors of any other background would leave the six where they are.
+    let outcome = told(&document);
+    let [need] = &outcome.recruitment[..] else { panic!("{:?}", outcome.recruitment) };
+    assert_eq!((need.asked, need.short, &need.groups[..]), (2, 2, &[][..]));
+}
+
+#[test]
 fn a_background_asked_for_by_name_is_looked_for_as_well() {
     let mentees: Vec<Value> =
         (0..8).map(|at| json!({ "id": format!("e{at}"), "preferences": "must gender woman" })).collect();

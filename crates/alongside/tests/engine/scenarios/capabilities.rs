@@ -96,7 +96,7 @@ fn who_declares_nothing_is_asked_nothing() {
 }
 
 /// What a volunteer writes of those who need most, and the least that somebody could mean by it.
-const AGAINST: [&str; 14] = [
+const AGAINST: [&str; 15] = [
     "avoid relationship_barriers trauma",
     "avoid needs wheelchair",
     "prefer hearing_access yes",
@@ -148,6 +148,39 @@ fn no_criterion_gives_less_to_whoever_needs_more() {
             "criteria": [criterion] });
         let issues = raised(&story(&settings, json!([{ "id": "Osbert" }]), json!([{ "id": "Ivo" }])));
         assert_eq!(issues, [IssueCode::BadSetting], "{criterion}");
+    }
+}
+
+#[test]
+fn what_a_programme_asks_of_disability_by_its_own_name_lowers_nobody_either() {
+    let asked = json!({
+        "attributes": { "access_needs":
+            { "kind": "tags", "sensitivity": "special_category", "protected": "disability" } },
+        "basis": { "access_needs": { "basis": "disability_support" } },
+    });
+    let wish = json!([{ "id": "Osbert", "preferences": "avoid access_needs wheelchair" }]);
+    let mut document = story(&asked, wish, json!([{ "id": "Ivo", "access_needs": "wheelchair" }]));
+    assert_eq!(raised(&document), [IssueCode::BadPreference]);
+    document["mentors"] = json!([{ "id": "Osbert" }]);
+    document["criteria"] = json!([{ "criterion": "coverage", "mentee_attribute": "access_needs", "mentor_attribute": "skills",
+        "weight": 1, "why": "It seemed a good idea." }]);
+    assert_eq!(raised(&document), [IssueCode::BadSetting]);
+}
+
+#[test]
+fn no_rule_on_bounds_keeps_out_whoever_needs_more() {
+    let bounds = [
+        ("needs", json!({ "relation": "same" })),
+        ("hours_per_week", json!({ "mentee": { "max": 2 } })),
+        ("contacts_per_week", json!({ "difference": { "min": 0 } })),
+    ];
+    for (attribute, mut rule) in bounds {
+        rule["rule"] = json!("attribute_bounds");
+        rule["attribute"] = json!(attribute);
+        rule["why"] = json!("Only the easy ones.");
+        let settings = json!({ "basis": { "needs": { "basis": "disability_support" } }, "rules": [rule] });
+        let issues = raised(&story(&settings, json!([{ "id": "Osbert" }]), json!([{ "id": "Ivo" }])));
+        assert_eq!(issues, [IssueCode::BadSetting], "{attribute}");
     }
 }
 

@@ -229,10 +229,25 @@ fn a_nomination_that_was_not_met_is_explained() {
     let document = with(json!("natural"), json!({}));
     assert_eq!(unmet(&document, "Idris"), None);
     assert_eq!(unmet(&document, "Zeb").unwrap(), "the mentor's places are taken by Idris");
+    // Mr Inkwell's supervisor has as many as she can look after.
+    let supervised = json!({
+        "supervisors": [{ "id": "Ms Sable", "caseload": 1 }],
+        "mentors": [
+            { "id": "Mr Inkwell", "role_type": "natural", "supervisor": "Ms Sable" },
+            { "id": "Osbert", "supervisor": "Ms Sable" },
+        ],
+        "relationships": [{ "mentor": "Osbert", "mentee": "Zeb", "status": "current" }],
+    });
+    let document = with(json!("natural"), supervised);
+    assert_eq!(unmet(&document, "Idris").unwrap(), "the caseload of Ms Sable is full");
     // Family is refused whoever nominated whom.
     let mut document = with(json!("natural"), json!({}));
     document["mentees"][0]["known_to"] = "Mr Inkwell kin".into();
     assert_eq!(unmet(&document, "Idris").unwrap(), "known_to: they are family");
+    // All that stands in the way is told at once.
+    document["safeguarding"] = json!({ "checks": ["enhanced DBS"] });
+    let all = unmet(&document, "Idris").unwrap();
+    assert!(all.contains("known_to: they are family") && all.contains("no enhanced DBS on record"), "{all}");
     // Of somebody of whom nobody said that they are a natural mentor, a nomination makes no pair by name.
     let document = with(
         Value::Null,

@@ -100,6 +100,32 @@ fn messages_between_meetings_have_a_limit_that_all_mentees_share() {
     assert_eq!(details(&left_over.reasons, "contact"), [(Obstacle::NoneShared, None, 1)]);
 }
 
+#[test]
+fn who_may_be_rung_only_in_the_morning_needs_somebody_who_rings_then() {
+    let with = |hers: &str, theirs: &str| {
+        let reached = json!({ "contact_channels": "call", "contacts_per_week": 1 });
+        let person = |id: &str, times: &str| {
+            let mut person = reached.clone();
+            person
+                .as_object_mut()
+                .unwrap()
+                .extend([("id".to_owned(), id.into()), ("contact_times".to_owned(), times.into())]);
+            person
+        };
+        let rule = json!({ "rules": [{ "rule": "contact" }] });
+        sound(&story(&rule, json!([person("Bramble", theirs)]), json!([person("ada", hers)])))
+    };
+    assert_eq!(with("mornings", "mornings; evenings").totals.served, 1);
+    assert_eq!(with("mornings", "").totals.served, 1, "who says nothing of it may be reached at any time");
+    let outcome = with("mornings", "evenings");
+    let [ada] = outcome.unmatched.as_slice() else { panic!("{:?}", outcome.unmatched) };
+    assert_eq!(details(&ada.reasons, "contact"), [(Obstacle::NoneShared, Some("contact_times"), 1)]);
+    assert_eq!(
+        Obstacle::NoneShared.words(Some("contact_times"), alongside::domain::Support::Mentoring),
+        "no contact times in common"
+    );
+}
+
 /// Bramble on Tuesdays from five to seven, and three who are met as said, when said.
 fn tuesdays(ways: [&str; 3], times: [&str; 3]) -> Value {
     let mentees: Vec<Value> = ["ada", "bel", "cyd"]

@@ -199,6 +199,9 @@ impl Blueprint {
                     person["contacts_per_week"] = dice.pick(&[0, 1, 2, 3]).into();
                 }
                 person["contact_channels"] = dice.some_of(&["text", "call"], 70).into();
+                if dice.chance(25) {
+                    person["contact_times"] = dice.some_of(&["mornings", "evenings", "weekends"], 60).into();
+                }
                 if side == "mentors" && dice.chance(50) {
                     person["capacity"] = dice.pick(&[2, 3]).into();
                 }
