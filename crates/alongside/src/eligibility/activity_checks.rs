@@ -1,12 +1,11 @@
 //! `activity_checks`: the mentor holds the check that the programme's activity with this mentee asks for.
 
-use super::checks::held_until;
+use super::checks::{counting, held_until};
 use super::kinds::Kinds;
 use super::{Hurdle, Looks, Rule, Verdict};
 use crate::compile::{Column, Compiled};
 use crate::domain::{
-    ADULT_AGE, Activity, AttributeKey, CHECK_LEVELS, CheckLevel, CheckRow, DELIVERY_METHODS, Date, Held, MenteeGroup,
-    Requirement, normalise_term,
+    ADULT_AGE, Activity, AttributeKey, CheckRow, DELIVERY_METHODS, Date, Held, MenteeGroup, Requirement, normalise_term,
 };
 use crate::outcome::Obstacle;
 use crate::reference::Reference;
@@ -31,8 +30,7 @@ pub(super) const REFERENCE: Reference = Reference {
         - the mentee's age is blank, and children and adults do not require the same: needs a check, `blank` about \
         `age`\n\
         - the mentee's group is not among `mentees`: needs a check, `outside_activity` about `age`\n\
-        - each check required, as for `checks`, but that a record of a higher check counts as well: a check with a \
-        barred list above one without, enhanced above standard above basic, of the same body",
+        - each check required, as for `checks`",
     settings: &[
         ("safeguarding.activity", "what the programme does with whom; see `describe safeguarding.activity`"),
         (
@@ -169,25 +167,6 @@ fn place_of(checks: &mut Vec<Asked>, row: &CheckRow, label: &Arc<str>) -> usize 
         checks.push(Asked { requirement, names });
         checks.len() - 1
     })
-}
-
-/// The names of all checks that are this one or stand above it.
-fn counting(name: &str) -> Vec<String> {
-    let called = |level: &CheckLevel, name: &str| normalise_term(level.name) == name || level.also.contains(&name);
-    let mut above: Vec<&CheckLevel> = CHECK_LEVELS.iter().filter(|level| called(level, name)).collect();
-    if above.is_empty() {
-        return vec![name.to_owned()];
-    }
-    // Those below come before those above, so once through is enough.
-    for level in CHECK_LEVELS {
-        if level.above.iter().any(|below| above.iter().any(|counts| counts.name == *below)) {
-            above.push(level);
-        }
-    }
-    let names = above.iter().flat_map(|level| {
-        std::iter::once(normalise_term(level.name)).chain(level.also.iter().map(|name| (*name).to_owned()))
-    });
-    names.collect()
 }
 
 /// What stands in the way of a check, over all records that count for it.

@@ -3,9 +3,10 @@
 
 use super::{Hurdle, Looks, Rule, Verdict};
 use crate::compile::Compiled;
-use crate::domain::{AttributeKey, Date, Held, Mentor, Requirement};
+use crate::domain::{AttributeKey, CHECK_LEVELS, CheckLevel, Date, Held, Mentor, Requirement, normalise_term};
 use crate::outcome::Obstacle;
 use crate::reference::Reference;
+use std::collections::BTreeMap;
 
 /// What the reference says of it.
 pub(super) const REFERENCE: Reference = Reference {
@@ -18,7 +19,8 @@ pub(super) const REFERENCE: Reference = Reference {
         lets a blank pass. Which check a role may ask for is a question of law; this is not legal advice.",
     effect: "Each required check is asked in order. The last valid day of a record is its expiry date; without one, \
         the day of issue plus `valid_months` (the same day of that month, or the month's last); otherwise it is not \
-        known. Over all the mentor's records of that name:\n\
+        known. Over all the mentor's records of that name, or of a higher check of the same body (with a barred list above \
+        without, enhanced above standard above basic):\n\
         - none: needs a check, `not_recorded`\n\
         - one that is issued by `as_of`, or has no day of issue, and is valid to the last planned day or longer: \
         fine\n\
@@ -53,9 +55,13 @@ pub(super) struct Checks<'a>(Vec<Vec<Verdict<'a>>>);
 impl<'a> Checks<'a> {
     pub(super) fn new(compiled: &Compiled<'a>, required: &'a [Requirement], until: Date) -> Self {
         let as_of = compiled.matching.as_of;
+        let names: BTreeMap<&str, Vec<String>> = required.iter().map(|one| (&*one.name, counting(&one.name))).collect();
         let verdicts = compiled.matching.mentors.iter().map(|mentor| {
             asked_of(compiled, mentor, required, |check| {
-                held_until(&mentor.checks, |record| record.name == check.name, check, as_of, until, true)
+                let counts = |record: &Held| {
+                    names.get(&*check.name).is_some_and(|names| names.iter().any(|name| **name == *record.name))
+                };
+                held_until(&mentor.checks, counts, check, as_of, until, true)
             })
         });
         Self(verdicts.collect())
@@ -94,6 +100,25 @@ pub(super) fn asked_of<'a>(
         None => Verdict::NeedsCheck(Hurdle { obstacle: Obstacle::Blank, about: key.map(AttributeKey::shared) }),
     });
     asked.filter(|verdict| !verdict.is_eligible()).collect()
+}
+
+/// The names of all checks that are this one or stand above it.
+pub(super) fn counting(name: &str) -> Vec<String> {
+    let called = |level: &CheckLevel, name: &str| normalise_term(level.name) == name || level.also.contains(&name);
+    let mut above: Vec<&CheckLevel> = CHECK_LEVELS.iter().filter(|level| called(level, name)).collect();
+    if above.is_empty() {
+        return vec![name.to_owned()];
+    }
+    // Those below come before those above, so once through is enough.
+    for level in CHECK_LEVELS {
+        if level.above.iter().any(|below| above.iter().any(|counts| counts.name == *below)) {
+            above.push(level);
+        }
+    }
+    let names = above.iter().flat_map(|level| {
+        std::iter::once(normalise_term(level.name)).chain(level.also.iter().map(|name| (*name).to_owned()))
+    });
+    names.collect()
 }
 
 /// Whether a required item is held and valid from `as_of` to `until`, by the records that count for it; an item without

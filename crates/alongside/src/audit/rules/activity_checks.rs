@@ -82,7 +82,7 @@ fn held<'a>(check: &'a str, months: Option<u16>, matching: &Matching, pair: Pair
 }
 
 /// The check's own names, and those of all checks that reach it from above.
-fn names(check: &str) -> BTreeSet<String> {
+pub(super) fn names(check: &str) -> BTreeSet<String> {
     let of =
         |name: &str| CHECK_LEVELS.iter().find(|level| normalise_term(level.name) == name || level.also.contains(&name));
     let Some(wanted) = of(check) else { return BTreeSet::from([check.to_owned()]) };

@@ -1,7 +1,8 @@
 //! Required checks, valid from the programme's date to the last planned day.
 
 use super::Verdict;
-use super::record::{Record, records, valid_on};
+use super::activity_checks::names;
+use super::record::{Record, seen, valid_on};
 use crate::domain::{Date, Held, Mentor, Requirement};
 use crate::outcome::Obstacle;
 
@@ -24,7 +25,10 @@ pub(super) fn by_role<'a>(item: &Requirement, mentor: &Mentor, said: Verdict<'a>
 }
 
 fn one<'a>(requirement: &'a Requirement, as_of: Date, until: Date, held: &[Held]) -> Verdict<'a> {
-    standing(&records(held, requirement, as_of), &requirement.label, as_of, until)
+    let names = names(&requirement.name);
+    let counting = held.iter().filter(|held| names.contains(&*held.name));
+    let records: Vec<Record> = counting.map(|held| seen(held, requirement.valid_months, as_of)).collect();
+    standing(&records, &requirement.label, as_of, until)
 }
 
 /// What the records of one check come to.

@@ -55,12 +55,13 @@ pub(super) fn checks(pair: Pair<'_>, activity: &Activity, until: Date) -> Verdic
             if age >= 18_000 { grown } else { children }
         }
     };
-    first(required.iter().map(|item| {
-        // Every record that counts, as if it had the name of what is required.
-        let counting = pair.mentor.checks.iter().filter(|record| counts(&record.name, &item.name));
-        let records: Vec<Held> = counting.map(|record| Held { name: item.name.clone(), ..record.clone() }).collect();
-        held(&records, item, pair.matching.as_of, Some(until))
-    }))
+    first(required.iter().map(|item| held(&as_required(pair, item), item, pair.matching.as_of, Some(until))))
+}
+
+/// Every record that counts, as if it had the name of what is required.
+pub(super) fn as_required(pair: Pair<'_>, item: &Requirement) -> Vec<Held> {
+    let counting = pair.mentor.checks.iter().filter(|record| counts(&record.name, &item.name));
+    counting.map(|record| Held { name: item.name.clone(), ..record.clone() }).collect()
 }
 
 /// Whether a record of this name counts for a check of that name.

@@ -42,7 +42,7 @@ pub(crate) fn verdict(rule: &Rule, pair: Pair<'_>) -> Verdict {
             if natural && !wanted { Refused(Obstacle::NotNominated, None) } else { Eligible }
         }
         RuleKind::Checks { required, until } => {
-            let said = |item| held(&pair.mentor.checks, item, pair.matching.as_of, Some(*until));
+            let said = |item| held(&super::activity::as_required(pair, item), item, pair.matching.as_of, Some(*until));
             first(required.iter().map(|item| of_role(pair, item, said(item))))
         }
         RuleKind::ActivityChecks { activity, until } => super::activity::checks(pair, activity, *until),

@@ -105,7 +105,7 @@ fn a_row_of_ones_own_stands_on_record_and_cannot_contradict_itself() {
     assert_eq!(said, ["table of checks", "england-wales-children-often", "asks for enhanced DBS: Trustees, minute 7"]);
     let mut lower = row;
     lower["highest"] = json!("basic DBS");
-    assert_eq!(raised(&with(&lower)), [IssueCode::BadSetting]);
+    assert!(raised(&with(&lower)).contains(&IssueCode::BadSetting));
 }
 
 #[test]

@@ -51,6 +51,19 @@ fn each_way_of_missing_a_check_is_named_and_none_is_matched() {
 }
 
 #[test]
+fn whoever_holds_a_higher_check_holds_the_lower_one() {
+    let with = |wanted: &str, held: &str| {
+        let mut document = five(&json!([wanted]));
+        document["mentors"] = json!([{ "id": "Vi", "checks": format!("{held} 2026-01-05 to 2029-01-04") }]);
+        pairs(&told(&document)).len()
+    };
+    assert_eq!(with("enhanced DBS", "enhanced DBS with children's barred list"), 1);
+    assert_eq!(with("basic DBS", "enhanced DBS"), 1);
+    assert_eq!(with("enhanced DBS with children's barred list", "enhanced DBS"), 0);
+    assert_eq!(with("enhanced DBS", "AccessNI enhanced"), 0, "of another body");
+}
+
+#[test]
 fn a_check_valid_to_the_last_planned_day_is_enough() {
     let mut document = five(&json!(["Enhanced DBS"]));
     document["mentors"][1]["checks"] = "Enhanced DBS 2024-05-02 to 2027-05-02".into();
