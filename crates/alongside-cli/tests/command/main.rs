@@ -21,6 +21,7 @@ mod same_bytes;
 mod schema;
 mod shortlist;
 mod terms;
+mod text;
 mod validate;
 mod whole;
 

@@ -56,11 +56,14 @@ pub struct Disclosure {
     pub why: Option<String>,
 }
 
-/// What nobody is told of the other person, whatever the programme says: where somebody must not be, where they live, what
-/// makes relationships hard for them, what their carer said, who supports them and how few they can turn to.
-pub const NEVER_DISCLOSED: [&str; 7] = [
+/// What nobody is told of the other person, whatever the programme says: where somebody must not be, where they live,
+/// whether they are or were looked after, when they leave care or prison, what makes relationships hard for them, what their
+/// carer said, who supports them and how few they can turn to.
+pub const NEVER_DISCLOSED: [&str; 9] = [
     "barred_from",
     "placement_type",
+    "care_status",
+    "transition_date",
     "relationship_barriers",
     "carer_consent",
     "carer_informed_of",

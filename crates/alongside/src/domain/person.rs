@@ -44,8 +44,11 @@ pub struct Person {
     pub id: PersonId,
     /// Name, for display on request only; nothing that decides reads it.
     pub name: Option<String>,
-    /// Answers by attribute; an absent key is a blank.
+    /// Answers by attribute, as they count; an absent key is a blank.
     pub answers: Answers,
+    /// What they said themselves, none for a blank, of attributes of which another answer counts: ways of meeting of which
+    /// some are not possible for them, what is merely usual, what the programme offers for everybody.
+    pub stated: Vec<(AttributeKey, Option<Answer>)>,
     /// Ways of meeting that they accept ([`super::Way::ALL`]), the one liked best first, those that are not possible for
     /// them among them; their answer to `delivery_methods` has the possible ones.
     pub ways: InOrder,
@@ -68,6 +71,26 @@ pub struct Person {
 }
 
 impl Person {
+    /// What they said themselves to an attribute, whatever counts.
+    pub fn said(&self, key: &AttributeKey) -> Option<&Answer> {
+        match self.stated.iter().find(|(of, _)| of == key) {
+            Some((_, said)) => said.as_ref(),
+            None => self.answers.get(key),
+        }
+    }
+
+    /// Has another answer count than they gave, or none, and keeps what they said.
+    pub(crate) fn count_instead(&mut self, key: &AttributeKey, answer: Option<Answer>) {
+        let said = match answer {
+            Some(answer) => self.answers.insert(key.clone(), answer),
+            None => self.answers.remove(key),
+        };
+        if self.stated.iter().all(|(of, _)| of != key) {
+            self.stated.reserve_exact(1);
+            self.stated.push((key.clone(), said));
+        }
+    }
+
     /// The answers to some attributes, which are given in order of key: one for each, none for a blank. Time: linear in
     /// those and in what the person answered.
     pub fn answers_to<'p>(

@@ -292,7 +292,7 @@ fn offer(offers: &[String], mentees: &mut [ReadPerson], attributes: &mut Attribu
     for mentee in mentees {
         let had = mentee.person.answers.get(&key).into_iter().flat_map(Answer::terms).cloned();
         let all = had.chain(terms.iter().cloned()).collect();
-        mentee.person.answers.insert(key.clone(), Answer::Tags(all));
+        mentee.person.count_instead(&key, Some(Answer::Tags(all)));
     }
 }
 

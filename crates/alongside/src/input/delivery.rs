@@ -114,7 +114,7 @@ pub(crate) fn fill_usual(
             (blank().count(), whose(opaque_ids, blank()), blank().next().map(|one| one.place.clone()));
         for read in people.iter_mut().filter(|read| left_blank(read)) {
             let answer = Answer::Tags(usual.iter().map(|word| (*word).into()).collect());
-            read.person.answers.insert(key.clone(), answer);
+            read.person.count_instead(&key, Some(answer));
             if name == "delivery_methods" {
                 read.person.ways = delivery.usual_methods;
             } else {
@@ -170,11 +170,9 @@ pub(crate) fn apply(
             continue;
         }
         if left.is_empty() {
-            read.person.answers.remove(&methods);
             none_left.push(at);
-        } else {
-            read.person.answers.insert(methods.clone(), Answer::Tags(left));
         }
+        read.person.count_instead(&methods, (!left.is_empty()).then_some(Answer::Tags(left)));
     }
     let left = || none_left.iter().filter_map(|at| people.get(*at));
     if let Some(mut place) = left().next().map(|read| read.place.clone()) {

@@ -120,8 +120,8 @@ sections! {
     }
     /// Who is told the other person's answer, from which stage on: `never`, `proposed`, `introduced` or `matched`. NAME is an
     /// attribute, or `name`, `place` (told as a distance in bands) or `availability` (told as days that both have). Nobody is
-    /// told `barred_from`, `placement_type`, `relationship_barriers`, `carer_consent`, `carer_informed_of` or
-    /// `existing_support`.
+    /// told `barred_from`, `placement_type`, `care_status`, `transition_date`, `relationship_barriers`, `carer_consent`,
+    /// `carer_informed_of`, `existing_support` or `own_network`.
     DISCLOSURE = "disclosure.NAME", false {
         "mentee": "from when on the mentee is told, of the mentor", "`never`";
         "mentor": "from when on the mentor is told, of the mentee", "`never`";

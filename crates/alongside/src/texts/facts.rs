@@ -1,25 +1,27 @@
 //! What a text says of the other person: attribute by attribute, in order of name.
 
 use super::Reading;
+use super::words::{capital, day, label};
 use crate::compile::metres;
 use crate::domain::{Answer, Attribute, Audience, Person, Week};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// A line for each attribute that is disclosed and answered.
+/// A line for each attribute that is disclosed and answered. What counts besides, or does not, is no answer of theirs: a
+/// telephone that cannot be used is still what they said, and what is merely usual is not.
 pub(super) fn facts(reading: &Reading<'_>) -> Vec<String> {
     let attributes = reading.matching.attributes.values().filter(|attribute| reading.told(attribute.key.as_str()));
     attributes.filter_map(|attribute| fact(reading, attribute)).map(|fact| format!("- {fact}")).collect()
 }
 
 fn fact(reading: &Reading<'_>, attribute: &Attribute) -> Option<String> {
-    let theirs = reading.other().answers.get(&attribute.key)?;
-    let what = capital(&attribute.key.as_str().replace('_', " "));
+    let theirs = reading.other().said(&attribute.key)?;
+    let what = label(&attribute.key);
     let Answer::Tags(terms) = theirs else {
         return Some(format!("{what}: {}.", shown(attribute, theirs)));
     };
     // A carer is not told what the young person answered.
-    let own = reading.own().answers.get(&attribute.key).filter(|_| reading.reader != Audience::Carer);
+    let own = reading.own().said(&attribute.key).filter(|_| reading.reader != Audience::Carer);
     let own: BTreeSet<&Arc<str>> = match own {
         Some(Answer::Tags(own)) => own.iter().collect(),
         _ => BTreeSet::new(),
@@ -63,6 +65,7 @@ fn name(word: &str) -> String {
 fn shown(attribute: &Attribute, answer: &Answer) -> String {
     match answer {
         Answer::OneOf(term) => spelled(attribute, term),
+        Answer::Date(date) => day(*date),
         other => other.position().map_or_else(String::new, |position| attribute.shown_position(position)),
     }
 }
@@ -86,9 +89,4 @@ pub(super) fn days(week: &Week) -> String {
     const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     let free = (0..).zip(DAYS).filter(|(day, _)| (day * 48..(day + 1) * 48).any(|slot| week.has(slot)));
     free.map(|(_, day)| day).collect::<Vec<_>>().join(", ")
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

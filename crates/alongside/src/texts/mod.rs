@@ -3,15 +3,22 @@
 //! A text is made from the reader's own answers and from what the programme discloses of the other person to that reader
 //! at that stage, and from nothing else: no counts, no other people, no fit, no reasons against anybody. Whatever else
 //! changes in the programme, the text stays the same byte for byte. For a carer the reader's own answers are the
-//! mentee's, of which only their times are used.
+//! mentee's, of which only their times and their place are used.
+//!
+//! Answers are taken as people gave them and as far as they may be used. So two things that are not told themselves show
+//! in what is: a mentor's experiences are those that they agreed to share, and as soon as any mentor was asked, a blank
+//! agrees to nothing; and the times of other services are not among anybody's free times. Of both no more shows than that
+//! something is not told.
 
 mod facts;
+mod words;
 
 use crate::compile::Compiled;
 use crate::domain::{Audience, Matching, Mentee, Mentor, PairStage, Person, PersonId, Side, Week};
 use crate::eligibility::Rules;
 use crate::error::Error;
 use facts::{apart, days, facts};
+use words::plain;
 
 /// Whether somebody may be told of the pair: every rule finds it eligible, or the two meet already. Ask before a text is
 /// sent; the text itself cannot say, as whatever else changes must not change it. Time linear in the people.
@@ -106,7 +113,7 @@ impl<'a> Reading<'a> {
         }
         lines.push(String::new());
         lines.push(self.closing());
-        lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
+        lines.iter().flat_map(|line| [plain(line), "\n".to_owned()]).collect()
     }
 
     fn opening(&self, word: &str, name: Option<&str>) -> String {

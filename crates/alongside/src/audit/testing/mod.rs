@@ -123,6 +123,7 @@ fn person(name: &str) -> Person {
         id: id(name),
         name: None,
         answers: Answers::default(),
+        stated: Vec::new(),
         ways: crate::domain::InOrder::default(),
         models: crate::domain::InOrder::default(),
         availability: None,

@@ -147,9 +147,15 @@ impl PeopleReader<'_> {
         }
         let (exclusions, exclusion_reasons) = read_exclusions(record, &mut own);
         let ways = Way::ALL.map(Way::word);
+        // What was withdrawn has no order either.
+        let mut order = |field: &str, words: &[&str]| {
+            let usable = answers.contains_key(field);
+            if usable { read_order(record, field, words, &mut self.attributes) } else { InOrder::default() }
+        };
         let person = Person {
-            ways: read_order(record, "delivery_methods", &ways, &mut self.attributes),
-            models: read_order(record, "delivery_models", &MODELS, &mut self.attributes),
+            ways: order("delivery_methods", &ways),
+            models: order("delivery_models", &MODELS),
+            stated: Vec::new(),
             availability: read_availability(record, &mut own).map(|week| left_free(week, &other_services)),
             other_services,
             place: read_place(record, found, &mut own),

@@ -71,6 +71,18 @@ fn who_has_no_way_left_is_told_of_and_asked() {
 }
 
 #[test]
+fn a_way_that_somebody_took_back_is_no_way_of_theirs() {
+    let mut document = far_apart(json!({}), json!({ "age": 81 }));
+    let ways = |document: &Value| {
+        let programme = crate::support::programme(document);
+        programme.matching().mentees[0].person.ways.ways().count()
+    };
+    assert_eq!(ways(&document), 3);
+    document["mentees"][0]["consent_withdrawn"] = "delivery_methods".into();
+    assert_eq!(ways(&document), 0);
+}
+
+#[test]
 fn times_of_other_services_are_not_free() {
     let with = |services: Value| {
         let document = story(

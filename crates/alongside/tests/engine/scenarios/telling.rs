@@ -90,6 +90,76 @@ fn of_whom_she_excluded_nobody_reads_and_of_whom_she_meets_she_does() {
 }
 
 #[test]
+fn what_is_merely_usual_is_in_nobodys_mouth() {
+    let everybody = json!({ "mentee": "proposed", "mentor": "proposed", "carer": "proposed" });
+    let mut document = document();
+    document["delivery"] = json!({ "usual_methods": ["face_to_face"], "usual_models": ["one_to_one"],
+        "telephone_needs": ["phone"] });
+    document["offers"] = json!(["references"]);
+    document["disclosure"] =
+        json!({ "delivery_methods": everybody, "delivery_models": everybody, "offers": everybody });
+    for reader in [Audience::Mentee, Audience::Mentor, Audience::Carer] {
+        let told = read(&document, reader, PairStage::Matched);
+        assert!(told.contains("We will tell you more when we talk."), "{told}");
+    }
+    // Winifred said how she would rather meet, and Dot, who left it blank, reads that.
+    document["mentors"][0]["delivery_methods"] = "telephone; face_to_face".into();
+    document["mentors"][0]["phone"] = "no".into();
+    document["mentors"][0]["offers"] = "references".into();
+    document["mentees"][0]["delivery_models"] = "one_to_one".into();
+    let facts = |reader: Audience| -> Vec<String> {
+        let told = read(&document, reader, PairStage::Proposed);
+        told.lines().filter(|line| line.starts_with("- ")).map(str::to_owned).collect()
+    };
+    let hers = ["- Ways of meeting: face to face, telephone.", "- Offers: references."];
+    assert_eq!(facts(Audience::Mentee), hers);
+    assert_eq!(facts(Audience::Carer), hers);
+    assert_eq!(facts(Audience::Mentor), ["- Forms of support: one to one."]);
+}
+
+#[test]
+fn attributes_stand_under_plain_words_and_days_as_in_a_letter() {
+    let mut document = document();
+    document["support"] = "mentoring".into();
+    document["basis"]["ethnicity"] = json!({ "basis": "not_for_profit_body" });
+    document["ethnicity"] = json!({ "scheme": "england_wales_2021" });
+    document["attributes"]["favourite_tea"] = json!({ "kind": "one_of", "sensitivity": "ordinary" });
+    document["attributes"]["first_day_at_school"] = json!({ "kind": "date", "sensitivity": "ordinary" });
+    let mentor = json!({ "mentor": "proposed", "why": "Asked of each of them." });
+    let names = ["ethnicity_broad", "favourite_tea", "first_day_at_school", "hours_per_week", "phone", "waiting_since"];
+    document["disclosure"] =
+        names.into_iter().map(|name| (name.to_owned(), mentor.clone())).collect::<serde_json::Map<_, _>>().into();
+    let mentee = document["mentees"][0].as_object_mut().unwrap();
+    let answers = json!({ "ethnicity": "Indian", "favourite_tea": "assam", "first_day_at_school": "2026-09-01",
+        "hours_per_week": 1.5, "phone": "yes", "waiting_since": "2026-01-01" });
+    mentee.extend(answers.as_object().unwrap().clone());
+    let told = read(&document, Audience::Mentor, PairStage::Proposed);
+    let lines: Vec<&str> = told.lines().filter(|line| line.starts_with("- ")).collect();
+    assert_eq!(
+        lines,
+        [
+            "- Broad ethnic group: Asian or Asian British.",
+            "- Favourite tea: assam.",
+            "- First day at school: 1 September 2026.",
+            "- Hours a week: 1.5.",
+            "- Can be rung: yes.",
+            "- Waiting since: 1 January 2026.",
+        ]
+    );
+}
+
+#[test]
+fn nothing_of_a_cell_steers_a_terminal_or_turns_a_line() {
+    let mut document = document();
+    document["mentors"][0]["name"] = "Wini\u{1b}]0;owned\u{7}fred \u{202e}Oake".into();
+    document["mentors"][0]["interests"] = json!(["bak\u{1b}[2Jing", "a\u{2028}b", "\u{634}\u{200c}\u{6cc}"]);
+    let told = read(&document, Audience::Mentee, PairStage::Introduced);
+    assert!(told.contains("for you: Wini]0;ownedfred Oake.\n"), "{told}");
+    assert!(told.contains("- Interests: a b, bak[2jing, \u{634}\u{200c}\u{6cc}.\n"), "{told}");
+    assert!(!told.chars().any(|c| (c.is_control() && c != '\n') || c == '\u{202e}'), "{told}");
+}
+
+#[test]
 fn without_a_word_on_disclosure_nobody_is_told_anything() {
     let mut silent = document();
     silent.as_object_mut().unwrap().remove("disclosure");
@@ -160,6 +230,8 @@ fn what_is_for_staff_alone_is_told_to_nobody_and_what_is_sensitive_only_with_a_r
     for what in [
         "barred_from",
         "placement_type",
+        "care_status",
+        "transition_date",
         "relationship_barriers",
         "carer_consent",
         "carer_informed_of",
