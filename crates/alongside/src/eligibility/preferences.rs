@@ -26,7 +26,8 @@ pub(super) const REFERENCE: Reference = Reference {
         people's answers; with tags, one term in common is the same. Two people who are both of any other background (or \
         both of a group in `no_match`) may be alike or not: they are not the `same`, and whether they are `different` is \
         not known. Ranges include both ends. The first wish that \
-        refuses decides; if none does, the first that is open.",
+        refuses decides; if none does, the first that is open. A `must` or `never` for no preference (`any`, `either`, \
+        `none`) is refused when the programme is read; a `prefer` or `avoid` for it is no wish.",
     settings: &[(
         "preferences",
         "a field of each person: `must ATTRIBUTE VALUE` or `never ATTRIBUTE VALUE`, with ` or ` between \

@@ -3,7 +3,7 @@
 use super::activity::check_over_checking;
 use super::aim::read_aim;
 use super::attributes::Attributes;
-use super::capabilities::tell_unmet_needs;
+use super::capabilities::{tell_required_names, tell_unmet_needs};
 use super::criteria::read_criteria;
 use super::decisions::{Known, check_capacity, read_decisions};
 use super::delivery::{apply, ask_for_a_way, fill_usual, read_delivery};
@@ -17,8 +17,8 @@ use super::law::{
 };
 use super::near::tell_near_misses;
 use super::near_held::tell_held_names;
-use super::own_weights::{OwnBounds, check_floors};
-use super::people::{Everybody, ReadPerson, check_known, check_unique, inline_people};
+use super::own_weights::{OwnBounds, check_floors, check_maxima};
+use super::people::{Everybody, ReadPerson, check_known, check_unique, inline_people, take_out_none};
 use super::priority::{place_in_tiers, read_priority};
 use super::programmes::{Drafts, check_programmes};
 use super::reader::{Source, TableReader};
@@ -29,7 +29,9 @@ use super::scores::read_scores;
 use super::several::{check_limits, check_several, read_several};
 use super::supervisors::{check_supervisors, read_supervisors, read_weights};
 use super::terms::read_terms;
+use super::uncounted::tell_too_late;
 use super::unused::{Lookers, tell_unused};
+use super::wishes_told::{Told, tell_liked_and_disliked, tell_wishes};
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{
     Answer, AttributeKey, Date, DecisionKind, Design, Formality, Matching, Mentee, Mentor, Monitoring, Nominations,
@@ -165,6 +167,8 @@ fn read(
         Everybody::read(records, (day, aim.tiers, opaque_ids), weighing, &mut attributes, issues)
     };
     offer(&offers, &mut mentees, &mut attributes);
+    take_out_none((Side::Mentor, &mut mentors), &mentees, &attributes, issues);
+    take_out_none((Side::Mentee, &mut mentees), &mentors, &attributes, issues);
     broad_of.fill(&mut mentors, &attributes);
     broad_of.fill(&mut mentees, &attributes);
     check_supervisors(&mentors, &supervisors, opaque_ids, issues);
@@ -226,12 +230,25 @@ fn read(
         criteria: &criteria,
         priority: &priority,
         delivery: &delivery,
-        several: several.is_some(),
+        several: several.as_ref(),
         disclosure: &disclosure,
+        aim: &aim,
+        own_weights: &own_bounds.bounds(),
+        programmes: !programmes.is_empty(),
     };
     tell_unused(&lookers, (&mentors, &mentees, opaque_ids), issues);
+    if !design.open_ended {
+        tell_too_late(until, (&mentors, &mentees, opaque_ids), issues);
+    }
+    let waits = aim.longest_waiting_first && !aim.quality.is_stable();
+    if waits && !mentees.is_empty() && mentees.iter().all(|read| read.waiting_since.is_none()) {
+        let message = "`longest_waiting_first` changes nothing: no mentee has a `waiting_since`";
+        let remedy = "fill the column in, or leave the setting out";
+        issues.push(IssueCode::IdleSetting, source.place("aim.longest_waiting_first", None), message, remedy);
+    }
     tell_unmet_needs(&rules, (&mentees, opaque_ids), &attributes, issues);
-    tell_held_names(&safeguarding, &mentors, issues);
+    tell_held_names(&safeguarding, &criteria, (&source, &mentors), issues);
+    tell_required_names(&rules, (&source, &mentors), &attributes, issues);
     check_records(&source, &mentors, &mentees, &justifications, &decisions, issues);
     for (side, people, left_blank) in [(Side::Mentor, &mentors, &left_blank.0), (Side::Mentee, &mentees, &left_blank.1)]
     {
@@ -241,6 +258,10 @@ fn read(
     for (side, people, found) in [(Side::Mentor, &mentors, &found.0), (Side::Mentee, &mentees, &found.1)] {
         found.tell(side, people.first().and_then(|read| read.place.file.as_ref()), issues);
     }
+
+    let all = Told { mentors: &mentors, mentees: &mentees, opaque_ids };
+    tell_wishes(all, &attributes, issues);
+    tell_liked_and_disliked(all, &attributes, issues);
 
     let mut monitoring = Monitoring::default();
     for (side, people) in [(Side::Mentor, &mut mentors), (Side::Mentee, &mut mentees)] {
@@ -279,6 +300,7 @@ fn read(
         decisions,
     };
     check_floors(&source, &matching, issues);
+    check_maxima(&source, &matching, issues);
     Some(Programme::new(matching, monitoring))
 }
 

@@ -2,8 +2,9 @@
 
 use super::attributes::Attributes;
 use super::keys::CAPABILITY;
+use super::near::is_near;
 use super::people::ReadPerson;
-use super::reader::{Source, TableReader};
+use super::reader::{Source, TableReader, shown};
 use super::whose::whose;
 use crate::domain::{
     Answer, AttributeKey, CapabilityRow, NEEDING, Rule, RuleKind, SHIPPED_CAPABILITIES, Vocabulary, normalise_term,
@@ -47,6 +48,44 @@ fn read_row(line: &TableReader<'_>, issues: &mut Issues) -> Option<CapabilityRow
     }
     let requires: Vec<Arc<str>> = line.texts("requires", issues).into_iter().map(Arc::from).collect();
     Some(CapabilityRow { term: term?.into(), attribute, requires })
+}
+
+/// Tells of capabilities that a line requires, no mentor has, and a slip away is one that mentors have or the starting
+/// table knows.
+pub(crate) fn tell_required_names(
+    rules: &[Rule],
+    (source, mentors): (&Source, &[ReadPerson]),
+    attributes: &Attributes,
+    issues: &mut Issues,
+) {
+    let key = AttributeKey::new("capabilities");
+    let mut required: BTreeSet<Arc<str>> = BTreeSet::new();
+    for rule in rules {
+        if let RuleKind::Capabilities { table, .. } = &rule.kind {
+            required.extend(table.iter().flat_map(|row| &row.requires).map(|word| normalise_term(word).into()));
+        }
+    }
+    if required.is_empty() {
+        return;
+    }
+    let answers = mentors.iter().filter_map(|read| read.person.answers.get(&key));
+    let had: BTreeSet<Arc<str>> = answers.flat_map(Answer::terms).cloned().collect();
+    let shipped: BTreeSet<Arc<str>> = SHIPPED_CAPABILITIES.iter().map(|(_, one)| normalise_term(one).into()).collect();
+    let counts: BTreeSet<Arc<str>> = had.iter().map(|term| attributes.counts_as(&key, term)).collect();
+    let known = |word: &Arc<str>| shipped.contains(word) || counts.contains(&attributes.counts_as(&key, word));
+    for word in required.iter().filter(|word| !known(word)) {
+        let near = match shipped.iter().find(|other| is_near(word, other)) {
+            Some(other) => format!("`{other}` of the starting table"),
+            None if had.iter().any(|other| is_near(word, other)) => "one that mentors have".to_owned(),
+            None => continue,
+        };
+        let message = format!(
+            "the rule `capabilities` requires `{}`, which no mentor has and which is nearly {near}",
+            shown(word)
+        );
+        let remedy = "if that is meant, write it so; if not, leave it";
+        issues.push(IssueCode::NearMissTerm, source.place("rules", None), message, remedy);
+    }
 }
 
 /// Tells how many barriers and needs stand in no line of any table, and so ask for nothing; never which.

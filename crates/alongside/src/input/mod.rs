@@ -40,8 +40,10 @@ mod supervisors;
 mod telling_names;
 mod terms;
 mod text;
+mod uncounted;
 mod unused;
 mod whose;
+mod wishes_told;
 
 pub use build::{Built, build};
 pub use document::{Document, MAX_DEPTH, MAX_DOCUMENT_BYTES, Notation};

@@ -135,7 +135,9 @@ impl<'w> Shape<'w> {
             return None;
         }
         let shorter = self.length.min(other.length);
-        let allowed = if shorter >= TWO_SLIPS { 2 } else { usize::from(shorter >= ONE_SLIP) };
+        // Of a word of five letters one may be missing; other words of four differ in one by right.
+        let missing = shorter + 1 == ONE_SLIP && self.length != other.length;
+        let allowed = if shorter >= TWO_SLIPS { 2 } else { usize::from(shorter >= ONE_SLIP || missing) };
         // Each slip changes at most two letters of the set.
         let apart = (self.letters ^ other.letters).count_ones() as usize;
         if allowed == 0 || self.length.abs_diff(other.length) > allowed || apart > 2 * allowed {
@@ -143,6 +145,34 @@ impl<'w> Shape<'w> {
         }
         let slips = strsim::damerau_levenshtein(self.word, other.word);
         (slips <= allowed).then_some(slips)
+    }
+}
+
+/// Words among which to look for near ones.
+pub(crate) struct Known<'w> {
+    forms: BTreeMap<String, &'w Arc<str>>,
+    shapes: BTreeMap<char, Vec<Shape<'w>>>,
+}
+
+impl<'w> Known<'w> {
+    pub(crate) fn new(words: impl IntoIterator<Item = &'w Arc<str>>) -> Self {
+        let mut known = Self { forms: BTreeMap::new(), shapes: BTreeMap::new() };
+        for word in words {
+            known.forms.entry(folded(word)).or_insert(word);
+            if let Some(first) = word.chars().next() {
+                known.shapes.entry(first).or_default().push(Shape::new(word));
+            }
+        }
+        known
+    }
+
+    /// The nearest of the words to one that is not among them.
+    pub(crate) fn nearest(&self, word: &Arc<str>) -> Option<&'w Arc<str>> {
+        let form = self.forms.get(&folded(word)).filter(|form| **form != word);
+        let own = Shape::new(word);
+        let same_letter = word.chars().next().and_then(|first| self.shapes.get(&first)).into_iter().flatten();
+        let slips = same_letter.filter_map(|other| Some((own.slips(other)?, other.word)));
+        form.copied().or_else(|| slips.min().map(|(_, other)| other))
     }
 }
 
@@ -186,6 +216,8 @@ mod tests {
         assert_eq!(slips("gradening", "gardening"), Some(1));
         assert_eq!(slips("potography", "photograpy"), Some(2));
         assert_eq!(slips("golf", "gulf"), None);
+        assert_eq!(slips("wman", "woman"), Some(1));
+        assert_eq!(slips("tea", "team"), None);
         assert_eq!(slips("level 2 football", "level 3 football"), None);
         assert_eq!(slips("school a", "school b"), None);
         assert_eq!(slips("scool a", "school a"), Some(1));

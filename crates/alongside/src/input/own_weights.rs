@@ -39,6 +39,36 @@ pub(crate) fn check_floors(source: &Source, matching: &Matching, issues: &mut Is
     }
 }
 
+/// Tells where the greatest number that mentees may give a criterion lies below what it weighs anyway. Numbers are held
+/// against the weights in force of what a mentee says nothing of, so that the greatest would lower it. They are not
+/// brought to one scale instead: a number would then mean another thing in each programme and for each purpose.
+pub(crate) fn check_maxima(source: &Source, matching: &Matching, issues: &mut Issues) {
+    // Of one criterion alone any number leaves it the weight that it has.
+    if matching.own_weights.len() < 2 {
+        return;
+    }
+    let of_programmes: Vec<Vec<i64>> =
+        (0..matching.programmes.len()).filter_map(|at| matching.programme_weights(at)).collect();
+    for bound in &matching.own_weights {
+        let Some(criterion) = matching.criteria.get(bound.criterion) else { continue };
+        let in_programmes = of_programmes.iter().filter_map(|weights| weights.get(bound.criterion).copied());
+        let weight = in_programmes.fold(criterion.weight, i64::max);
+        if bound.max < weight {
+            let message = format!(
+                "`max` lies below what `{}` weighs anyway, {weight}: a mentee who gives it most lets it count less",
+                criterion.id
+            );
+            let remedy = if weight <= MAX_OWN {
+                format!("write {weight} or more; factors for purposes are part of what it weighs")
+            } else {
+                format!("lower the weights of all criteria in proportion, so that none is above {MAX_OWN}")
+            };
+            let place = source.place(&format!("own_weights.{}", shown(&criterion.id)), None);
+            issues.push(IssueCode::LowOwnWeight, place, message, remedy);
+        }
+    }
+}
+
 impl OwnBounds {
     /// Reads the bounds.
     pub(crate) fn read(source: &Source, node: Option<&Node>, criteria: &[Criterion], issues: &mut Issues) -> Self {

@@ -2,7 +2,9 @@
 
 use super::attributes::{Attributes, Spellings};
 use super::further::RecordReader;
+use super::near::Known;
 use super::people::is_blank;
+use super::reader::shown;
 use super::{FurtherRecord, Node, Value};
 use crate::domain::{AttributeKey, AttributeKind, Vocabulary, normalise_term};
 use crate::issue::{IssueCode, Issues, Place};
@@ -94,6 +96,7 @@ pub(crate) fn read_terms<'a>(
         issues.push(IssueCode::LimitExceeded, first.place.clone(), message, "keep to words that people use");
         return;
     }
+    tell_near_parents(&lines, issues);
     let mut faults: BTreeSet<(usize, Fault)> = BTreeSet::new();
     let mut built: BTreeMap<Vec<usize>, (Arc<Vocabulary>, Arc<Spellings>)> = BTreeMap::new();
     let open = attributes.all.values().filter(|attribute| {
@@ -121,6 +124,38 @@ pub(crate) fn read_terms<'a>(
         if let Some(line) = lines.get(at) {
             let code = if (message, remedy) == TOO_HIGH { IssueCode::LimitExceeded } else { IssueCode::BadTerm };
             issues.push(code, line.place.clone(), message, remedy);
+        }
+    }
+}
+
+/// Tells of a broader term that stands nowhere else and is nearly another word of the vocabulary: the narrower one would
+/// stand below nothing that anybody says.
+fn tell_near_parents(lines: &[Line], issues: &mut Issues) {
+    let mut times: BTreeMap<&Arc<str>, usize> = BTreeMap::new();
+    for line in lines {
+        // A word with a line of its own, and one that counts for another, are meant.
+        for word in [Some(&line.term), line.canonical.as_ref()].into_iter().flatten() {
+            *times.entry(&word.term).or_default() += 2;
+        }
+        for parent in &line.parents {
+            *times.entry(&parent.term).or_default() += 1;
+        }
+    }
+    let once = |parent: &&Word| times.get(&parent.term) == Some(&1);
+    if !lines.iter().flat_map(|line| &line.parents).any(|parent| once(&parent)) {
+        return;
+    }
+    let known = Known::new(times.iter().filter(|(_, times)| **times > 1).map(|(word, _)| *word));
+    for line in lines {
+        for parent in line.parents.iter().filter(once) {
+            let Some(near) = known.nearest(&parent.term).filter(|near| **near != line.term.term) else { continue };
+            let message = format!(
+                "a broader term, `{}`, that stands nowhere else and is nearly `{}`",
+                shown(&parent.spelling),
+                shown(near)
+            );
+            let remedy = "if that is meant, write it so; if not, give it a line of its own";
+            issues.push(IssueCode::NearMissTerm, line.place.clone(), message, remedy);
         }
     }
 }

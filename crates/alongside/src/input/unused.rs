@@ -1,10 +1,11 @@
 //! Answers that people gave and nothing in the programme looks at: a condition that holds back nobody.
 
 use super::people::ReadPerson;
+use super::uncounted::tell_uncounted;
 use super::whose::whose;
 use crate::domain::{
-    Answer, AttributeKey, Criterion, CriterionKind, Delivery, Disclosure, Ground, PersonId, Preference, Rule, RuleKind,
-    Side, Traveller,
+    Aim, Answer, AttributeKey, Criterion, CriterionKind, Delivery, Disclosure, Ground, OwnWeight, PersonId, Preference,
+    Rule, RuleKind, SeveralMentees, Side, Traveller,
 };
 use crate::issue::{IssueCode, Issues, Place, Severity};
 use std::collections::BTreeSet;
@@ -52,6 +53,20 @@ const WATCHED: &[Watched] = &[
     watched("wants_to_try", &[], "list a criterion on it, such as `coverage` of it by the mentors' `interests`"),
 ];
 
+const GROUND: &str = "list a ground on it under `priority`, or write `standard_priority` under `aim`";
+
+/// What people answer as a fact that somebody has to look at for it to change anything.
+const FACTS: &[Watched] = &[
+    watched("care_status", &[], GROUND),
+    watched("placement_type", &[], GROUND),
+    watched(
+        "transition_date",
+        &[],
+        "list a ground on it under `priority`, or write `before_transition` in the rule `dates_overlap`",
+    ),
+    watched("purpose", &[], "declare `programmes` that take people by it"),
+];
+
 /// Whether an answer to the attribute is a condition that falls away where it is blank: then they are matched as if they
 /// had none. Others of the kind wait for an answer.
 pub(crate) fn falls_away(key: &AttributeKey) -> bool {
@@ -65,8 +80,12 @@ pub(crate) struct Lookers<'p> {
     pub(crate) criteria: &'p [Criterion],
     pub(crate) priority: &'p [Ground],
     pub(crate) delivery: &'p Delivery,
-    pub(crate) several: bool,
+    pub(crate) several: Option<&'p SeveralMentees>,
     pub(crate) disclosure: &'p [Disclosure],
+    pub(crate) aim: &'p Aim,
+    /// Criteria whose weights mentees may choose.
+    pub(crate) own_weights: &'p [OwnWeight],
+    pub(crate) programmes: bool,
 }
 
 impl Lookers<'_> {
@@ -80,9 +99,11 @@ impl Lookers<'_> {
                 }
                 _ => true,
             };
+            let before = matches!(rule.kind, RuleKind::DatesOverlap { before_transition: true, .. });
             (watched.rules.contains(&rule.kind.name()) && lines)
                 || rule.kind.attributes().contains(&key)
                 || (watched.field == "max_travel_km" && travels)
+                || (watched.field == "transition_date" && before)
         });
         let by_criterion = self.criteria.iter().any(|one| one.weight > 0 && one.kind.attributes().contains(&key))
             || (watched.field == "delivery_methods"
@@ -92,8 +113,14 @@ impl Lookers<'_> {
             "interpreter" => !self.delivery.interpreter_for.is_empty(),
             field => self.delivery.needs.iter().any(|(_, needed)| *needed == field),
         };
-        let disclosed = watched.field == "contact_channels" && self.disclosure.iter().any(|one| one.what == key);
-        let together = watched.field == "delivery_models" && self.several;
+        let fact = FACTS.iter().any(|one| one.field == watched.field);
+        let told = fact || watched.field == "contact_channels";
+        let disclosed = told && self.disclosure.iter().any(|one| one.what == key);
+        let together = match watched.field {
+            "delivery_models" => self.several.is_some(),
+            "purpose" => self.programmes,
+            _ => false,
+        };
         by_rule
             || by_criterion
             || by_delivery
@@ -117,11 +144,12 @@ pub(crate) fn tell_unused(
     let wished: BTreeSet<AttributeKey> = mentors.iter().chain(mentees).flat_map(wishes).collect();
     let wished: BTreeSet<&AttributeKey> = wished.iter().collect();
     // What could not be read might have looked at an answer.
-    let parts = ["rules", "criteria", "delivery", "several_mentees", "priority", "programmes", "disclosure"];
+    let parts =
+        ["rules", "criteria", "delivery", "several_mentees", "priority", "programmes", "disclosure", "aim", "own"];
     let unread =
         |place: &Place| place.path.as_ref().is_some_and(|path| parts.iter().any(|part| path.starts_with(part)));
     let unsure = issues.iter().any(|issue| issue.severity == Severity::Error && unread(&issue.place));
-    for one in WATCHED.iter().filter(|_| !unsure) {
+    for one in WATCHED.iter().chain(FACTS).filter(|_| !unsure) {
         let key = AttributeKey::new(one.field);
         let answers = |read: &&ReadPerson| read.person.answers.contains_key(&key);
         let answered = |people: &[ReadPerson]| people.iter().filter(answers).count();
@@ -132,6 +160,9 @@ pub(crate) fn tell_unused(
         let message = format!("`{}` is answered by {counts}, and nothing in the programme looks at it{ids}", one.field);
         let remedy = format!("{}, or leave the column out", one.mend);
         issues.push(IssueCode::AnswersUnused, place(first, one.field), message, remedy);
+    }
+    if !unsure {
+        tell_uncounted(lookers, &wished, (mentors, mentees, opaque_ids), issues);
     }
     tell_idle_nominations(mentors, mentees, opaque_ids, issues);
 }
@@ -163,7 +194,7 @@ fn tell_idle_nominations(mentors: &[ReadPerson], mentees: &[ReadPerson], opaque_
 }
 
 /// So many mentees and mentors.
-fn who((mentees, mentors): (usize, usize)) -> String {
+pub(super) fn who((mentees, mentors): (usize, usize)) -> String {
     let of = |count: usize, side: Side| {
         let word = match side {
             Side::Mentor => "mentor",
@@ -179,6 +210,6 @@ fn who((mentees, mentors): (usize, usize)) -> String {
 }
 
 /// The file and the field; whose row it is does not matter.
-fn place(first: &ReadPerson, field: &str) -> Place {
+pub(super) fn place(first: &ReadPerson, field: &str) -> Place {
     Place { file: first.place.file.clone(), field: Some(field.into()), ..Place::default() }
 }

@@ -141,7 +141,7 @@ issue_codes! {
     BadDate = "bad-date", Error;
     /// A date can be read in two ways and the sheet does not declare which is meant.
     AmbiguousDate = "ambiguous-date", Error;
-    /// Somebody waits since a day that lies after the programme's own.
+    /// Somebody waits since a day that lies after the programme's own, or is there only after its planned end.
     DateAhead = "date-ahead", Warning;
     /// Availability text cannot be read.
     BadAvailability = "bad-availability", Error;
@@ -157,6 +157,14 @@ issue_codes! {
     BadRecord = "bad-record", Error;
     /// A wish cannot be read or asks for something that its attribute cannot be.
     BadPreference = "bad-preference", Error;
+    /// Somebody wishes for and against the same thing.
+    ContradictoryWishes = "contradictory-wishes", Warning;
+    /// Nobody on the other side gives the answer that a `must` asks for.
+    WishNobodyMeets = "wish-nobody-meets", Warning;
+    /// A wish for the same as one's own answer, or another, and one's own is blank.
+    WishWithoutOwnAnswer = "wish-without-own-answer", Warning;
+    /// Somebody names one activity both among what they like and among what they dislike.
+    ContradictoryAnswers = "contradictory-answers", Warning;
     /// A rule, criterion, wish or column names an attribute that neither stands in the vocabulary nor is declared.
     UnknownAttribute = "unknown-attribute", Error;
     /// A rule or criterion is given an attribute of a kind that it cannot use.
@@ -181,14 +189,18 @@ issue_codes! {
     SupportedAlready = "supported-already", Warning;
     /// A mentor agreed to share an experience that is not among theirs.
     SharedNotHeld = "shared-not-held", Warning;
-    /// People answered what is a condition or a need, and no rule, criterion or table of the programme looks at it.
+    /// People answered or wished something, and no rule, criterion or table of the programme looks at it.
     AnswersUnused = "answers-unused", Warning;
+    /// A setting changes nothing, since nobody answered what it looks at.
+    IdleSetting = "idle-setting", Warning;
     /// Barriers or needs stand in no line of the table of capabilities, so that they ask nothing of a mentor.
     NeedWithoutLine = "need-without-line", Warning;
     /// The programme lists supervisors, and mentors have none.
     WithoutSupervisor = "without-supervisor", Warning;
     /// What mentees weigh leaves a side so small a part of the fit that its floor cannot be reached.
     FloorOutOfReach = "floor-out-of-reach", Warning;
+    /// The greatest number that mentees may give a criterion lies below what it weighs anyway.
+    LowOwnWeight = "low-own-weight", Warning;
     /// Special-category or criminal-offence data is read without a declared basis for using it.
     MissingBasis = "missing-basis", Error;
     /// The declared basis does not allow a decision about one person.

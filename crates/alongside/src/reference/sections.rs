@@ -94,7 +94,9 @@ const PERSON: &str = "The same keys hold for `mentees[]`, and they are the field
     Days are written `Mon` or `Monday`, `Mon-Fri`, `weekdays`, `weekends`, `daily` or `every day`, several with a \
     comma or `and`. Times are written `17:00-20:00`, `17-20`, `5pm-8pm` or `5:30pm-8pm`, or `am` (9 to 12), `pm` (12 \
     to 17), `evening` (17 to 21), `all day` (9 to 21); `morning` and `afternoon` are `am` and `pm`. A time that ends \
-    before it begins runs into the next day. Only whole half hours count.\n\
+    before it begins runs into the next day. An hour from 1 to 7 alone, as in `5-7`, is refused, since it may be in the \
+    morning or in the afternoon, unless the other time is one of 24 hours, as in `7-19`; so is `8-9pm`. Only whole half \
+    hours count.\n\
     A place is a UK postcode (`SW1A 1AA`), its sector with a space (`SW1A 1`) or its outcode (`SW1A`); an easting and \
     northing in metres of the British national grid (`E 530000 N 180000`); or a latitude and longitude in degrees \
     (`51.5, -0.12` or `51.5 N, 0.12 W`). Of a postcode only the middle of its sector is used, or of its outcode where \

@@ -137,6 +137,7 @@ pub(super) fn fields(scheme: Scheme, side: Side) -> Vec<&'static str> {
         "max_travel_km" => !own.travel.is_empty(),
         "delivery_models" => scheme == Scheme::Befriending,
         "checks" => !traits.checks.is_empty(),
+        "choices" => traits.choices_count,
         "nominated_mentor" => traits.natural > 0,
         OWN => !own.own.0.is_empty(),
         _ => true,

@@ -261,7 +261,9 @@ impl Person<'_> {
                 let other = self.other();
                 choices.extend(other.filter(|other| !choices.contains(other)));
             }
-            self.put("choices", choices);
+            if self.traits.choices_count {
+                self.put("choices", choices);
+            }
         }
     }
 

@@ -93,6 +93,8 @@ pub(super) struct Traits {
     pub(super) tiers: u64,
     /// Mentees in a hundred who name mentors they would like.
     pub(super) choosers: u64,
+    /// Whether the programme counts whom they name; where it does not, nobody is asked.
+    pub(super) choices_count: bool,
     /// Mentees in a thousand who name a mentor from their own network.
     pub(super) natural: u64,
     /// Outcodes where people live or work, town by town, the largest first.
@@ -179,6 +181,7 @@ static BEFRIENDING: Traits = Traits {
     training: &[("induction", 0), ("safeguarding adults", 36)],
     tiers: 3,
     choosers: 8,
+    choices_count: true,
     natural: 0,
     towns: &[
         &["LS1", "LS6", "LS7", "LS8", "LS9", "LS11", "LS12", "LS17"],
@@ -252,6 +255,7 @@ static CARE_LEAVERS: Traits = Traits {
     training: &[("safeguarding children", 36), ("trauma-informed practice", 0)],
     tiers: 2,
     choosers: 35,
+    choices_count: true,
     natural: 60,
     towns: &[
         &["NG1", "NG2", "NG3", "NG5", "NG6", "NG7", "NG8", "NG9"],
@@ -320,6 +324,7 @@ static WORKPLACE: Traits = Traits {
     training: &[("mentor briefing", 0)],
     tiers: 2,
     choosers: 60,
+    choices_count: true,
     natural: 25,
     towns: &[
         &["SW1P", "SW1H", "SW1E", "WC2B"],
@@ -402,6 +407,7 @@ static RESETTLEMENT: Traits = Traits {
     training: &[("induction", 0), ("boundaries and safeguarding", 24)],
     tiers: 3,
     choosers: 5,
+    choices_count: false,
     natural: 20,
     towns: &[
         &["B5", "B6", "B8", "B9", "B10", "B11", "B12", "B13", "B16", "B18", "B19", "B21"],

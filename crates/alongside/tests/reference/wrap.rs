@@ -2,8 +2,9 @@
 
 const HEAD: &str = "name = \"Example\"\nsupport = \"mentoring\"\nas_of = 2026-11-02\nplanned_months = 12\n";
 const SAFEGUARDING: &str = "[safeguarding]\nchecks = []\nwhy = \"an example\"\n";
-const CRITERIA: &str =
-    "[[criteria]]\ncriterion = \"stated_preferences\"\nid = \"asked\"\nweight = 1\nwhy = \"an example\"\n";
+const CRITERIA: &str = "[[criteria]]\ncriterion = \"stated_preferences\"\nid = \"asked\"\nweight = 1\nwhy = \"an example\"\n\
+    [[criteria]]\ncriterion = \"ranked_choices\"\nid = \"chosen\"\nweight = 1\nwhy = \"an example\"\n\
+    [[criteria]]\ncriterion = \"shared_time\"\nid = \"free\"\nweight = 1\nwhy = \"an example\"\n";
 const MENTORS: &str = "[[mentors]]\nid = \"m1\"\n[[mentors]]\nid = \"m2\"\n";
 const MENTEES: &str = "[[mentees]]\nid = \"e1\"\n[[mentees]]\nid = \"e2\"\n";
 

@@ -273,8 +273,12 @@ fn read_availability(record: &PersonRecord, issues: &mut Issues) -> Option<Week>
                 AvailabilityFault::Word => "a word that is neither a day nor a time",
                 AvailabilityFault::Incomplete => "a day without a time, or a time without a day",
                 AvailabilityFault::Clock => "a time that the clock does not have, or a span without length",
+                AvailabilityFault::HalfOfDay => "an hour that may be in the morning or in the afternoon",
             };
-            let remedy = "write days and times such as `Mon 17:00-20:00; Sat am; weekdays evening`";
+            let remedy = match fault {
+                AvailabilityFault::HalfOfDay => "write it as `17:00-19:00` or `5pm-7pm`",
+                _ => "write days and times such as `Mon 17:00-20:00; Sat am; weekdays evening`",
+            };
             issues.push(IssueCode::BadAvailability, place, message, remedy);
             return None;
         }

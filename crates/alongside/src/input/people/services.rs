@@ -3,7 +3,7 @@
 use super::answers::is_blank;
 use crate::domain::{OtherService, Week};
 use crate::input::keys::OTHER_SERVICE;
-use crate::input::text::{items, parse_availability};
+use crate::input::text::{AvailabilityFault, items, parse_availability};
 use crate::input::{Node, PersonRecord, Value};
 use crate::issue::{IssueCode, Issues};
 
@@ -62,6 +62,7 @@ fn read_one(node: &Node) -> Result<OtherService, &'static str> {
         Ok((times, false)) if !times.is_empty() && !name.trim().is_empty() => {
             Ok(OtherService { name: name.trim().to_owned(), times, contact })
         }
+        Err(AvailabilityFault::HalfOfDay) => Err("a service at an hour that may be in the morning or in the afternoon"),
         _ => Err("a service whose times cannot be read"),
     }
 }

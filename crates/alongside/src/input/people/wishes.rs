@@ -1,15 +1,16 @@
 //! Preferences: what people wish of the person they are matched with.
 
+use super::no_wish::{refuse_hard, says_any};
 use crate::domain::{
     AttributeKey, AttributeKind, BROAD_ETHNICITY, Preference, Side, Want, asked_for_by, lowers_nobody, normalise_term,
 };
 use crate::input::attributes::Attributes;
 use crate::input::keys::PREFERENCE;
 use crate::input::positions::position_of;
-use crate::input::reader::suggestion;
+use crate::input::reader::{nearest, suggestion};
 use crate::input::sheets::STRENGTHS;
 use crate::input::text::{items, split_wish};
-use crate::input::{DateOrder, Node, PersonRecord, Value};
+use crate::input::{DateOrder, Node, Origin, PersonRecord, Value};
 use crate::issue::{IssueCode, Issues, Place};
 use std::collections::BTreeSet;
 
@@ -98,27 +99,52 @@ fn read_wish(
         issues.push(IssueCode::BadPreference, place, message, remedy);
         return None;
     }
+    if says_any(&value, &key, &kind, attributes) {
+        // Where a sheet's mapping makes the wish, its strength is the programme's word, and the person only said this.
+        let mapped = matches!((&record.origin, &node.value), (Origin::Row { .. }, Value::Table(_)));
+        if strength.is_hard() && !mapped {
+            refuse_hard(place, issues);
+        }
+        return None;
+    }
     match read_want(&value, &key, &kind, record.dates(), attributes, &|| record.field_place(field)) {
         Some(want) => Some(Preference { attribute: key, want, strength }),
         None => {
             let message = format!("a wish for something that `{key}` cannot be");
-            let remedy = match kind {
-                AttributeKind::Tags | AttributeKind::OneOf => {
-                    let words: Vec<String> =
-                        attributes.closed(&key).map(|words| words.map(str::to_owned).collect()).unwrap_or_default();
-                    if words.is_empty() {
-                        "name a value, `same` or `different`".to_owned()
-                    } else {
-                        format!("it can be: {}", words.join(", "))
-                    }
-                }
-                _ => {
-                    format!("write a value of kind {}, a range such as `MIN..MAX`, `same` or `different`", kind.name())
-                }
-            };
+            let remedy = wishable(&value, &key, &kind, attributes);
             issues.push(IssueCode::BadPreference, place, message, remedy);
             None
         }
+    }
+}
+
+/// What could have been wished: the nearest word, where it is nobody's secret, or all.
+fn wishable(values: &[Node], key: &AttributeKey, kind: &AttributeKind, attributes: &mut Attributes) -> String {
+    if kind.is_ordered() {
+        return format!("write a value of kind {}, a range such as `MIN..MAX`, `same` or `different`", kind.name());
+    }
+    let words: Vec<String> = attributes.closed(key).map(|words| words.map(str::to_owned).collect()).unwrap_or_default();
+    let mut own = vec!["same", "different"];
+    if ["ethnicity", BROAD_ETHNICITY].contains(&key.as_str()) && attributes.all.contains_key(BROAD_ETHNICITY) {
+        own.extend(["same_broad", "different_broad"]);
+    }
+    let (last, first) = own.split_last().map_or(("", &[][..]), |(last, first)| (*last, first));
+    let first: Vec<String> = first.iter().map(|word| format!("`{word}`")).collect();
+    let own_words = format!("{} or `{last}`", first.join(", "));
+    if words.is_empty() {
+        return format!("name a value, {own_words}");
+    }
+    // Of a sensitive or protected answer the nearest word would tell what is wished.
+    let open = attributes.all.get(key).is_some_and(|attribute| !attribute.is_private());
+    let mut spelled = values.iter().filter_map(|value| match &value.value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let unknown = spelled.find(|text| attributes.term(key, text).is_none());
+    let known = || words.iter().map(String::as_str).chain(own.iter().copied());
+    match unknown.filter(|_| open).and_then(|text| nearest(text, known())) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("write {own_words}, or one of: {}", words.join(", ")),
     }
 }
 

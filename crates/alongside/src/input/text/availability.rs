@@ -11,6 +11,8 @@ pub(crate) enum AvailabilityFault {
     Incomplete,
     /// A time that the clock does not have, or a span without length.
     Clock,
+    /// An hour that may be in the morning or in the afternoon.
+    HalfOfDay,
 }
 
 /// Minutes of `am`, `pm`, `evening` and `all day`: fixed, so that they mean the same for everybody.
@@ -113,13 +115,28 @@ fn read_times(word: &str) -> Result<(u32, u32), AvailabilityFault> {
     if let Some((_, span)) = PARTS.iter().find(|(name, _)| *name == word) {
         return Ok(*span);
     }
-    let (start, end) = word.split_once('-').ok_or(AvailabilityFault::Word)?;
-    let (start, end) = (read_clock(start)?, read_clock(end)?);
+    let words = word.split_once('-').ok_or(AvailabilityFault::Word)?;
+    let (start, end) = (read_clock(words.0)?, read_clock(words.1)?);
+    if is_unsure(words, (start, end)) {
+        return Err(AvailabilityFault::HalfOfDay);
+    }
     match end.cmp(&start) {
         std::cmp::Ordering::Equal => Err(AvailabilityFault::Clock),
         std::cmp::Ordering::Less => Ok((start, end + 24 * 60)),
         std::cmp::Ordering::Greater => Ok((start, end)),
     }
+}
+
+/// Whether one of the times may be twelve hours later than it reads: an hour from 1 to 7 alone, as in `5-7`, unless the
+/// other shows a clock of 24 hours; or a start alone before a `pm` that may be for both, as in `8-9pm`.
+fn is_unsure((first, last): (&str, &str), (start, end): (u32, u32)) -> bool {
+    let bare = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let half = |text: &str| text.ends_with("am") || text.ends_with("pm");
+    let of_24 = |text: &str, at: u32| !half(text) && (!(60..13 * 60).contains(&at) || text.starts_with('0'));
+    let small = |text: &str, at: u32| bare(text) && !text.starts_with('0') && (60..8 * 60).contains(&at);
+    let unsure = small(first, start) || small(last, end);
+    let shared = bare(first) && last.ends_with("pm") && (60..12 * 60).contains(&start) && start + 12 * 60 < end;
+    (unsure && !of_24(first, start) && !of_24(last, end)) || (shared && !first.starts_with('0'))
 }
 
 /// `17`, `17:00`, `17.30`, `5pm`, `5:30pm` as minutes from midnight; `24:00` is the end of the day.
@@ -191,6 +208,30 @@ mod tests {
         assert!(rounded && week.half_hours() == 2 && week.has(35) && week.has(36));
         let (week, rounded) = parse_availability("Mon 17:10-17:20").unwrap();
         assert!(rounded && week.is_empty());
+    }
+
+    #[test]
+    fn an_hour_that_may_be_in_the_morning_or_in_the_afternoon_is_not_guessed() {
+        for text in ["Tues 5-7", "Tue 5-7pm", "Mon 9-5", "Mon 12-2", "Mon 7-9", "Mon 8-9pm", "Mon 9am-5", "Mon 5:30-7"]
+        {
+            assert_eq!(parse_availability(text), Err(AvailabilityFault::HalfOfDay), "{text}");
+        }
+        for text in [
+            "Tue 5pm-7pm",
+            "Tue 5am-7am",
+            "Mon 9-10",
+            "Mon 9-17",
+            "Mon 7-19",
+            "Mon 22-6",
+            "Mon 05-07",
+            "Mon 9-5pm",
+            "Mon 10-2pm",
+            "Mon 5:00-7:00",
+            "Mon 17:30-7",
+            "Mon 11-12",
+        ] {
+            assert!(parse_availability(text).is_ok(), "{text}");
+        }
     }
 
     #[test]

@@ -95,8 +95,9 @@ shareable_experiences = ["bereavement"]"#,
     Note {
         code: IssueCode::AnswersUnused,
         comes: "The column is filled in and the rule was forgotten: carers said no and nobody waits for their consent, \
-            or a place where somebody must not be is written down and nothing keeps two apart there. Or a mentee \
-            nominates somebody whose `role_type` is not `natural`.",
+            or a place where somebody must not be is written down and nothing keeps two apart there. Or people wrote down \
+            what they would like, whom they chose, when they have time or what they speak, and no criterion counts it. Or \
+            a mentee nominates somebody whose `role_type` is not `natural`.",
         mend: "Add what the message names. If the answer is meant for nobody but staff, leave its column out of the \
             programme.",
         example: Example::Document(

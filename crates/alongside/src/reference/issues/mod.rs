@@ -6,6 +6,7 @@ mod law;
 mod pairs;
 mod people;
 mod terms;
+mod wishes;
 
 use super::page::Text;
 use super::{Entry, Example, plain};
@@ -35,7 +36,7 @@ fn entry(code: IssueCode) -> Entry {
         Severity::Warning => "A warning: the run goes on.",
     };
     text.paragraph(&format!("{} {severity}", plain(code.meaning())));
-    let lists = [document::NOTES, files::NOTES, people::NOTES, law::NOTES, terms::NOTES, pairs::NOTES];
+    let lists = [document::NOTES, files::NOTES, people::NOTES, wishes::NOTES, law::NOTES, terms::NOTES, pairs::NOTES];
     let note = lists.into_iter().flatten().find(|note| note.code == code);
     if let Some(note) = note {
         text.labelled("How it comes about", note.comes);

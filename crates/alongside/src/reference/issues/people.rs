@@ -121,15 +121,19 @@ why = "What people asked for.""#,
     },
     Note {
         code: IssueCode::DateAhead,
-        comes: "The year is mistyped, or the sheet is newer than the programme's `as_of`.",
-        mend: "Mend the day, or move `as_of`. Until then it counts as 0 days of waiting.",
+        comes: "The year is mistyped, or the sheet is newer than the programme's `as_of`. Or somebody's `available_from` lies \
+            after the planned end, so that they could never meet.",
+        mend: "Mend the day, or move `as_of`. Until then a `waiting_since` counts as 0 days of waiting. Whoever begins only \
+            after the end belongs into a later round.",
         example: Example::Cell { field: "waiting_since", text: "2099-01-01" },
     },
     Note {
         code: IssueCode::BadAvailability,
-        comes: "People write sentences. Times in a sentence are not guessed at.",
+        comes: "People write sentences. Times in a sentence are not guessed at, and neither is whether `Tue 5-7` is in the \
+            morning or in the afternoon.",
         mend: "Write days with times, parted by semicolons, such as `Mon 17:00-20:00; Sat am; weekdays evening`. The \
-            forms are listed under [The programme file](programme-file.md). A blank is better than a guess.",
+            forms are listed under [The programme file](programme-file.md). An hour from 1 to 7 needs `am` or `pm`, minutes, \
+            or a clock of 24 hours: `5pm-7pm` or `17:00-19:00`. A blank is better than a guess.",
         example: Example::Cell { field: "availability", text: "most afternoons" },
     },
     Note {
@@ -176,9 +180,11 @@ why = "What people asked for.""#,
     Note {
         code: IssueCode::BadPreference,
         comes: "A wish is written as a sentence, or asks for a value that its attribute cannot have; or it is a mentor's \
-            and about what a mentee needs or how they live, which may lower nobody's place.",
+            and about what a mentee needs or how they live, which may lower nobody's place. Or it is a `must` for no \
+            preference, which nobody can have.",
         mend: "Write `STRENGTH ATTRIBUTE VALUE`, such as `prefer gender woman` or `must age 25..40`, several joined \
-            by `;`. The strengths are `must`, `prefer`, `avoid` and `never`.",
+            by `;`. The strengths are `must`, `prefer`, `avoid` and `never`. Whoever has no preference needs no wish: \
+            `prefer gender any` counts as none.",
         example: Example::Cell { field: "preferences", text: "would like a woman" },
     },
 ];

@@ -26,7 +26,8 @@ parent = "football""#,
         code: IssueCode::NearMissTerm,
         comes: "Somebody's word differs by a slip of the pen, a plural, a space or a hyphen from a word of the \
             vocabulary or from one that others wrote. Alongside does not count them as the same: only you know whether \
-            they are. What the person wrote is not repeated.",
+            they are. What the person wrote is not repeated. The same goes for names in the programme file: broader terms, \
+            training that a criterion counts, capabilities that a line requires.",
         mend: "If they mean the same, mend the cell or list the word in `terms` as a synonym. If they do not, list both \
             there as terms of their own, and nothing is said of them again.",
         example: Example::Document(

@@ -214,13 +214,15 @@ fn cases() -> Vec<Case> {
             "mentors[0].preferences",
             ("/mentors/0/preferences", json!("avoid relationship_barriers trauma")),
             Some(json!("avoid interests bingo")),
-        ),
+        )
+        .given("/criteria", wishes()),
         case(
             Code::UnjustifiedWish,
             "mentors[0].preferences",
             ("/mentors/0/preferences", json!("never lived_experience prison")),
             Some(json!("avoid lived_experience prison")),
         )
+        .given("/criteria", wishes())
         .given("/basis", json!({ "lived_experience": { "basis": "social_care" } })),
         case(
             Code::AnswersUnused,
@@ -365,7 +367,8 @@ fn cases() -> Vec<Case> {
         case(Code::DuplicateId, "mentees[1]", ("/mentees/1/id", json!(" e1 ")), Some(json!("e01"))),
         case(Code::LookalikeId, "mentees[1]", ("/mentees/1/id", json!("E1")), Some(json!("e01"))),
         case(Code::DanglingId, "mentees[0].exclusions", ("/mentees/0/exclusions", json!("m3")), Some(json!("m1"))),
-        case(Code::DanglingId, "mentees[0].choices", ("/mentees/0/choices", json!(["e2"])), Some(json!(["m2"]))),
+        case(Code::DanglingId, "mentees[0].choices", ("/mentees/0/choices", json!(["e2"])), Some(json!(["m2"])))
+            .given("/criteria", json!([{ "criterion": "ranked_choices", "weight": 1, "why": "Whom they chose." }])),
         case(Code::DanglingId, "mentees[0].known_to", ("/mentees/0/known_to", json!("m3 kin")), Some(json!("m1 kin"))),
         case(
             Code::DanglingId,
@@ -497,13 +500,15 @@ fn cases() -> Vec<Case> {
             "mentees[0].preferences",
             ("/mentees/0/preferences", json!("prefer age 40..25")),
             Some(json!("prefer age 25..40")),
-        ),
+        )
+        .given("/criteria", wishes()),
         case(
             Code::UnknownAttribute,
             "mentees[0].preferences",
             ("/mentees/0/preferences", json!("prefer height 180")),
             Some(json!("prefer hours 2..3")),
-        ),
+        )
+        .given("/criteria", wishes()),
         case(
             Code::UnknownAttribute,
             "criteria[0].attribute",
@@ -610,7 +615,8 @@ fn cases() -> Vec<Case> {
             "mentors[0].preferences",
             ("/mentors/0/preferences", json!("must age 18..")),
             Some(json!("prefer age 18..")),
-        ),
+        )
+        .given("/criteria", wishes()),
         case(
             Code::UnjustifiedCarerWish,
             "mentees[0]",
@@ -634,6 +640,69 @@ fn cases() -> Vec<Case> {
             ]),
         ),
         case(
+            Code::ContradictoryWishes,
+            "preferences",
+            ("/mentees/0/preferences", json!("prefer area Far Moor; avoid area Far Moor")),
+            Some(json!("prefer area Far Moor; avoid area Upper Fold")),
+        )
+        .given("/criteria", wishes()),
+        case(
+            Code::WishNobodyMeets,
+            "preferences",
+            ("/mentees/0/preferences", json!("must interests ches")),
+            Some(json!("must interests chess")),
+        )
+        .given("/mentors/0/interests", json!("chess")),
+        case(
+            Code::WishWithoutOwnAnswer,
+            "preferences",
+            ("/mentees/0/area", Value::Null),
+            Some(json!("Far Moor")),
+        )
+        .given("/criteria", wishes())
+        .given("/mentees/0/preferences", json!("prefer area same"))
+        .given("/mentees/0/area", json!("")),
+        case(
+            Code::ContradictoryAnswers,
+            "dislikes",
+            ("/mentees/0/dislikes", json!("Bingo")),
+            Some(json!("chess")),
+        )
+        .given("/mentees/0/interests", json!("bingo")),
+        case(
+            Code::IdleSetting,
+            "aim.longest_waiting_first",
+            ("/aim", json!({ "longest_waiting_first": true })),
+            Some(json!({})),
+        ),
+        case(Code::DateAhead, "available_from", ("/mentors/0/available_from", json!("2029-01-01")), Some(json!("2026-12-01"))),
+        case(
+            Code::LowOwnWeight,
+            "own_weights.goals",
+            ("/own_weights/goals/max", json!(4)),
+            Some(json!(5)),
+        )
+        .given("/own_weights", json!({ "goals": { "max": 9 }, "interests": { "max": 9 } }))
+        .given(
+            "/criteria",
+            json!([
+                { "criterion": "coverage", "id": "goals", "weight": 5, "why": "What they came for." },
+                { "criterion": "shared_tags", "id": "interests", "attribute": "interests", "weight": 5, "why": "To talk." },
+            ]),
+        ),
+        case(
+            Code::BadAvailability,
+            "mentors[0].availability",
+            ("/mentors/0/availability", json!("Tues 5-7")),
+            Some(json!("Tues 5pm-7pm")),
+        ),
+        case(
+            Code::BadPreference,
+            "mentees[0].preferences",
+            ("/mentees/0/preferences", json!("must area no preference")),
+            Some(json!("prefer area no preference")),
+        ),
+        case(
             Code::SupportedAlready,
             "mentees",
             ("/mentees/0/existing_support", json!("Personal Adviser; mentor")),
@@ -650,7 +719,8 @@ fn cases() -> Vec<Case> {
             "mentees[0].preferences",
             ("/mentees/0/preferences", json!("never age 18..30")),
             Some(json!("avoid age 18..30")),
-        ),
+        )
+        .given("/criteria", wishes()),
         case(
             Code::IdleRecord,
             "justifications",
@@ -666,7 +736,8 @@ fn cases() -> Vec<Case> {
             ),
             Some(json!([{ "mentee": "e1", "attribute": "age", "by": "T. S.", "on": "2026-10-01", "reason": "So." }])),
         )
-        .given("/mentees/0/preferences", json!("never age different")),
+        .given("/mentees/0/preferences", json!("never age different"))
+        .given("/mentees/0/age", json!(20)),
         case(
             Code::ContradictingRelationship,
             "relationships[1]",
@@ -709,6 +780,10 @@ fn decided(decision: &str, mentee: &str) -> Value {
     json!({
         "decision": decision, "mentor": "m1", "mentee": mentee, "by": "T. S.", "on": "2026-10-01", "reason": "So.",
     })
+}
+
+fn wishes() -> Value {
+    json!([{ "criterion": "stated_preferences", "weight": 1, "why": "What people asked for." }])
 }
 
 fn names(count: usize) -> Vec<String> {

@@ -22,6 +22,8 @@ const NOTED: [(&str, &str, i64); 9] = [
 
 fn programme(aim: &Value) -> Value {
     let scores = NOTED.map(|(mentee, mentor, points)| json!({ "mentee": mentee, "mentor": mentor, "points": points }));
+    let chosen = aim["quality"].as_str().is_some_and(|quality| quality.contains("choices") || quality == "stable");
+    let choices = |named: Value| if chosen { named } else { Value::Null };
     story(
         &json!({
             "aim": aim,
@@ -30,9 +32,9 @@ fn programme(aim: &Value) -> Value {
         }),
         json!([{ "id": "Bright" }, { "id": "Dale" }, { "id": "Elm" }]),
         json!([
-            { "id": "Aveline", "choices": ["Bright", "Dale", "Elm"] },
-            { "id": "Beau", "choices": ["Bright", "Elm", "Dale"] },
-            { "id": "Caspian", "choices": ["Bright", "Dale"] },
+            { "id": "Aveline", "choices": choices(json!(["Bright", "Dale", "Elm"])) },
+            { "id": "Beau", "choices": choices(json!(["Bright", "Elm", "Dale"])) },
+            { "id": "Caspian", "choices": choices(json!(["Bright", "Dale"])) },
         ]),
     )
 }

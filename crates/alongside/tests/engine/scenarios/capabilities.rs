@@ -225,3 +225,15 @@ fn trauma_asks_for_training_that_others_do_not_need() {
         [(Obstacle::CapabilityMissing, Some("trauma awareness"), 2)]
     );
 }
+
+#[test]
+fn a_slip_in_what_a_line_requires_is_told() {
+    let with = |requires: &str| {
+        let rule = json!({ "rule": "capabilities", "table": [{ "need": "fire setting", "requires": [requires] }] });
+        raised(&story(&settings(&rule), mentors(), json!([{ "id": "Ivo" }])))
+    };
+    assert_eq!(with("trauma informed"), [IssueCode::NearMissTerm]);
+    assert_eq!(with("regualtion"), [IssueCode::NearMissTerm], "a word of the starting table");
+    assert_eq!(with("communication"), []);
+    assert_eq!(with("fire safety"), [], "nobody has it, and nobody has anything like it");
+}

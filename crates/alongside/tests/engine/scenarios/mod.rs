@@ -41,6 +41,7 @@ mod unused;
 mod vocabulary;
 mod volunteers;
 mod why;
+mod wishes;
 
 use crate::support;
 use alongside::domain::PersonId;

@@ -93,3 +93,20 @@ fn the_programme_sets_the_limits() {
     document["own_weights"] = json!({ "interests": { "max": 3 } });
     assert_eq!(raised(&document), [IssueCode::BadNumber], "nothing would be left");
 }
+
+#[test]
+fn a_maximum_below_what_a_criterion_weighs_anyway_is_told() {
+    let mut document = programme("goals 4", "");
+    document["own_weights"]["goals"]["max"] = json!(4);
+    assert_eq!(raised(&document), [IssueCode::LowOwnWeight]);
+    // It weighs five, and the most that Ivo can say makes it less: nine tenths of what it was.
+    let outcome = crate::support::outcome(&document);
+    assert!(proposal(&outcome, "Ivo").contributions[1].weight < 5);
+    document["own_weights"] = json!({ "goals": { "max": 4 } });
+    assert_eq!(raised(&document), [], "of one criterion alone, any number leaves it what it has");
+    let mut document = programme("", "");
+    document["preset"] = json!("mentoring");
+    document["purpose"] = json!("targeted");
+    document["sub_goals"] = json!(["education"]);
+    assert_eq!(raised(&document), [IssueCode::LowOwnWeight], "ten, where the purpose makes it weigh twenty");
+}

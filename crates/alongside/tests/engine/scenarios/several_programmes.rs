@@ -325,7 +325,12 @@ fn a_file_says_when_its_programmes_do_not_hold_together() {
     let mut without_programmes = sound.clone();
     without_programmes["programmes"] = json!([]);
     without_programmes["rules"] = json!([]);
-    assert_eq!(raised(&without_programmes), [IssueCode::BadSetting; 3]);
+    let bad = IssueCode::BadSetting;
+    assert_eq!(
+        raised(&without_programmes),
+        [bad, bad, bad, IssueCode::AnswersUnused],
+        "of what only programmes look at"
+    );
     let mut unknown = sound.clone();
     unknown["programmes"][0]["shares_with"] = json!(["leaving care"]);
     assert_eq!(raised(&unknown), [IssueCode::UnknownValue]);

@@ -176,6 +176,7 @@ fn what_was_not_agreed_to_be_shared_does_not_score_either() {
     shared["criteria"] = json!([{ "criterion": "shared_tags", "attribute": "lived_experience", "full_at": 1, "weight": 1,
         "why": "Somebody who has been there." }]);
     shared["mentees"][0]["lived_experience"] = json!(["prison"]);
+    shared["mentees"][0]["preferences"] = Value::Null;
     assert_eq!(super::told(&shared).proposals[0].fit, 0);
     shared["mentors"][0]["shareable_experiences"] = json!(["Prison"]);
     assert_eq!(super::told(&shared).proposals[0].fit, 1000);
@@ -202,6 +203,7 @@ fn where_mentors_are_asked_silence_shares_nothing() {
     programme["criteria"] = json!([{ "criterion": "shared_tags", "attribute": "lived_experience", "full_at": 1, "weight": 1,
         "unknown": "lowest", "why": "Somebody who has been there." }]);
     programme["mentees"][0]["lived_experience"] = json!(["addiction"]);
+    programme["mentees"][0]["preferences"] = Value::Null;
     let silent = json!({ "id": "m-silent", "lived_experience": ["addiction"], "capacity": 1 });
     programme["mentors"].as_array_mut().unwrap().push(silent);
     let fits = |programme: &Value| {

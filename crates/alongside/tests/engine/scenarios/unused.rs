@@ -130,3 +130,77 @@ fn a_condition_that_falls_away_for_want_of_consent_is_told_as_that() {
     let issue = built.warnings.iter().find(|issue| issue.code == IssueCode::BlankedWithoutConsent).unwrap();
     assert!(issue.message.ends_with("a condition of theirs no longer holds"), "{issue}");
 }
+
+/// Two who have no hour and no language in common, in a programme that looks at interests alone.
+fn by_interests_alone() -> Value {
+    let criterion =
+        json!({ "criterion": "shared_tags", "attribute": "interests", "weight": 4, "why": "To talk about." });
+    story(
+        &json!({ "criteria": [criterion], "basis": { "placement_type": { "basis": "social_care" } } }),
+        json!([{ "id": "Osbert", "gender": "man", "availability": "Mon am", "languages": "English" }]),
+        json!([{ "id": "Ivo", "preferences": "prefer gender woman", "choices": "Osbert", "availability": "Sat pm",
+            "languages": "Dari", "care_status": "care_leaver", "transition_date": "2026-12-01", "purpose": "supportive" }]),
+    )
+}
+
+#[test]
+fn what_somebody_would_like_and_nothing_counts_is_told() {
+    let mut document = by_interests_alone();
+    assert_eq!(
+        warnings(&document),
+        [
+            "`care_status` is answered by 1 mentee, and nothing in the programme looks at it",
+            "`transition_date` is answered by 1 mentee, and nothing in the programme looks at it",
+            "`purpose` is answered by 1 mentee, and nothing in the programme looks at it",
+            "`prefer` and `avoid` wishes of 1 mentee are counted by no criterion",
+            "`choices` are made by 1 mentee, and nothing in the programme counts them",
+            "`availability` is answered by 1 mentee and 1 mentor, and nothing in the programme looks at it",
+            "`languages` is answered by 1 mentee and 1 mentor, and nothing in the programme looks at it",
+        ]
+    );
+    // With a language that all have, no pair is without one; of the times of one side alone nothing can be made.
+    document["mentees"][0]["languages"] = json!("Dari; English");
+    document["mentors"][0]["availability"] = Value::Null;
+    assert_eq!(warnings(&document).len(), 5);
+    let criteria = document["criteria"].as_array_mut().unwrap();
+    for (name, weight) in [("stated_preferences", 4), ("ranked_choices", 0)] {
+        criteria.push(json!({ "criterion": name, "weight": weight, "why": "What they asked for." }));
+    }
+    assert_eq!(warnings(&document).len(), 4, "choices weigh nothing");
+    document["aim"] = json!({ "first": ["ranked_choices"], "tiers": 2, "standard_priority": true });
+    let left = warnings(&document);
+    assert!(left.iter().all(|one| one.contains("transition_date") || one.contains("purpose")), "{left:?}");
+    document["criteria"][1]["side"] = json!("mentor");
+    assert_eq!(warnings(&document).len(), left.len() + 1, "the mentee's wishes are not the mentor's");
+    document["rules"] = json!([{ "rule": "dates_overlap", "minimum_days": 30, "before_transition": true,
+        "unknown": "allow" }]);
+    assert!(warnings(&document).iter().all(|one| !one.contains("transition_date")));
+}
+
+#[test]
+fn a_wish_that_is_a_must_counts_in_every_programme() {
+    let mut document = by_interests_alone();
+    document["mentees"] = json!([{ "id": "Ivo", "preferences": "must gender man" }]);
+    assert_eq!(warnings(&document), [""; 0]);
+}
+
+#[test]
+fn whoever_comes_after_the_end_and_a_wait_that_nobody_wrote_down_are_told() {
+    let mut document = by_interests_alone();
+    document["opaque_ids"] = json!(true);
+    document["mentees"] = json!([{ "id": "Ivo" }]);
+    document["mentors"] = json!([{ "id": "Osbert", "available_from": "2029-01-01" }, { "id": "Tansy",
+        "available_from": "2027-05-02" }]);
+    document["aim"] = json!({ "longest_waiting_first": true });
+    let built = Programme::from_json(&document.to_string()).unwrap();
+    let said: Vec<&str> = built.warnings.iter().map(|issue| issue.message.as_str()).collect();
+    assert_eq!(
+        said,
+        [
+            "the `available_from` of 1 mentor lies after the programme's planned end: Osbert",
+            "`longest_waiting_first` changes nothing: no mentee has a `waiting_since`",
+        ]
+    );
+    document["mentees"][0]["waiting_since"] = json!("2026-10-01");
+    assert_eq!(raised(&document), [IssueCode::DateAhead]);
+}

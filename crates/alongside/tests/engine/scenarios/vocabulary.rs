@@ -182,3 +182,38 @@ fn of_sensitive_answers_not_even_the_vocabularys_word_is_told() {
     let told = built.warnings.to_string();
     assert!(told.contains("near-miss-term") && !told.contains("bereav"), "{told}");
 }
+
+#[test]
+fn a_slip_in_a_broader_term_is_told() {
+    let with =
+        |terms: Value| raised(&story(&json!({ "terms": terms }), json!([{ "id": "m" }]), json!([{ "id": "e" }])));
+    let sprt = json!([{ "term": "football", "parent": "sprt", "attribute": "interests" }, { "term": "sport" }]);
+    assert_eq!(with(sprt), [IssueCode::NearMissTerm]);
+    // A broader term needs no line of its own, and two that name it mean it.
+    assert_eq!(with(json!([{ "term": "football", "parent": "games" }, { "term": "sport" }])), []);
+    let twice = json!([{ "term": "football", "parent": "sports" }, { "term": "tennis", "parent": "sports" },
+        { "term": "sport", "parent": "leisure" }]);
+    assert_eq!(with(twice), []);
+}
+
+#[test]
+fn a_slip_in_the_name_of_training_that_a_criterion_counts_is_told() {
+    let with = |counted: &str, held: &str| {
+        let criterion = json!({ "criterion": "training_held", "training": [counted], "weight": 1, "why": "It helps." });
+        let mentors = json!([{ "id": "m", "training": held }]);
+        let document = story(&json!({ "criteria": [criterion] }), mentors, json!([{ "id": "e" }]));
+        let built = Programme::from_json(&document.to_string()).unwrap();
+        built.warnings.iter().map(|issue| issue.message.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        with("trauma awarenes", "trauma awareness"),
+        [
+            "the criterion `training_held` counts training whose name, `trauma awarenes`, is nearly one that mentors hold"
+        ]
+    );
+    assert_eq!(
+        with("trauma awareness", "trauma awareness; first aid; trauma awarenes"),
+        ["a training item whose name is nearly `trauma awareness`, which a criterion counts: it does not count"]
+    );
+    assert_eq!(with("trauma awareness", "first aid"), [""; 0]);
+}

@@ -16,7 +16,8 @@ fn programme(wish: &str, justified: bool) -> Value {
 
 #[test]
 fn unexplained_it_is_refused() {
-    assert_eq!(raised(&programme("must gender woman", false)), [IssueCode::UnjustifiedWish]);
+    let of_nobody = [IssueCode::UnjustifiedWish, IssueCode::WishNobodyMeets];
+    assert_eq!(raised(&programme("must gender woman", false)), of_nobody);
     assert_eq!(raised(&programme("never gender man", false)), [IssueCode::UnjustifiedWish]);
     // "Somebody like me" bars people just as well.
     assert_eq!(raised(&programme("must gender same", false)), [IssueCode::UnjustifiedWish]);
