@@ -206,7 +206,7 @@ fn obstacles(answer: &Explanation, pair: &PairExplanation) -> Vec<String> {
     ];
     let full = pair.supervisor.as_ref().filter(|_| pair.supervisor_room == Some(0));
     let full = full.map(|id| format!("the caseload of {} is full", shown(id.as_str())));
-    plain.into_iter().filter_map(|(holds, words)| holds.then(|| words.to_owned())).chain(full).collect()
+    plain.into_iter().filter(|(holds, _)| *holds).map(|(_, words)| words.to_owned()).chain(full).collect()
 }
 
 fn verdicts(verdicts: &[RuleVerdict], support: Support, width: usize) -> String {
