@@ -13,7 +13,9 @@ pub(super) const REFERENCE: Reference = Reference {
     why: "A natural mentor is somebody from a mentee's own network whom they named themselves: an aunt's neighbour, a \
         former teacher. Trials of mentoring that begins so found somewhat larger effects than programmes find on \
         average (van Dam and others, 2021). Such a person comes for one mentee. To hand them a stranger would \
-        misread why they came, and nobody would notice it in a list, so the rule is always in force.",
+        misread why they came, and nobody would notice it in a list, so the rule is always in force. Volunteers, peers and \
+        paid mentors are candidates alike: evidence does not show that one kind does better, so none has a bonus, and a \
+        mentee's wish for one of them counts as any wish.",
     effect: "Refused as `not_nominated` where the mentor's `role_type` is `natural` and the mentee's \
         `nominated_mentor` is another id or blank. Volunteers, peers, paid mentors and mentors whose role is blank \
         are not touched. A nomination allows nothing that another rule refuses: a natural mentor needs the same \
