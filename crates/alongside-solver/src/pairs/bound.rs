@@ -6,7 +6,32 @@ use super::packing::Packing;
 use super::prices::Prices;
 use super::run::priority;
 use crate::certificate::Certificate;
-use crate::problem::ProblemParts;
+use crate::problem::{Problem, ProblemParts};
+
+/// What a round proves of all pairs.
+pub(super) struct Proven<'a> {
+    pub(super) certificate: &'a Certificate,
+    pub(super) prices: &'a Prices,
+    pub(super) known: &'a Known,
+    pub(super) lists: &'a Lists,
+    /// Row, column and value at level 0 of the pairs in the assignment that rows wanting several places have: no pair
+    /// is chosen twice, so one may be worth more than its potentials.
+    pub(super) chosen: &'a [(usize, usize, i64)],
+}
+
+/// The pairs of an assignment that may be worth more than their potentials; see [`Proven`].
+pub(super) fn chosen(problem: &Problem, edges: &[usize]) -> Vec<(usize, usize, i64)> {
+    let Some(values) = problem.levels.first() else { return Vec::new() };
+    let several = (0..problem.rows()).filter(|row| problem.demands[*row] > 1);
+    several
+        .flat_map(|row| {
+            let own = problem.edges_of(row);
+            let from = edges.partition_point(|edge| *edge < own.start);
+            edges[from..].iter().take_while(move |edge| **edge < own.end).map(move |edge| (row, *edge))
+        })
+        .map(|(row, edge)| (row, problem.edge_columns()[edge] as usize, values[edge]))
+        .collect()
+}
 
 /// The least bound so far.
 #[derive(Debug)]
@@ -47,17 +72,8 @@ impl Bound {
     ///
     /// The bound on the total holds as it stands if the sum of the tiers meets its own; otherwise each unit by which it
     /// misses it counts as one more than the values and potentials of a pair can make up for.
-    #[expect(clippy::too_many_arguments, reason = "what a bound rests on, each of another kind")]
-    pub(super) fn tighten(
-        &mut self,
-        certificate: &Certificate,
-        prices: &Prices,
-        most: i32,
-        known: &Known,
-        lists: &Lists,
-        frame: &ProblemParts,
-        served: &[usize],
-    ) {
+    pub(super) fn tighten(&mut self, proven: &Proven<'_>, most: i32, frame: &ProblemParts, served: &[usize]) {
+        let Proven { certificate, prices, known, lists, chosen } = proven;
         // A level in between has no fixed worth.
         if frame.use_columns || certificate.levels.len() < 2 {
             return;
@@ -86,6 +102,12 @@ impl Bound {
         let mut add = |tuple: [i64; 2], times: u32| {
             total.iter_mut().zip(tuple).for_each(|(total, one)| *total += i128::from(one) * i128::from(times));
         };
+        for (row, column, value) in *chosen {
+            let of = raised[*row];
+            let worth = [priority(frame, *row), *value];
+            let beyond = [0, 1].map(|at| worth[at] - of[at] - certificate.levels[at].columns[*column]);
+            add(beyond.max([0, 0]), 1);
+        }
         for (row, raised) in raised.into_iter().enumerate() {
             add(raised, frame.demands.get(row).copied().unwrap_or(1));
         }

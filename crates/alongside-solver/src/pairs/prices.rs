@@ -44,8 +44,9 @@ const WIDE: i64 = 1 << 60;
 
 /// What pairs are held against: potentials of the first few levels, the first levels of value included.
 ///
-/// The levels up to those of value that a source puts together are packed into one number a row and a
-/// column: a pair breaks them if its value less the column's price exceeds the row's bar. Pairs that meet the bar exactly are judged by the levels after it.
+/// The levels up to those of value that a source puts together are packed into one number a row and a column, fewer of
+/// them where potentials are too great: a pair breaks them if its value less the column's price exceeds the row's bar.
+/// Pairs that meet the bar exactly are judged by the levels after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prices {
     pub(super) packing: Packing,
@@ -68,7 +69,7 @@ impl Prices {
     /// # Errors
     ///
     /// [`SolveError::Unsound`] if the certificate is not one for these rows and columns or holds no level of value;
-    /// [`SolveError::Overflow`] if the potentials do not fit 60 bits together.
+    /// [`SolveError::Overflow`] if the potentials up to the first level of value do not fit 60 bits together.
     pub fn new<S: AllPairs>(
         source: &S,
         frame: &ProblemParts,
@@ -77,8 +78,7 @@ impl Prices {
     ) -> Result<Self, SolveError> {
         let first = 1 + usize::from(frame.use_columns);
         let given = certificate.levels.len().checked_sub(first).filter(|given| *given > 0);
-        let together = source.together().min(given.ok_or(SolveError::Unsound)?);
-        let (packed, later) = certificate.levels.split_at_checked(first + together).ok_or(SolveError::Unsound)?;
+        let most = source.together().min(given.ok_or(SolveError::Unsound)?);
         let fits = certificate
             .levels
             .iter()
@@ -86,9 +86,10 @@ impl Prices {
         if !fits || frame.tiers.len() != source.rows() {
             return Err(SolveError::Unsound);
         }
-        let slack = if later.is_empty() { slack.clamp(0, source.most(together - 1).max(1)) } else { 0 };
+        let last = first + most == certificate.levels.len();
+        let slack = if last { slack.clamp(0, source.most(most - 1).max(1)) } else { 0 };
         let furthest = |values: &[i64]| values.iter().map(|value| value.unsigned_abs()).max().unwrap_or(0);
-        let sizes = packed.iter().enumerate().map(|(at, level)| {
+        let sizes = certificate.levels[..first + most].iter().enumerate().map(|(at, level)| {
             let worth = match at {
                 0 => u64::from(frame.tier_count),
                 at if at >= first => {
@@ -100,11 +101,14 @@ impl Prices {
             i64::try_from(size).map_err(|_| SolveError::Overflow)
         });
         let sizes = sizes.collect::<Result<Vec<_>, _>>()?;
-        let narrow = Packing::for_sizes(&sizes, MAX_PRICE.into());
-        let (packing, is_narrow) = match narrow {
-            Ok(packing) => (packing, true),
-            Err(_) => (Packing::for_sizes(&sizes, WIDE)?, false),
-        };
+        let narrow = Packing::for_sizes(&sizes, MAX_PRICE.into()).ok().map(|packing| (packing, most));
+        let is_narrow = narrow.is_some();
+        // Potentials add up along paths, so levels whose values fit together may have potentials that do not.
+        let wide =
+            || (1..=most).rev().find_map(|most| Some((Packing::for_sizes(&sizes[..first + most], WIDE).ok()?, most)));
+        let (packing, together) = narrow.or_else(wide).ok_or(SolveError::Overflow)?;
+        let (packed, later) = certificate.levels.split_at_checked(first + together).ok_or(SolveError::Unsound)?;
+        let slack = if later.is_empty() { slack } else { 0 };
         let bar = |row: usize| {
             let priority = i64::from(frame.tier_count - frame.tiers[row]);
             let digits =

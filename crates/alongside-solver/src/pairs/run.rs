@@ -2,7 +2,7 @@
 
 use super::again::mates;
 use super::answer::{Answer, PairsError};
-use super::bound::Bound;
+use super::bound::{Bound, Proven, chosen};
 use super::kept::Kept;
 use super::known::{Known, UNKNOWN};
 use super::plan::Plan;
@@ -111,19 +111,12 @@ impl<S: AllPairs> Run<'_, S> {
             rounds += 1;
             let slack = if levels == self.source.together() { self.plan.slack } else { 0 };
             let prices = Prices::new(self.source, &self.frame, certificate, slack)?;
-            let mates = mates(&problem, &solution);
+            let (mates, chosen) = (mates(&problem, &solution), chosen(&problem, &solution.edges));
             self.kept.take_back(problem);
             let begun = Instant::now();
             let pass = self.pass(&prices, certificate, &mut known);
-            bound.tighten(
-                certificate,
-                &prices,
-                self.source.most(0),
-                &known,
-                &pass.lists,
-                &self.frame,
-                &solution.served,
-            );
+            let proven = Proven { certificate, prices: &prices, known: &known, lists: &pass.lists, chosen: &chosen };
+            bound.tighten(&proven, self.source.most(0), &self.frame, &solution.served);
             let last = levels == self.source.levels();
             let added = if pass.broken == 0 && last { 0 } else { self.add(levels, &prices, &pass, &solution)? };
             let looked = (pass.rows, pass.pairs);
