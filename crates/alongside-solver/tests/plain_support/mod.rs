@@ -12,6 +12,7 @@
 
 use alongside_solver::{Control, Problem, ProblemParts, Solution};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 /// A problem as a table: `cells[row][column]` has a value per level, or none.
 #[derive(Debug, Clone)]
@@ -126,9 +127,13 @@ impl Case {
     }
 }
 
-/// So many random cases a property; a failure prints its case in full.
+/// So many random cases a property, the same in every run unless `ALONGSIDE_TESTS` asks for more; a failure prints its
+/// case in full.
 pub(crate) fn many(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    let given = ProptestConfig::default();
+    let same = std::env::var_os("ALONGSIDE_TESTS").is_none() && given.rng_seed == RngSeed::Random;
+    let rng_seed = if same { RngSeed::Fixed(cases.into()) } else { given.rng_seed };
+    ProptestConfig { cases, failure_persistence: None, rng_seed, ..given }
 }
 
 pub(crate) fn solve(problem: &Problem) -> Solution {

@@ -52,9 +52,18 @@ pub(crate) fn unsupervised(mut document: Value) -> Value {
     document
 }
 
-/// So many cases, and no file of failures.
+/// So many cases, the same ones in every run, so that a change passes or fails for what it does; and no file of failures.
+/// With `ALONGSIDE_TESTS=full` twenty times as many, and with a number so many times as many, new ones every time.
 pub(crate) fn many(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    let given = ProptestConfig::default();
+    let times = match std::env::var("ALONGSIDE_TESTS").as_deref() {
+        Err(_) => None,
+        Ok("full") => Some(20),
+        Ok(times) => Some(times.parse().expect("ALONGSIDE_TESTS is `full` or a number of times")),
+    };
+    let same = times.is_none() && given.rng_seed == RngSeed::Random;
+    let rng_seed = if same { RngSeed::Fixed(cases.into()) } else { given.rng_seed };
+    ProptestConfig { cases: cases * times.unwrap_or(1), failure_persistence: None, rng_seed, ..given }
 }
 
 /// The same so many blueprints in every run, for tests that count what they have seen.
