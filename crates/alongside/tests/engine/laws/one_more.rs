@@ -9,10 +9,13 @@ fn tiers(outcome: &Outcome) -> Vec<usize> {
     outcome.totals.tiers.iter().map(|tier| tier.served).collect()
 }
 
-/// Caseloads aside, for a mentor whose supervisor has no room can only take somebody's turn. Without a floor: whom somebody chose, and how rare a term is, move fits and so the floor's pairs.
+/// Caseloads aside, for a mentor whose supervisor has no room can only take somebody's turn. Without a floor, be it of
+/// one side: whom somebody chose, and how rare a term is, move fits and so the floor's pairs.
 fn without_floor(document: Value) -> Value {
     let mut document = without_nominations(document);
-    document["aim"]["floor"] = 0.into();
+    for floor in ["floor", "mentee_floor", "mentor_floor"] {
+        document["aim"][floor] = 0.into();
+    }
     document
 }
 
