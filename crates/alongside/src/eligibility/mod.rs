@@ -42,6 +42,7 @@ use crate::compile::Compiled;
 use crate::domain::{AttributeKey, RuleKind, UnknownData};
 use crate::outcome::{Answered, Obstacle};
 use crate::reference::Reference;
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// The reference of every rule: those always in force, then those that programmes list.
@@ -278,7 +279,8 @@ impl<'a> Rules<'a> {
             }
         };
         let kinds = || compiled.matching.rules.iter().map(|rule| &rule.kind);
-        let rules: Vec<Box<dyn Rule + 'a>> = kinds().map(build).collect();
+        // Each goes over all people, so they are laid out side by side.
+        let rules: Vec<Box<dyn Rule + 'a>> = compiled.matching.rules.par_iter().map(|rule| build(&rule.kind)).collect();
         let objecting = rules.iter().enumerate().filter(|(_, rule)| rule.could_object());
         let mut screening: Vec<usize> = objecting.map(|(at, _)| at).collect();
         let cost = |kind: &RuleKind| match kind {

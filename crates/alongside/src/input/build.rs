@@ -38,6 +38,7 @@ use crate::domain::{
     PersonId, Programme, RelationshipStatus, Rule, RuleKind, Side, Support, UnknownData,
 };
 use crate::issue::{IssueCode, Issues};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// A programme, and what its coordinator should know of the reading.
@@ -76,13 +77,26 @@ impl Programme {
 }
 
 /// Checks everything and builds the programme from the document, the people of its sheets and the records of its
-/// further sheets; people and records inside the document are read from it. Time grows as n log n with the people and linearly with what they answered.
+/// further sheets; people and records inside the document are read from it. Time grows as n log n with the people and
+/// linearly with what they answered.
 ///
 /// # Errors
 /// All the problems at once, warnings among them.
 pub fn build(document: &Document, people: Vec<PersonRecord>, further: Vec<FurtherRecord>) -> Result<Built, Issues> {
+    build_from(document, people, further)
+}
+
+/// The same of people whose records are made when they are asked for, such as from a database, so that they never stand in
+/// memory all at once: a record takes twice the room of the person it becomes.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_from<P>(document: &Document, people: P, further: Vec<FurtherRecord>) -> Result<Built, Issues>
+where
+    P: IntoParallelIterator<Item = PersonRecord, Iter: IndexedParallelIterator>,
+{
     let mut issues = Issues::new();
-    let matched = read(document, people, further, &mut issues);
+    let matched = read(document, people.into_par_iter(), further, &mut issues);
     match matched {
         Some(programme) if !issues.has_errors() => Ok(Built { programme, warnings: issues }),
         _ => Err(issues),
@@ -91,7 +105,7 @@ pub fn build(document: &Document, people: Vec<PersonRecord>, further: Vec<Furthe
 
 fn read(
     document: &Document,
-    people: Vec<PersonRecord>,
+    people: impl IndexedParallelIterator<Item = PersonRecord>,
     further: Vec<FurtherRecord>,
     issues: &mut Issues,
 ) -> Option<Programme> {
@@ -162,7 +176,7 @@ fn read(
         let declared: Vec<&str> = declared.iter().map(String::as_str).collect();
         let mut records = inline_people(document, Side::Mentor, &declared, issues);
         records.extend(inline_people(document, Side::Mentee, &declared, issues));
-        records.extend(people);
+        let records = records.into_par_iter().chain(people);
         let weighing = (&own_bounds, &*criteria);
         Everybody::read(records, (day, aim.tiers, opaque_ids), weighing, &mut attributes, issues)
     };

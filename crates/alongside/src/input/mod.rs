@@ -45,7 +45,7 @@ mod unused;
 mod whose;
 mod wishes_told;
 
-pub use build::{Built, build};
+pub use build::{Built, build, build_from};
 pub use document::{Document, MAX_DEPTH, MAX_DOCUMENT_BYTES, Notation};
 pub use further::FurtherKind;
 pub use node::{Node, Value};

@@ -149,12 +149,13 @@ pub(crate) fn tell_unused(
     let unread =
         |place: &Place| place.path.as_ref().is_some_and(|path| parts.iter().any(|part| path.starts_with(part)));
     let unsure = issues.iter().any(|issue| issue.severity == Severity::Error && unread(&issue.place));
-    for one in WATCHED.iter().chain(FACTS).filter(|_| !unsure) {
+    let unwatched = |one: &&Watched| !unsure && !lookers.look_at(one, &wished);
+    for one in WATCHED.iter().chain(FACTS).filter(unwatched) {
         let key = AttributeKey::new(one.field);
         let answers = |read: &&ReadPerson| read.person.answers.contains_key(&key);
         let answered = |people: &[ReadPerson]| people.iter().filter(answers).count();
         let all = || mentees.iter().chain(mentors).filter(answers);
-        let Some(first) = all().next().filter(|_| !lookers.look_at(one, &wished)) else { continue };
+        let Some(first) = all().next() else { continue };
         let counts = who((answered(mentees), answered(mentors)));
         let ids = whose(opaque_ids, all());
         let message = format!("`{}` is answered by {counts}, and nothing in the programme looks at it{ids}", one.field);

@@ -1,9 +1,12 @@
 //! All records become people, some at a time side by side.
+//!
+//! A record is larger than the person that is made of it. Where records are made one by one, a hundred thousand people a
+//! side take half the memory, so records are asked for part by part, and gone before the next part.
 
 use super::consent::LeftBlank;
 use super::person::{PeopleReader, ReadPerson};
 use super::place::Found;
-use super::shared::any_asked;
+use super::shared::{asks, share_nothing};
 use crate::domain::{Criterion, Date, Side};
 use crate::input::PersonRecord;
 use crate::input::attributes::Attributes;
@@ -17,6 +20,15 @@ const TOGETHER: usize = 1024;
 
 /// Parts at most.
 const PARTS: usize = 64;
+
+/// What came of some records.
+struct Part<'a> {
+    read: Vec<(Side, ReadPerson)>,
+    reader: PeopleReader<'a>,
+    told: Issues,
+    /// Whether a mentor says what of their experiences may be shared.
+    asked_to_share: bool,
+}
 
 /// Everybody as read.
 #[derive(Debug, Default)]
@@ -32,7 +44,7 @@ pub(crate) struct Everybody {
 impl Everybody {
     /// Reads all records. What is told, and the order in which it is, does not depend on how the work was shared out.
     pub(crate) fn read(
-        records: Vec<PersonRecord>,
+        records: impl IndexedParallelIterator<Item = PersonRecord>,
         (as_of, tiers, opaque_ids): (Date, u8, bool),
         own_weights: (&OwnBounds, &[Criterion]),
         attributes: &mut Attributes,
@@ -40,28 +52,26 @@ impl Everybody {
     ) -> Self {
         let together = records.len().div_ceil(PARTS).max(TOGETHER);
         let apart = &*attributes;
-        let asked_to_share = any_asked(&records);
-        let parts = records.into_par_iter().chunks(together).map(|records| {
+        let read = |records: Vec<PersonRecord>| {
             let (left_blank, found) = Default::default();
             let attributes = apart.apart();
-            let mut reader =
-                PeopleReader { as_of, tiers, opaque_ids, asked_to_share, attributes, own_weights, left_blank, found };
-            let mut told = Issues::new();
-            // Each record goes as soon as it is read, so that both never stand in memory whole.
-            let read = records.into_iter().filter_map(|record| Some((record.side, reader.read(&record, &mut told)?)));
-            let read: Vec<(Side, ReadPerson)> = read.collect();
-            (read, reader, told)
-        });
-        let parts: Vec<_> = parts.collect();
+            let reader = PeopleReader { as_of, tiers, opaque_ids, attributes, own_weights, left_blank, found };
+            Part::of(records, reader)
+        };
+        let parts: Vec<Part<'_>> = records.chunks(together).map(read).collect();
         let mut all = Self::default();
         let of = |wanted: Side| -> usize {
-            parts.iter().map(|(read, ..)| read.iter().filter(|(side, _)| *side == wanted).count()).sum()
+            parts.iter().map(|part| part.read.iter().filter(|(side, _)| *side == wanted).count()).sum()
         };
         // People stay for the whole run: room for as many as there are, and no more.
         all.mentors.reserve_exact(of(Side::Mentor));
         all.mentees.reserve_exact(of(Side::Mentee));
-        for (read, reader, told) in parts {
-            for (side, person) in read {
+        let asked_to_share = parts.iter().any(|part| part.asked_to_share);
+        for Part { read, reader, told, .. } in parts {
+            for (side, mut person) in read {
+                if asked_to_share && side == Side::Mentor {
+                    share_nothing(&mut person);
+                }
                 match side {
                     Side::Mentor => all.mentors.push(person),
                     Side::Mentee => all.mentees.push(person),
@@ -75,5 +85,18 @@ impl Everybody {
             issues.append(told);
         }
         all
+    }
+}
+
+impl<'a> Part<'a> {
+    /// Each record goes as soon as it is read, so that both never stand in memory whole.
+    fn of(records: Vec<PersonRecord>, mut reader: PeopleReader<'a>) -> Self {
+        let (mut told, mut asked_to_share) = (Issues::new(), false);
+        let read = records.into_iter().filter_map(|record| {
+            asked_to_share |= asks(&record);
+            Some((record.side, reader.read(&record, &mut told)?))
+        });
+        let read = read.collect();
+        Self { read, reader, told, asked_to_share }
     }
 }

@@ -8,7 +8,7 @@ use super::ids::read_id;
 use super::known::{read_known, read_nominated};
 use super::place::{Found, read_place};
 use super::services::{left_free, read_services};
-use super::shared::keep_shareable;
+use super::shared::{asks, keep_shareable};
 use super::wishes::read_wishes;
 use crate::domain::{
     Answer, AttributeKey, Criterion, Date, Held, InOrder, MODELS, Person, PersonId, Preference, Side, Way, Week,
@@ -82,6 +82,8 @@ pub(crate) struct ReadPerson {
     pub(crate) carer_preferences: Vec<Preference>,
     /// Field and answer, for monitoring only.
     pub(crate) monitoring: Vec<(Arc<str>, Arc<str>)>,
+    /// Whether it is a mentor who does not say what of their experiences may be shared.
+    pub(super) shares_by_default: bool,
 }
 
 /// Where a field stands; nowhere if it is blank, since then nothing can be said of it.
@@ -101,8 +103,6 @@ pub(super) struct PeopleReader<'a> {
     pub(super) as_of: Date,
     pub(super) tiers: u8,
     pub(super) opaque_ids: bool,
-    /// Whether mentors were asked what of their experiences may be shared.
-    pub(super) asked_to_share: bool,
     pub(super) attributes: Attributes,
     /// What mentees may weigh themselves, of which criteria.
     pub(super) own_weights: (&'a OwnBounds, &'a [Criterion]),
@@ -134,7 +134,7 @@ impl PeopleReader<'_> {
             Side::Mentee => (&mut self.left_blank.1, &mut self.found.1),
         };
         let mut answers = read_answers(record, self.as_of, &consents, &mut self.attributes, left_blank, &mut own);
-        keep_shareable(record, self.asked_to_share, &mut answers, &mut self.attributes, &mut own);
+        keep_shareable(record, &mut answers, &mut self.attributes, &mut own);
         let waiting_since = match answers.get(&AttributeKey::new("waiting_since")) {
             Some(Answer::Date(date)) => Some(*date),
             _ => None,
@@ -193,6 +193,7 @@ impl PeopleReader<'_> {
             nominated_mentor: read_nominated(record, &mut own),
             carer_preferences: read_wishes(record, "carer_preferences", &mut self.attributes, &mut own),
             monitoring: read_monitoring(record, &mut own),
+            shares_by_default: record.side == Side::Mentor && !asks(record),
             person,
         };
         let stands = |field: &str, filled: bool| {

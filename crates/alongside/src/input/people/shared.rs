@@ -1,6 +1,7 @@
 //! Experiences that a mentor agreed to share.
 
 use super::is_blank;
+use super::person::ReadPerson;
 use crate::domain::{Answer, Answers, AttributeKey, Side, TermSet};
 use crate::input::PersonRecord;
 use crate::input::attributes::Attributes;
@@ -9,29 +10,28 @@ use std::collections::BTreeSet;
 
 const FIELD: &str = "shareable_experiences";
 
-/// Whether any mentor says what of their experiences may be shared: then all were asked, and a blank agrees to nothing.
-pub(super) fn any_asked(records: &[PersonRecord]) -> bool {
-    let answers = |record: &PersonRecord| record.field(FIELD).is_some_and(|node| !is_blank(node));
-    records.iter().any(|record| record.side == Side::Mentor && answers(record))
+/// Whether a mentor says what of their experiences may be shared: then all were asked, and a blank agrees to nothing.
+pub(super) fn asks(record: &PersonRecord) -> bool {
+    record.side == Side::Mentor && record.field(FIELD).is_some_and(|node| !is_blank(node))
 }
 
-/// Leaves of a mentor's lived experience what they agreed to share, where mentors were asked: nothing else counts, and
-/// nothing else is told.
+/// Takes a mentor's lived experience out, where mentors were asked what of it may be shared and this one left that blank.
+pub(super) fn share_nothing(mentor: &mut ReadPerson) {
+    if mentor.shares_by_default {
+        mentor.person.answers.remove(&AttributeKey::new("lived_experience"));
+    }
+}
+
+/// Leaves of a mentor's lived experience what they agreed to share, if they say: nothing else counts, and nothing else is
+/// told.
 pub(super) fn keep_shareable(
     record: &PersonRecord,
-    asked: bool,
     answers: &mut Answers,
     attributes: &mut Attributes,
     issues: &mut Issues,
 ) {
-    if !asked || record.side != Side::Mentor {
-        return;
-    }
+    let Some(node) = record.field(FIELD).filter(|_| asks(record)) else { return };
     let key = AttributeKey::new("lived_experience");
-    let Some(node) = record.field(FIELD).filter(|node| !is_blank(node)) else {
-        answers.remove(&key);
-        return;
-    };
     let Some(spellings) = super::inline::texts(node) else {
         issues.push(
             IssueCode::WrongType,

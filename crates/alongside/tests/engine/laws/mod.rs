@@ -23,6 +23,7 @@ mod safety;
 mod seed;
 mod shortlists;
 mod stable;
+mod streamed;
 mod text;
 mod watched;
 mod words;

@@ -63,7 +63,9 @@ pub(crate) fn many(cases: u32) -> ProptestConfig {
     };
     let same = times.is_none() && given.rng_seed == RngSeed::Random;
     let rng_seed = if same { RngSeed::Fixed(cases.into()) } else { given.rng_seed };
-    ProptestConfig { cases: cases * times.unwrap_or(1), failure_persistence: None, rng_seed, ..given }
+    let times = times.unwrap_or(1);
+    let max_global_rejects = given.max_global_rejects * times;
+    ProptestConfig { cases: cases * times, max_global_rejects, failure_persistence: None, rng_seed, ..given }
 }
 
 /// The same so many blueprints in every run, for tests that count what they have seen.
