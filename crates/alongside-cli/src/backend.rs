@@ -184,7 +184,8 @@ pub(crate) fn read_outcome(path: &Path) -> Result<Outcome, Stop> {
     let path = if path.is_dir() { path.join("outcome.json") } else { path.to_owned() };
     let place = |line| Place { file: Some(path.to_string_lossy().into()), line, ..Place::default() };
     let refused = |code, line, message: &str| {
-        invalid(one(code, place(line), message, "give an outcome.json, or the folder that `match --out` wrote"))
+        let remedy = "give an outcome.json, or the folder that `match --out` wrote; the programme is named before it";
+        invalid(one(code, place(line), message, remedy))
     };
     let missing = |error: io::Error| refused(IssueCode::FileMissing, None, &why(&error));
     let file = File::open(&path).map_err(missing)?;

@@ -43,8 +43,16 @@ pub(super) fn agree(matching: &Matching, attribute: &str, one: &Answer, other: &
     }
 }
 
+/// Whether both answered one term that leaves open whether they are alike: two of any other background may be of the same
+/// one, or not.
+pub(super) fn untold(matching: &Matching, key: &AttributeKey, one: &Answer, other: &Answer) -> bool {
+    let Answer::OneOf(word) = one else { return false };
+    named(matching, key, one) == named(matching, key, other)
+        && !tells(matching, key.as_str(), counts_as(matching, key, word))
+}
+
 /// Whether to have the term in common is to be alike.
-pub(super) fn tells(matching: &Matching, attribute: &str, term: &Arc<str>) -> bool {
+fn tells(matching: &Matching, attribute: &str, term: &Arc<str>) -> bool {
     !matching.attributes.get(attribute).is_some_and(|known| known.no_match.contains(term))
 }
 

@@ -1,6 +1,6 @@
 //! Whether a wish holds of the other person, and whether the pair gives it.
 
-use super::facts::{agree, answer, counts_as, has, has_term, named, position, tells};
+use super::facts::{agree, answer, counts_as, has, has_term, position, untold};
 use super::pairing::{Pair, opposite};
 use crate::domain::{Answer, Matching, Preference, Side, Want};
 use crate::outcome::Met;
@@ -28,13 +28,7 @@ pub(super) fn holds(matching: &Matching, wish: &Preference, side: Side, pair: Pa
     match &wish.want {
         Want::Same => own().map_or(Holds::Open, |own| agree(matching, key.as_str(), own, theirs).into()),
         Want::Different => match own() {
-            // Two who are both of any other background may be of the same one, or not.
-            Some(own @ Answer::OneOf(word))
-                if named(matching, key, own) == named(matching, key, theirs)
-                    && !tells(matching, key.as_str(), counts_as(matching, key, word)) =>
-            {
-                Holds::Open
-            }
+            Some(own) if untold(matching, key, own, theirs) => Holds::Open,
             Some(own) => (!agree(matching, key.as_str(), own, theirs)).into(),
             None => Holds::Open,
         },

@@ -19,7 +19,9 @@ pub(super) const REFERENCE: Reference = Reference {
         little difference (Kanchewa and others, 2014). Leave these to people's own wishes.",
     effect: "A blank on either side is unknown. 1000 where the relation holds, else 0. Tags are the same with one \
         term in common, all other answers when equal. Where a vocabulary is declared, synonyms are equal, and with tags \
-        also a term and a broader one above it; two terms below the same broader one are not.",
+        also a term and a broader one above it; two terms below the same broader one are not. Of two people who both \
+        answered a term that is no match, such as any other background, nobody knows: 0 with `same`, unknown with \
+        `different`.",
     settings: &[("attribute", "any attribute; required"), ("relation", "`same` or `different`; `same` when absent")],
     example: r#"[attributes.area]
 kind = "one_of"
@@ -56,6 +58,11 @@ impl<'a> SameValue<'a> {
 }
 
 impl SameValue<'_> {
+    /// Whether both answered something that leaves open whether they are alike, such as any other background.
+    fn is_open(&self, mentee: usize, mentor: usize) -> bool {
+        self.mentees.tells_nothing(mentee, self.mentors, mentor)
+    }
+
     /// What both named or one named and the other has, where they agree.
     fn agreed(&self, mentee: &Person, mentor: &Person) -> BTreeSet<Arc<str>> {
         let Some(attribute) = self.attribute else { return BTreeSet::new() };
@@ -75,14 +82,21 @@ impl SameValue<'_> {
 
 impl Criterion for SameValue<'_> {
     fn points(&self, mentee: usize, mentor: usize) -> Points {
-        self.mentees.agree(mentee, self.mentors, mentor).map_or(Points::Unknown, |agree| {
-            Points::Known(if agree == (self.relation == Relation::Same) { POINTS_SCALE } else { 0 })
-        })
+        match (self.mentees.agree(mentee, self.mentors, mentor), self.relation) {
+            (None, _) => Points::Unknown,
+            (Some(false), Relation::Different) if self.is_open(mentee, mentor) => Points::Unknown,
+            (Some(agree), relation) => {
+                Points::Known(if agree == (relation == Relation::Same) { POINTS_SCALE } else { 0 })
+            }
+        }
     }
 
     fn because(&self, mentee: usize, mentor: usize) -> Because {
-        let agree = self.mentees.agree(mentee, self.mentors, mentor);
-        agree.map_or_else(|| unknown(&self.blanks(mentee, mentor)), Because::Same)
+        match self.mentees.agree(mentee, self.mentors, mentor) {
+            None => unknown(&self.blanks(mentee, mentor)),
+            Some(false) if self.is_open(mentee, mentor) => unknown(&Blank::sides(true, true, &self.field)),
+            Some(agree) => Because::Same(agree),
+        }
     }
 
     fn counted_as(&self, mentee: usize, mentor: usize) -> Vec<CountedAs> {

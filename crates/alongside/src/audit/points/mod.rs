@@ -32,6 +32,8 @@ pub(super) type Blank<'a> = (Side, &'a str);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Ground<'a> {
     Unknown(Vec<Blank<'a>>),
+    /// Both answered, and their answers leave it open.
+    Untold(&'a AttributeKey),
     NoWish,
     NoChoice,
     Shared(Vec<&'a Arc<str>>),
@@ -41,11 +43,20 @@ pub(super) enum Ground<'a> {
     HalfHours(u32),
     Kilometres(u32),
     NotInPerson,
-    Wishes { asked: u32, met: u32, open: u32, blanks: Vec<Blank<'a>>, carer: bool },
+    Wishes {
+        asked: u32,
+        met: u32,
+        open: u32,
+        blanks: Vec<Blank<'a>>,
+        carer: bool,
+    },
     Choice(Option<u32>),
     Liked(&'a str, usize, usize),
     NoWay,
-    Sure { days: i64, of: i64 },
+    Sure {
+        days: i64,
+        of: i64,
+    },
     Training(u32, Vec<&'a Arc<str>>),
     InTable(bool),
     Supplied(i64),
@@ -160,7 +171,7 @@ impl<'a> Scale<'a> {
             }
             CriterionKind::SameValue { attribute, relation } => {
                 self.both(pair, [attribute.as_str(); 2], |mentee, mentor| {
-                    same_value::score(self.matching, attribute, *relation, mentee, mentor)
+                    same_value::score(self.matching, attribute, (*relation, self.unknown), mentee, mentor)
                 })
             }
             CriterionKind::LevelDistance { attribute, ideal, span } => {
@@ -238,6 +249,9 @@ impl<'a> Score<'a> {
             Ground::Unknown(blanks) => {
                 Because::Unknown(blanks.iter().map(|(side, field)| format!("{} {field}", side_word(*side))).collect())
             }
+            Ground::Untold(attribute) => Because::Unknown(
+                MENTEE_FIRST.iter().map(|side| format!("{} {}", side_word(*side), attribute.as_str())).collect(),
+            ),
             Ground::NoWish => Because::NoWish,
             Ground::NoChoice => Because::NoChoice,
             Ground::Shared(labels) => Because::Shared(labels.iter().map(|&label| label.clone()).collect()),

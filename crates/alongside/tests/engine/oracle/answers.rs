@@ -98,17 +98,7 @@ pub(super) fn holds(matching: &Matching, own: &Person, wish: &Preference, other:
         Want::Same => Some(alike(matching, key.as_str(), own.answers.get(&wish.attribute)?, theirs?)),
         Want::Different => {
             let (one, other) = (own.answers.get(&wish.attribute)?, theirs?);
-            // Of two who are both of any other background nobody knows.
-            let untold = |term: &std::sync::Arc<str>| matching.attributes[key].no_match.contains(term);
-            match (one, other) {
-                (Answer::OneOf(one), Answer::OneOf(other))
-                    if counts_as(matching, key, one) == counts_as(matching, key, other)
-                        && untold(&counts_as(matching, key, one)) =>
-                {
-                    None
-                }
-                _ => Some(!alike(matching, key.as_str(), one, other)),
-            }
+            if untold(matching, key, one, other) { None } else { Some(!alike(matching, key.as_str(), one, other)) }
         }
         Want::AnyOf(terms) => {
             let theirs = has(matching, key, theirs?);
@@ -128,4 +118,11 @@ pub(super) fn met(matching: &Matching, own: &Person, wish: &Preference, other: &
         Strength::Must | Strength::Prefer => holds,
         Strength::Avoid | Strength::Never => !holds,
     })
+}
+
+/// Whether nobody knows: both are of any other background, or the like.
+pub(super) fn untold(matching: &Matching, key: &AttributeKey, one: &Answer, other: &Answer) -> bool {
+    let (Answer::OneOf(one), Answer::OneOf(other)) = (one, other) else { return false };
+    let one = counts_as(matching, key, one);
+    one == counts_as(matching, key, other) && matching.attributes[key].no_match.contains(&one)
 }

@@ -1,6 +1,6 @@
 //! What each criterion gives a pair.
 
-use super::answers::{Pair, Side, alike, blank, common_ways, met, metres_apart, spoken};
+use super::answers::{Pair, Side, alike, blank, common_ways, met, metres_apart, spoken, untold};
 use super::verdicts::{Verdict, visit};
 use super::words::{self, counts_as, has, shared};
 use alongside::domain::{
@@ -139,6 +139,9 @@ pub(crate) fn points(criterion: &Criterion, pair: Pair<'_>) -> Points {
         CriterionKind::SameValue { attribute, relation } => both(attribute.as_str(), attribute.as_str())
             .unwrap_or_else(|| {
                 let answers = [Side::Mentee, Side::Mentor].map(|side| pair.answer(side, attribute.as_str()).unwrap());
+                if *relation == Relation::Different && untold(pair.matching, attribute, answers[0], answers[1]) {
+                    return Points { points: unknown(criterion), blanks: Vec::new() };
+                }
                 let wished =
                     alike(pair.matching, attribute.as_str(), answers[0], answers[1]) == (*relation == Relation::Same);
                 Points::known(if wished { 1000 } else { 0 })

@@ -52,6 +52,24 @@ fn any_other_background_in_common_says_nothing_of_being_alike() {
 }
 
 #[test]
+fn a_criterion_does_not_call_two_of_any_other_background_the_same_or_different() {
+    let other = "Any other Asian background";
+    let found = |relation: &str, mentor: &str| {
+        let mut document = programme(other, "", &[("M", mentor)]);
+        document["criteria"] = json!([{ "criterion": "same_value", "attribute": "ethnicity", "relation": relation,
+            "weight": 1, "why": "It was asked for." }]);
+        let outcome = told(&document);
+        let (points, because) = points(proposal(&outcome, "Ayo"), "same_value");
+        (points, because.words(outcome.programme.support))
+    };
+    let open = "not known: mentee's ethnicity, mentor's ethnicity".to_owned();
+    assert_eq!(found("same", other), (0, open.clone()));
+    assert_eq!(found("different", other), (500, open));
+    assert_eq!(found("same", "Chinese"), (0, "different".to_owned()));
+    assert_eq!(found("different", "Chinese"), (1000, "different".to_owned()));
+}
+
+#[test]
 fn what_is_not_said_is_not_known() {
     assert_eq!(met("African", "prefer ethnicity same", ""), (500, Met::Unknown));
     assert_eq!(met("African", "prefer ethnicity same_broad", "Prefer not to say"), (500, Met::Unknown));

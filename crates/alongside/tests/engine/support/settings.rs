@@ -312,7 +312,7 @@ fn criteria(dice: &mut Dice) -> Vec<Value> {
         json!({ "criterion": "motivations", "mentor_attribute": "interests", "mentee_attribute": "goals" }),
         json!({ "criterion": "coverage", "mentee_attribute": "trade", "mentor_attribute": "goals" }),
         json!({ "criterion": "same_value", "attribute": dice.pick(&["gender", "ethnicity", "interests", "grade"]) }),
-        json!({ "criterion": "same_value", "attribute": dice.pick(&["area", "hours"]), "relation": "different" }),
+        json!({ "criterion": "same_value", "attribute": dice.pick(&["area", "hours", "ethnicity"]), "relation": "different" }),
         json!({ "criterion": "level_distance", "attribute": "grade", "ideal": 1 }),
         json!({ "criterion": "level_distance", "attribute": "hours", "ideal": -0.5, "span": 2.125 }),
         json!({ "criterion": "level_distance", "attribute": "start", "span": 100 }),
