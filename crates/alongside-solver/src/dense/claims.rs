@@ -12,6 +12,10 @@ use multiversion::multiversion;
 const CELLS: usize = 1024 * 1024;
 /// Rows that chance alone may leave.
 const CHANCE: usize = 3;
+/// Rows asked how many cheapest cells they have.
+const WITNESSES: usize = 16;
+/// From how many on a row has them anywhere rather than where somebody hid an assignment.
+const MANY: usize = 4;
 /// Cells looked at together.
 const LANES: usize = 32;
 
@@ -35,6 +39,9 @@ pub(super) fn claim<'a, T: Cell>(matrix: &'a Matrix<'a, T>) -> Result<Option<Cla
         return Ok(None);
     }
     let share = if matrix.cells().len() <= CELLS { 5 } else { 64 };
+    if left_by_chance(matrix) > 16 + rows / share {
+        return Ok(None);
+    }
     let guess = guess(matrix);
     let (mut seen, mut minima) = (Seen::default(), Vec::new());
     let mut row_of = vec![NONE; columns];
@@ -67,6 +74,23 @@ pub(super) fn claim<'a, T: Cell>(matrix: &'a Matrix<'a, T>) -> Result<Option<Cla
         }
     }
     Ok(Some(Claimed { state, left }))
+}
+
+/// How many rows would be left by the end, if each has as many cheapest cells as some that are asked, anywhere; 0 where
+/// that cannot be told. With `c` of them the row after `r` others finds all taken with a chance of `(r / rows)^c`, which
+/// adds up to `rows / (c + 1)`.
+fn left_by_chance<T: Cell>(matrix: &Matrix<'_, T>) -> usize {
+    let rows = matrix.rows();
+    if rows != matrix.columns() || rows < WITNESSES {
+        return 0;
+    }
+    let cheapest = |at: usize| {
+        let cells = matrix.row(at * rows / WITNESSES);
+        let least = least(cells);
+        cells.iter().filter(|cell| **cell <= least).count()
+    };
+    let mean = (0..WITNESSES).map(cheapest).sum::<usize>() / WITNESSES;
+    if mean < MANY { 0 } else { rows / (mean + 1) }
 }
 
 /// The least of some cells.
