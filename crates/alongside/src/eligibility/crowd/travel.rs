@@ -1,4 +1,5 @@
-//! The rule of travel over people who stand in an order in which neighbours in space are near each other.
+//! The rule of travel over people who stand in an order in which neighbours in space are near each other, told of
+//! sixty-four of them at a time.
 
 use super::bits::{self, WORD};
 use super::classes::Classes;
@@ -9,6 +10,7 @@ use crate::domain::{Place, Side, Traveller};
 use crate::eligibility::Verdict;
 use crate::eligibility::travel::Travel;
 use crate::outcome::Obstacle;
+use multiversion::multiversion;
 
 /// Where the people of the other side are and how far they go, by position.
 pub(super) struct Ways<'r> {
@@ -18,27 +20,59 @@ pub(super) struct Ways<'r> {
     /// People alike in their ways of meeting, and in what they speak where that counts.
     meeting: Classes,
     nowhere: Vec<u64>,
-    places: Vec<[i32; 3]>,
-    /// The least square of metres that each does not go; none for a blank.
-    reach: Vec<Option<u64>>,
     /// One for each word of bits.
-    boxes: Vec<Surroundings>,
+    words: Vec<Surroundings>,
 }
 
-/// What is common to the people of one word.
+/// Where the people of one word are. Squares of whole metres stay below 2^53, so that all of them are exact.
 struct Surroundings {
-    low: [i32; 3],
-    high: [i32; 3],
-    /// The shortest and longest reach among them, and whether somebody's is blank.
-    reach: (u64, u64),
-    blank: bool,
+    axes: [[f64; WORD]; 3],
+    /// The least square of metres that each does not go.
+    reach: [f64; WORD],
+    /// Those whose reach is blank.
+    blank: u64,
+    low: [f64; 3],
+    high: [f64; 3],
+    /// The shortest and longest reach among them.
+    shortest: f64,
+    longest: f64,
 }
 
-/// From which squares of metres on it is too far, and open because a reach is blank.
-type Limits = (u64, u64);
+/// From which square of metres on something is so: somebody's own reach, but no less than the one and no more than the
+/// other bound.
+#[derive(Clone, Copy)]
+struct Limit {
+    at_least: f64,
+    at_most: f64,
+}
+
+/// From where on it is too far, and open because a reach is blank: of those whose reach is known, and of the others.
+struct Limits {
+    far: Limit,
+    open: Limit,
+    blank: (f64, f64),
+}
 
 /// Never.
-const NEVER: u64 = u64::MAX;
+const NEVER: f64 = f64::INFINITY;
+
+impl Limit {
+    /// Whatever somebody's reach is.
+    const fn always(from: f64) -> Self {
+        Self { at_least: from, at_most: from }
+    }
+
+    /// From their own reach on.
+    const fn theirs() -> Self {
+        Self { at_least: f64::NEG_INFINITY, at_most: NEVER }
+    }
+
+    #[inline(always)]
+    fn of(self, reach: f64) -> f64 {
+        let from = if reach > self.at_least { reach } else { self.at_least };
+        if from < self.at_most { from } else { self.at_most }
+    }
+}
 
 impl<'r> Ways<'r> {
     pub(super) fn new(rule: &'r Travel<'r>, of: Side, compiled: &'r Compiled<'r>, order: &Order) -> Self {
@@ -51,21 +85,17 @@ impl<'r> Ways<'r> {
             Side::Mentee => &rule.of_mentors,
             Side::Mentor => &rule.of_mentees,
         };
-        let reach: Vec<Option<u64>> = people.iter().map(|person| reach[*person as usize]).collect();
-        let place = |at: usize| other.place(people[at] as usize);
-        let places: Vec<[i32; 3]> = (0..people.len()).map(|at| place(at).map_or([0; 3], Place::metres)).collect();
-        let nowhere = bits::those(people.len(), |at| place(at).is_none());
+        let place = |person: u32| other.place(person as usize).map(Place::metres);
         let others = if of == Side::Mentee { Side::Mentor } else { Side::Mentee };
-        let boxes = places.chunks(WORD).zip(reach.chunks(WORD)).zip(&nowhere);
+        let whereabouts = |person: &u32| (place(*person), reach[*person as usize]);
+        let words = people.chunks(WORD).map(|people| Surroundings::of(people.iter().map(whereabouts)));
         Self {
             rule,
             of,
             own,
             meeting: Classes::new(people, |person| rule.meeting.tokens(others, person, true, false)),
-            boxes: boxes.map(|((places, reach), nowhere)| Surroundings::of(places, reach, *nowhere)).collect(),
-            nowhere,
-            places,
-            reach,
+            words: words.collect(),
+            nowhere: bits::those(people.len(), |at| place(people[at]).is_none()),
         }
     }
 
@@ -91,10 +121,11 @@ impl<'r> Ways<'r> {
             Side::Mentee => rule.of_mentees[person],
             Side::Mentor => rule.of_mentors[person],
         };
+        let (place, limits) = (place.map(f64::from), self.limits(own.map(square)));
         let mut open = row;
         row = here;
-        for (at, (far, open)) in row.iter_mut().zip(&mut open).enumerate() {
-            (*far, *open) = if *far == 0 { (0, 0) } else { self.word(at, *far, place, own) };
+        for ((word, far), open) in self.words.iter().zip(&mut row).zip(&mut open) {
+            (*far, *open) = if *far == 0 { (0, 0) } else { word.ask(*far, place, &limits) };
         }
         let mut unspoken = row.clone();
         bits::drop_all(&mut row, &speechless);
@@ -104,82 +135,119 @@ impl<'r> Ways<'r> {
         sink.put(Verdict::blank(rule.unknown, &rule.reach), &open);
     }
 
-    /// To whom of these it is too far, and for whom it is open.
-    fn word(&self, at: usize, asked: u64, place: [i32; 3], own: Option<u64>) -> (u64, u64) {
-        let around = &self.boxes[at];
-        let (nearest, farthest) = around.squared(place);
-        let (least, most) = (self.limits(own, Some(around.reach.0)), self.limits(own, Some(around.reach.1)));
-        let blank = if around.blank { self.limits(own, None) } else { (NEVER, NEVER) };
-        if nearest >= most.0 && (!around.blank || nearest >= blank.0) {
-            return (asked, 0);
-        }
-        if farthest < least.0.min(blank.0) && farthest < least.1.min(blank.1) {
-            return (0, 0);
-        }
-        let (mut far, mut open) = (0, 0);
-        for bit in bits::each(&[asked]) {
-            let there = at * WORD + bit;
-            let squared = squared(place, self.places[there]);
-            let (from, unknown) = self.limits(own, self.reach[there]);
-            if squared >= from {
-                far |= 1 << bit;
-            } else if squared >= unknown {
-                open |= 1 << bit;
-            }
-        }
-        (far, open)
-    }
-
-    /// With one's own reach and somebody else's.
-    fn limits(&self, own: Option<u64>, other: Option<u64>) -> Limits {
-        let (mentee, mentor) = if self.of == Side::Mentee { (own, other) } else { (other, own) };
-        let alone = |reach: Option<u64>| reach.map_or((NEVER, 0), |from| (from, NEVER));
-        let (far, open) = match (self.rule.who, mentee, mentor) {
-            (Traveller::Mentor, _, reach) | (Traveller::Mentee, reach, _) => alone(reach),
-            (Traveller::Either, Some(one), Some(other)) => (one.max(other), NEVER),
-            // Who is known to get there is enough; else it is open whether the other can.
-            (Traveller::Either, Some(one), None) | (Traveller::Either, None, Some(one)) => (NEVER, one),
-            (Traveller::Both, Some(one), Some(other)) => (one.min(other), NEVER),
-            // Who is known not to get there is enough.
-            (Traveller::Both, Some(one), None) | (Traveller::Both, None, Some(one)) => (one, 0),
-            (Traveller::Either | Traveller::Both, None, None) => (NEVER, 0),
-            (Traveller::Nobody, _, _) => (NEVER, NEVER),
+    /// With one's own reach.
+    fn limits(&self, own: Option<f64>) -> Limits {
+        let never = Limit::always(NEVER);
+        let ours = match self.rule.who {
+            Traveller::Mentor => self.of == Side::Mentor,
+            Traveller::Mentee => self.of == Side::Mentee,
+            Traveller::Either | Traveller::Both | Traveller::Nobody => false,
         };
-        (self.rule.programme.map_or(far, |from| far.min(from)), open)
+        let (far, open, blank) = match (self.rule.who, own) {
+            (Traveller::Nobody, _) => (never, never, (NEVER, NEVER)),
+            (Traveller::Mentor | Traveller::Mentee, Some(own)) if ours => (Limit::always(own), never, (own, NEVER)),
+            (Traveller::Mentor | Traveller::Mentee, None) if ours => (never, Limit::always(0.0), (NEVER, 0.0)),
+            (Traveller::Mentor | Traveller::Mentee, _) => (Limit::theirs(), never, (NEVER, 0.0)),
+            // Who is known to get there is enough; else it is open whether the other can.
+            (Traveller::Either, Some(own)) => (Limit { at_least: own, ..Limit::theirs() }, never, (NEVER, own)),
+            (Traveller::Either, None) => (never, Limit::theirs(), (NEVER, 0.0)),
+            // Who is known not to get there is enough.
+            (Traveller::Both, Some(own)) => (Limit { at_most: own, ..Limit::theirs() }, never, (own, 0.0)),
+            (Traveller::Both, None) => (Limit::theirs(), Limit::always(0.0), (NEVER, 0.0)),
+        };
+        let most = self.rule.programme.map_or(NEVER, square);
+        let within = |from: f64| from.min(most);
+        let far = Limit { at_least: within(far.at_least), at_most: within(far.at_most) };
+        Limits { far, open, blank: (within(blank.0), blank.1) }
     }
 }
 
 impl Surroundings {
-    fn of(places: &[[i32; 3]], reach: &[Option<u64>], nowhere: u64) -> Self {
-        let mut found = Self { low: [i32::MAX; 3], high: [i32::MIN; 3], reach: (NEVER, 0), blank: false };
-        for (bit, (place, reach)) in places.iter().zip(reach).enumerate() {
-            if nowhere >> bit & 1 == 1 {
+    fn of(people: impl Iterator<Item = (Option<[i32; 3]>, Option<u64>)>) -> Self {
+        let mut found = Self {
+            axes: [[0.0; WORD]; 3],
+            reach: [NEVER; WORD],
+            blank: 0,
+            low: [f64::INFINITY; 3],
+            high: [f64::NEG_INFINITY; 3],
+            shortest: NEVER,
+            longest: 0.0,
+        };
+        for (bit, (place, reach)) in people.enumerate() {
+            let Some(place) = place else { continue };
+            for (axis, at) in place.into_iter().map(f64::from).enumerate() {
+                found.axes[axis][bit] = at;
+                found.low[axis] = found.low[axis].min(at);
+                found.high[axis] = found.high[axis].max(at);
+            }
+            let Some(reach) = reach.map(square) else {
+                found.blank |= 1 << bit;
                 continue;
-            }
-            for (axis, at) in place.iter().enumerate() {
-                found.low[axis] = found.low[axis].min(*at);
-                found.high[axis] = found.high[axis].max(*at);
-            }
-            match reach {
-                Some(reach) => found.reach = (found.reach.0.min(*reach), found.reach.1.max(*reach)),
-                None => found.blank = true,
-            }
+            };
+            found.reach[bit] = reach;
+            found.shortest = found.shortest.min(reach);
+            found.longest = found.longest.max(reach);
         }
         found
     }
 
+    /// To whom of these it is too far, and for whom it is open.
+    fn ask(&self, asked: u64, place: [f64; 3], limits: &Limits) -> (u64, u64) {
+        let (nearest, farthest) = self.squared(place);
+        let Limits { far, open, blank } = limits;
+        if nearest >= far.of(self.longest) && (self.blank == 0 || nearest >= blank.0) {
+            return (asked, 0);
+        }
+        let known = far.of(self.shortest).min(open.of(self.shortest));
+        if farthest < known && (self.blank == 0 || farthest < blank.0.min(blank.1)) {
+            return (0, 0);
+        }
+        let beyond = |known: Limit, blank: f64| {
+            let known = self.beyond(asked & !self.blank, place, known);
+            known | self.beyond(asked & self.blank, place, Limit::always(blank))
+        };
+        let far = beyond(*far, blank.0);
+        (far, beyond(*open, blank.1) & !far)
+    }
+
+    /// Who of these is that far.
+    fn beyond(&self, asked: u64, place: [f64; 3], from: Limit) -> u64 {
+        if asked == 0 || from.at_least == NEVER {
+            0
+        } else if from.at_most <= 0.0 {
+            asked
+        } else {
+            asked & each_beyond(&self.axes, &self.reach, place, from)
+        }
+    }
+
     /// The squares of the shortest and the longest way to anywhere in the box; of an empty one both without meaning.
-    fn squared(&self, place: [i32; 3]) -> (u64, u64) {
-        let (mut nearest, mut farthest) = (0, 0);
+    fn squared(&self, place: [f64; 3]) -> (f64, f64) {
+        let (mut nearest, mut farthest) = (0.0, 0.0);
         for ((low, high), at) in self.low.into_iter().zip(self.high).zip(place) {
-            let (low, high, at) = (i64::from(low), i64::from(high), i64::from(at));
-            nearest += (low - at).max(at - high).max(0).unsigned_abs().pow(2);
-            farthest += (at - low).abs().max((high - at).abs()).unsigned_abs().pow(2);
+            let apart = (low - at).max(at - high).max(0.0);
+            nearest += apart * apart;
+            let across = (at - low).max(high - at);
+            farthest += across * across;
         }
         (nearest, farthest)
     }
 }
 
-fn squared(one: [i32; 3], other: [i32; 3]) -> u64 {
-    one.into_iter().zip(other).map(|(a, b)| u64::from(a.abs_diff(b)).pow(2)).sum()
+/// A square of whole metres.
+fn square(metres: u64) -> f64 {
+    metres as f64
+}
+
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
+fn each_beyond(axes: &[[f64; WORD]; 3], reach: &[f64; WORD], place: [f64; 3], from: Limit) -> u64 {
+    let ([from_x, from_y, from_z], [here_x, here_y, here_z]) = (axes, place);
+    let mut bits = 0;
+    for at in 0..WORD {
+        // Written out, since a closure is not always taken into a function compiled for another instruction set.
+        let (x, y, z) = (from_x[at] - here_x, from_y[at] - here_y, from_z[at] - here_z);
+        let squared = x * x + y * y + z * z;
+        bits |= u64::from(squared >= from.of(reach[at])) << at;
+    }
+    bits
 }
