@@ -73,6 +73,7 @@ mod engine;
 mod error;
 pub mod input;
 pub mod issue;
+mod json;
 pub mod outcome;
 pub mod places;
 pub mod programmes;

@@ -1,9 +1,7 @@
 //! The outcome as text: the same bytes from the library, the command and Python.
 
-mod layout;
-
 use super::{OUTCOME_FORMAT, Outcome};
-use serde::Serialize;
+use crate::json;
 use std::{fmt, io};
 
 /// Why a text is no outcome.
@@ -27,21 +25,18 @@ impl fmt::Display for OutcomeFault {
 impl std::error::Error for OutcomeFault {}
 
 impl Outcome {
-    /// The outcome as indented JSON, lists of numbers in one line each, with a final line break. Linear in its size.
+    /// The outcome as JSON with a final line break: each person's record has a line for each field, and a line for each
+    /// item of a list in it. Linear in its size.
     pub fn to_json(&self) -> String {
-        // Every key is text and every value a number, text, flag or list: writing to memory cannot fail.
-        let mut bytes = Vec::new();
-        let written = self.write_json(&mut bytes);
-        written.ok().and_then(|()| String::from_utf8(bytes).ok()).unwrap_or_default()
+        json::text(self)
     }
 
     /// Writes the same piece by piece, many small ones: give it a buffer. A large outcome is never in memory twice.
     ///
     /// # Errors
     /// Those of the writer.
-    pub fn write_json(&self, mut writer: impl io::Write) -> io::Result<()> {
-        self.serialize(&mut serde_json::Serializer::with_formatter(&mut writer, layout::Layout::default()))?;
-        writer.write_all(b"\n")
+    pub fn write_json(&self, writer: impl io::Write) -> io::Result<()> {
+        json::write(self, writer)
     }
 
     /// Reads what [`Outcome::to_json`] wrote.

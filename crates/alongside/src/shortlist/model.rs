@@ -2,6 +2,7 @@
 
 use super::Kind;
 use crate::domain::PersonId;
+use crate::json;
 use crate::outcome::{Against, Asked, Contribution, ProgrammeSummary, Refusals, WishResult};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -136,9 +137,8 @@ pub enum ShorterBecause {
 }
 
 impl Shortlists {
-    /// The lists as indented JSON with a final line break.
+    /// The lists as JSON with a final line break, laid out as [`crate::Outcome::to_json`] does.
     pub fn to_json(&self) -> String {
-        // A tree of texts and numbers can always be written.
-        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+        json::text(self)
     }
 }
