@@ -204,7 +204,8 @@ mod tests {
 
     #[test]
     fn whatever_the_layout_the_value_stays() {
-        let deep = json!({ "a": [[[[[{ "b": [1, { "c": [[], {}, [{ "d": "e\n" }]] }] }]]]]], "f": -1.5, "g": [0.25, 3] });
+        let deep =
+            json!({ "a": [[[[[{ "b": [1, { "c": [[], {}, [{ "d": "e\n" }]] }] }]]]]], "f": -1.5, "g": [0.25, 3] });
         assert_eq!(serde_json::from_str::<Value>(&text(&deep)).unwrap(), deep);
         assert_eq!(text(&json!(7)), "7\n");
         assert_eq!(text(&json!([])), "[]\n");

@@ -4,7 +4,7 @@ use super::{Column, Compiled, shared};
 use crate::domain::{Answer, AttributeKey, Matching, Side, Way};
 
 /// Both sides' ways of meeting, and what these ask of what the two speak.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Meeting<'a> {
     matching: &'a Matching,
     methods: [&'a Column; 2],

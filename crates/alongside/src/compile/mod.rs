@@ -125,9 +125,18 @@ impl<'a> Side<'a> {
 
     /// The column of an attribute; an empty one where the programme does not have it, which validation rules out.
     pub(crate) fn column(&self, key: &AttributeKey) -> &Column {
+        self.column_at(self.place_of(key))
+    }
+
+    /// Where the column of an attribute is, for whoever looks often.
+    pub(crate) fn place_of(&self, key: &AttributeKey) -> usize {
+        self.columns.binary_search_by_key(&key, |(key, _)| key).unwrap_or(usize::MAX)
+    }
+
+    /// The column there.
+    pub(crate) fn column_at(&self, place: usize) -> &Column {
         static EMPTY: Column = Column::Positions(Vec::new());
-        let at = self.columns.binary_search_by_key(&key, |(key, _)| key);
-        at.ok().and_then(|at| self.columns.get(at)).map_or(&EMPTY, |(_, column)| column)
+        self.columns.get(place).map_or(&EMPTY, |(_, column)| column)
     }
 
     /// The column of what a wish of either side is about, without looking for it.

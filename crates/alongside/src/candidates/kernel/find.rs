@@ -37,7 +37,7 @@ impl Kernel<'_> {
             }
         };
         let mut allowed = 0;
-        let mut batch = Batch { first: columns.start, len: 0, columns: [0; BATCH] };
+        let mut batch = Batch { first: columns.start, len: 0, columns: [0; BATCH], bars: [0; BATCH] };
         let all = columns.start / 64..columns.end.div_ceil(64);
         for from in all.clone().step_by(WORDS) {
             let words = from..all.end.min(from + WORDS);
@@ -102,12 +102,13 @@ impl Kernel<'_> {
         for (record, column) in records.iter_mut().zip(&batch.columns[..batch.len]) {
             *record = self.columns[*column as usize];
         }
+        batch.find_bars(asks);
         for (step, (ready, most)) in self.laid.steps.iter().zip(row.steps.iter().zip(&row.most)) {
             if matches!(ready, Ready::Done) {
                 continue;
             }
             if !asks.is_empty() {
-                batch.drop_hopeless(asks, *most, &mut records, &mut sums);
+                batch.drop_hopeless(*most, &mut records, &mut sums);
             }
             let (records, sums) = (&records[..batch.len], &mut sums[..batch.len]);
             match ready {
@@ -116,7 +117,7 @@ impl Kernel<'_> {
             }
         }
         if !asks.is_empty() {
-            batch.drop_hopeless(asks, 0, &mut records, &mut sums);
+            batch.drop_hopeless(0, &mut records, &mut sums);
         }
         let sums = batch.columns[..batch.len].iter().zip(&sums).filter(|(_, sum)| **sum >= self.floor);
         found.extend(sums.map(|(column, sum)| (*column, *sum)));
@@ -166,21 +167,31 @@ struct Batch {
     first: usize,
     len: usize,
     columns: [u32; BATCH],
+    /// What each has to come to for the ask that is content with least.
+    bars: [i32; BATCH],
 }
 
+/// Beyond every sum, and what can be added to it.
+const FAR: i64 = 1 << 30;
+
 impl Batch {
+    /// Finds out what each column has to come to.
+    fn find_bars(&mut self, asks: &[Ask<'_>]) {
+        for (column, bar) in self.columns[..self.len].iter().zip(&mut self.bars) {
+            let at = *column as usize - self.first;
+            let least = asks.iter().fold(FAR, |least, ask| least.min(ask.bar(at)));
+            *bar = least.max(-FAR) as i32;
+        }
+    }
+
     /// Drops columns whose sums no ask can be content with, given most that can still come.
-    fn drop_hopeless(&mut self, asks: &[Ask<'_>], most: i32, records: &mut [u32; BATCH], sums: &mut [i32; BATCH]) {
+    fn drop_hopeless(&mut self, most: i32, records: &mut [u32; BATCH], sums: &mut [i32; BATCH]) {
         let mut left = 0;
         for at in 0..self.len {
-            let (column, record, sum) = (self.columns[at], records[at], sums[at]);
-            let reached = i64::from(sum) + i64::from(most);
-            let mut hopeful = false;
-            for ask in asks {
-                hopeful |= reached >= ask.bar(column as usize - self.first);
-            }
-            (self.columns[left], records[left], sums[left]) = (column, record, sum);
-            left += usize::from(hopeful);
+            let (column, bar, record, sum) = (self.columns[at], self.bars[at], records[at], sums[at]);
+            (self.columns[left], self.bars[left], records[left], sums[left]) = (column, bar, record, sum);
+            // Sums and what is added to them stay within 2^29 of 0.
+            left += usize::from(sum.wrapping_add(most) >= bar);
         }
         self.len = left;
     }

@@ -36,9 +36,9 @@ pub(super) enum Gate {
         early: BTreeMap<i32, u32>,
         by: BTreeMap<i32, u32>,
     },
-    /// Something in common, by number: half hours at which enough free ones begin, or ways of meeting. `excused` are
-    /// mentors of whom it is not known.
-    InCommon { mentees: Vec<Option<Vec<u16>>>, slots: Range<u32>, excused: Option<u32>, unknown: UnknownData },
+    /// Something in common, by number: half hours at which enough free ones begin, or ways of meeting. Mentees by which
+    /// of these they have, none for a blank, and for each of that the sets whose union will do.
+    InCommon { mentees: Vec<Option<u32>>, sets: Vec<Vec<u32>>, unknown: UnknownData },
 }
 
 /// When somebody is there: the first and the last day, each within 2^29 of 0.
@@ -129,8 +129,26 @@ impl Gate {
             let numbers = mentor(columns[column] as usize).into_iter().flatten();
             numbers.for_each(|number| add(number.into()));
         });
+        // Mentors of whom it is not known.
         let excused = (unknown == UnknownData::Allow).then(|| sets.add(|at| mentor(columns[at] as usize).is_none()));
-        Self::InCommon { mentees, slots, excused, unknown }
+        let mut having: BTreeMap<Vec<u16>, Vec<u32>> = BTreeMap::new();
+        let mut of = vec![None; mentees.len()];
+        for (mentee, numbers) in (0..).zip(mentees) {
+            if let Some(numbers) = numbers {
+                having.entry(numbers).or_default().push(mentee);
+            }
+        }
+        // Those whom most mentees have first.
+        let mut having: Vec<(Vec<u16>, Vec<u32>)> = having.into_iter().collect();
+        having.sort_by_key(|(_, mentees)| std::cmp::Reverse(mentees.len()));
+        let mut wanted = Vec::with_capacity(having.len());
+        for (numbers, mentees) in having {
+            let any: Vec<u32> = numbers.iter().map(|number| slots.start + u32::from(*number)).chain(excused).collect();
+            let known = wanted.len();
+            mentees.into_iter().for_each(|mentee| of[mentee as usize] = Some(known as u32));
+            wanted.push(if any.len() > 1 && known < UNIONS { vec![sets.add_union(&any)] } else { any });
+        }
+        Self::InCommon { mentees: of, sets: wanted, unknown }
     }
 
     /// Adds what the rule wants of a mentee's mentors; false where nobody will do.
@@ -155,11 +173,12 @@ impl Gate {
                 let by = stay.before.and_then(|day| by.get(&day));
                 wanted.all.extend([late.get(&stay.first), early.get(&stay.last), by].into_iter().flatten());
             }
-            Self::InCommon { mentees, slots, excused, unknown } => match (&mentees[mentee], unknown) {
-                (Some(free), _) => {
-                    let free = free.iter().map(|slot| slots.start + u32::from(*slot));
-                    wanted.any.push(free.chain(*excused).collect());
-                }
+            Self::InCommon { mentees, sets, unknown } => match (mentees[mentee], unknown) {
+                (Some(having), _) => match &*sets[having as usize] {
+                    [] => return false,
+                    [one] => wanted.all.push(*one),
+                    any => wanted.any.push(any.to_vec()),
+                },
                 (None, UnknownData::Allow) => {}
                 (None, UnknownData::NeedsCheck) => return false,
             },

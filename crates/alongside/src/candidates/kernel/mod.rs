@@ -39,7 +39,7 @@ pub(crate) use find::Asked;
 pub(crate) use row::Row;
 pub(crate) use telling::Ask;
 
-use crate::compile::{Compiled, shared};
+use crate::compile::{Compiled, Meeting, shared};
 use crate::criteria::Criteria;
 use crate::domain::{AttributeKey, CriterionKind, RuleKind};
 use crate::eligibility::Rules;
@@ -74,6 +74,7 @@ pub(crate) enum Sum {
 /// The rules and criteria of a programme over all its pairs.
 pub(crate) struct Kernel<'a> {
     compiled: &'a Compiled<'a>,
+    meeting: Meeting<'a>,
     rules: &'a Rules<'a>,
     criteria: &'a Criteria<'a>,
     sum: Sum,
@@ -167,6 +168,7 @@ impl<'a> Kernel<'a> {
         let columns: Vec<u32> = (0..mentors.len() as u32).collect();
         let mut kernel = Self {
             compiled,
+            meeting: Meeting::new(compiled),
             rules,
             criteria,
             sum,
@@ -246,8 +248,8 @@ impl<'a> Kernel<'a> {
     }
 
     /// A mentee's terms under a criterion of terms in common, as mentors' records have them; none for a blank.
-    fn terms(&self, criterion: usize, attribute: &AttributeKey, mentee: usize, at: &Set) -> Vec<Term> {
-        let column = self.compiled.mentees.column(attribute);
+    fn terms(&self, criterion: usize, place: usize, mentee: usize, at: &Set) -> Vec<Term> {
+        let column = self.compiled.mentees.column_at(place);
         let Some((set, (worths, _))) = column.terms(mentee).zip(self.criteria.worths(criterion)) else {
             return Vec::new();
         };

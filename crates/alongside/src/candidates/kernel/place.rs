@@ -1,10 +1,10 @@
 //! Places in records, and orders of columns in which neighbours are alike.
 
-use super::CLASSES;
 use super::classes::Classes;
 use super::distance::{Nearness, SPOT_WORDS, Spot};
 use super::records::Parts;
-use crate::compile::{Compiled, Meeting};
+use super::{CLASSES, Kernel};
+use crate::compile::Compiled;
 use crate::domain::AttributeKey;
 
 /// Mentors' places and ways of meeting.
@@ -44,14 +44,13 @@ impl Where {
 
 /// The criterion of distance for a mentee: none where the mentee's place is blank and points turn on it.
 pub(super) fn nearness(
-    compiled: &Compiled<'_>,
+    kernel: &Kernel<'_>,
     places: &Where,
     mentee: usize,
     (near, far, weight, unknown): (u32, u32, i32, i32),
 ) -> Nearness {
-    let meeting = Meeting::new(compiled);
-    let place = compiled.mentees.place(mentee);
-    let never = places.by_class(|mentor| meeting.never_in_person(mentee, mentor));
+    let place = kernel.compiled.mentees.place(mentee);
+    let never = places.by_class(|mentor| kernel.meeting.never_in_person(mentee, mentor));
     Nearness {
         place: place.map_or([0; 3], crate::domain::Place::metres),
         never,

@@ -481,7 +481,8 @@ impl<'a> Plan<'a> {
         let column = self.compiled.mentors.column(attribute);
         let terms = move |mentor: usize| column.terms(mentor);
         let set = Set::new(self.columns, &mut self.parts, Some(&mut self.sets), terms)?;
-        Some(Step::Terms { criterion: at, attribute: attribute.clone(), set, full_at: full_at as i32 })
+        let place = self.compiled.mentees.place_of(attribute);
+        Some(Step::Terms { criterion: at, attribute: attribute.clone(), place, set, full_at: full_at as i32 })
     }
 }
 

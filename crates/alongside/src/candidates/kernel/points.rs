@@ -24,9 +24,14 @@ impl Scale {
         (points as i32).wrapping_mul(self.weight)
     }
 
+    /// The least sum that earns all there is to earn: 31 bits, as `full_at` has a limit.
+    pub(super) fn full(self) -> i32 {
+        self.full_at.max(1).wrapping_mul(1000)
+    }
+
     /// The same of a sum in 31 bits.
     #[inline(always)]
-    fn points_of(self, worth: i32) -> i32 {
+    pub(super) fn points_of(self, worth: i32) -> i32 {
         let full_at = self.full_at.max(1);
         (worth.clamp(0, full_at.wrapping_mul(1000)) / full_at).wrapping_mul(self.weight)
     }
@@ -125,6 +130,29 @@ pub(super) struct Term {
     pub(super) bit: u64,
     pub(super) worth: i32,
     pub(super) narrower: Vec<Word>,
+}
+
+/// Where a term's bit is in a record: the word, and how far it is shifted.
+pub(super) type Place = (u32, u32);
+
+/// Adds the points of a table for the combination of terms that is shared. Mentors who are blank earn `unknown`.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
+pub(super) fn add_by_few(
+    records: &Records,
+    columns: &[u32],
+    (places, blank): (&[Place], Blank),
+    (table, unknown): (&[i32], i32),
+    sums: &mut [i32],
+) {
+    for (sum, column) in sums.iter_mut().zip(columns) {
+        let record = records.of(*column);
+        let mut shared = 0;
+        for (at, (word, shift)) in places.iter().enumerate() {
+            shared |= (record[*word as usize] >> shift & 1) << at;
+        }
+        let points = if is_blank(record, blank) { unknown } else { table[shared as usize] };
+        *sum = sum.wrapping_add(points);
+    }
 }
 
 /// Adds points for what the shared terms are worth.

@@ -5,8 +5,8 @@ use super::classes::Group;
 use super::distance::Nearness;
 use super::hopes::Hopes;
 use super::points::{
-    Blank, Scale, Term, WishRow, WishWords, Word, add_by_count, add_by_days, add_by_share, add_by_wishes, add_by_worth,
-    filled, numbers,
+    Blank, Place, Scale, Term, WishRow, WishWords, Word, add_by_count, add_by_days, add_by_few, add_by_share,
+    add_by_wishes, add_by_worth, filled, numbers,
 };
 use super::records::{Parts, Records};
 use super::telling::Telling;
@@ -26,8 +26,8 @@ pub(super) enum Step {
     Classes { group: Group, at: usize },
     /// The mean over each side's wishes.
     Wishes { criterion: usize, wishes: Wishes, at: WishWords, open: u32, wishing: u32 },
-    /// Terms in common, each with its worth.
-    Terms { criterion: usize, attribute: AttributeKey, set: Set, full_at: i32 },
+    /// Terms in common, each with its worth, and where the mentees' column is.
+    Terms { criterion: usize, attribute: AttributeKey, place: usize, set: Set, full_at: i32 },
     /// How much of what is stated is offered.
     Coverage { criterion: usize, set: Set },
     /// How much of what mentors hope for is offered: also where records tell how many terms that are.
@@ -116,6 +116,8 @@ pub(super) enum Ready {
     Pairs,
     Wishes(WishRow),
     Terms(Vec<Term>, Scale),
+    /// Where each of a few terms stands, the points for each combination of them, and those for a blank.
+    Few(Vec<Place>, Vec<i32>, i32),
     /// The points for each number of bits shared, and those for a blank.
     Count(Vec<Word>, Vec<i32>, i32),
     /// What is offered, the weight, and the points for a blank.
@@ -158,18 +160,23 @@ impl Step {
                 telling = (row.many == 0).then(|| Telling::of_others(*wishing, short));
                 Ready::Wishes(row)
             }
-            Self::Terms { criterion, attribute, set, full_at } => {
+            Self::Terms { criterion, place, set, full_at, .. } => {
                 let scale = kernel.weighs.scale(mentee, *criterion, *full_at);
-                let Some(own) = compiled.mentees.column(attribute).terms(mentee) else {
+                let Some(own) = compiled.mentees.column_at(*place).terms(mentee) else {
                     return Outlook::Same(scale.unknown);
                 };
-                let terms = kernel.terms(*criterion, attribute, mentee, set);
+                let terms = kernel.terms(*criterion, *place, mentee, set);
                 let worths = || terms.iter().map(|term| i64::from(term.worth));
-                telling = Telling::new(set, own, scale, (worths().sum(), worths().max().unwrap_or(0)));
-                match even(&terms) {
-                    Some((words, worth)) => counted(words, worth, scale),
-                    None => Ready::Terms(terms, scale),
-                }
+                let (ready, all) = match even(&terms) {
+                    Some((words, worth)) => (counted(words, worth as i32, scale), worths().sum()),
+                    None if terms.len() <= MOST_FEW => few(&terms, scale),
+                    None => {
+                        let all = worths().sum();
+                        (Ready::Terms(terms.clone(), scale), all)
+                    }
+                };
+                telling = Telling::new(set, own, scale, (all, worths().max().unwrap_or(0)));
+                ready
             }
             Self::Coverage { criterion, set } => {
                 let stated = kernel.criteria.stated(*criterion, mentee);
@@ -177,7 +184,7 @@ impl Step {
                 let scale = kernel.weighs.scale(mentee, *criterion, full_at);
                 let Some(stated) = stated else { return Outlook::Same(scale.unknown) };
                 telling = Telling::new(set, stated, scale, (i64::from(count(stated)) * POINTS_SCALE, POINTS_SCALE));
-                counted(set.filled(stated), POINTS_SCALE, scale)
+                counted(set.filled(stated), POINTS_SCALE as i32, scale)
             }
             Self::Hoped { criterion, set, .. } => {
                 let Scale { weight, unknown, .. } = kernel.weighs.scale(mentee, *criterion, 1);
@@ -189,7 +196,7 @@ impl Step {
             Self::SharedTime { criterion, set, full_at } => {
                 let scale = kernel.weighs.scale(mentee, *criterion, *full_at);
                 match compiled.mentees.week(mentee) {
-                    Some(week) => counted(set.filled(week.words()), POINTS_SCALE, scale),
+                    Some(week) => counted(set.filled(week.words()), POINTS_SCALE as i32, scale),
                     None => return Outlook::Same(scale.unknown),
                 }
             }
@@ -202,7 +209,7 @@ impl Step {
                 Some(places) => {
                     let Scale { weight, unknown, .. } = kernel.weighs.scale(mentee, *criterion, 1);
                     let settings = (*near, *far, weight, unknown);
-                    Ready::Near(Box::new(super::place::nearness(compiled, places, mentee, settings)))
+                    Ready::Near(Box::new(super::place::nearness(kernel, places, mentee, settings)))
                 }
                 None => Ready::Done,
             },
@@ -231,6 +238,7 @@ impl Step {
         let full = POINTS_SCALE as i32;
         match (self, ready) {
             (_, Ready::Count(_, table, unknown)) => table.last().map_or(0, |most| *most).max(*unknown),
+            (_, Ready::Few(_, table, unknown)) => table.iter().fold(*unknown, |most, points| most.max(*points)),
             (_, Ready::Terms(terms, scale)) => scale.most(terms.iter().map(|term| i64::from(term.worth)).sum()),
             (_, Ready::Table(table)) => table.iter().copied().max().unwrap_or(0),
             (_, Ready::Wishes(row)) => row.weight * full,
@@ -255,6 +263,9 @@ impl Step {
             (Self::Terms { set, .. }, Ready::Terms(terms, scale)) => {
                 add_by_worth(records, columns, (terms, set.blank), *scale, sums);
             }
+            (Self::Terms { set, .. }, Ready::Few(places, table, unknown)) => {
+                add_by_few(records, columns, (places, set.blank), (table, *unknown), sums);
+            }
             (
                 Self::Terms { set, .. } | Self::Coverage { set, .. } | Self::SharedTime { set, .. },
                 Ready::Count(row, table, unknown),
@@ -272,10 +283,45 @@ impl Step {
 }
 
 /// Bits that are worth as much each: the points of every number of them.
-fn counted(words: Vec<Word>, each: i64, scale: Scale) -> Ready {
+fn counted(words: Vec<Word>, each: i32, scale: Scale) -> Ready {
     let many: u32 = words.iter().map(|(_, bits)| bits.count_ones()).sum();
-    let table = (0..=i64::from(many)).map(|shared| scale.points(shared * each)).collect();
+    let mut table = Vec::with_capacity(many as usize + 1);
+    // Once all there is to earn is earned, the rest is the same.
+    let mut points = 0;
+    for shared in 0..=many.cast_signed() {
+        if shared.wrapping_sub(1).wrapping_mul(each) < scale.full() {
+            points = scale.points_of(shared.wrapping_mul(each));
+        }
+        table.push(points);
+    }
     Ready::Count(words, table, scale.unknown)
+}
+
+/// Terms of which there is a table of all combinations.
+pub(super) const MOST_FEW: usize = 6;
+
+/// The points of every combination of so few terms, and most that one is worth. A term counts where no narrower one of
+/// them is shared.
+pub(super) fn few(terms: &[Term], scale: Scale) -> (Ready, i64) {
+    let mut narrower = [0; MOST_FEW];
+    for (narrower, term) in narrower.iter_mut().zip(terms) {
+        for (at, other) in terms.iter().enumerate() {
+            let is_one = term.narrower.iter().any(|(word, bits)| *word == other.word && bits & other.bit != 0);
+            *narrower |= u32::from(is_one) << at;
+        }
+    }
+    let worth = |shared: u32| {
+        let counts = |at: &usize| shared >> at & 1 == 1 && shared & narrower[*at] == 0;
+        (0..terms.len()).filter(counts).fold(0, |sum: i32, at| sum.wrapping_add(terms[at].worth))
+    };
+    let (mut most, mut table) = (0, Vec::with_capacity(1 << terms.len()));
+    for shared in 0..1_u32 << terms.len() {
+        let worth = worth(shared);
+        most = worth.max(most);
+        table.push(scale.points_of(worth));
+    }
+    let places = terms.iter().map(|term| (term.word as u32, term.bit.trailing_zeros())).collect();
+    (Ready::Few(places, table, scale.unknown), most.into())
 }
 
 /// The words of terms that are worth as much each, whatever else is shared, and what that is.

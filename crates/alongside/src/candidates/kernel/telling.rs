@@ -2,8 +2,9 @@
 //! or only one, with the mentee falls short of the most there is by so many points.
 
 use super::bitmaps::{Bitmaps, WORDS, keep, take_out};
-use super::points::{Scale, numbers};
-use super::steps::Set;
+use super::gates::each;
+use super::points::Scale;
+use super::steps::{Set, count};
 use alongside_solver::pairs::{Priced, Within};
 use multiversion::multiversion;
 use std::ops::Range;
@@ -52,9 +53,10 @@ impl Telling {
     pub(super) fn new(set: &Set, own: &[u64], scale: Scale, (all, one): (i64, i64)) -> Option<Self> {
         let sets = set.terms.clone()?;
         let blanks = sets.end - 1;
-        let terms = numbers(own).into_iter().map(|term| sets.start + term as u32).filter(|term| *term < blanks);
+        let mut terms = Vec::with_capacity(count(own) as usize + 2);
+        each(own, |word| word, |term| terms.extend(Some(sets.start + term as u32).filter(|term| *term < blanks)));
+        terms.extend([blanks, blanks]);
         let most = scale.most(all);
-        let terms = terms.chain([blanks, blanks]).collect();
         Some(Self { terms, none: most, one: most - scale.points(one) })
     }
 

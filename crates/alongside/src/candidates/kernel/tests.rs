@@ -1,7 +1,12 @@
 //! The short cuts of passes against what they stand for.
 
 use super::bitmaps::{Bitmaps, many};
+use super::gates::{Gate, Wanted};
+use super::points::{Scale, Term, add_by_few, add_by_worth};
+use super::records::Parts;
+use super::steps::{MOST_FEW, Ready, few};
 use super::travel::{Journey, Near, Reach};
+use crate::domain::UnknownData;
 
 #[test]
 fn sets_of_columns_are_joined_and_counted_bit_by_bit() {
@@ -67,5 +72,72 @@ fn a_journey_ends_where_the_limit_says() {
                 assert_eq!(bits[column / 64] >> (column % 64) & 1 == 1, expected, "{reach:?} {column}");
             }
         }
+    }
+}
+
+/// More different sets of numbers than have their unions worked out beforehand.
+#[test]
+fn who_has_something_in_common_is_found_with_unions_made_beforehand_and_without() {
+    let (numbers, mentors) = (12_u16, 150_usize);
+    let has = |bits: usize| (0..numbers).filter(|number| bits >> number & 1 == 1).collect::<Vec<_>>();
+    let mentor = |one: usize| (!one.is_multiple_of(10)).then(|| has(one * 2_654_435_761 >> 7 & one * 40_503 >> 3));
+    // Some have nothing, some say nothing, some have the same as others.
+    let mentee = |one: usize| (one != 7).then(|| has(if one < 50 { 5 } else { one }));
+    let columns: Vec<u32> = (0..mentors as u32).collect();
+    for unknown in [UnknownData::Allow, UnknownData::NeedsCheck] {
+        let mut sets = Bitmaps::new(mentors);
+        let mentees: Vec<_> = (0..2000).map(mentee).collect();
+        let gate = Gate::in_common((numbers.into(), mentees.clone()), unknown, &columns, mentor, &mut sets);
+        for (at, own) in mentees.iter().enumerate() {
+            let mut wanted = Wanted::default();
+            let some = gate.want(at, &mut wanted);
+            let words = 0..mentors.div_ceil(64);
+            let mut bits = [u64::MAX; 3];
+            wanted.keep(&sets, &words, &mut bits);
+            for one in 0..mentors {
+                let expected = match (own, mentor(one)) {
+                    (Some(own), Some(theirs)) => own.iter().any(|number| theirs.contains(number)),
+                    _ => unknown == UnknownData::Allow,
+                };
+                let found = some && bits[one / 64] >> (one % 64) & 1 == 1;
+                assert_eq!(found, expected, "{at} and {one}, {unknown:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_table_of_a_few_terms_has_the_points_of_their_worths() {
+    let mentors: Vec<u32> = (0..200).collect();
+    let mut parts = Parts::default();
+    let blank = parts.add_flag(|mentor| mentor % 9 == 0).unwrap();
+    let at = parts.add(2, |mentor, words| {
+        words.copy_from_slice(&[mentor as u64 * 0x9e37_79b9, (mentor as u64 * 0x85eb_ca6b) << 40]);
+    });
+    let records = parts.records(&mentors);
+    for case in 0..300_usize {
+        let place =
+            |term: usize| (at + (term + case) % 2, 1_u64 << ((term * 7 + case * 5) % 40 + (term + case) % 2 * 20));
+        let terms: Vec<Term> = (0..1 + case % MOST_FEW)
+            .map(|term| {
+                let (word, bit) = place(term);
+                // Narrower terms come after broader ones.
+                let below = (term + 1..1 + case % MOST_FEW).filter(|other| (case >> (term + other)) & 3 == 1);
+                Term {
+                    word,
+                    bit,
+                    worth: 1000 - (case * 37 + term * 211) as i32 % 900,
+                    narrower: below.map(place).collect(),
+                }
+            })
+            .collect();
+        let scale = Scale { full_at: 1 + case as i32 % 4, weight: 1 + case as i32 % 9, unknown: case as i32 % 700 };
+        let (ready, most) = few(&terms, scale);
+        let Ready::Few(places, table, unknown) = ready else { panic!("a table") };
+        let (mut sums, mut expected) = (vec![3; mentors.len()], vec![3; mentors.len()]);
+        add_by_few(&records, &mentors, (&places, blank), (&table, unknown), &mut sums);
+        add_by_worth(&records, &mentors, (&terms, blank), scale, &mut expected);
+        assert_eq!(sums, expected, "{terms:?}");
+        assert!(sums.iter().all(|sum| sum - 3 <= scale.most(most)), "{terms:?}");
     }
 }
