@@ -47,9 +47,10 @@ impl Layout {
 
     /// Ends the line and indents the next one.
     fn line<W: ?Sized + Write>(&mut self, writer: &mut W, comma: bool) -> io::Result<()> {
-        let before: &[u8] = b",\n        ";
         self.lines |= self.bit();
-        writer.write_all(&before[usize::from(!comma)..2 + 2 * self.depth as usize])
+        let before: &[u8] = if comma { b",\n        " } else { b"\n        " };
+        // Nothing is deeper than that, as all within an item stands in its line.
+        writer.write_all(before.get(..usize::from(comma) + 1 + 2 * self.depth as usize).unwrap_or(before))
     }
 
     /// Puts what comes before an item of a list.
@@ -64,17 +65,17 @@ impl Layout {
         }
     }
 
-    fn begin<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: &[u8; 1], open: u32) -> io::Result<()> {
+    fn begin<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: u8, open: u32) -> io::Result<()> {
         self.item(writer, true)?;
         self.depth += 1;
         if self.flat == 0 && self.depth > open {
             self.flat = self.depth;
         }
         self.lines &= !self.bit();
-        writer.write_all(bracket)
+        writer.write_all(&[bracket])
     }
 
-    fn end<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: &[u8; 1]) -> io::Result<()> {
+    fn end<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: u8) -> io::Result<()> {
         self.begun = None;
         let lines = self.lines & self.bit() != 0;
         if self.flat == self.depth {
@@ -86,7 +87,7 @@ impl Layout {
             self.line(writer, false)?;
             self.lines = already;
         }
-        writer.write_all(bracket)
+        writer.write_all(&[bracket])
     }
 }
 
@@ -118,11 +119,11 @@ impl Formatter for Layout {
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.begin(writer, b"[", OPEN)
+        self.begin(writer, b'[', OPEN)
     }
 
     fn end_array<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.end(writer, b"]")
+        self.end(writer, b']')
     }
 
     fn begin_array_value<W: ?Sized + Write>(&mut self, _: &mut W, first: bool) -> io::Result<()> {
@@ -131,11 +132,11 @@ impl Formatter for Layout {
     }
 
     fn begin_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.begin(writer, b"{", OPEN - 1)
+        self.begin(writer, b'{', OPEN - 1)
     }
 
     fn end_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        self.end(writer, b"}")
+        self.end(writer, b'}')
     }
 
     fn begin_object_key<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {

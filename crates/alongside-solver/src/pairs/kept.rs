@@ -5,7 +5,6 @@ use super::source::AllPairs;
 use crate::problem::{Problem, ProblemError, ProblemParts};
 use crate::solution::SolveError;
 use rayon::prelude::*;
-use std::ops::Range;
 
 /// A set of pairs, row by row, columns ascending.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,8 +38,8 @@ impl PairSet {
         self.columns.is_empty()
     }
 
-    /// Adds pairs, ascending by row and column; those of rows beyond the last are passed over. Returns where each of the new pairs came to stand, and nothing for
-    /// pairs that were there.
+    /// Adds pairs, ascending by row and column; those of rows beyond the last are passed over. Returns where each of the
+    /// new pairs came to stand, and nothing for pairs that were there.
     pub fn add(&mut self, pairs: &[(u32, u32)]) -> Vec<usize> {
         let rows = self.starts.len() - 1;
         let mut starts = Vec::with_capacity(rows + 1);
@@ -101,7 +100,7 @@ impl Kept {
         pairs.par_sort_unstable();
         let added = self.set.add(&pairs);
         let depth = self.levels.len();
-        let new = referred(source, &self.set, &added, 0..depth)?;
+        let new = referred(source, &self.set, &added, depth)?;
         for (level, values) in self.levels.iter_mut().enumerate() {
             *values = grown(values, &added, new.iter().skip(level).step_by(depth).copied(), self.set.len());
         }
@@ -139,9 +138,24 @@ impl Kept {
     /// Works out the values of one more level.
     pub(super) fn deepen<S: AllPairs>(&mut self, source: &S) -> Result<(), SolveError> {
         let level = self.levels.len();
-        let all: Vec<usize> = (0..self.set.columns.len()).collect();
-        self.levels.push(referred(source, &self.set, &all, level..level + 1)?);
-        Ok(())
+        let mut values = vec![0; self.set.columns.len()];
+        let (mut rest, mut rows) = (&mut *values, Vec::with_capacity(source.rows()));
+        for (row, starts) in self.set.starts.windows(2).enumerate() {
+            let (of_row, others) = rest.split_at_mut(starts[1] - starts[0]);
+            rows.push((row, of_row, &self.set.columns[starts[0]..starts[1]]));
+            rest = others;
+        }
+        let all = rows.into_par_iter().all(|(row, values, columns)| {
+            values.iter_mut().zip(columns).all(|(value, column)| match source.value(level, row, *column as usize) {
+                Some(known) => {
+                    *value = known;
+                    true
+                }
+                None => false,
+            })
+        });
+        self.levels.push(values);
+        if all { Ok(()) } else { Err(SolveError::Unsound) }
     }
 
     /// Makes a problem of the kept pairs with so many levels, without a copy; see [`Kept::take_back`].
@@ -167,27 +181,12 @@ impl Kept {
     }
 }
 
-/// The values of the pairs at these places, pair by pair, at some levels.
-fn referred<S: AllPairs>(
-    source: &S,
-    set: &PairSet,
-    places: &[usize],
-    levels: Range<usize>,
-) -> Result<Vec<i64>, SolveError> {
-    let mut values = vec![0; places.len() * levels.len()];
-    let all = values.par_chunks_mut(levels.len().max(1)).zip(places).all(|(values, place)| {
+/// The values of the pairs at these places, pair by pair, at the first so many levels.
+fn referred<S: AllPairs>(source: &S, set: &PairSet, places: &[usize], levels: usize) -> Result<Vec<i64>, SolveError> {
+    let mut values = vec![0; places.len() * levels];
+    let all = values.par_chunks_mut(levels.max(1)).zip(places).all(|(values, place)| {
         let row = set.starts.partition_point(|start| start <= place) - 1;
-        let column = set.columns[*place] as usize;
-        if levels.start == 0 {
-            return source.reference(row, column, values);
-        }
-        values.iter_mut().zip(levels.clone()).all(|(value, level)| match source.value(level, row, column) {
-            Some(known) => {
-                *value = known;
-                true
-            }
-            None => false,
-        })
+        source.reference(row, set.columns[*place] as usize, values)
     });
     if all { Ok(values) } else { Err(SolveError::Unsound) }
 }

@@ -1,9 +1,7 @@
 //! From a document and the people read beside it to a programme.
 
-use super::activity::check_over_checking;
 use super::aim::read_aim;
 use super::attributes::Attributes;
-use super::capabilities::{tell_required_names, tell_unmet_needs};
 use super::criteria::read_criteria;
 use super::decisions::{Known, check_capacity, read_decisions};
 use super::delivery::{apply, ask_for_a_way, fill_usual, read_delivery};
@@ -12,11 +10,9 @@ use super::disclosure::read_disclosure;
 use super::ethnicity::read_ethnicity;
 use super::further::inline_further;
 use super::keys::PROGRAMME;
-use super::law::{
-    check_bases, check_carers, check_existing_support, check_friends, check_records, check_wishes, read_justifications,
-};
+use super::law::{check_friends, read_justifications};
+use super::look::Look;
 use super::near::tell_near_misses;
-use super::near_held::tell_held_names;
 use super::own_weights::{OwnBounds, check_floors, check_maxima};
 use super::people::{Everybody, ReadPerson, check_known, check_unique, inline_people, take_out_none};
 use super::priority::{place_in_tiers, read_priority};
@@ -29,9 +25,7 @@ use super::scores::read_scores;
 use super::several::{check_limits, check_several, read_several};
 use super::supervisors::{check_supervisors, read_supervisors, read_weights};
 use super::terms::read_terms;
-use super::uncounted::tell_too_late;
-use super::unused::{Lookers, tell_unused};
-use super::wishes_told::{Told, tell_liked_and_disliked, tell_wishes};
+use super::unused::Lookers;
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{
     Answer, AttributeKey, Date, DecisionKind, Design, Formality, Matching, Mentee, Mentor, Monitoring, Nominations,
@@ -226,56 +220,34 @@ fn read(
     with_records(&mut rules, past_pairs, decisions.iter().any(on_pairs), goals);
     read_scores(further.of(FurtherKind::Scores), &mut criteria, (&mentee_ids, &mentor_ids), issues);
     tell_near_misses(&attributes, issues);
-    let everyone: Vec<(Side, &ReadPerson)> = mentors
-        .iter()
-        .map(|read| (Side::Mentor, read))
-        .chain(mentees.iter().map(|read| (Side::Mentee, read)))
-        .collect();
-    if let Some(activity) = &safeguarding.activity {
-        check_over_checking(activity, &safeguarding.checks, &mentors, issues);
-    }
-    check_bases(&source, &attributes, &everyone, (&rules, &criteria, &priority), issues);
-    check_wishes(Side::Mentor, &mentors, &attributes, &justifications, &decisions, issues);
-    check_wishes(Side::Mentee, &mentees, &attributes, &justifications, &decisions, issues);
-    check_carers(&criteria, &mentees, &attributes, &justifications, issues);
-    check_existing_support(&mentees, opaque_ids, issues);
-    let lookers = Lookers {
+    let look = Look {
+        source: &source,
+        people: (&mentors, &mentees),
+        opaque_ids,
+        attributes: &attributes,
+        safeguarding: &safeguarding,
         rules: &rules,
         criteria: &criteria,
         priority: &priority,
-        delivery: &delivery,
-        several: several.as_ref(),
-        disclosure: &disclosure,
-        aim: &aim,
-        own_weights: &own_bounds.bounds(),
-        programmes: !programmes.is_empty(),
+        justifications: &justifications,
+        decisions: &decisions,
+        lookers: Lookers {
+            rules: &rules,
+            criteria: &criteria,
+            priority: &priority,
+            delivery: &delivery,
+            several: several.as_ref(),
+            disclosure: &disclosure,
+            aim: &aim,
+            own_weights: &own_bounds.bounds(),
+            programmes: !programmes.is_empty(),
+        },
+        until: (!design.open_ended).then_some(until),
+        longest_waiting_first: aim.longest_waiting_first && !aim.quality.is_stable(),
+        left_blank: (&left_blank.0, &left_blank.1),
+        found: (&found.0, &found.1),
     };
-    tell_unused(&lookers, (&mentors, &mentees, opaque_ids), issues);
-    if !design.open_ended {
-        tell_too_late(until, (&mentors, &mentees, opaque_ids), issues);
-    }
-    let waits = aim.longest_waiting_first && !aim.quality.is_stable();
-    if waits && !mentees.is_empty() && mentees.iter().all(|read| read.waiting_since.is_none()) {
-        let message = "`longest_waiting_first` changes nothing: no mentee has a `waiting_since`";
-        let remedy = "fill the column in, or leave the setting out";
-        issues.push(IssueCode::IdleSetting, source.place("aim.longest_waiting_first", None), message, remedy);
-    }
-    tell_unmet_needs(&rules, (&mentees, opaque_ids), &attributes, issues);
-    tell_held_names(&safeguarding, &criteria, (&source, &mentors), issues);
-    tell_required_names(&rules, (&source, &mentors), &attributes, issues);
-    check_records(&source, &mentors, &mentees, &justifications, &decisions, issues);
-    for (side, people, left_blank) in [(Side::Mentor, &mentors, &left_blank.0), (Side::Mentee, &mentees, &left_blank.1)]
-    {
-        left_blank.tell(side, people.first().and_then(|read| read.place.file.as_ref()), issues);
-    }
-
-    for (side, people, found) in [(Side::Mentor, &mentors, &found.0), (Side::Mentee, &mentees, &found.1)] {
-        found.tell(side, people.first().and_then(|read| read.place.file.as_ref()), issues);
-    }
-
-    let all = Told { mentors: &mentors, mentees: &mentees, opaque_ids };
-    tell_wishes(all, &attributes, issues);
-    tell_liked_and_disliked(all, &attributes, issues);
+    look.at_everybody(issues);
 
     let mut monitoring = Monitoring::default();
     for (side, people) in [(Side::Mentor, &mut mentors), (Side::Mentee, &mut mentees)] {

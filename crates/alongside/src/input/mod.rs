@@ -16,6 +16,7 @@ mod document;
 mod ethnicity;
 mod further;
 mod law;
+mod look;
 mod near;
 mod near_held;
 mod node;

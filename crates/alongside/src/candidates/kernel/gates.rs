@@ -145,7 +145,9 @@ impl Gate {
         for (numbers, mentees) in having {
             let any: Vec<u32> = numbers.iter().map(|number| slots.start + u32::from(*number)).chain(excused).collect();
             let known = wanted.len();
-            mentees.into_iter().for_each(|mentee| of[mentee as usize] = Some(known as u32));
+            for mentee in mentees {
+                of[mentee as usize] = Some(known as u32);
+            }
             wanted.push(if any.len() > 1 && known < UNIONS { vec![sets.add_union(&any)] } else { any });
         }
         Self::InCommon { mentees: of, sets: wanted, unknown }

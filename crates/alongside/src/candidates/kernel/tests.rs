@@ -80,7 +80,8 @@ fn a_journey_ends_where_the_limit_says() {
 fn who_has_something_in_common_is_found_with_unions_made_beforehand_and_without() {
     let (numbers, mentors) = (12_u16, 150_usize);
     let has = |bits: usize| (0..numbers).filter(|number| bits >> number & 1 == 1).collect::<Vec<_>>();
-    let mentor = |one: usize| (!one.is_multiple_of(10)).then(|| has(one * 2_654_435_761 >> 7 & one * 40_503 >> 3));
+    let mentor =
+        |one: usize| (!one.is_multiple_of(10)).then(|| has(((one * 2_654_435_761) >> 7) & ((one * 40_503) >> 3)));
     // Some have nothing, some say nothing, some have the same as others.
     let mentee = |one: usize| (one != 7).then(|| has(if one < 50 { 5 } else { one }));
     let columns: Vec<u32> = (0..mentors as u32).collect();
@@ -115,23 +116,20 @@ fn a_table_of_a_few_terms_has_the_points_of_their_worths() {
         words.copy_from_slice(&[mentor as u64 * 0x9e37_79b9, (mentor as u64 * 0x85eb_ca6b) << 40]);
     });
     let records = parts.records(&mentors);
-    for case in 0..300_usize {
+    for (case, turn) in (0..300_i32).zip(0_usize..) {
+        let many = 1 + turn % MOST_FEW;
         let place =
-            |term: usize| (at + (term + case) % 2, 1_u64 << ((term * 7 + case * 5) % 40 + (term + case) % 2 * 20));
-        let terms: Vec<Term> = (0..1 + case % MOST_FEW)
-            .map(|term| {
+            |term: usize| (at + (term + turn) % 2, 1_u64 << ((term * 7 + turn * 5) % 40 + (term + turn) % 2 * 20));
+        let terms: Vec<Term> = (0..many)
+            .zip(0..)
+            .map(|(term, nth)| {
                 let (word, bit) = place(term);
                 // Narrower terms come after broader ones.
-                let below = (term + 1..1 + case % MOST_FEW).filter(|other| (case >> (term + other)) & 3 == 1);
-                Term {
-                    word,
-                    bit,
-                    worth: 1000 - (case * 37 + term * 211) as i32 % 900,
-                    narrower: below.map(place).collect(),
-                }
+                let below = (term + 1..many).filter(|other| (case >> (term + other)) & 3 == 1);
+                Term { word, bit, worth: 1000 - (case * 37 + nth * 211) % 900, narrower: below.map(place).collect() }
             })
             .collect();
-        let scale = Scale { full_at: 1 + case as i32 % 4, weight: 1 + case as i32 % 9, unknown: case as i32 % 700 };
+        let scale = Scale { full_at: 1 + case % 4, weight: 1 + case % 9, unknown: case % 700 };
         let (ready, most) = few(&terms, scale);
         let Ready::Few(places, table, unknown) = ready else { panic!("a table") };
         let (mut sums, mut expected) = (vec![3; mentors.len()], vec![3; mentors.len()]);

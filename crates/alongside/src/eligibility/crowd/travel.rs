@@ -67,6 +67,7 @@ impl Limit {
         Self { at_least: f64::NEG_INFINITY, at_most: NEVER }
     }
 
+    #[expect(clippy::inline_always, reason = "what is not inlined into a loop is not compiled for its instruction set")]
     #[inline(always)]
     fn of(self, reach: f64) -> f64 {
         let from = if reach > self.at_least { reach } else { self.at_least };

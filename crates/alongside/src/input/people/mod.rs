@@ -16,6 +16,7 @@ mod shared;
 mod wishes;
 
 pub(crate) use answers::is_blank;
+pub(crate) use consent::LeftBlank;
 pub(crate) use everybody::Everybody;
 pub(crate) use held::date as read_date;
 pub(crate) use ids::check_unique;
@@ -23,4 +24,5 @@ pub(crate) use inline::{inline_people, texts};
 pub(crate) use known::check_known;
 pub(crate) use no_wish::take_out_none;
 pub(crate) use person::ReadPerson;
+pub(crate) use place::Found;
 pub(crate) use wishes::read_want;
