@@ -41,6 +41,16 @@ pub(super) struct Look<'a> {
 /// Something that only looks.
 type Question<'q> = &'q (dyn Fn(&mut Issues) + Sync);
 
+/// What each question has to tell.
+fn told(questions: &[Question<'_>]) -> Vec<Issues> {
+    let asked = questions.par_iter().with_max_len(1).map(|ask| {
+        let mut told = Issues::new();
+        ask(&mut told);
+        told
+    });
+    asked.collect()
+}
+
 impl Look<'_> {
     /// Asks everything; what is told stands in the order of the questions, whoever was quicker.
     pub(super) fn at_everybody(&self, issues: &mut Issues) {
@@ -53,7 +63,7 @@ impl Look<'_> {
             .map(|read| (Side::Mentor, read))
             .chain(mentees.iter().map(|read| (Side::Mentee, read)))
             .collect();
-        let questions: [Question<'_>; 16] = [
+        let questions: [Question<'_>; 6] = [
             &|issues| {
                 if let Some(activity) = &self.safeguarding.activity {
                     check_over_checking(activity, &self.safeguarding.checks, mentors, issues);
@@ -66,7 +76,13 @@ impl Look<'_> {
             &|issues| check_wishes(Side::Mentee, mentees, attributes, justifications, decisions, issues),
             &|issues| check_carers(self.criteria, mentees, attributes, justifications, issues),
             &|issues| check_existing_support(mentees, opaque_ids, issues),
-            &|issues| tell_unused(&self.lookers, (mentors, mentees, opaque_ids), issues),
+        ];
+        for told in told(&questions) {
+            issues.append(told);
+        }
+        let so_far = &*issues;
+        let questions: [Question<'_>; 10] = [
+            &|issues| tell_unused(&self.lookers, (mentors, mentees, opaque_ids), so_far, issues),
             &|issues| {
                 if let Some(until) = self.until {
                     tell_too_late(until, (mentors, mentees, opaque_ids), issues);
@@ -81,12 +97,9 @@ impl Look<'_> {
             &|issues| tell_wishes(all, attributes, issues),
             &|issues| tell_liked_and_disliked(all, attributes, issues),
         ];
-        let told = questions.par_iter().with_max_len(1).map(|ask| {
-            let mut told = Issues::new();
-            ask(&mut told);
-            told
-        });
-        told.collect::<Vec<_>>().into_iter().for_each(|told| issues.append(told));
+        for told in told(&questions) {
+            issues.append(told);
+        }
     }
 
     /// That nobody says since when they wait.

@@ -131,10 +131,11 @@ impl Lookers<'_> {
     }
 }
 
-/// Tells of each such field how many people answered it, where nothing looks at it.
+/// Tells of each such field how many people answered it, where nothing looks at it; `so_far` was told before.
 pub(crate) fn tell_unused(
     lookers: &Lookers<'_>,
     (mentors, mentees, opaque_ids): (&[ReadPerson], &[ReadPerson], bool),
+    so_far: &Issues,
     issues: &mut Issues,
 ) {
     let wishes = |read: &'_ ReadPerson| -> Vec<AttributeKey> {
@@ -148,7 +149,7 @@ pub(crate) fn tell_unused(
         ["rules", "criteria", "delivery", "several_mentees", "priority", "programmes", "disclosure", "aim", "own"];
     let unread =
         |place: &Place| place.path.as_ref().is_some_and(|path| parts.iter().any(|part| path.starts_with(part)));
-    let unsure = issues.iter().any(|issue| issue.severity == Severity::Error && unread(&issue.place));
+    let unsure = so_far.iter().any(|issue| issue.severity == Severity::Error && unread(&issue.place));
     let unwatched = |one: &&Watched| !unsure && !lookers.look_at(one, &wished);
     for one in WATCHED.iter().chain(FACTS).filter(unwatched) {
         let key = AttributeKey::new(one.field);
