@@ -202,6 +202,10 @@ fn read_age(record: &PersonRecord, as_of: Date, issues: &mut Issues) -> Option<i
         if (0..=MAX_AGE).contains(&age) && day <= as_of {
             return Some(age);
         }
+        // Without a day of the programme, which was told, no birth date is at fault.
+        if as_of == Date::MAX {
+            return None;
+        }
         let message = format!("the birth date gives no age from 0 to {MAX_AGE} on the programme's date");
         issues.push(IssueCode::BadAge, place, message, "mend the date");
         None

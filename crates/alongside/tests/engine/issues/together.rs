@@ -59,3 +59,15 @@ fn everybody_with_the_same_fault_is_told() {
     let meant: Vec<String> = (0..40).map(|at| format!("mentees[{at}].age")).collect();
     assert_eq!(places, meant);
 }
+
+#[test]
+fn without_a_day_of_the_programme_no_birth_date_is_at_fault() {
+    let mut document = sound();
+    document["as_of"] = "2.11.26".into();
+    document["mentors"][0]["birth_date"] = "1980-05-01".into();
+    document["mentees"][0]["birth_date"] = "2009-05-01".into();
+    assert_eq!(codes(&raised(&document.to_string())), [Code::BadDate]);
+    document["as_of"] = "2026-11-02".into();
+    document["mentees"][0]["birth_date"] = "2109-05-01".into();
+    assert_eq!(codes(&raised(&document.to_string())), [Code::BadAge]);
+}
