@@ -226,9 +226,6 @@ fn read(
         opaque_ids,
         attributes: &attributes,
         safeguarding: &safeguarding,
-        rules: &rules,
-        criteria: &criteria,
-        priority: &priority,
         justifications: &justifications,
         decisions: &decisions,
         lookers: Lookers {

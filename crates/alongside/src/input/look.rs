@@ -11,7 +11,7 @@ use super::safeguarding::Safeguarding;
 use super::uncounted::tell_too_late;
 use super::unused::{Lookers, tell_unused};
 use super::wishes_told::{Told, tell_liked_and_disliked, tell_wishes};
-use crate::domain::{Criterion, Date, Decision, Ground, Justification, Rule, Side};
+use crate::domain::{Date, Decision, Justification, Side};
 use crate::issue::{IssueCode, Issues};
 use rayon::prelude::*;
 
@@ -23,11 +23,9 @@ pub(super) struct Look<'a> {
     pub(super) opaque_ids: bool,
     pub(super) attributes: &'a Attributes,
     pub(super) safeguarding: &'a Safeguarding,
-    pub(super) rules: &'a [Rule],
-    pub(super) criteria: &'a [Criterion],
-    pub(super) priority: &'a [Ground],
     pub(super) justifications: &'a [Justification],
     pub(super) decisions: &'a [Decision],
+    /// What of the programme looks at people.
     pub(super) lookers: Lookers<'a>,
     /// The last planned day, where there is one.
     pub(super) until: Option<Date>,
@@ -57,6 +55,7 @@ impl Look<'_> {
         let (mentors, mentees) = self.people;
         let (source, attributes, opaque_ids) = (self.source, self.attributes, self.opaque_ids);
         let (justifications, decisions) = (self.justifications, self.decisions);
+        let Lookers { rules, criteria, priority, .. } = self.lookers;
         let all = Told { mentors, mentees, opaque_ids };
         let everyone: Vec<(Side, &ReadPerson)> = mentors
             .iter()
@@ -70,11 +69,11 @@ impl Look<'_> {
                 }
             },
             &|issues| {
-                check_bases(source, attributes, &everyone, (self.rules, self.criteria, self.priority), issues);
+                check_bases(source, attributes, &everyone, (rules, criteria, priority), issues);
             },
             &|issues| check_wishes(Side::Mentor, mentors, attributes, justifications, decisions, issues),
             &|issues| check_wishes(Side::Mentee, mentees, attributes, justifications, decisions, issues),
-            &|issues| check_carers(self.criteria, mentees, attributes, justifications, issues),
+            &|issues| check_carers(criteria, mentees, attributes, justifications, issues),
             &|issues| check_existing_support(mentees, opaque_ids, issues),
         ];
         for told in told(&questions) {
@@ -89,9 +88,9 @@ impl Look<'_> {
                 }
             },
             &|issues| self.waiting(issues),
-            &|issues| tell_unmet_needs(self.rules, (mentees, opaque_ids), attributes, issues),
-            &|issues| tell_held_names(self.safeguarding, self.criteria, (source, mentors), issues),
-            &|issues| tell_required_names(self.rules, (source, mentors), attributes, issues),
+            &|issues| tell_unmet_needs(rules, (mentees, opaque_ids), attributes, issues),
+            &|issues| tell_held_names(self.safeguarding, criteria, (source, mentors), issues),
+            &|issues| tell_required_names(rules, (source, mentors), attributes, issues),
             &|issues| check_records(source, mentors, mentees, justifications, decisions, issues),
             &|issues| self.left_or_found(issues),
             &|issues| tell_wishes(all, attributes, issues),

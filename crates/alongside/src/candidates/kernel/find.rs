@@ -102,7 +102,9 @@ impl Kernel<'_> {
         for (record, column) in records.iter_mut().zip(&batch.columns[..batch.len]) {
             *record = self.columns[*column as usize];
         }
-        batch.find_bars(asks);
+        if !asks.is_empty() {
+            batch.find_bars(asks);
+        }
         for (step, (ready, most)) in self.laid.steps.iter().zip(row.steps.iter().zip(&row.most)) {
             if matches!(ready, Ready::Done) {
                 continue;

@@ -167,15 +167,13 @@ impl Step {
                 };
                 let terms = kernel.terms(*criterion, *place, mentee, set);
                 let worths = || terms.iter().map(|term| i64::from(term.worth));
+                let (all, one) = (worths().sum(), worths().max().unwrap_or(0));
                 let (ready, all) = match even(&terms) {
-                    Some((words, worth)) => (counted(words, worth as i32, scale), worths().sum()),
+                    Some((words, worth)) => (counted(words, worth as i32, scale), all),
                     None if terms.len() <= MOST_FEW => few(&terms, scale),
-                    None => {
-                        let all = worths().sum();
-                        (Ready::Terms(terms.clone(), scale), all)
-                    }
+                    None => (Ready::Terms(terms, scale), all),
                 };
-                telling = Telling::new(set, own, scale, (all, worths().max().unwrap_or(0)));
+                telling = Telling::new(set, own, scale, (all, one));
                 ready
             }
             Self::Coverage { criterion, set } => {
