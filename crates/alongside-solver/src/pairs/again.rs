@@ -2,6 +2,7 @@
 
 use super::answer::PairsError;
 use super::lists::{Listed, Lists};
+use super::mending::Mending;
 use super::pass::Pass;
 use super::prices::Prices;
 use super::run::Run;
@@ -9,7 +10,7 @@ use super::source::AllPairs;
 use crate::problem::Problem;
 use crate::solution::Solution;
 use crate::solve::solve_last;
-use crate::warm::{Live, NewPair};
+use crate::warm::NewPair;
 use std::time::{Duration, Instant};
 
 /// A solution is mended rather than found anew once no more than one in so many rows has a pair that breaks it. With
@@ -20,10 +21,13 @@ impl<S: AllPairs> Run<'_, S> {
     /// The solution of the kept pairs: the one at hand where it was mended, a new one otherwise.
     pub(super) fn solve_again(&mut self, levels: usize) -> Result<(Problem, Solution, Duration), PairsError> {
         let begun = Instant::now();
-        if let Some(live) = &self.live {
-            let solution = live.solution();
+        if let Some(mending) = self.mending.take() {
             let problem = self.kept.problem(&self.frame, levels)?;
-            return Ok((problem, solution, begun.elapsed()));
+            if let Some(solution) = mending.solution(&problem) {
+                self.mending = Some(mending);
+                return Ok((problem, solution, begun.elapsed()));
+            }
+            self.kept.take_back(problem);
         }
         if let Some((mates, certificate)) = self.before.take() {
             let problem = self.kept.problem(&self.frame, levels)?;
@@ -46,25 +50,25 @@ impl<S: AllPairs> Run<'_, S> {
     ) -> Result<usize, PairsError> {
         let few = pass.broken <= self.source.rows() / FEW && pass.broken > 0 && !self.control.stops();
         if !few {
-            self.live = None;
-        } else if self.live.is_none() {
+            self.mending = None;
+        } else if self.mending.is_none() {
             let problem = self.kept.problem(&self.frame, levels)?;
             // What it cannot take is solved from the beginning every time.
-            self.live = Live::new(&problem, solution).ok();
+            self.mending = Mending::new(&problem, solution, levels > self.source.together());
             self.kept.take_back(problem);
         }
         let price = |column: u32| prices.columns.of(column);
         let added = self.kept.add(self.source, &pass.lists, &Lists::default(), &prices.scale, price)?;
-        if let Some(mut live) = self.live.take() {
+        if let Some(mut mending) = self.mending.take() {
             // All pairs of a row at once: it need not move to each of them in turn.
             let mended = pass.lists.of.iter().all(|list| {
                 let values = |pair: &Listed| self.kept.values(list.of, pair.with, levels);
                 let values: Vec<Vec<i64>> = list.pairs.iter().map(values).collect();
                 let pairs = list.pairs.iter().zip(&values);
                 let pairs: Vec<NewPair<'_>> = pairs.map(|(pair, values)| NewPair { with: pair.with, values }).collect();
-                live.set_pairs(list.of, &pairs).is_ok()
+                mending.add(list.of, &pairs)
             });
-            self.live = mended.then_some(live);
+            self.mending = mended.then_some(mending);
         }
         Ok(added)
     }
@@ -81,7 +85,7 @@ pub(super) fn mates(problem: &Problem, solution: &Solution) -> Vec<Option<u32>> 
 }
 
 /// The edges by which rows have these columns.
-fn edges<'p>(problem: &'p Problem, mates: &'p [Option<u32>]) -> impl Iterator<Item = usize> + 'p {
+pub(super) fn edges<'p>(problem: &'p Problem, mates: &'p [Option<u32>]) -> impl Iterator<Item = usize> + 'p {
     mates.iter().enumerate().filter_map(|(row, mate)| {
         let own = problem.edges_of(row);
         let columns = problem.edge_columns().get(own.clone())?;

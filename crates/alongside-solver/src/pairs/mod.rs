@@ -19,6 +19,7 @@ mod keep;
 mod kept;
 mod known;
 mod lists;
+mod mending;
 mod packing;
 mod pass;
 mod plan;

@@ -5,6 +5,7 @@ use super::answer::{Answer, PairsError};
 use super::bound::{Bound, Proven, chosen};
 use super::kept::Kept;
 use super::known::{Known, UNKNOWN};
+use super::mending::Mending;
 use super::plan::Plan;
 use super::prices::Prices;
 use super::report::{Report, Round, Step};
@@ -14,7 +15,6 @@ use crate::control::Control;
 use crate::problem::{MAX_LEVELS, Problem, ProblemParts};
 use crate::solution::{Solution, SolveError, Status};
 use crate::solve::solve;
-use crate::warm::Live;
 use std::time::{Duration, Instant};
 
 /// The best assignment over all pairs of a source, with a certificate that holds for all of them, in memory
@@ -56,7 +56,7 @@ pub fn best_over_all_pairs<S: AllPairs>(
         plan,
         control,
         kept,
-        live: None,
+        mending: None,
         before: None,
         allowed: Vec::new(),
         report: Report::default(),
@@ -74,7 +74,7 @@ pub(super) struct Run<'a, S> {
     pub(super) control: &'a Control<'a>,
     pub(super) kept: Kept,
     /// The kept pairs as last solved, once there is little left to find.
-    pub(super) live: Option<Live>,
+    pub(super) mending: Option<Mending>,
     /// The column of each row where the levels before were last solved, and the proof; once a level has begun, none.
     pub(super) before: Option<(Vec<Option<u32>>, Certificate)>,
     /// Pairs of each row that are allowed.
@@ -135,7 +135,7 @@ impl<S: AllPairs> Run<'_, S> {
                 return Ok(Answer { problem, solution, allowed: self.allowed, report: self.report });
             }
             levels += 1;
-            self.live = None;
+            self.mending = None;
             self.before = Some((mates, certificate.clone()));
             self.kept.deepen(self.source)?;
             known.rows.push(vec![UNKNOWN; self.source.rows()]);

@@ -30,7 +30,7 @@ impl<const W: usize> State<W> {
         for pair in pairs {
             match self.find(row, pair.to) {
                 Ok(at) => self.pairs[row as usize][at].worth = pair.worth,
-                Err(at) => self.pairs[row as usize].insert(at, *pair),
+                Err(at) => insert(&mut self.pairs[row as usize], at, *pair, pairs.len()),
             }
             self.link(row, pair.to, pair.worth);
             moves |= mate == pair.to || pair.worth - self.columns[pair.to as usize].v > u;
@@ -70,7 +70,7 @@ impl<const W: usize> State<W> {
         let back = &mut self.back[column as usize];
         match back.binary_search_by_key(&row, |pair| pair.to) {
             Ok(at) => back[at].worth = worth,
-            Err(at) => back.insert(at, Arc { worth, to: row }),
+            Err(at) => insert(back, at, Arc { worth, to: row }, 1),
         }
     }
 
@@ -81,4 +81,12 @@ impl<const W: usize> State<W> {
             back.remove(at);
         }
     }
+}
+
+/// Puts a pair into a list to which that many may come. Lists grow by little: most of the memory is theirs.
+fn insert<const W: usize>(list: &mut Vec<Arc<W>>, at: usize, pair: Arc<W>, coming: usize) {
+    if list.len() == list.capacity() {
+        list.reserve_exact(coming.max(1 + list.len() / 8));
+    }
+    list.insert(at, pair);
 }
