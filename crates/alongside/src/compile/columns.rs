@@ -10,16 +10,19 @@ use std::sync::Arc;
 pub(crate) enum Column {
     /// Tags and one-of answers.
     Terms(Terms),
-    /// Levels, numbers and dates.
-    Positions(Vec<Option<i64>>),
+    /// Levels, numbers and dates, [`BLANK`] for a blank; empty where nobody answered.
+    Positions(Vec<i64>),
 }
+
+/// Stands for a position that is not known: no answer can be so low.
+const BLANK: i64 = i64::MIN;
 
 /// Answers in terms as bit sets over the attribute's vocabulary, which is in order of term.
 #[derive(Debug)]
 pub(crate) struct Terms {
     vocabulary: Vec<Arc<str>>,
     width: usize,
-    /// What each person has: the canonical terms named and all above them.
+    /// What each person has: the canonical terms named and all above them. Empty where nobody answered.
     bits: Vec<u64>,
     /// What the programme's words mean, with the canonical terms that each person named; none where every word means
     /// itself alone.
@@ -45,7 +48,13 @@ const TOGETHER: usize = 1024;
 struct Rows {
     bits: Vec<u64>,
     named: Vec<u64>,
-    positions: Vec<Option<i64>>,
+    positions: Vec<i64>,
+}
+
+impl Rows {
+    fn is_blank(&self) -> bool {
+        self.bits.iter().all(|word| *word == 0) && self.positions.iter().all(|position| *position == BLANK)
+    }
 }
 
 /// A person's terms, those of them that they named, and their position.
@@ -66,8 +75,13 @@ impl Column {
             rows
         });
         let parts: Vec<Vec<Rows>> = parts.collect();
-        for rows in parts {
-            columns.iter_mut().zip(&rows).for_each(|(column, rows)| column.append(rows));
+        for (at, column) in columns.iter_mut().enumerate() {
+            let rows = || parts.iter().filter_map(move |rows| rows.get(at));
+            // Most programmes ask a part of what may be asked: what nobody answered takes no room.
+            if !rows().all(Rows::is_blank) {
+                column.reserve(people.len());
+                rows().for_each(|rows| column.append(rows));
+            }
         }
         columns
     }
@@ -84,7 +98,7 @@ impl Column {
     /// Adds what the column would hold for the next person.
     fn answered(&self, answer: Option<&Answer>, rows: &mut Rows) {
         let terms = match self {
-            Self::Positions(_) => return rows.positions.push(answer.and_then(Answer::position)),
+            Self::Positions(_) => return rows.positions.push(answer.and_then(Answer::position).unwrap_or(BLANK)),
             Self::Terms(terms) => terms,
         };
         let begin = rows.bits.len();
@@ -95,6 +109,17 @@ impl Column {
             let named = meanings.lattice.canonical(row);
             row.copy_from_slice(&meanings.lattice.closure(&named));
             rows.named.extend(named);
+        }
+    }
+
+    /// Makes room for so many people and no more.
+    fn reserve(&mut self, people: usize) {
+        match self {
+            Self::Positions(positions) => positions.reserve_exact(people),
+            Self::Terms(terms) => {
+                terms.bits.reserve_exact(people * terms.width);
+                terms.meanings.iter_mut().for_each(|meanings| meanings.named.reserve_exact(people * terms.width));
+            }
         }
     }
 
@@ -144,7 +169,7 @@ impl Column {
     pub(crate) fn position(&self, person: usize) -> Option<i64> {
         match self {
             Self::Terms(_) => None,
-            Self::Positions(positions) => *positions.get(person)?,
+            Self::Positions(positions) => positions.get(person).copied().filter(|position| *position != BLANK),
         }
     }
 
