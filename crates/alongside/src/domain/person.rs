@@ -91,6 +91,14 @@ impl Person {
         }
     }
 
+    /// Gives back memory that nothing needs: people stay for the whole run.
+    pub(crate) fn shrink(&mut self) {
+        self.answers.shrink();
+        self.stated.shrink_to_fit();
+        self.preferences.shrink_to_fit();
+        self.other_services.shrink_to_fit();
+    }
+
     /// The answers to some attributes, which are given in order of key: one for each, none for a blank. Time: linear in
     /// those and in what the person answered.
     pub fn answers_to<'p>(

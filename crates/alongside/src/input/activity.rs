@@ -184,7 +184,7 @@ pub(crate) fn check_over_checking(
         if mentor.checks.iter().any(|held: &Held| too_high(&held.name)) {
             let message = "a check on record is higher than the table of checks allows for this activity";
             let remedy = "make sure that it was asked for in another role, and do not ask for it in this one";
-            issues.push(IssueCode::OverChecking, mentor.checks_place.get(), message, remedy);
+            issues.push(IssueCode::OverChecking, mentor.place_of("checks"), message, remedy);
         }
     }
 }

@@ -14,7 +14,9 @@ use super::law::{check_friends, read_justifications};
 use super::look::Look;
 use super::near::tell_near_misses;
 use super::own_weights::{OwnBounds, check_floors, check_maxima};
-use super::people::{Everybody, ReadPerson, check_known, check_unique, inline_people, take_out_none};
+use super::people::{
+    Everybody, ReadPerson, check_known, check_unique, inline_people, sorted_mentees, sorted_mentors, take_out_none,
+};
 use super::priority::{place_in_tiers, read_priority};
 use super::programmes::{Drafts, check_programmes};
 use super::reader::{Source, TableReader};
@@ -28,8 +30,8 @@ use super::terms::read_terms;
 use super::unused::Lookers;
 use super::{Document, FurtherKind, FurtherRecord, Notation, PersonRecord, SheetsConfig};
 use crate::domain::{
-    Answer, AttributeKey, Date, DecisionKind, Design, Formality, Matching, Mentee, Mentor, Monitoring, Nominations,
-    PersonId, Programme, RelationshipStatus, Rule, RuleKind, Side, Support, UnknownData,
+    Answer, AttributeKey, Date, DecisionKind, Design, Formality, Matching, Monitoring, Nominations, PersonId,
+    Programme, RelationshipStatus, Rule, RuleKind, Side, Support, UnknownData,
 };
 use crate::issue::{IssueCode, Issues};
 use rayon::prelude::*;
@@ -183,8 +185,7 @@ fn read(
     check_programmes(&source, &programmes, &rules, (&mentors, &mentees), issues);
     place_in_tiers(day, &priority, &attributes, &mut mentees);
     for (side, people) in [(Side::Mentor, &mentors), (Side::Mentee, &mentees)] {
-        let ids: Vec<_> = people.iter().map(|read| (read.person.id.clone(), read.place.clone())).collect();
-        check_unique(side, &ids, issues);
+        check_unique(side, people, issues);
         if people.is_empty() {
             let message = format!("there is nobody among the {}", side.plural());
             let place = source.place(side.plural(), None);
@@ -207,8 +208,7 @@ fn read(
     let relationships = read_relationships(of_kind, day, &mentor_ids, &mentee_ids, issues);
     let known = Known { as_of: day, attributes: &attributes, mentors: &mentor_ids, mentees: &mentee_ids };
     let decisions = read_decisions(further.of(FurtherKind::Decisions), &known, &relationships, issues);
-    let places: Vec<_> = mentors.iter().map(|read| (&read.person.id, read.capacity, &read.place)).collect();
-    check_capacity(&places, &relationships, &decisions, issues);
+    check_capacity(&mentors, &relationships, &decisions, issues);
     let relationships: Vec<_> = relationships.into_iter().map(|read| read.relationship).collect();
     check_friends((&mentors, &mentees), &decisions, issues);
     let decisions: Vec<_> = decisions.into_iter().map(|read| read.decision).collect();
@@ -254,6 +254,7 @@ fn read(
             }
         }
     }
+    let (mentors, mentees) = rayon::join(|| sorted_mentors(mentors), || sorted_mentees(mentees));
     let matching = Matching {
         name: name?.to_owned(),
         support: support?,
@@ -267,8 +268,8 @@ fn read(
         caseload_weights,
         several,
         delivery,
-        mentors: sorted_mentors(mentors),
-        mentees: sorted_mentees(mentees),
+        mentors,
+        mentees,
         programmes,
         rules,
         criteria,
@@ -318,41 +319,6 @@ impl Further {
     }
 }
 
-fn sorted_mentors(read: Vec<ReadPerson>) -> Vec<Mentor> {
-    let mut mentors: Vec<Mentor> = read
-        .into_iter()
-        .map(|read| Mentor {
-            person: read.person,
-            capacity: read.capacity,
-            supervisor: read.supervisor,
-            checks: read.checks,
-            training: read.training,
-        })
-        .collect();
-    mentors.sort_by(|a, b| a.person.id.cmp(&b.person.id));
-    mentors
-}
-
-fn sorted_mentees(read: Vec<ReadPerson>) -> Vec<Mentee> {
-    let mut mentees: Vec<Mentee> = read
-        .into_iter()
-        .map(|read| Mentee {
-            waiting_since: read.waiting_since,
-            person: read.person,
-            tier: read.tier,
-            stated_tier: read.stated_tier,
-            tier_by: read.tier_by,
-            choices: read.choices,
-            own_weights: read.own_weights,
-            nominated_mentor: read.nominated_mentor,
-            not_together_with: read.not_together_with,
-            carer_preferences: read.carer_preferences,
-        })
-        .collect();
-    mentees.sort_by(|a, b| a.person.id.cmp(&b.person.id));
-    mentees
-}
-
 /// Exclusions and people known name people of either side, choices and nominations name mentors.
 fn check_references<'a>(
     people: impl Iterator<Item = &'a ReadPerson>,
@@ -362,7 +328,7 @@ fn check_references<'a>(
 ) {
     for read in people {
         for id in &read.person.exclusions {
-            let place = read.exclusions_place.get();
+            let place = read.place_of("exclusions");
             if *id == read.person.id {
                 let message = "a person is excluded from meeting themselves";
                 issues.push(
@@ -380,19 +346,19 @@ fn check_references<'a>(
         if read.person.known_to.keys().any(|id| !mentors.contains(id) && !mentees.contains(id)) {
             let message = "somebody is said to be known by an id that nobody has";
             let remedy = "mend the id: a mistyped one would let family be matched";
-            issues.push(IssueCode::DanglingId, read.known_place.get(), message, remedy);
+            issues.push(IssueCode::DanglingId, read.place_of("known_to"), message, remedy);
         }
         if read.nominated_mentor.as_ref().is_some_and(|id| !mentors.contains(id)) {
             let message = "a nominated id that no mentor has";
             let remedy = "mend the id, or add the nominated person to the mentors";
-            issues.push(IssueCode::DanglingId, read.nominated_place.get(), message, remedy);
+            issues.push(IssueCode::DanglingId, read.place_of("nominated_mentor"), message, remedy);
         }
         for id in &read.choices {
             if !mentors.contains(id) {
                 let message = "a chosen id that no mentor has";
                 issues.push(
                     IssueCode::DanglingId,
-                    read.choices_place.get(),
+                    read.place_of("choices"),
                     message,
                     "mend the id, or remove the choice",
                 );

@@ -137,7 +137,7 @@ pub(crate) fn tell_unmet_needs(
         );
         let remedy =
             "add lines to its `table`, with `requires = []` where nothing is asked of a mentor, or mend the words";
-        let place = Place { file: first.place.file.clone(), field: Some(name.into()), ..Place::default() };
+        let place = Place { file: first.place().file, field: Some(name.into()), ..Place::default() };
         issues.push(IssueCode::NeedWithoutLine, place, message, remedy);
     }
 }

@@ -3,6 +3,7 @@
 use super::FurtherRecord;
 use super::attributes::Attributes;
 use super::further::RecordReader;
+use super::people::ReadPerson;
 use super::relationships::{ReadRelationship, known};
 use crate::domain::{Date, Decision, DecisionKind, PersonId, RelationshipStatus, Side};
 use crate::issue::{IssueCode, Issues, Place};
@@ -159,7 +160,7 @@ fn check_against_each_other(read: &[ReadDecision], relationships: &[ReadRelation
 
 /// Tells mentors with more current, kept and held pairs than places: it is for practice to settle.
 pub(crate) fn check_capacity(
-    mentors: &[(&PersonId, u32, &Place)],
+    mentors: &[ReadPerson],
     relationships: &[ReadRelationship],
     decisions: &[ReadDecision],
     issues: &mut Issues,
@@ -178,12 +179,12 @@ pub(crate) fn check_capacity(
     for (mentor, _) in pairs {
         *taken.entry(mentor).or_default() += 1;
     }
-    for (id, capacity, place) in mentors {
-        let count = taken.get(id).copied().unwrap_or(0);
-        if count > *capacity as usize {
+    for read in mentors {
+        let (count, capacity) = (taken.get(&read.person.id).copied().unwrap_or(0), read.capacity);
+        if count > capacity as usize {
             let message = format!("the mentor has {count} current, kept or held pairs and a capacity of {capacity}");
             let remedy = "raise `capacity`, which counts those pairs too, or end what has ended";
-            issues.push(IssueCode::OverCapacity, (*place).clone(), message, remedy);
+            issues.push(IssueCode::OverCapacity, read.place(), message, remedy);
         }
     }
 }

@@ -110,8 +110,7 @@ pub(crate) fn fill_usual(
         let key = AttributeKey::new(name);
         let left_blank = |read: &ReadPerson| !usual.is_empty() && !read.person.answers.contains_key(&key);
         let blank = || people.iter().filter(|read| left_blank(read));
-        let (filled, ids, place) =
-            (blank().count(), whose(opaque_ids, blank()), blank().next().map(|one| one.place.clone()));
+        let (filled, ids, place) = (blank().count(), whose(opaque_ids, blank()), blank().next().map(ReadPerson::place));
         for read in people.iter_mut().filter(|read| left_blank(read)) {
             let answer = Answer::Tags(usual.iter().map(|word| (*word).into()).collect());
             read.person.count_instead(&key, Some(answer));
@@ -175,7 +174,7 @@ pub(crate) fn apply(
         read.person.count_instead(&methods, (!left.is_empty()).then_some(Answer::Tags(left)));
     }
     let left = || none_left.iter().filter_map(|at| people.get(*at));
-    if let Some(mut place) = left().next().map(|read| read.place.clone()) {
+    if let Some(mut place) = left().next().map(ReadPerson::place) {
         let (none_left, ids) = (none_left.len(), whose(opaque_ids, left()));
         (place.row, place.line, place.path) = (None, None, Some(side.plural().to_owned()));
         let message =

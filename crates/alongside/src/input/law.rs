@@ -161,7 +161,7 @@ pub(crate) fn check_wishes(
                 continue;
             };
             let (protected, sensitive) = (attribute.protected, attribute.sensitivity.needs_basis());
-            let place = || read.preferences_place.get();
+            let place = || read.place_of("preferences");
             match (side, protected) {
                 (Side::Mentor, _)
                     if (protected.is_some() || sensitive)
@@ -208,7 +208,7 @@ pub(crate) fn check_carers(
                 let message = format!("a carer's wish on `{key}`, a protected characteristic, counts");
                 let remedy =
                     "record the programme's reason in `[[justifications]]`, or take the criterion or the wish out";
-                issues.push(IssueCode::UnjustifiedCarerWish, read.place.clone(), message, remedy);
+                issues.push(IssueCode::UnjustifiedCarerWish, read.place(), message, remedy);
             }
         }
     }
@@ -219,7 +219,7 @@ pub(crate) fn check_carers(
 pub(crate) fn check_existing_support(mentees: &[ReadPerson], opaque_ids: bool, issues: &mut Issues) {
     let supported = || mentees.iter().filter(|read| read.person.answers.contains_key("existing_support"));
     let Some(first) = supported().next() else { return };
-    let mut place = first.place.clone();
+    let mut place = first.place();
     (place.row, place.line, place.path) = (None, None, Some(Side::Mentee.plural().to_owned()));
     let count = supported().count();
     let (who, have) = if count == 1 { ("mentee", "has") } else { ("mentees", "have") };

@@ -115,7 +115,7 @@ impl Look<'_> {
     /// What was left blank, and how places were found.
     fn left_or_found(&self, issues: &mut Issues) {
         let (mentors, mentees) = self.people;
-        let file = |people: &[ReadPerson]| people.first().and_then(|read| read.place.file.clone());
+        let file = |people: &[ReadPerson]| people.first().and_then(|read| read.place().file);
         self.left_blank.0.tell(Side::Mentor, file(mentors).as_ref(), issues);
         self.left_blank.1.tell(Side::Mentee, file(mentees).as_ref(), issues);
         self.found.0.tell(Side::Mentor, file(mentors).as_ref(), issues);

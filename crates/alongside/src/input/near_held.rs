@@ -68,7 +68,7 @@ pub(crate) fn tell_held_names(
             for one in held.iter().filter(|one| !required.iter().any(|item| item.name == one.name)) {
                 let near = required.iter().find(|item| item.is_nearly(&one.name));
                 let Some(near) = near.filter(|_| told.insert(&one.name)) else { continue };
-                let place = if what == "check" { mentor.checks_place.get() } else { mentor.training_place.get() };
+                let place = mentor.place_of(if what == "check" { "checks" } else { "training" });
                 let asks = if near.counted { "a criterion counts" } else { "is required" };
                 let message =
                     format!("a {what} whose name is nearly `{}`, which {asks}: it does not count", near.label);

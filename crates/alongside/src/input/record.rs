@@ -83,14 +83,14 @@ impl Origin {
         }
     }
 
-    /// Where one of its fields stands.
-    fn field_place(&self, name: &str, value: Option<&Node>) -> Place {
+    /// Where one of its fields stands, which in a document has a line of its own.
+    pub(super) fn field_place(&self, name: &str, line_of_field: Option<u32>) -> Place {
         let mut place = self.place();
         place.field = Some(shown_path(name).into());
         match self {
             Self::Document { path, line, .. } => {
                 place.path = Some(shown_path(&format!("{path}.{name}")));
-                place.line = value.and_then(|node| node.line).or(*line);
+                place.line = line_of_field.or(*line);
             }
             Self::Row { sheet, .. } => place.column = sheet.headers.get(name).cloned(),
         }
@@ -123,7 +123,7 @@ impl PersonRecord {
 
     /// Where one of the person's fields stands.
     pub fn field_place(&self, name: &str) -> Place {
-        self.origin.field_place(name, self.field(name))
+        self.origin.field_place(name, self.field(name).and_then(|node| node.line))
     }
 
     /// How this person's dates are written.
@@ -145,7 +145,7 @@ impl FurtherRecord {
 
     /// Where one of its fields stands.
     pub fn field_place(&self, name: &str) -> Place {
-        self.origin.field_place(name, self.field(name))
+        self.origin.field_place(name, self.field(name).and_then(|node| node.line))
     }
 
     /// How its dates are written.

@@ -84,11 +84,11 @@ pub(crate) fn check_several(
     for read in mentors.iter().filter(|read| several.is_some() && read.capacity > MOST_ARRANGED) {
         let message = format!("more than {MOST_ARRANGED} places, in a programme that arranges several mentees");
         let remedy = format!("write at most {MOST_ARRANGED}, or take out `several_mentees`");
-        issues.push(IssueCode::LimitExceeded, read.place.clone(), message, remedy);
+        issues.push(IssueCode::LimitExceeded, read.place(), message, remedy);
     }
     for read in mentees {
         for other in &read.not_together_with {
-            let place = || read.not_together_place.get();
+            let place = || read.place_of("not_together_with");
             if *other == read.person.id {
                 let remedy = "take it out, or write the id of the other";
                 issues.push(
@@ -106,7 +106,7 @@ pub(crate) fn check_several(
             let message =
                 "somebody would not be together with another mentee, and the programme has no `several_mentees`";
             let remedy = "add the table `several_mentees`, or leave the field out";
-            issues.push(IssueCode::BadSetting, read.not_together_place.get(), message, remedy);
+            issues.push(IssueCode::BadSetting, read.place_of("not_together_with"), message, remedy);
         }
     }
 }

@@ -84,7 +84,7 @@ pub(crate) fn check_supervisors(
         let message =
             format!("{count} {who} {have} no supervisor, so that no caseload bounds their relationships{ids}");
         let remedy = "name one of `supervisors` for each; nobody is left out for it";
-        let place = Place { file: first.place.file.clone(), field: Some("supervisor".into()), ..Place::default() };
+        let place = Place { file: first.place().file, field: Some("supervisor".into()), ..Place::default() };
         issues.push(IssueCode::WithoutSupervisor, place, message, remedy);
     }
     for read in mentors {
@@ -97,7 +97,7 @@ pub(crate) fn check_supervisors(
             } else {
                 suggestion(id.as_str(), known)
             };
-            issues.push(IssueCode::DanglingId, read.supervisor_place.get(), message, remedy);
+            issues.push(IssueCode::DanglingId, read.place_of("supervisor"), message, remedy);
         }
     }
 }

@@ -213,5 +213,5 @@ pub(super) fn who((mentees, mentors): (usize, usize)) -> String {
 
 /// The file and the field; whose row it is does not matter.
 pub(super) fn place(first: &ReadPerson, field: &str) -> Place {
-    Place { file: first.place.file.clone(), field: Some(field.into()), ..Place::default() }
+    Place { file: first.place().file, field: Some(field.into()), ..Place::default() }
 }

@@ -108,7 +108,7 @@ impl Teller {
 
 /// The file and the field; whose row it is does not matter.
 fn place(people: &[&ReadPerson]) -> Place {
-    let file = people.first().and_then(|read| read.place.file.clone());
+    let file = people.first().and_then(|read| read.place().file);
     Place { file, field: Some("preferences".into()), ..Place::default() }
 }
 

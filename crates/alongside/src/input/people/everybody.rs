@@ -7,6 +7,7 @@ use super::consent::LeftBlank;
 use super::person::{PeopleReader, ReadPerson};
 use super::place::Found;
 use super::shared::{asks, share_nothing};
+use super::words::Words;
 use crate::domain::{Criterion, Date, Side};
 use crate::input::PersonRecord;
 use crate::input::attributes::Attributes;
@@ -55,7 +56,8 @@ impl Everybody {
         let read = |records: Vec<PersonRecord>| {
             let (left_blank, found) = Default::default();
             let attributes = apart.apart();
-            let reader = PeopleReader { as_of, tiers, opaque_ids, attributes, own_weights, left_blank, found };
+            let words = Words::default();
+            let reader = PeopleReader { as_of, tiers, opaque_ids, attributes, own_weights, left_blank, found, words };
             Part::of(records, reader)
         };
         let parts: Vec<Part<'_>> = records.chunks(together).map(read).collect();

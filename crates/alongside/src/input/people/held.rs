@@ -1,14 +1,15 @@
 //! Checks and training of a mentor.
 
 use super::inline::texts;
-use crate::domain::{Date, Held, normalise_term};
+use super::words::Words;
+use crate::domain::{Date, Held};
 use crate::input::keys::HELD;
 use crate::input::text::{DateFault, items, parse_date, split_held};
 use crate::input::{DateOrder, Node, PersonRecord, Value};
 use crate::issue::{IssueCode, Issues, Place};
 
 /// The items of the field, each a text or a table.
-pub(super) fn read_held(record: &PersonRecord, field: &str, issues: &mut Issues) -> Vec<Held> {
+pub(super) fn read_held(record: &PersonRecord, field: &str, words: &mut Words, issues: &mut Issues) -> Vec<Held> {
     let Some(node) = record.field(field) else { return Vec::new() };
     let place = record.field_place(field);
     let nodes: Vec<Node> = match &node.value {
@@ -21,12 +22,13 @@ pub(super) fn read_held(record: &PersonRecord, field: &str, issues: &mut Issues)
             return Vec::new();
         }
     };
-    let mut held: Vec<Held> = nodes.iter().filter_map(|node| one(node, record.dates(), &place, issues)).collect();
+    let mut held: Vec<Held> =
+        nodes.iter().filter_map(|node| one(node, record.dates(), &place, words, issues)).collect();
     held.sort_by(|a, b| (&a.name, a.issued, a.expires).cmp(&(&b.name, b.issued, b.expires)));
     held
 }
 
-fn one(node: &Node, order: DateOrder, place: &Place, issues: &mut Issues) -> Option<Held> {
+fn one(node: &Node, order: DateOrder, place: &Place, words: &mut Words, issues: &mut Issues) -> Option<Held> {
     let bad = |issues: &mut Issues, message: &str| {
         let remedy = "write `NAME ISSUED to EXPIRES`, where either date may be left out";
         issues.push(IssueCode::BadRecord, place.clone(), message, remedy);
@@ -55,7 +57,7 @@ fn one(node: &Node, order: DateOrder, place: &Place, issues: &mut Issues) -> Opt
         }
         _ => return bad(issues, "an entry that is neither text nor table"),
     };
-    let name = normalise_term(&name);
+    let name = words.normalised(&name);
     if name.is_empty() {
         return bad(issues, "an entry without a name");
     }
@@ -67,7 +69,7 @@ fn one(node: &Node, order: DateOrder, place: &Place, issues: &mut Issues) -> Opt
     if issued.zip(expires).is_some_and(|(issued, expires)| expires < issued) {
         return bad(issues, "an entry expires before it was issued");
     }
-    Some(Held { name: name.into(), issued, expires })
+    Some(Held { name, issued, expires })
 }
 
 /// A date of a person, or an issue.

@@ -1,8 +1,9 @@
 //! Who is who: ids once a side, look-alikes told, references found.
 
+use super::ReadPerson;
 use crate::domain::{PersonId, Side};
 use crate::input::{PersonRecord, Value};
-use crate::issue::{IssueCode, Issues, Place};
+use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeMap;
 
 /// The record's id, or an issue.
@@ -25,25 +26,26 @@ pub(super) fn read_id(record: &PersonRecord, issues: &mut Issues) -> Option<Pers
 }
 
 /// Notes ids that stand twice on one side, and ids that differ only in capital letters.
-pub(crate) fn check_unique(side: Side, people: &[(PersonId, Place)], issues: &mut Issues) {
-    let mut seen: BTreeMap<&PersonId, &Place> = BTreeMap::new();
+pub(crate) fn check_unique(side: Side, people: &[ReadPerson], issues: &mut Issues) {
+    let mut seen: BTreeMap<&PersonId, &ReadPerson> = BTreeMap::new();
     let mut folded: BTreeMap<String, &PersonId> = BTreeMap::new();
-    for (id, place) in people {
+    for read in people {
+        let id = &read.person.id;
         if let Some(first) = seen.get(id) {
-            let message = format!("the id is taken already among the {} ({first})", side.plural());
+            let message = format!("the id is taken already among the {} ({})", side.plural(), first.place());
             issues.push(
                 IssueCode::DuplicateId,
-                place.clone(),
+                read.place(),
                 message,
                 "give one of them another id, or remove the row",
             );
             continue;
         }
-        seen.insert(id, place);
+        seen.insert(id, read);
         let fold = id.as_str().to_lowercase();
         if folded.insert(fold, id).is_some() {
             let message = "another id differs from this one only in capital letters";
-            issues.push(IssueCode::LookalikeId, place.clone(), message, "make sure that they are two people");
+            issues.push(IssueCode::LookalikeId, read.place(), message, "make sure that they are two people");
         }
     }
 }

@@ -102,7 +102,7 @@ pub(crate) fn check_known(mentors: &[ReadPerson], mentees: &[ReadPerson], issues
                 let message =
                     "the two people say different things of how they know each other; the closer relation counts";
                 let remedy = "find out which holds, and write the same on both sides";
-                issues.push(IssueCode::RelationContradiction, mentee.known_place.get(), message, remedy);
+                issues.push(IssueCode::RelationContradiction, mentee.place_of("known_to"), message, remedy);
             }
         }
     }

@@ -13,7 +13,10 @@ mod person;
 mod place;
 mod services;
 mod shared;
+mod sorted;
+mod stands;
 mod wishes;
+mod words;
 
 pub(crate) use answers::is_blank;
 pub(crate) use consent::LeftBlank;
@@ -25,4 +28,5 @@ pub(crate) use known::check_known;
 pub(crate) use no_wish::take_out_none;
 pub(crate) use person::ReadPerson;
 pub(crate) use place::Found;
+pub(crate) use sorted::{sorted_mentees, sorted_mentors};
 pub(crate) use wishes::read_want;

@@ -92,7 +92,7 @@ pub(crate) fn take_out_none(
     for read in people {
         let mut own = read.person.preferences.iter().filter(|wish| !counts(wish));
         if own.any(|wish| wish.strength.is_hard()) {
-            refuse_hard(read.preferences_place.get(), issues);
+            refuse_hard(read.place_of("preferences"), issues);
         }
         read.person.preferences.retain(counts);
         if side == Side::Mentee {

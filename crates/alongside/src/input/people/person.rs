@@ -9,7 +9,9 @@ use super::known::{read_known, read_nominated};
 use super::place::{Found, read_place};
 use super::services::{left_free, read_services};
 use super::shared::{asks, keep_shareable};
+use super::stands::Stands;
 use super::wishes::read_wishes;
+use super::words::Words;
 use crate::domain::{
     Answer, AttributeKey, Criterion, Date, Held, InOrder, MODELS, Person, PersonId, Preference, Side, Way, Week,
 };
@@ -56,18 +58,11 @@ const ONE_SIDED: &[(&str, Side)] = &[
 #[derive(Debug)]
 pub(crate) struct ReadPerson {
     pub(crate) person: Person,
-    pub(crate) place: Place,
-    pub(crate) exclusions_place: FieldPlace,
-    pub(crate) choices_place: FieldPlace,
-    pub(crate) known_place: FieldPlace,
-    pub(crate) nominated_place: FieldPlace,
-    pub(crate) preferences_place: FieldPlace,
-    pub(crate) supervisor_place: FieldPlace,
-    pub(crate) not_together_place: FieldPlace,
+    stands: Stands,
+    /// Whether ids may be named.
+    opaque_id: bool,
     pub(crate) not_together_with: BTreeSet<PersonId>,
     pub(crate) supervisor: Option<PersonId>,
-    pub(crate) checks_place: FieldPlace,
-    pub(crate) training_place: FieldPlace,
     pub(crate) capacity: u32,
     pub(crate) checks: Vec<Held>,
     pub(crate) training: Vec<Held>,
@@ -86,14 +81,15 @@ pub(crate) struct ReadPerson {
     pub(super) shares_by_default: bool,
 }
 
-/// Where a field stands; nowhere if it is blank, since then nothing can be said of it.
-#[derive(Debug, Default)]
-pub(crate) struct FieldPlace(Option<Box<Place>>);
+impl ReadPerson {
+    /// Where the person stands.
+    pub(crate) fn place(&self) -> Place {
+        self.stands.place()
+    }
 
-impl FieldPlace {
-    /// The place.
-    pub(crate) fn get(&self) -> Place {
-        self.0.as_deref().cloned().unwrap_or_default()
+    /// Where a field of theirs stands.
+    pub(crate) fn place_of(&self, field: &str) -> Place {
+        self.stands.place_of(field, self.opaque_id.then_some(&self.person.id))
     }
 }
 
@@ -110,6 +106,7 @@ pub(super) struct PeopleReader<'a> {
     pub(super) left_blank: (LeftBlank, LeftBlank),
     /// How the places of mentors and of mentees were found.
     pub(super) found: (Found, Found),
+    pub(super) words: Words,
 }
 
 impl PeopleReader<'_> {
@@ -168,22 +165,14 @@ impl PeopleReader<'_> {
             id,
         };
         let stated_tier = read_tier(record, self.tiers, &mut own);
-        let mut read = ReadPerson {
-            place: record.place(),
-            exclusions_place: FieldPlace::default(),
-            choices_place: FieldPlace::default(),
-            known_place: FieldPlace::default(),
-            nominated_place: FieldPlace::default(),
-            preferences_place: FieldPlace::default(),
-            supervisor_place: FieldPlace::default(),
-            not_together_place: FieldPlace::default(),
+        let read = ReadPerson {
+            stands: Stands::of(record),
+            opaque_id: self.opaque_ids,
             not_together_with: ids(record, "not_together_with", &mut own).into_iter().collect(),
             supervisor: read_supervisor(record, &mut own),
-            checks_place: FieldPlace::default(),
-            training_place: FieldPlace::default(),
             capacity: read_capacity(record, &mut own),
-            checks: read_held(record, "checks", &mut own),
-            training: read_held(record, "training", &mut own),
+            checks: read_held(record, "checks", &mut self.words, &mut own),
+            training: read_held(record, "training", &mut self.words, &mut own),
             tier: stated_tier.unwrap_or(self.tiers),
             stated_tier,
             tier_by: None,
@@ -192,47 +181,16 @@ impl PeopleReader<'_> {
             own_weights: self.own_weights.0.of(record, self.own_weights.1, &mut own),
             nominated_mentor: read_nominated(record, &mut own),
             carer_preferences: read_wishes(record, "carer_preferences", &mut self.attributes, &mut own),
-            monitoring: read_monitoring(record, &mut own),
+            monitoring: read_monitoring(record, &mut self.words, &mut own),
             shares_by_default: record.side == Side::Mentor && !asks(record),
             person,
         };
-        let stands = |field: &str, filled: bool| {
-            let place = || self.opaque(record.field_place(field), &read.person.id);
-            FieldPlace(filled.then(|| Box::new(place())))
-        };
-        let places = [
-            stands("exclusions", !read.person.exclusions.is_empty()),
-            stands("choices", !read.choices.is_empty()),
-            stands("known_to", !read.person.known_to.is_empty()),
-            stands("nominated_mentor", read.nominated_mentor.is_some()),
-            stands("preferences", !read.person.preferences.is_empty()),
-            stands("supervisor", read.supervisor.is_some()),
-            stands("not_together_with", !read.not_together_with.is_empty()),
-            stands("checks", !read.checks.is_empty()),
-            stands("training", !read.training.is_empty()),
-        ];
-        [
-            read.exclusions_place,
-            read.choices_place,
-            read.known_place,
-            read.nominated_place,
-            read.preferences_place,
-            read.supervisor_place,
-            read.not_together_place,
-            read.checks_place,
-            read.training_place,
-        ] = places;
         for issue in &own {
-            let place = self.opaque(issue.place.clone(), &read.person.id);
+            let mut place = issue.place.clone();
+            place.person = self.opaque_ids.then(|| read.person.id.clone());
             issues.push(issue.code, place, issue.message.clone(), issue.remedy.clone());
         }
         Some(read)
-    }
-
-    /// Names the person in a place, where ids may be named.
-    fn opaque(&self, mut place: Place, id: &PersonId) -> Place {
-        place.person = self.opaque_ids.then(|| id.clone());
-        place
     }
 }
 
@@ -358,14 +316,14 @@ fn ids(record: &PersonRecord, field: &str, issues: &mut Issues) -> Vec<PersonId>
     read
 }
 
-fn read_monitoring(record: &PersonRecord, issues: &mut Issues) -> Vec<(Arc<str>, Arc<str>)> {
+fn read_monitoring(record: &PersonRecord, words: &mut Words, issues: &mut Issues) -> Vec<(Arc<str>, Arc<str>)> {
     let mut answers = Vec::new();
     for (field, node) in &record.fields {
         let Some(name) = field.strip_prefix("monitoring.") else { continue };
         match &node.value {
             _ if is_blank(node) => {}
-            Value::Text(text) => answers.push((name.into(), text.trim().into())),
-            Value::Integer(number) => answers.push((name.into(), number.to_string().into())),
+            Value::Text(text) => answers.push((words.written(name), words.written(text.trim()))),
+            Value::Integer(number) => answers.push((words.written(name), words.written(&number.to_string()))),
             _ => {
                 let message = format!("{} where one answer is expected", Node::type_name(node));
                 issues.push(IssueCode::WrongType, record.field_place(field), message, "write one text");
