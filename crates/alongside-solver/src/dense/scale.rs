@@ -72,9 +72,19 @@ impl Scale {
     /// cannot be told. The last but one is set if the cell is not finite, and not set if it is below 2^52 as an integer.
     #[inline(always)]
     pub(super) fn lost(&self, cell: f64) -> u64 {
-        let scaled = (cell - self.offset) * self.factor;
-        let rounded = (scaled + ROUND) - ROUND;
-        (rounded - scaled).to_bits()
+        Self::fraction((cell - self.offset) * self.factor)
+    }
+
+    /// The same of a cell at the scale of whole numbers.
+    #[inline(always)]
+    pub(super) fn fraction(cell: f64) -> u64 {
+        let rounded = (cell + ROUND) - ROUND;
+        (rounded - cell).to_bits()
+    }
+
+    /// Whether cells are taken as they are.
+    pub(super) fn is_whole(&self) -> bool {
+        (self.offset, self.factor) == (0.0, 1.0)
     }
 
     /// Bits that costs may have: as many as leave room for their sums along paths of `rows` rows, at most 50.

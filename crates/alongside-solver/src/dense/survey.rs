@@ -1,5 +1,6 @@
 //! The range of the cells and what is wrong with them, found in passing.
-#![allow(clippy::float_arithmetic, reason = "see `Scale::flaws`, whose bits are gathered here")]
+#![allow(clippy::float_arithmetic, reason = "see `Scale::lost`, whose bits are gathered here")]
+#![allow(clippy::inline_always, reason = "loops compiled for several instruction sets need these within them")]
 
 use super::scale::Scale;
 use multiversion::multiversion;
@@ -45,17 +46,66 @@ pub(super) fn integers(row: &[i64], seen: &mut Seen) {
     }
 }
 
+/// What a cell loses by rounding at a scale.
+trait Loss {
+    /// See [`Scale::lost`].
+    fn of(scale: &Scale, cell: f64) -> u64;
+}
+
+/// At any scale.
+struct Scaled;
+
+/// Where cells are taken as they are.
+struct Whole;
+
+/// Where it is known that some lose something: only whether this one is finite.
+struct Known;
+
+impl Loss for Scaled {
+    #[inline(always)]
+    fn of(scale: &Scale, cell: f64) -> u64 {
+        scale.lost(cell)
+    }
+}
+
+impl Loss for Whole {
+    #[inline(always)]
+    fn of(_: &Scale, cell: f64) -> u64 {
+        Scale::fraction(cell)
+    }
+}
+
+impl Loss for Known {
+    #[inline(always)]
+    fn of(_: &Scale, cell: f64) -> u64 {
+        (cell * 0.0).to_bits()
+    }
+}
+
 /// The range of floating-point numbers, whether all keep their value at a scale, whether one may not be finite, and the
 /// minima of blocks: see [`select::Blocks`](super::select::Blocks).
 ///
 /// Lane by lane, as the order of floating-point operations is not the compiler's to change. What rounding loses of a
 /// cell is less than 1, or no number at all if the cell is none; so one bit of it raises the doubt, and only of cells
-/// beyond 2^52 in vain.
+/// beyond 2^52 in vain. No more is asked of a cell than is still open: that takes a sixth off a rectangle.
+pub(super) fn floats<T>(row: &[T], depth: usize, scale: &Scale, seen: &mut Seen, minima: &mut Vec<T>)
+where
+    T: Copy + PartialOrd + Into<f64>,
+{
+    if seen.rounded != 0 {
+        floats_losing::<T, Known>(row, depth, scale, seen, minima);
+    } else if scale.is_whole() {
+        floats_losing::<T, Whole>(row, depth, scale, seen, minima);
+    } else {
+        floats_losing::<T, Scaled>(row, depth, scale, seen, minima);
+    }
+}
+
 #[multiversion(targets(
     "x86_64+avx512f+avx512bw+avx512dq+avx512vl+avx512vpopcntdq+avx512bitalg+popcnt+bmi2+lzcnt",
     "x86_64+avx2+fma+bmi2+popcnt"
 ))]
-pub(super) fn floats<T>(row: &[T], depth: usize, scale: &Scale, seen: &mut Seen, minima: &mut Vec<T>)
+fn floats_losing<T, L: Loss>(row: &[T], depth: usize, scale: &Scale, seen: &mut Seen, minima: &mut Vec<T>)
 where
     T: Copy + PartialOrd + Into<f64>,
 {
@@ -70,7 +120,7 @@ where
             for lane in 0..LANES {
                 least[lane] = if chunk[lane] < least[lane] { chunk[lane] } else { least[lane] };
                 highest[lane] = if chunk[lane] > highest[lane] { chunk[lane] } else { highest[lane] };
-                lost[lane] |= scale.lost(chunk[lane].into());
+                lost[lane] |= L::of(scale, chunk[lane].into());
             }
         }
         for lane in 0..LANES {
@@ -85,7 +135,7 @@ where
     for lane in 0..LANES {
         lowest[lane] = if chunk[lane] < lowest[lane] { chunk[lane] } else { lowest[lane] };
         highest[lane] = if chunk[lane] > highest[lane] { chunk[lane] } else { highest[lane] };
-        lost[lane] |= scale.lost(chunk[lane].into());
+        lost[lane] |= L::of(scale, chunk[lane].into());
     }
     // By halves, so that lanes stay lanes as long as can be.
     for half in [LANES / 2, LANES / 4, LANES / 8] {

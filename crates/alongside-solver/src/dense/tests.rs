@@ -325,9 +325,14 @@ fn extreme_floats_are_solved() {
 
 #[test]
 fn what_is_not_finite_is_refused_with_its_place() {
-    for wrong in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-        for (rows, columns, row, column) in [(3, 100, 2, 99), (100, 3, 57, 1), (70, 70, 0, 0), (1, 1, 0, 0)] {
-            let mut cells = vec![0.25; rows * columns];
+    // Quarters keep their value, whole numbers stay as they are, roots lose something.
+    let fillings: [fn(usize) -> f64; 3] = [|_| 0.25, |at| (at % 50) as f64, |at| (at as f64 + 0.5).sqrt()];
+    let small = [(3, 100, 2, 99), (100, 3, 57, 1), (70, 70, 0, 0), (1, 1, 0, 0)];
+    let large = [(300, 400, 299, 399), (300, 1000, 150, 31), (400, 300, 399, 0)];
+    let wrongs = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY];
+    for (wrong, filling) in wrongs.into_iter().flat_map(|wrong| fillings.map(|filling| (wrong, filling))) {
+        for (rows, columns, row, column) in small.into_iter().chain(large) {
+            let mut cells: Vec<f64> = (0..rows * columns).map(filling).collect();
             cells[row * columns + column] = wrong;
             let matrix = Matrix::new(rows, columns, &cells).unwrap();
             assert_eq!(solve(&matrix, &Control::default()), Err(DenseError::NotFinite { row, column }));
@@ -426,6 +431,11 @@ fn rounding_is_that_of_the_definition() {
         assert!(minima.contains(&seen.least));
         assert!(!seen.doubtful);
         assert_ne!(seen.rounded, 0);
+        // Once something was lost, less is asked of the rows to come, with the same range and minima.
+        let (known, minima_before) = (seen, std::mem::take(&mut minima));
+        survey::floats(&cells, cells.len(), &scale, &mut seen, &mut minima);
+        assert_eq!((seen.least, seen.most, seen.doubtful), (known.least, known.most, false));
+        assert_eq!(minima, minima_before);
         let whole: Vec<f64> = cells.iter().map(|cell| (cell * 2f64.powi(shift)).round() * 2f64.powi(-shift)).collect();
         for cells in [&whole[..], &whole[..33], &whole[..1]] {
             let mut seen = Seen::default();
