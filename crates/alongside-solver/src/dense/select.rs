@@ -7,6 +7,8 @@ use multiversion::multiversion;
 const LANES: usize = 32;
 /// About how many blocks a row is taken apart into.
 const BLOCKS: usize = 256;
+/// Thresholds tried before one is sought.
+const GUESSES: usize = 3;
 
 /// The cheapest cells of rows, one row after the other, with memory to work in.
 #[derive(Debug)]
@@ -17,8 +19,8 @@ pub(super) struct Selector<T> {
     sorted: Vec<T>,
     /// The blocks that meet the threshold.
     hits: Vec<u32>,
-    /// The threshold found last.
-    guess: Option<T>,
+    /// The thresholds that served last, the last one first.
+    guesses: Vec<T>,
     /// What was chosen: cells and their columns, in no order.
     pub(super) chosen: Vec<(T, u32)>,
     /// Cells just as dear as the dearest chosen.
@@ -42,7 +44,7 @@ impl<T: Number> Selector<T> {
             minima: Vec::new(),
             sorted: Vec::new(),
             hits: Vec::new(),
-            guess: None,
+            guesses: Vec::new(),
             chosen: Vec::new(),
             ties: Vec::new(),
         }
@@ -112,16 +114,22 @@ impl<T: Number> Selector<T> {
     fn threshold(&mut self, keep: usize, most: usize) -> T {
         let count = self.minima.len();
         self.minima.resize(count.next_multiple_of(LANES), self.minima[0]);
-        if let Some(guess) = self.guess {
+        for at in 0..self.guesses.len() {
+            let guess = self.guesses[at];
             hits(&self.minima, count, guess, &mut self.hits);
-            if (keep * 5 / 8..=most).contains(&self.hits.len()) {
+            let found = self.hits.len();
+            // Of equal cells there may be many more, of which it is the threshold all the same.
+            let below = |hits: &[u32]| hits.iter().filter(|hit| self.minima[**hit as usize] < guess).count();
+            if (keep * 5 / 8..=most).contains(&found) || (found > most && below(&self.hits) < keep) {
+                self.guesses[..=at].rotate_right(1);
                 return guess;
             }
         }
         self.sorted.clear();
         self.sorted.extend_from_slice(&self.minima[..count]);
         let (_, threshold, _) = self.sorted.select_nth_unstable_by(keep - 1, T::order);
-        self.guess = Some(*threshold);
+        self.guesses.truncate(GUESSES - 1);
+        self.guesses.insert(0, *threshold);
         hits(&self.minima, count, *threshold, &mut self.hits);
         *threshold
     }
