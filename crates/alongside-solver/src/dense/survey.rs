@@ -87,7 +87,7 @@ impl Loss for Known {
 ///
 /// Lane by lane, as the order of floating-point operations is not the compiler's to change. What rounding loses of a
 /// cell is less than 1, or no number at all if the cell is none; so one bit of it raises the doubt, and only of cells
-/// beyond 2^52 in vain. No more is asked of a cell than is still open: that takes a sixth off a rectangle.
+/// beyond 2^52 in vain. No more is asked of a cell than is still open: an eighth of the time where many are fractions.
 pub(super) fn floats<T>(row: &[T], depth: usize, scale: &Scale, seen: &mut Seen, minima: &mut Vec<T>)
 where
     T: Copy + PartialOrd + Into<f64>,
