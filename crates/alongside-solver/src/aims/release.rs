@@ -22,7 +22,15 @@ pub(super) struct Released {
 /// stay without a place ask for one in vain, nor are empty places offered in vain.
 pub(super) fn release(face: &mut Face<'_>, search: &mut Search, valued: &[u32]) -> Released {
     let mut released = Released::default();
-    let mut rows: Vec<u32> = valued.iter().map(|at| face.open[*at as usize].row).collect();
+    // Where columns cost nothing, a row is content that has nothing to gain, loses nothing by what it has, and is either
+    // full or need not be served.
+    let is_content = |at: &&u32| {
+        let open = &face.open[**at as usize];
+        let row = face.rows[open.row as usize];
+        face.worth[**at as usize] <= 0 && open.state != State::Chosen && (row.bound || !row.can_grow())
+    };
+    let others = valued.iter().filter(|at| !is_content(at));
+    let mut rows: Vec<u32> = others.map(|at| face.open[*at as usize].row).collect();
     // Most often they come row by row.
     rows.dedup();
     let mut seen = vec![false; face.columns.len()];
@@ -34,8 +42,9 @@ pub(super) fn release(face: &mut Face<'_>, search: &mut Search, valued: &[u32]) 
             columns.push(open.column);
         }
     }
+    let most = valued.iter().map(|at| face.worth[*at as usize]).fold(0, i64::max);
     for column in columns {
-        let price = column_price(face, column as usize);
+        let price = column_price(face, column as usize, most);
         if price != 0 {
             search.set_column(column, price);
             released.bound += i128::from(price) * i128::from(face.columns[column as usize].high);
@@ -50,8 +59,8 @@ pub(super) fn release(face: &mut Face<'_>, search: &mut Search, valued: &[u32]) 
     released
 }
 
-/// What a column costs to begin with whose number of places is settled.
-fn column_price(face: &Face<'_>, column: usize) -> i64 {
+/// What a column costs to begin with whose number of places is settled, if nothing is worth more than `most`.
+fn column_price(face: &Face<'_>, column: usize, most: i64) -> i64 {
     // The most that a row without need could gain by coming, the least that one would lose by going.
     let (mut comes, mut goes) = (i64::MIN, i64::MAX);
     for at in face.edges_of_column(column) {
@@ -61,6 +70,10 @@ fn column_price(face: &Face<'_>, column: usize) -> i64 {
                 State::Free => comes = comes.max(worth),
                 State::Chosen => goes = goes.min(worth),
                 State::Settled => {}
+            }
+            // Nothing that is still to be seen changes the greater of the two.
+            if comes == most {
+                break;
             }
         }
     }
