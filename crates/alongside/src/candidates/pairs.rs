@@ -48,8 +48,10 @@ impl<'a> ProgrammePairs<'a> {
         if compiled.matching.aim.quality != Quality::TotalFit {
             return None;
         }
-        let kernel =
-            |sum| Kernel::new(compiled, rules, criteria, sum).filter(|kernel| kernel.most() <= MAX_BLOCK_VALUE);
+        let kernel = |sum| {
+            let kernel = Kernel::new(compiled, rules, criteria, sum)?;
+            (kernel.most() <= MAX_BLOCK_VALUE).then(|| kernel.remembering())
+        };
         let first = compiled.matching.aim.first.iter().map(|criterion| kernel(Sum::Points(*criterion)));
         let front = Front::new(compiled, criteria);
         let matching = compiled.matching;

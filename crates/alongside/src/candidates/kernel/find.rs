@@ -23,16 +23,16 @@ impl Kernel<'_> {
     /// Adds the pairs of a mentee with a stretch of columns that are of interest, and perhaps others that are allowed,
     /// each with its sum, in any order. Returns how many are allowed, where that was asked.
     pub(crate) fn find(&self, row: &Row, columns: Range<usize>, asked: Asked<'_>, found: &mut Vec<(u32, i32)>) -> u32 {
-        let Some(base) = row.base else { return 0 };
+        let Some(base) = row.own.base else { return 0 };
         let begin = found.len();
         let exact = self.counts_alone();
         // A floor is a bar as well, where there is no other.
         let floor = [Ask { least: self.floor.into(), prices: &[], by_price: None }];
         let asks = if asked.counts && !exact { &[][..] } else { asked.asks };
         let asks = if asks.is_empty() && self.floor > 0 { &floor[..] } else { asks };
-        let most = i64::from(base) + i64::from(row.most.first().copied().unwrap_or(0));
+        let most = i64::from(base) + i64::from(row.own.most.first().copied().unwrap_or(0));
         let keep_near = |row: &Row, words: &Range<usize>, bits: &mut [u64]| {
-            if let Some((near, journey)) = self.near.as_ref().zip(row.journey.as_ref()) {
+            if let Some((near, journey)) = self.near.as_ref().zip(row.own.journey.as_ref()) {
                 near.keep(journey, &self.sets, words, bits);
             }
         };
@@ -44,7 +44,7 @@ impl Kernel<'_> {
             let mut bits = [0; WORDS];
             let bits = &mut bits[..words.len()];
             among(&columns, &words, bits);
-            row.wanted.keep(&self.sets, &words, bits);
+            row.own.wanted.keep(&self.sets, &words, bits);
             for column in row.suspects_in(columns.start.max(words.start * 64)..columns.end.min(words.end * 64)) {
                 bits[column / 64 - words.start] &= !(1 << (column % 64));
             }
@@ -53,7 +53,7 @@ impl Kernel<'_> {
                 allowed += if exact { bitmaps::many(bits) } else { 0 };
             }
             if !asks.is_empty() {
-                telling::keep_hopeful(&row.telling, &self.sets, asks, most, &words, bits);
+                telling::keep_hopeful(&row.own.telling, &self.sets, asks, most, &words, bits);
             }
             if !asked.counts {
                 keep_near(row, &words, bits);
@@ -105,7 +105,7 @@ impl Kernel<'_> {
         if !asks.is_empty() {
             batch.find_bars(asks);
         }
-        for (step, (ready, most)) in self.laid.steps.iter().zip(row.steps.iter().zip(&row.most)) {
+        for (step, (ready, most)) in self.laid.steps.iter().zip(row.own.steps.iter().zip(&row.own.most)) {
             if matches!(ready, Ready::Done) {
                 continue;
             }
@@ -128,14 +128,14 @@ impl Kernel<'_> {
 
     /// The sums of a mentee with some columns, suspects' aside, whether allowed or not.
     pub(crate) fn add(&self, row: &Row, unit: i32, pairs: &mut [(u32, i32)]) {
-        let Some(base) = row.base else { return };
+        let Some(base) = row.own.base else { return };
         for pairs in pairs.chunks_mut(BATCH) {
             let (mut records, mut sums) = ([0; BATCH], [base; BATCH]);
             let (records, sums) = (&mut records[..pairs.len()], &mut sums[..pairs.len()]);
             for (record, (column, _)) in records.iter_mut().zip(&*pairs) {
                 *record = self.columns[*column as usize];
             }
-            for (step, ready) in self.laid.steps.iter().zip(&row.steps) {
+            for (step, ready) in self.laid.steps.iter().zip(&row.own.steps) {
                 match ready {
                     Ready::Pairs => self.ask(step, row.mentee, records, sums),
                     _ => step.run(ready, &self.laid.records, records, sums),

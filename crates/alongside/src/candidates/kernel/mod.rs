@@ -46,6 +46,7 @@ use crate::eligibility::Rules;
 use bitmaps::Bitmaps;
 use plan::Laid;
 use points::{Term, Word};
+use row::Remembered;
 use std::sync::Arc;
 use steps::{Set, Step};
 use travel::Near;
@@ -99,6 +100,7 @@ pub(crate) struct Kernel<'a> {
     /// What of the fit is the mentor's, where either side's part of it has a floor.
     of_mentor: Option<Box<Self>>,
     most: i32,
+    remembered: Remembered,
 }
 
 impl std::fmt::Debug for Kernel<'_> {
@@ -185,12 +187,20 @@ impl<'a> Kernel<'a> {
             floor: if sum == Sum::Fit { matching.aim.floor.clamp(0, i64::from(-REFUSED)) as i32 } else { 0 },
             // Everybody's weights add up to as much.
             most: if matches!(sum, Sum::Points(_)) { 1000 } else { matching.full_fit() as i32 },
+            remembered: Remembered::default(),
         };
         kernel.find_columns();
         if sum == Sum::Fit && (matching.aim.mentee_floor > 0 || matching.aim.mentor_floor > 0) {
             kernel.of_mentor = Some(Box::new(Self::new(compiled, rules, criteria, Sum::OfMentor)?));
         }
         Some(kernel)
+    }
+
+    /// Remembers of mentees what is the same in all passes, if there are not too many of them.
+    pub(crate) fn remembering(mut self) -> Self {
+        self.remembered = Remembered::of(self.compiled.mentees());
+        self.of_mentor = self.of_mentor.map(|part| Box::new(part.remembering()));
+        self
     }
 
     fn find_columns(&mut self) {
@@ -284,6 +294,7 @@ impl<'a> Kernel<'a> {
             column_of: vec![u32::MAX; self.column_of.len()],
             constant: self.constant.clone(),
             of_mentor: self.of_mentor.as_ref().map(|part| Box::new(part.select(columns))),
+            remembered: self.remembered.clone(),
             ..*self
         };
         kernel.find_columns();
