@@ -6,6 +6,7 @@ mod fixed;
 mod lattice;
 mod meeting;
 mod places;
+mod places_together;
 mod supervision;
 mod wishes;
 
@@ -15,6 +16,7 @@ pub(crate) use fixed::{Fixed, FixedPair};
 pub(crate) use lattice::Lattice;
 pub(crate) use meeting::Meeting;
 pub(crate) use places::{kilometres, metres, squared_metres};
+pub(crate) use places_together::{Limit, PlacesTogether, TOGETHER};
 pub(crate) use wishes::{Hope, Wish};
 
 use crate::domain::{Attribute, AttributeKey, Matching, Person, PersonId, Place, Week};

@@ -6,7 +6,7 @@ use super::points::{Scale, Term, add_by_few, add_by_worth};
 use super::records::Parts;
 use super::steps::{MOST_FEW, Ready, few};
 use super::travel::{Journey, Near, Reach};
-use crate::domain::UnknownData;
+use crate::domain::{Place, UnknownData};
 
 #[test]
 fn sets_of_columns_are_joined_and_counted_bit_by_bit() {
@@ -62,7 +62,8 @@ fn a_journey_ends_where_the_limit_says() {
             // One word all near, one in part, one of two columns all too far.
             let further = |column: usize| i32::from(column > 63 && column % 2 == 1) + i32::from(column > 127);
             let metres = |column: usize| far + further(column);
-            let spots = (0..130).map(|column| ([7, metres(column), -3], column % 7 == 2, limit(theirs)));
+            let place = |column: usize| (column % 7 != 2).then(|| Place::new([7, metres(column), -3]));
+            let spots = (0..130).map(|column| (place(column), limit(theirs)));
             let near = Near::new(&spots.collect::<Vec<_>>());
             let mut bits = [u64::MAX, u64::MAX, 3];
             near.keep(&journey, &sets, &(0..3), &mut bits);

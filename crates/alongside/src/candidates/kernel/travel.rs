@@ -1,13 +1,12 @@
 //! The rule of travel: who is too far off, told of sixty-four mentors at a time.
 
 use super::bitmaps::{Bitmaps, WORDS};
-use crate::compile::{Compiled, Meeting};
-use crate::domain::{AttributeKey, Person, Side, Traveller, UnknownData};
-use multiversion::multiversion;
+use crate::compile::{Compiled, Limit, Meeting, PlacesTogether, TOGETHER};
+use crate::domain::{AttributeKey, Person, Place, Side, Traveller, UnknownData};
 use std::ops::Range;
 
-/// Where a mentor is, whether that is blank, and the square of metres that is too far for them.
-type Spot = ([i32; 3], bool, i64);
+/// Where a mentor is, if that is known, and the square of metres that is too far for them.
+type Spot = (Option<Place>, i64);
 
 /// The rule, ready for rows.
 #[derive(Debug)]
@@ -44,8 +43,7 @@ pub(super) struct Journey {
     excused: Vec<u32>,
     nowhere: u32,
     /// A mentor's own limit counts as no less than this and no more than that: squares of metres that are too far.
-    at_least: f64,
-    at_most: f64,
+    limit: Limit,
 }
 
 /// Beyond any square of metres on the globe.
@@ -78,10 +76,7 @@ impl Far {
         let own: Vec<i64> = matching.mentees.iter().map(|mentee| own(&mentee.person)).collect();
         let limits: Vec<i64> = matching.mentors.iter().map(|mentor| limit(&mentor.person)).collect();
         let everybody = max_km.map_or(NEVER_TOO_FAR, |km| too_far_from(i64::from(km) * 1000));
-        let spot = |mentor: &u32| {
-            let place = compiled.mentors.place(*mentor as usize);
-            (place.map_or([0; 3], crate::domain::Place::metres), place.is_none(), limits[*mentor as usize])
-        };
+        let spot = |mentor: &u32| (compiled.mentors.place(*mentor as usize), limits[*mentor as usize]);
         let spots: Vec<Spot> = columns.iter().map(spot).collect();
         let meeting = Meeting::new(compiled);
         let tokens = |side, person| meeting.tokens(side, person, blank, false).unwrap_or_default();
@@ -95,7 +90,7 @@ impl Far {
         let set = |token: u16| filled[usize::from(token)].then_some(ways.start + u32::from(token));
         let otherwise = |mentee| tokens(Side::Mentee, mentee).into_iter().filter_map(set).collect();
         let otherwise = (0..compiled.mentees()).map(otherwise).collect();
-        let nowhere = sets.add(|column| spots[column].1);
+        let nowhere = sets.add(|column| spots[column].0.is_none());
         Self { reach, blank, everybody, own, spots, otherwise, nowhere }
     }
 
@@ -119,7 +114,7 @@ impl Far {
             Some(_) => (self.reach, self.own[mentee]),
             None => (Reach::Own, NEVER_TOO_FAR),
         };
-        let place = place.map_or([0; 3], crate::domain::Place::metres);
+        let place = place.map_or([0; 3], Place::metres);
         Journey::new(place, (excused, self.nowhere), (reach, own, everybody))
     }
 }
@@ -139,14 +134,7 @@ impl Journey {
             Reach::Either => (own, everybody),
             Reach::Both => (f64::NEG_INFINITY, both),
         };
-        Self { place: place.map(f64::from), excused, nowhere, at_least, at_most }
-    }
-
-    /// The square that is too far, given the mentor's own.
-    #[inline(always)]
-    fn limit(&self, theirs: f64) -> f64 {
-        let limit = if theirs > self.at_least { theirs } else { self.at_least };
-        if limit < self.at_most { limit } else { self.at_most }
+        Self { place: place.map(f64::from), excused, nowhere, limit: Limit { at_least, at_most } }
     }
 }
 
@@ -163,23 +151,14 @@ fn too_far_from(metres: i64) -> i64 {
 /// Where columns are, 64 at a time.
 #[derive(Debug)]
 pub(super) struct Near {
-    stretches: Vec<Stretch>,
-}
-
-#[derive(Debug)]
-struct Stretch {
-    axes: [[f64; 64]; 3],
-    limits: [f64; 64],
-    /// The box of those whose place is known, and the longest and the shortest way that one of them goes.
-    low: [f64; 3],
-    high: [f64; 3],
-    longest: f64,
-    shortest: f64,
+    stretches: Vec<PlacesTogether>,
 }
 
 impl Near {
     pub(super) fn new(spots: &[Spot]) -> Self {
-        Self { stretches: spots.chunks(64).map(Stretch::new).collect() }
+        let stretch =
+            |spots: &[Spot]| PlacesTogether::new(spots.iter().map(|(place, limit)| (*place, Some(square(*limit)))));
+        Self { stretches: spots.chunks(TOGETHER).map(stretch).collect() }
     }
 
     /// Keeps of some words' columns those whom the rule allows.
@@ -193,69 +172,20 @@ impl Near {
             let asked = *bits & !*excused & !nowhere;
             *bits &= *excused;
             if asked != 0 {
-                *bits |= asked & stretch.within(journey);
+                *bits |= asked & within(stretch, journey);
             }
         }
     }
 }
 
-impl Stretch {
-    fn new(spots: &[Spot]) -> Self {
-        let (far, unreached) = (f64::INFINITY, f64::NEG_INFINITY);
-        let mut made = Self {
-            axes: [[0.0; 64]; 3],
-            limits: [unreached; 64],
-            low: [far; 3],
-            high: [unreached; 3],
-            longest: unreached,
-            shortest: far,
-        };
-        for (at, (metres, _, limit)) in spots.iter().enumerate().filter(|(_, (_, nowhere, _))| !nowhere) {
-            let limit = square(*limit);
-            made.limits[at] = limit;
-            made.longest = made.longest.max(limit);
-            made.shortest = made.shortest.min(limit);
-            for (axis, metres) in metres.iter().enumerate() {
-                let metres = f64::from(*metres);
-                made.axes[axis][at] = metres;
-                made.low[axis] = made.low[axis].min(metres);
-                made.high[axis] = made.high[axis].max(metres);
-            }
-        }
-        made
+/// Which of some columns are near enough, of those whose place is known.
+fn within(stretch: &PlacesTogether, journey: &Journey) -> u64 {
+    let (nearest, furthest) = stretch.squared(journey.place);
+    if nearest >= journey.limit.of(stretch.longest) {
+        0
+    } else if furthest < journey.limit.of(stretch.shortest) {
+        u64::MAX
+    } else {
+        !stretch.beyond(journey.place, journey.limit)
     }
-
-    /// Which columns are near enough, of those whose place is known.
-    fn within(&self, journey: &Journey) -> u64 {
-        let (mut nearest, mut furthest) = (0.0, 0.0);
-        for axis in 0..3 {
-            let (low, high, place) = (self.low[axis], self.high[axis], journey.place[axis]);
-            let (before, behind) = (low - place, place - high);
-            let apart = if before > behind { before } else { behind };
-            nearest += if apart > 0.0 { apart * apart } else { 0.0 };
-            let across = if high - place > place - low { high - place } else { place - low };
-            furthest += across * across;
-        }
-        if nearest >= journey.limit(self.longest) {
-            0
-        } else if furthest < journey.limit(self.shortest) {
-            u64::MAX
-        } else {
-            each_within(&self.axes, &self.limits, journey)
-        }
-    }
-}
-
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
-fn each_within(axes: &[[f64; 64]; 3], limits: &[f64; 64], journey: &Journey) -> u64 {
-    let ([from_x, from_y, from_z], [here_x, here_y, here_z]) = (axes, journey.place);
-    let mut bits = 0;
-    for at in 0..64 {
-        // Whole numbers whose squares add up to less than 2^53, so every step is exact. Written out, since a closure is
-        // not always taken into a function that is compiled for another instruction set.
-        let (x, y, z) = (from_x[at] - here_x, from_y[at] - here_y, from_z[at] - here_z);
-        let squared = x * x + y * y + z * z;
-        bits |= u64::from(squared < journey.limit(limits[at])) << at;
-    }
-    bits
 }

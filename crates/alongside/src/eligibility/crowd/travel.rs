@@ -1,16 +1,15 @@
 //! The rule of travel over people who stand in an order in which neighbours in space are near each other, told of
 //! sixty-four of them at a time.
 
-use super::bits::{self, WORD};
+use super::bits;
 use super::classes::Classes;
 use super::objections::Sink;
 use super::{Order, pair};
-use crate::compile::Compiled;
+use crate::compile::{Compiled, Limit, PlacesTogether, TOGETHER};
 use crate::domain::{Place, Side, Traveller};
 use crate::eligibility::Verdict;
 use crate::eligibility::travel::Travel;
 use crate::outcome::Obstacle;
-use multiversion::multiversion;
 
 /// Where the people of the other side are and how far they go, by position.
 pub(super) struct Ways<'r> {
@@ -24,26 +23,11 @@ pub(super) struct Ways<'r> {
     words: Vec<Surroundings>,
 }
 
-/// Where the people of one word are. Squares of whole metres stay below 2^53, so that all of them are exact.
+/// Where the people of one word are.
 struct Surroundings {
-    axes: [[f64; WORD]; 3],
-    /// The least square of metres that each does not go.
-    reach: [f64; WORD],
+    places: PlacesTogether,
     /// Those whose reach is blank.
     blank: u64,
-    low: [f64; 3],
-    high: [f64; 3],
-    /// The shortest and longest reach among them.
-    shortest: f64,
-    longest: f64,
-}
-
-/// From which square of metres on something is so: somebody's own reach, but no less than the one and no more than the
-/// other bound.
-#[derive(Clone, Copy)]
-struct Limit {
-    at_least: f64,
-    at_most: f64,
 }
 
 /// From where on it is too far, and open because a reach is blank: of those whose reach is known, and of the others.
@@ -56,24 +40,13 @@ struct Limits {
 /// Never.
 const NEVER: f64 = f64::INFINITY;
 
-impl Limit {
-    /// Whatever somebody's reach is.
-    const fn always(from: f64) -> Self {
-        Self { at_least: from, at_most: from }
-    }
-
-    /// From their own reach on.
-    const fn theirs() -> Self {
-        Self { at_least: f64::NEG_INFINITY, at_most: NEVER }
-    }
-
-    #[expect(clippy::inline_always, reason = "what is not inlined into a loop is not compiled for its instruction set")]
-    #[inline(always)]
-    fn of(self, reach: f64) -> f64 {
-        let from = if reach > self.at_least { reach } else { self.at_least };
-        if from < self.at_most { from } else { self.at_most }
-    }
+/// Whatever somebody's reach is.
+const fn always(from: f64) -> Limit {
+    Limit { at_least: from, at_most: from }
 }
+
+/// From their own reach on.
+const THEIRS: Limit = Limit { at_least: f64::NEG_INFINITY, at_most: NEVER };
 
 impl<'r> Ways<'r> {
     pub(super) fn new(rule: &'r Travel<'r>, of: Side, compiled: &'r Compiled<'r>, order: &Order) -> Self {
@@ -86,10 +59,10 @@ impl<'r> Ways<'r> {
             Side::Mentee => &rule.of_mentors,
             Side::Mentor => &rule.of_mentees,
         };
-        let place = |person: u32| other.place(person as usize).map(Place::metres);
+        let place = |person: u32| other.place(person as usize);
         let others = if of == Side::Mentee { Side::Mentor } else { Side::Mentee };
         let whereabouts = |person: &u32| (place(*person), reach[*person as usize]);
-        let words = people.chunks(WORD).map(|people| Surroundings::of(people.iter().map(whereabouts)));
+        let words = people.chunks(TOGETHER).map(|people| Surroundings::of(people.iter().map(whereabouts)));
         Self {
             rule,
             of,
@@ -138,7 +111,7 @@ impl<'r> Ways<'r> {
 
     /// With one's own reach.
     fn limits(&self, own: Option<f64>) -> Limits {
-        let never = Limit::always(NEVER);
+        let never = always(NEVER);
         let ours = match self.rule.who {
             Traveller::Mentor => self.of == Side::Mentor,
             Traveller::Mentee => self.of == Side::Mentee,
@@ -146,15 +119,15 @@ impl<'r> Ways<'r> {
         };
         let (far, open, blank) = match (self.rule.who, own) {
             (Traveller::Nobody, _) => (never, never, (NEVER, NEVER)),
-            (Traveller::Mentor | Traveller::Mentee, Some(own)) if ours => (Limit::always(own), never, (own, NEVER)),
-            (Traveller::Mentor | Traveller::Mentee, None) if ours => (never, Limit::always(0.0), (NEVER, 0.0)),
-            (Traveller::Mentor | Traveller::Mentee, _) => (Limit::theirs(), never, (NEVER, 0.0)),
+            (Traveller::Mentor | Traveller::Mentee, Some(own)) if ours => (always(own), never, (own, NEVER)),
+            (Traveller::Mentor | Traveller::Mentee, None) if ours => (never, always(0.0), (NEVER, 0.0)),
+            (Traveller::Mentor | Traveller::Mentee, _) => (THEIRS, never, (NEVER, 0.0)),
             // Who is known to get there is enough; else it is open whether the other can.
-            (Traveller::Either, Some(own)) => (Limit { at_least: own, ..Limit::theirs() }, never, (NEVER, own)),
-            (Traveller::Either, None) => (never, Limit::theirs(), (NEVER, 0.0)),
+            (Traveller::Either, Some(own)) => (Limit { at_least: own, ..THEIRS }, never, (NEVER, own)),
+            (Traveller::Either, None) => (never, THEIRS, (NEVER, 0.0)),
             // Who is known not to get there is enough.
-            (Traveller::Both, Some(own)) => (Limit { at_most: own, ..Limit::theirs() }, never, (own, 0.0)),
-            (Traveller::Both, None) => (Limit::theirs(), Limit::always(0.0), (NEVER, 0.0)),
+            (Traveller::Both, Some(own)) => (Limit { at_most: own, ..THEIRS }, never, (own, 0.0)),
+            (Traveller::Both, None) => (THEIRS, always(0.0), (NEVER, 0.0)),
         };
         let most = self.rule.programme.map_or(NEVER, square);
         let within = |from: f64| from.min(most);
@@ -164,48 +137,26 @@ impl<'r> Ways<'r> {
 }
 
 impl Surroundings {
-    fn of(people: impl Iterator<Item = (Option<[i32; 3]>, Option<u64>)>) -> Self {
-        let mut found = Self {
-            axes: [[0.0; WORD]; 3],
-            reach: [NEVER; WORD],
-            blank: 0,
-            low: [f64::INFINITY; 3],
-            high: [f64::NEG_INFINITY; 3],
-            shortest: NEVER,
-            longest: 0.0,
-        };
-        for (bit, (place, reach)) in people.enumerate() {
-            let Some(place) = place else { continue };
-            for (axis, at) in place.into_iter().map(f64::from).enumerate() {
-                found.axes[axis][bit] = at;
-                found.low[axis] = found.low[axis].min(at);
-                found.high[axis] = found.high[axis].max(at);
-            }
-            let Some(reach) = reach.map(square) else {
-                found.blank |= 1 << bit;
-                continue;
-            };
-            found.reach[bit] = reach;
-            found.shortest = found.shortest.min(reach);
-            found.longest = found.longest.max(reach);
-        }
-        found
+    fn of(people: impl Iterator<Item = (Option<Place>, Option<u64>)> + Clone) -> Self {
+        let blank = people.clone().enumerate().filter(|(_, (place, reach))| place.is_some() && reach.is_none());
+        let blank = blank.fold(0, |blank, (bit, _)| blank | 1 << bit);
+        Self { places: PlacesTogether::new(people.map(|(place, reach)| (place, reach.map(square)))), blank }
     }
 
     /// To whom of these it is too far, and for whom it is open.
     fn ask(&self, asked: u64, place: [f64; 3], limits: &Limits) -> (u64, u64) {
-        let (nearest, farthest) = self.squared(place);
+        let (nearest, farthest) = self.places.squared(place);
         let Limits { far, open, blank } = limits;
-        if nearest >= far.of(self.longest) && (self.blank == 0 || nearest >= blank.0) {
+        if nearest >= far.of(self.places.longest) && (self.blank == 0 || nearest >= blank.0) {
             return (asked, 0);
         }
-        let known = far.of(self.shortest).min(open.of(self.shortest));
+        let known = far.of(self.places.shortest).min(open.of(self.places.shortest));
         if farthest < known && (self.blank == 0 || farthest < blank.0.min(blank.1)) {
             return (0, 0);
         }
         let beyond = |known: Limit, blank: f64| {
             let known = self.beyond(asked & !self.blank, place, known);
-            known | self.beyond(asked & self.blank, place, Limit::always(blank))
+            known | self.beyond(asked & self.blank, place, always(blank))
         };
         let far = beyond(*far, blank.0);
         (far, beyond(*open, blank.1) & !far)
@@ -218,37 +169,12 @@ impl Surroundings {
         } else if from.at_most <= 0.0 {
             asked
         } else {
-            asked & each_beyond(&self.axes, &self.reach, place, from)
+            asked & self.places.beyond(place, from)
         }
-    }
-
-    /// The squares of the shortest and the longest way to anywhere in the box; of an empty one both without meaning.
-    fn squared(&self, place: [f64; 3]) -> (f64, f64) {
-        let (mut nearest, mut farthest) = (0.0, 0.0);
-        for ((low, high), at) in self.low.into_iter().zip(self.high).zip(place) {
-            let apart = (low - at).max(at - high).max(0.0);
-            nearest += apart * apart;
-            let across = (at - low).max(high - at);
-            farthest += across * across;
-        }
-        (nearest, farthest)
     }
 }
 
 /// A square of whole metres.
 fn square(metres: u64) -> f64 {
     metres as f64
-}
-
-#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
-fn each_beyond(axes: &[[f64; WORD]; 3], reach: &[f64; WORD], place: [f64; 3], from: Limit) -> u64 {
-    let ([from_x, from_y, from_z], [here_x, here_y, here_z]) = (axes, place);
-    let mut bits = 0;
-    for at in 0..WORD {
-        // Written out, since a closure is not always taken into a function compiled for another instruction set.
-        let (x, y, z) = (from_x[at] - here_x, from_y[at] - here_y, from_z[at] - here_z);
-        let squared = x * x + y * y + z * z;
-        bits |= u64::from(squared >= from.of(reach[at])) << at;
-    }
-    bits
 }
