@@ -104,6 +104,7 @@ fn rounds(rounds: &[Round], width: usize) -> String {
         let step = match round.step {
             Step::Scan => "scan".to_owned(),
             Step::Cover => "cover".to_owned(),
+            Step::Sample => "sample".to_owned(),
             Step::Price { level } => format!("price level {level}"),
         };
         table.row([

@@ -85,6 +85,7 @@ pub(super) fn cover_with<S: AllPairs>(
             length,
             turn,
             enough,
+            counts: false,
         };
         found = found.merge(sweep.rows(&rows));
     }

@@ -24,12 +24,12 @@ impl<S: AllPairs> Run<'_, S> {
         let best = keep_among(self.source, &all, plan.per_row.max(1), plan.per_column, plan.among.max(1))?;
         let (packing, levels) = Packing::of_values(self.source)?;
         self.allowed = best.rows.of.iter().map(|list| list.allowed).collect();
+        self.uncounted = best.rows.of.iter().map(|list| list.rest == i64::MAX).collect();
         let bound = Bound::new(&best.rows, &packing, &self.frame, self.source.most(0));
         let known = self.after_scan(&best.rows, &packing);
         let added = self.kept.add(self.source, &best.rows, &best.columns, &packing.scale(levels), |_| 0)?;
-        let pairs = self.source.rows() as u64 * self.source.columns() as u64;
-        let rows = self.source.rows();
-        self.note(Step::Scan, Duration::ZERO, begun.elapsed(), (rows, pairs), (0, added));
+        let looked = (self.source.rows(), best.pairs);
+        self.note(Step::Scan, Duration::ZERO, begun.elapsed(), looked, (0, added));
         Ok((known, bound))
     }
 

@@ -34,13 +34,19 @@ pub struct Kept {
     pub rows: Lists,
     /// One list a column.
     pub columns: Lists,
+    /// Pairs gone over.
+    pub pairs: u64,
 }
 
 impl Kept {
     /// Puts another part of the work into this one, whatever its rectangle, as long as no pair is in both.
     #[must_use]
     pub fn merge(self, other: Self) -> Self {
-        Self { rows: self.rows.merge(other.rows), columns: self.columns.merge(other.columns) }
+        Self {
+            rows: self.rows.merge(other.rows),
+            columns: self.columns.merge(other.columns),
+            pairs: self.pairs + other.pairs,
+        }
     }
 }
 
@@ -80,7 +86,7 @@ pub fn keep<S: AllPairs>(
     keep_among(source, rectangle, per_row, per_column, usize::MAX)
 }
 
-/// The same, but among about so many pairs of each row, those from the place on where its turn begins; all are counted.
+/// The same, but among about so many allowed pairs of each row, those from the place on where its turn begins.
 pub(super) fn keep_among<S: AllPairs>(
     source: &S,
     rectangle: &Rectangle,
@@ -99,7 +105,8 @@ pub(super) fn keep_among<S: AllPairs>(
         length: per_row,
         turn: Turn { span: source.columns() as u32 },
         enough: among,
+        counts: true,
     };
-    let (rows, columns) = sweep.rows_and_columns(&rectangle.row_list(), per_column);
-    Ok(Kept { rows, columns })
+    let ((rows, columns), pairs) = sweep.rows_and_columns(&rectangle.row_list(), per_column);
+    Ok(Kept { rows, columns, pairs })
 }

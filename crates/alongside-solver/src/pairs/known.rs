@@ -45,9 +45,10 @@ const SHRINK: usize = 4;
 const SMALLEST: usize = 256;
 
 impl Known {
-    /// What has to be looked at with potentials given level by level. Rows not in any visit need not be. The sets of
-    /// columns are nested, each a quarter of the one before. Time: rows and columns times levels, with a logarithm.
-    pub(super) fn visits(&self, rows: &[&[i64]], columns: &[&[i64]]) -> Vec<Visit> {
+    /// What has to be looked at with potentials given level by level. Rows not in any visit need not be; those in
+    /// `whole` are looked at with all columns. The sets of columns are nested, each a quarter of the one before. Time:
+    /// rows and columns times levels, with a logarithm.
+    pub(super) fn visits(&self, rows: &[&[i64]], columns: &[&[i64]], whole: &[bool]) -> Vec<Visit> {
         let many = self.columns.first().map_or(0, Vec::len);
         let drop = |column: usize| {
             columns.iter().zip(&self.columns).map(move |(new, old)| old[column].saturating_sub(new[column]))
@@ -69,6 +70,10 @@ impl Known {
             .collect();
         let greatest: Vec<i64> = order.first().map_or_else(Vec::new, |column| drop(*column as usize).collect());
         for row in 0..self.rows.first().map_or(0, Vec::len) {
+            if whole.get(row).is_some_and(|whole| *whole) {
+                visits.last_mut().into_iter().for_each(|visit| visit.rows.push(row as u32));
+                continue;
+            }
             let gain: Vec<i64> =
                 rows.iter().zip(&self.rows).map(|(new, old)| new[row].saturating_sub(old[row])).collect();
             if many == 0 || gain >= greatest {

@@ -24,7 +24,7 @@ pub struct List {
     pub rest: i64,
     /// Whether a pair was left out for want of room.
     pub full: bool,
-    /// How many pairs are allowed at all, on lists of rows that [`keep`](super::keep()) made; 0 on others.
+    /// How many of the pairs gone over are allowed, on lists of rows that [`keep`](super::keep()) made; 0 on others.
     pub allowed: u32,
 }
 

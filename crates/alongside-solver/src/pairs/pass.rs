@@ -17,12 +17,23 @@ pub(super) struct Pass {
     pub(super) broken: usize,
 }
 
+impl Pass {
+    /// What the lists of some rows with some of their pairs say.
+    pub(super) fn new(mut lists: Lists, prices: &Prices, rows: usize, pairs: u64) -> Self {
+        lists.of.retain(|list| !list.pairs.is_empty());
+        let breaks = |list: &&List| list.pairs.iter().any(|pair| prices.broken_by(list.of, pair));
+        let broken = lists.of.iter().filter(breaks).count();
+        Self { lists, rows, pairs, broken }
+    }
+}
+
 impl<S: AllPairs> Run<'_, S> {
-    /// Looks where the potentials have moved, and brings up to date what is known.
-    pub(super) fn pass(&self, prices: &Prices, certificate: &Certificate, known: &mut Known) -> Pass {
+    /// Looks where the potentials have moved, and brings up to date what is known. Rows whose pairs are not counted yet
+    /// are gone over with all columns, and counted meanwhile.
+    pub(super) fn pass(&mut self, prices: &Prices, certificate: &Certificate, known: &mut Known) -> Pass {
         let rows: Vec<&[i64]> = certificate.levels.iter().map(|level| level.rows.as_slice()).collect();
         let columns: Vec<&[i64]> = certificate.levels.iter().map(|level| level.columns.as_slice()).collect();
-        let visits = known.visits(&rows, &columns);
+        let visits = known.visits(&rows, &columns, &self.uncounted);
         let greatest = known.greatest_drop(&columns);
         let turn = Turn { span: self.source.columns() as u32 };
         let length = self.plan.added.max(1);
@@ -35,6 +46,7 @@ impl<S: AllPairs> Run<'_, S> {
             let selected = prices.columns.select(&visit.columns);
             let all = visit.columns.len() == self.source.columns();
             let source = (!all).then(|| self.source.select(&visit.columns));
+            let counts = all && visit.rows.iter().any(|row| self.uncounted[*row as usize]);
             let sweep = Sweep {
                 source: source.as_ref().unwrap_or(self.source),
                 names: (!all).then_some(&visit.columns[..]),
@@ -45,10 +57,14 @@ impl<S: AllPairs> Run<'_, S> {
                 length,
                 turn,
                 enough: usize::MAX,
+                counts,
             };
             let found = sweep.rows(&visit.rows);
             for list in &found.of {
                 let row = list.of as usize;
+                if counts {
+                    self.counted(list);
+                }
                 visited[row] = true;
                 known.renew(row, visit.outside.as_deref(), Some(&self.seen(prices, &rows, list)));
             }
@@ -58,10 +74,13 @@ impl<S: AllPairs> Run<'_, S> {
             known.renew(row, greatest.as_deref(), None);
         }
         known.columns.iter_mut().zip(&columns).for_each(|(old, new)| old.copy_from_slice(new));
-        lists.of.retain(|list| !list.pairs.is_empty());
-        let breaks = |list: &&List| list.pairs.iter().any(|pair| prices.broken_by(list.of, pair));
-        let broken = lists.of.iter().filter(breaks).count();
-        Pass { lists, rows: seen, pairs, broken }
+        Pass::new(lists, prices, seen, pairs)
+    }
+
+    /// Takes over how many pairs of a row are allowed, from a list made with all columns.
+    pub(super) fn counted(&mut self, list: &List) {
+        self.allowed[list.of as usize] = list.allowed;
+        self.uncounted[list.of as usize] = false;
     }
 
     /// What a list says of the pairs that a pass saw and did not list.

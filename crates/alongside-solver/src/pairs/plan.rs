@@ -11,8 +11,11 @@ pub struct Plan<'a> {
     pub per_row: usize,
     /// Pairs kept by each column to begin with.
     pub per_column: usize,
-    /// Of a row with more pairs than about so many, only these are looked at to begin with.
+    /// Of a row with more allowed pairs than about so many, only these are looked at to begin with.
     pub among: usize,
+    /// Rounds of pricing that look at a few of the pairs only, before all are gone over, where rows have pairs that were
+    /// not looked at to begin with.
+    pub samples: usize,
     /// Most pairs added for a row in one round.
     pub added: usize,
     /// Pairs are added too if they miss breaking the potentials by less than this, in units of the last of the
@@ -26,12 +29,14 @@ pub struct Plan<'a> {
 
 impl Plan<'_> {
     /// What was measured to do well: 20 a row, 5 a column, 12 more a round, a slack of a fiftieth of the values' range;
-    /// the best of one pair in 25 to begin with, or of 400, where the others are counted with little work.
+    /// the best of one pair in 50 to begin with, or of 200, and one look at a few of the others, where pairs are counted
+    /// with little work.
     pub fn for_source<S: AllPairs>(source: &S) -> Self {
         Self {
             per_row: 20,
             per_column: 5,
-            among: if source.counts_alone() { (source.columns() / 25).max(400) } else { usize::MAX },
+            among: if source.counts_alone() { (source.columns() / 50).max(200) } else { usize::MAX },
+            samples: 1,
             added: 12,
             slack: source.most(source.together().max(1) - 1) / 50,
             rounds: 200,
@@ -47,6 +52,7 @@ impl fmt::Debug for Plan<'_> {
             .field("per_row", &self.per_row)
             .field("per_column", &self.per_column)
             .field("among", &self.among)
+            .field("samples", &self.samples)
             .field("added", &self.added)
             .field("slack", &self.slack)
             .field("rounds", &self.rounds)

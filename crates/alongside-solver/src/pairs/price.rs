@@ -63,6 +63,7 @@ pub fn price<S: AllPairs>(source: &S, rectangle: &Rectangle, prices: &Prices, ke
         length,
         turn: Turn { span: source.columns() as u32 },
         enough: usize::MAX,
+        counts: false,
     };
     sweep.rows(&rectangle.row_list())
 }

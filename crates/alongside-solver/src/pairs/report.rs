@@ -5,10 +5,12 @@ use std::time::Duration;
 /// What one step of a run was for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// Going over all pairs once, keeping the best few.
+    /// Going over as many pairs of everybody as it takes to begin with, keeping the best few.
     Scan,
     /// Making the numbers served hold over all pairs.
     Cover,
+    /// Looking at a few of all pairs for those that break the prices of the first levels of value.
+    Sample,
     /// Making the total of this level of value, and those before it, hold over all pairs.
     Price {
         /// The level.

@@ -59,6 +59,7 @@ pub fn best_over_all_pairs<S: AllPairs>(
         mending: None,
         before: None,
         allowed: Vec::new(),
+        uncounted: Vec::new(),
         report: Report::default(),
     };
     let (known, bound) = run.scan()?;
@@ -77,8 +78,9 @@ pub(super) struct Run<'a, S> {
     pub(super) mending: Option<Mending>,
     /// The column of each row where the levels before were last solved, and the proof; once a level has begun, none.
     pub(super) before: Option<(Vec<Option<u32>>, Certificate)>,
-    /// Pairs of each row that are allowed.
+    /// Pairs of each row that are allowed, and which rows have more of them than were counted.
     pub(super) allowed: Vec<u32>,
+    pub(super) uncounted: Vec<bool>,
     report: Report,
 }
 
@@ -100,7 +102,7 @@ impl<S: AllPairs> Run<'_, S> {
 
     fn price(mut self, mut known: Known, mut bound: Bound) -> Result<Answer, PairsError> {
         let mut levels = self.source.together();
-        let mut rounds = 0;
+        let (mut rounds, mut samples) = (0, 0);
         loop {
             let (problem, solution, solving) = self.solve_again(levels)?;
             let stopped = self.control.stops() || rounds >= self.plan.rounds;
@@ -108,12 +110,22 @@ impl<S: AllPairs> Run<'_, S> {
                 Some(certificate) if !stopped && solution.status == Status::Optimal => certificate,
                 _ => return self.stop(problem, solution, &bound),
             };
-            rounds += 1;
             let slack = if levels == self.source.together() { self.plan.slack } else { 0 };
             let prices = Prices::new(self.source, &self.frame, certificate, slack)?;
             let (mates, chosen) = (mates(&problem, &solution), chosen(&problem, &solution.edges));
             self.kept.take_back(problem);
             let begun = Instant::now();
+            if samples < self.plan.samples && self.uncounted.contains(&true) {
+                let pass = self.sample(&prices, samples);
+                samples += 1;
+                if pass.broken > 0 {
+                    let added = self.add(levels, &prices, &pass, &solution)?;
+                    let looked = (pass.rows, pass.pairs);
+                    self.note(Step::Sample, solving, begun.elapsed(), looked, (pass.broken, added));
+                    continue;
+                }
+            }
+            rounds += 1;
             let pass = self.pass(&prices, certificate, &mut known);
             let proven = Proven { certificate, prices: &prices, known: &known, lists: &pass.lists, chosen: &chosen };
             bound.tighten(&proven, self.source.most(0), &self.frame, &solution.served);
@@ -146,6 +158,7 @@ impl<S: AllPairs> Run<'_, S> {
     /// The end of a run that has to stop: the assignment at hand and the best bound there is.
     fn stop(mut self, problem: Problem, solution: Solution, bound: &Bound) -> Result<Answer, PairsError> {
         self.kept.take_back(problem);
+        self.count_rest();
         while self.kept.depth() < self.source.levels() {
             self.kept.deepen(self.source)?;
         }

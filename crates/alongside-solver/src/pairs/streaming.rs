@@ -15,7 +15,7 @@ pub(super) struct Row<R> {
     pub(super) cut: Option<Listed>,
     /// The greatest gain turned away.
     pub(super) refused: i64,
-    /// Pairs that are allowed, where all of them are looked at.
+    /// Pairs that are allowed, of those looked at, where they are counted.
     pub(super) allowed: u32,
     /// Pairs found, and those of them that had a rank.
     pub(super) found: usize,
@@ -26,8 +26,12 @@ pub(super) struct Row<R> {
 
 impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
     /// Whether enough of a row has been looked at.
-    pub(super) fn is_over(&self, row: &Row<S::Row>, counts: bool) -> bool {
-        if counts { row.allowed as usize >= self.enough } else { row.found >= self.enough && row.ranked >= self.length }
+    pub(super) fn is_over(&self, row: &Row<S::Row>) -> bool {
+        if self.counts {
+            row.allowed as usize >= self.enough
+        } else {
+            row.found >= self.enough && row.ranked >= self.length
+        }
     }
 
     pub(super) fn begin(&self, of: u32) -> Row<S::Row> {
@@ -95,7 +99,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         row.pairs.sort_unstable_by(|one, next| one.before(turn, of, next));
         row.pairs.shrink_to_fit();
         // What the bar kept away has less than the bar; nothing is known of what was not looked at.
-        let over = self.is_over(&row, row.allowed > 0);
+        let over = self.is_over(&row);
         List {
             of,
             pairs: row.pairs,

@@ -1,11 +1,11 @@
 //! What a row's pairs with a stretch of a tile come to, in 32 bits or 64.
 
 use super::columns::ColumnBest;
-use super::filter::{add_level, last_level_bars};
+use super::filter::{add_level, allowed, last_level_bars};
 use super::priced::Priced;
 use super::source::{AllPairs, Bar, Found, MAX_PRICE, NOT_ALLOWED};
 use super::streaming::Row;
-use super::sweep::{Judge, Sweep, TILE};
+use super::sweep::{Gains, Judge, Sweep, TILE};
 use std::ops::Range;
 
 /// What a thread writes over and over.
@@ -50,10 +50,8 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         let least = row.bar.clamp(-i64::from(MAX_PRICE), i64::from(MAX_PRICE)) as i32;
         let prices = &prices[stretch.clone()];
         let or = columns.as_deref().map(|columns| columns.asked(stretch));
-        let counts = or.is_some();
-        // Nothing comes to the greatest price there is.
-        let (least, or) = if self.is_over(row, counts) { (MAX_PRICE, None) } else { (least, or) };
-        let asked = Bar { scale: &scratch.scale, least, prices, by_price: Some((by_price, 0)), or, counts };
+        let by_price = Some((by_price, 0));
+        let asked = Bar { scale: &scratch.scale, least, prices, by_price, or, counts: self.counts };
         scratch.found.clear();
         self.source.find(&row.ready, stretch.clone(), asked, &mut scratch.found);
         row.allowed += scratch.found.allowed;
@@ -67,6 +65,36 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             let gain = i64::from(*value) - i64::from(prices[at - stretch.start]);
             if gain >= row.bar {
                 self.offer(row, self.name(at), gain);
+            }
+        }
+    }
+
+    /// Of a tile only the pairs that stand apart from the row's others: what is recorded of two people may be worth more
+    /// than all that they have in common, and there are few of them.
+    pub(super) fn apart(
+        &self,
+        row: &mut Row<S::Row>,
+        tile: &Range<usize>,
+        scratch: &mut Scratch,
+        mut columns: Option<&mut ColumnBest>,
+    ) {
+        scratch.apart.clear();
+        self.source.apart(&row.ready, tile.clone(), &mut scratch.apart);
+        let mut levels = vec![0; if scratch.apart.is_empty() { 0 } else { self.scale.len() }];
+        for column in &scratch.apart {
+            if !self.source.reference(row.of as usize, *column, &mut levels) {
+                continue;
+            }
+            let value: i64 = levels.iter().zip(self.scale).map(|(value, unit)| value * unit).sum();
+            let price = match self.prices {
+                Gains::Narrow(prices) => i64::from(prices[*column]),
+                Gains::Wide(prices) => prices[*column],
+            };
+            if let (Some(columns), Ok(value)) = (&mut columns, i32::try_from(value)) {
+                columns.take(row.of, *column, value);
+            }
+            if value - price >= row.bar {
+                self.offer(row, self.name(*column), value - price);
             }
         }
     }
@@ -94,9 +122,10 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         scratch.scale.fill(0);
         scratch.scale.last_mut().into_iter().for_each(|unit| *unit = 1);
         let by_price = Some((by_price, row.bar - beside));
-        let asked = Bar { by_price, ..Bar::new(&scratch.scale, 0, bars) };
+        let asked = Bar { by_price, counts: self.counts, ..Bar::new(&scratch.scale, 0, bars) };
         scratch.found.clear();
         self.source.find(&row.ready, stretch.clone(), asked, &mut scratch.found);
+        row.allowed += scratch.found.allowed;
         scratch.apart.clear();
         self.source.apart(&row.ready, stretch.clone(), &mut scratch.apart);
         for (column, value) in &scratch.found.pairs {
@@ -137,6 +166,9 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             let asked = Bar::new(&one_level, -MAX_PRICE, open);
             self.source.values(&row.ready, stretch.clone(), asked, values);
             add_level(values, *unit, &mut scratch.sums);
+        }
+        if self.counts {
+            row.allowed += allowed(values);
         }
         for (at, sum) in scratch.sums.iter().enumerate() {
             if values[at] != NOT_ALLOWED && *sum >= row.bar {

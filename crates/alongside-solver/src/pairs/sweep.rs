@@ -50,10 +50,11 @@ pub(super) struct Sweep<'a, S, J> {
     pub(super) length: usize,
     /// Who comes first among equals.
     pub(super) turn: Turn,
-    /// Pairs of a row after which the rest of the row is not looked at, but for being counted: allowed ones where they
-    /// are counted, found ones elsewhere, of which as many as a list holds have to be wanted. Where a row's turn begins
-    /// decides which.
+    /// Pairs of a row after which the rest of the row is not looked at: allowed ones where they are counted, found ones
+    /// elsewhere, of which as many as a list holds have to be wanted. Where a row's turn begins decides which.
     pub(super) enough: usize,
+    /// Whether allowed pairs are counted, of interest or not.
+    pub(super) counts: bool,
 }
 
 impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
@@ -61,35 +62,41 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
     pub(super) fn rows(&self, rows: &[u32]) -> Lists {
         let blocks: Vec<&[u32]> = blocks(rows).collect();
         let by_price = self.by_price();
-        let lists: Vec<Vec<List>> = blocks.par_iter().map(|block| self.block(block, &by_price, None)).collect();
+        let lists: Vec<Vec<List>> = blocks.par_iter().map(|block| self.block(block, &by_price, None).0).collect();
         self.lists(lists.into_iter().flatten().collect())
     }
 
-    /// The lists of these rows and of all columns looked at, `length` rows each. The order of pairs is total and has
-    /// nothing to do with the order of work, so the outcome is the same however the rows are divided.
-    pub(super) fn rows_and_columns(&self, rows: &[u32], length: usize) -> (Lists, Lists) {
+    /// The lists of these rows and of all columns looked at, `length` rows each, and how many pairs were gone over. The
+    /// order of pairs is total and has nothing to do with the order of work, so the outcome is the same however the rows
+    /// are divided.
+    pub(super) fn rows_and_columns(&self, rows: &[u32], length: usize) -> ((Lists, Lists), u64) {
         let blocks: Vec<&[u32]> = blocks(rows).collect();
         // Every share begins with lists to fill, so there are few; two a thread, that none waits long for another.
         let share = blocks.len().div_ceil(2 * rayon::current_num_threads()).max(1);
         let many = self.source.rows() as u32;
-        let none = || (Vec::new(), Lists { length, span: many, of: Vec::new() });
+        let none = || (Vec::new(), Lists { length, span: many, of: Vec::new() }, 0);
         let by_price = self.by_price();
         let done = blocks.par_chunks(share).map(|blocks| {
             let mut columns = ColumnBest::new(&self.columns, length, many);
-            let lists = blocks.iter().flat_map(|block| self.block(block, &by_price, Some(&mut columns))).collect();
-            (lists, columns.lists())
+            let (mut lists, mut pairs) = (Vec::new(), 0);
+            for block in blocks {
+                let (of_block, gone_over) = self.block(block, &by_price, Some(&mut columns));
+                lists.extend(of_block);
+                pairs += gone_over;
+            }
+            (lists, columns.lists(), pairs)
         });
-        let (rows, mut columns) = done.reduce(none, |one: (Vec<List>, Lists), next| {
+        let (rows, mut columns, pairs) = done.reduce(none, |one: (Vec<List>, Lists, u64), next| {
             let mut rows = one.0;
             rows.extend(next.0);
-            (rows, one.1.merge(next.1))
+            (rows, one.1.merge(next.1), one.2 + next.2)
         });
         for list in &mut columns.of {
             // The same bound however the rows were shared out.
             list.full = list.pairs.len() == length;
             list.rest = list.pairs.last().filter(|_| list.full).map_or(i64::MIN, |pair| pair.gain);
         }
-        (self.lists(rows), columns)
+        ((self.lists(rows), columns), pairs)
     }
 
     fn by_price(&self) -> Priced {
@@ -105,8 +112,8 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
     }
 
     /// A block of rows against tile after tile, beginning where the rows' turns begin, so that among equals the pairs
-    /// kept in the end come early.
-    fn block(&self, rows: &[u32], by_price: &Priced, mut columns: Option<&mut ColumnBest>) -> Vec<List> {
+    /// kept in the end come early. Tells how many pairs were gone over.
+    fn block(&self, rows: &[u32], by_price: &Priced, mut columns: Option<&mut ColumnBest>) -> (Vec<List>, u64) {
         let mut states: Vec<Row<S::Row>> = rows.iter().map(|row| self.begin(*row)).collect();
         let mut scratch = Scratch::new(self.scale);
         let first = rows.first().map_or(0, |row| self.turn.stretch(*row));
@@ -116,18 +123,23 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         };
         let tiles = self.columns.len().div_ceil(TILE);
         let begin = first.saturating_sub(self.columns.start) / TILE;
+        let mut pairs = 0;
         for tile in (0..tiles).map(|tile| (tile + begin) % tiles) {
             let from = self.columns.start + tile * TILE;
             let tile = from..self.columns.end.min(from + TILE);
             if let Some(columns) = &mut columns {
                 columns.begin(&tile);
             }
-            let counts = columns.is_some();
-            for state in states.iter_mut().filter(|state| counts || !self.is_over(state, false)) {
-                self.tile(state, &tile, (&mut scratch, by_price), columns.as_deref_mut());
+            for state in &mut states {
+                if !self.is_over(state) {
+                    self.tile(state, &tile, (&mut scratch, by_price), columns.as_deref_mut());
+                    pairs += tile.len() as u64;
+                } else if self.counts {
+                    self.apart(state, &tile, &mut scratch, columns.as_deref_mut());
+                }
             }
         }
-        states.into_iter().map(|state| self.end(state)).collect()
+        (states.into_iter().map(|state| self.end(state)).collect(), pairs)
     }
 
     fn tile(

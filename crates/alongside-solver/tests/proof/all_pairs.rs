@@ -92,6 +92,7 @@ fn sparing(draw: &mut Draw) -> Plan<'static> {
         per_row: 1 + draw.below(3),
         per_column: draw.below(3),
         among: if draw.below(3) == 0 { 1 + draw.below(3) } else { usize::MAX },
+        samples: draw.below(3),
         added: 1 + draw.below(3),
         slack: i32::try_from(draw.below(4)).unwrap(),
         rounds: usize::MAX,

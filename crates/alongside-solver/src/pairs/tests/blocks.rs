@@ -144,7 +144,7 @@ fn work(rectangles: &[Rectangle]) -> [Lists; 5] {
     let prices = Prices::new(&SOURCE, &frame, &certificate(2), 2).unwrap();
     let deeper = Prices::new(&SOURCE, &frame, &certificate(4), 0).unwrap();
     let parts = rectangles.iter().map(|part| {
-        let Kept { rows, columns } = keep(&SOURCE, part, 7, 3).unwrap();
+        let Kept { rows, columns, .. } = keep(&SOURCE, part, 7, 3).unwrap();
         let uncovered = cover(&SOURCE, part, &frame, &certificate(1).levels[0], &kept, 4).unwrap();
         let priced = [&prices, &deeper].map(|prices| price(&SOURCE, part, prices, &kept, 5));
         let [near, deep] = priced;

@@ -3,7 +3,7 @@
 use super::matrix::Matrix;
 use crate::control::Control;
 use crate::network::solve;
-use crate::pairs::{Plan, best_over_all_pairs};
+use crate::pairs::{Plan, Step, best_over_all_pairs};
 use crate::problem::{Ceilings, ProblemParts};
 use crate::solution::{Solution, Status};
 use crate::verify::verify;
@@ -77,6 +77,7 @@ pub(super) fn sparing(seed: u64) -> Plan<'static> {
         per_row,
         per_column: (seed / 3 % 3) as usize,
         among: if seed % 5 < 2 { 1 + (seed % 5) as usize } else { usize::MAX },
+        samples: (seed / 5 % 3) as usize,
         added: 1 + (seed / 2 % 3) as usize,
         slack: (seed % 4) as i32 * 50,
         rounds: usize::MAX,
@@ -91,6 +92,7 @@ fn pairs(problem: &crate::Problem, solution: &Solution) -> Vec<(usize, u32)> {
 
 #[test]
 fn the_same_as_with_all_pairs_listed() {
+    let mut samples = 0;
     for seed in 0..800 {
         let (matrix, frame) = population(seed);
         let whole = matrix.listed(&frame);
@@ -101,14 +103,20 @@ fn the_same_as_with_all_pairs_listed() {
         assert_eq!(found.served, best.served, "seed {seed}");
         assert_eq!(found.columns_used, best.columns_used, "seed {seed}");
         assert_eq!(found.totals, best.totals, "seed {seed}");
-        let allowed = matrix.rows.iter().map(|row| row.iter().flatten().count() as u32);
-        assert_eq!(answer.allowed, allowed.collect::<Vec<_>>());
+        assert_eq!(answer.allowed, allowed(&matrix), "seed {seed}");
+        samples += answer.report.rounds.iter().filter(|round| round.step == Step::Sample).count();
         let chosen = pairs(&answer.problem, found);
         assert_eq!(chosen, pairs(&whole, &best), "seed {seed}");
         // The separate checker, over all pairs.
         let edges: Vec<usize> = chosen.iter().map(|(row, column)| whole.edge(*row, *column).unwrap()).collect();
         verify(&whole, &edges, found.certificate.as_ref().unwrap()).unwrap();
     }
+    assert!(samples > 50, "rounds that look at a few of the pairs have to happen: {samples}");
+}
+
+/// Allowed pairs of each row.
+fn allowed(matrix: &Matrix) -> Vec<u32> {
+    matrix.rows.iter().map(|row| row.iter().flatten().count() as u32).collect()
 }
 
 #[test]
@@ -122,6 +130,7 @@ fn a_run_that_stops_serves_as_many_and_its_bound_holds() {
             let answer = best_over_all_pairs(&matrix, &frame, &plan, &Control::default()).unwrap();
             let found = &answer.solution;
             assert_eq!(found.served, best.served, "seed {seed}");
+            assert_eq!(answer.allowed, allowed(&matrix), "seed {seed}");
             assert!(found.bounds[0] >= best.totals[0], "seed {seed} {rounds}: {} {}", found.bounds[0], best.totals[0]);
             assert!(found.status == Status::Optimal || found.certificate.is_none());
             open += usize::from(found.status == Status::BestFound && found.bounds[0] > found.totals[0]);
