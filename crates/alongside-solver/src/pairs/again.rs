@@ -29,10 +29,10 @@ impl<S: AllPairs> Run<'_, S> {
             }
             self.kept.take_back(problem);
         }
-        if let Some((mates, certificate)) = self.before.take() {
+        if let Some((mates, certificate)) = &self.before {
             let problem = self.kept.problem(&self.frame, levels)?;
-            let edges: Vec<usize> = edges(&problem, &mates).collect();
-            if let Some(solution) = solve_last(&problem, &edges, &certificate, self.control)? {
+            let edges: Vec<usize> = edges(&problem, mates).collect();
+            if let Some(solution) = solve_last(&problem, &edges, certificate, self.control)? {
                 return Ok((problem, solution, begun.elapsed()));
             }
             self.kept.take_back(problem);

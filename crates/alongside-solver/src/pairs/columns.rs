@@ -3,7 +3,6 @@
 use super::lists::{List, Listed, Lists, Turn};
 use super::priced::Priced;
 use super::source::NOT_ALLOWED;
-use super::sweep::TILE;
 use std::ops::Range;
 
 /// What columns keep: for each, so many places for rows, and the worst one's value and place in turn at hand.
@@ -18,6 +17,8 @@ pub(super) struct ColumnBest {
     first: Vec<u32>,
     /// `length` places a column: value and row; [`NOT_ALLOWED`] where still free.
     places: Vec<(i32, u32)>,
+    /// Columns in a tile.
+    tile: usize,
     /// The columns of each tile by the worst they keep, as it was when the tile was last sorted, and how often rows came
     /// by since the beginning.
     tiles: Vec<(Priced, usize)>,
@@ -30,8 +31,8 @@ pub(super) struct ColumnBest {
 const AGE: usize = 8;
 
 impl ColumnBest {
-    /// Nothing kept yet by these columns, out of so many rows.
-    pub(super) fn new(columns: &Range<usize>, length: usize, rows: u32) -> Self {
+    /// Nothing kept yet by these columns, of which so many are a tile: `length` places each, out of so many rows.
+    pub(super) fn new(columns: &Range<usize>, (length, rows): (usize, u32), tile: usize) -> Self {
         let turn = Turn { span: rows };
         let many = columns.len();
         Self {
@@ -43,7 +44,8 @@ impl ColumnBest {
             positions: vec![0; many],
             first: columns.clone().map(|column| turn.first(column as u32)).collect(),
             places: vec![(NOT_ALLOWED, 0); many * length],
-            tiles: vec![(Priced::default(), 0); many.div_ceil(TILE)],
+            tile,
+            tiles: vec![(Priced::default(), 0); many.div_ceil(tile)],
             at: 0,
         }
     }
@@ -51,7 +53,7 @@ impl ColumnBest {
     /// Begins a tile.
     pub(super) fn begin(&mut self, tile: &Range<usize>) {
         let (from, values) = (self.from, &self.values);
-        self.at = (tile.start - from) / TILE;
+        self.at = (tile.start - from) / self.tile;
         let (by_worst, seen) = &mut self.tiles[self.at];
         if *seen < AGE || seen.is_multiple_of(AGE) {
             by_worst.renew(tile.clone(), |column| i64::from(values[column - from]));
@@ -103,7 +105,7 @@ impl ColumnBest {
                 .collect();
             pairs.sort_unstable_by(|one, next| one.before(self.turn, of, next));
             let full = pairs.len() == self.length;
-            List { of, pairs, rest: i64::from(self.values[at]), full, allowed: 0 }
+            List { of, pairs, rest: i64::from(self.values[at]), full, ..List::default() }
         });
         Lists { length: self.length, span: self.turn.span, of: of.collect() }
     }

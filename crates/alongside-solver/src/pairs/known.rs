@@ -1,5 +1,6 @@
 //! What is known of pairs that are not kept, so that a pass looks only where something may have changed.
 
+use crate::certificate::Potentials;
 use std::cmp::Ordering;
 
 /// For each row `u` and each column `v`, tuples with one integer a level, such that every pair that is not kept is
@@ -86,6 +87,17 @@ impl Known {
         }
         visits.retain(|visit| !visit.rows.is_empty());
         visits
+    }
+
+    /// By how much a row gained at the last level, given what it has at the others and at that; the least number there is
+    /// where nothing is known of it at the last.
+    pub(super) fn gain(&self, settled: &[Potentials], last: &[i64], row: usize) -> i64 {
+        let known = self.rows.iter().map(|level| level[row]);
+        let unmoved = known.zip(settled).all(|(known, level)| known == level.rows[row]);
+        match self.rows.last().map(|level| level[row]).filter(|known| unmoved && *known < UNKNOWN) {
+            Some(known) => last[row].saturating_sub(known),
+            None => i64::MIN,
+        }
     }
 
     /// The greatest drop of any column; none if there are no columns.

@@ -26,6 +26,9 @@ pub struct List {
     pub full: bool,
     /// How many of the pairs gone over are allowed, on lists of rows that [`keep`](super::keep()) made; 0 on others.
     pub allowed: u32,
+    /// Columns of pairs that come to what the potentials say and no more, on lists of a pass that goes on to ask after a
+    /// further level; none on others.
+    pub tight: Vec<u32>,
 }
 
 /// Lists of some rows or columns, ascending by row or column.
@@ -85,6 +88,7 @@ impl List {
         self.rest = self.rest.max(other.rest);
         self.full |= other.full;
         self.allowed += other.allowed;
+        self.tight.extend(other.tight);
         self.pairs.extend(other.pairs);
         let of = self.of;
         self.pairs.sort_unstable_by(|one, next| one.before(turn, of, next));

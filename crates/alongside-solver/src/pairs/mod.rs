@@ -36,6 +36,7 @@ mod stretch;
 mod sweep;
 #[cfg(test)]
 mod tests;
+mod tight;
 
 pub use answer::{Answer, PairsError};
 pub use cover::cover;

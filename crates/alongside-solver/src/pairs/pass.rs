@@ -7,6 +7,7 @@ use super::prices::Prices;
 use super::run::{Run, priority};
 use super::source::AllPairs;
 use super::sweep::Sweep;
+use super::tight::{Room, Tight};
 use crate::certificate::Certificate;
 
 /// What a pass found.
@@ -29,8 +30,13 @@ impl Pass {
 
 impl<S: AllPairs> Run<'_, S> {
     /// Looks where the potentials have moved, and brings up to date what is known. Rows whose pairs are not counted yet
-    /// are gone over with all columns, and counted meanwhile.
-    pub(super) fn pass(&mut self, prices: &Prices, certificate: &Certificate, known: &mut Known) -> Pass {
+    /// are gone over with all columns, and counted meanwhile. `begins` tells the first pass at a level after those that
+    /// are packed: it remembers the pairs that later passes at the level can do with.
+    pub(super) fn pass(&mut self, prices: &Prices, certificate: &Certificate, known: &mut Known, begins: bool) -> Pass {
+        if let Some(pass) = self.pass_over_tight(prices, certificate, known) {
+            return pass;
+        }
+        let room = begins.then(|| Room::new(self.plan.remembered));
         let rows: Vec<&[i64]> = certificate.levels.iter().map(|level| level.rows.as_slice()).collect();
         let columns: Vec<&[i64]> = certificate.levels.iter().map(|level| level.columns.as_slice()).collect();
         let visits = known.visits(&rows, &columns, &self.uncounted);
@@ -53,7 +59,7 @@ impl<S: AllPairs> Run<'_, S> {
                 scale: &prices.scale,
                 columns: 0..visit.columns.len(),
                 prices: selected.as_gains(),
-                judge: &ByReducedCost { source: self.source, prices, kept: &self.kept.set },
+                judge: &ByReducedCost { source: self.source, prices, kept: &self.kept.set, room: room.as_ref() },
                 length,
                 turn,
                 enough: usize::MAX,
@@ -74,6 +80,7 @@ impl<S: AllPairs> Run<'_, S> {
             known.renew(row, greatest.as_deref(), None);
         }
         known.columns.iter_mut().zip(&columns).for_each(|(old, new)| old.copy_from_slice(new));
+        self.tight = room.and_then(|room| Tight::new(&mut lists, &room, prices, certificate));
         Pass::new(lists, prices, seen, pairs)
     }
 
@@ -84,7 +91,7 @@ impl<S: AllPairs> Run<'_, S> {
     }
 
     /// What a list says of the pairs that a pass saw and did not list.
-    fn seen(&self, prices: &Prices, rows: &[&[i64]], list: &List) -> Vec<i64> {
+    pub(super) fn seen(&self, prices: &Prices, rows: &[&[i64]], list: &List) -> Vec<i64> {
         let row = list.of as usize;
         if !prices.later.is_empty() && !list.full {
             // Nothing that breaks any level was turned away.

@@ -21,6 +21,9 @@ pub struct Plan<'a> {
     /// Pairs are added too if they miss breaking the potentials by less than this, in units of the last of the
     /// levels that the source puts together.
     pub slack: i32,
+    /// Most pairs remembered, at four bytes each, that are as good as their potentials at all levels before the one at
+    /// hand. Where there are more, later rounds at the level go over all pairs again.
+    pub remembered: usize,
     /// Rounds of pricing after which the best found is returned with a bound.
     pub rounds: usize,
     /// Told of every round once it is over.
@@ -29,16 +32,17 @@ pub struct Plan<'a> {
 
 impl Plan<'_> {
     /// What was measured to do well: 20 a row, 5 a column, 12 more a round, a slack of a fiftieth of the values' range;
-    /// the best of one pair in 50 to begin with, or of 200, and one look at a few of the others, where pairs are counted
+    /// the best of one pair in 25 to begin with, or of 300, and one look at a few of the others, where pairs are counted
     /// with little work.
     pub fn for_source<S: AllPairs>(source: &S) -> Self {
         Self {
             per_row: 20,
             per_column: 5,
-            among: if source.counts_alone() { (source.columns() / 50).max(200) } else { usize::MAX },
+            among: if source.counts_alone() { (source.columns() / 25).max(300) } else { usize::MAX },
             samples: 1,
             added: 12,
             slack: source.most(source.together().max(1) - 1) / 50,
+            remembered: 1 << 24,
             rounds: 200,
             watch: None,
         }
@@ -55,6 +59,7 @@ impl fmt::Debug for Plan<'_> {
             .field("samples", &self.samples)
             .field("added", &self.added)
             .field("slack", &self.slack)
+            .field("remembered", &self.remembered)
             .field("rounds", &self.rounds)
             .field("watch", &watch)
             .finish()

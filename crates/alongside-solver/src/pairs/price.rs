@@ -6,12 +6,15 @@ use super::lists::{Lists, Turn};
 use super::prices::Prices;
 use super::source::AllPairs;
 use super::sweep::{Judge, Sweep};
+use super::tight::Room;
 
 /// Looks for pairs not kept that break the prices.
 pub(super) struct ByReducedCost<'a, S> {
     pub(super) source: &'a S,
     pub(super) prices: &'a Prices,
     pub(super) kept: &'a PairSet,
+    /// Where pairs that meet the bar exactly are remembered, how many more may be.
+    pub(super) room: Option<&'a Room>,
 }
 
 /// Bits of a rank below the packed levels, for the levels after them.
@@ -38,6 +41,14 @@ impl<S: AllPairs> Judge for ByReducedCost<'_, S> {
         (short > 0).then_some(short.min((1 << LATER_BITS) - 1))
     }
 
+    fn remembers(&self, row: u32, column: u32, gain: i64) -> bool {
+        self.room.is_some() && gain == self.prices.bars[row as usize] && !self.kept.contains(row, column)
+    }
+
+    fn has_room(&self, many: usize) -> bool {
+        self.room.is_some_and(|room| room.takes(many))
+    }
+
     fn bar(&self, row: u32, rank: i64) -> i64 {
         if self.prices.later.is_empty() {
             return rank;
@@ -59,7 +70,7 @@ pub fn price<S: AllPairs>(source: &S, rectangle: &Rectangle, prices: &Prices, ke
         columns: rectangle.columns.clone(),
         scale: &prices.scale,
         prices: prices.columns.as_gains(),
-        judge: &ByReducedCost { source, prices, kept },
+        judge: &ByReducedCost { source, prices, kept, room: None },
         length,
         turn: Turn { span: source.columns() as u32 },
         enough: usize::MAX,

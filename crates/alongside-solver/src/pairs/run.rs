@@ -10,6 +10,7 @@ use super::plan::Plan;
 use super::prices::Prices;
 use super::report::{Report, Round, Step};
 use super::source::{AllPairs, MAX_BLOCK_VALUE};
+use super::tight::Tight;
 use crate::certificate::Certificate;
 use crate::control::Control;
 use crate::problem::{MAX_LEVELS, Problem, ProblemParts};
@@ -58,6 +59,7 @@ pub fn best_over_all_pairs<S: AllPairs>(
         kept,
         mending: None,
         before: None,
+        tight: None,
         allowed: Vec::new(),
         uncounted: Vec::new(),
         report: Report::default(),
@@ -76,8 +78,10 @@ pub(super) struct Run<'a, S> {
     pub(super) kept: Kept,
     /// The kept pairs as last solved, once there is little left to find.
     pub(super) mending: Option<Mending>,
-    /// The column of each row where the levels before were last solved, and the proof; once a level has begun, none.
+    /// The column of each row where the levels before were last solved, and the proof.
     pub(super) before: Option<(Vec<Option<u32>>, Certificate)>,
+    /// Pairs that are as good as their potentials at all levels before the one at hand, once they are known.
+    pub(super) tight: Option<Tight>,
     /// Pairs of each row that are allowed, and which rows have more of them than were counted.
     pub(super) allowed: Vec<u32>,
     pub(super) uncounted: Vec<bool>,
@@ -102,7 +106,7 @@ impl<S: AllPairs> Run<'_, S> {
 
     fn price(mut self, mut known: Known, mut bound: Bound) -> Result<Answer, PairsError> {
         let mut levels = self.source.together();
-        let (mut rounds, mut samples) = (0, 0);
+        let (mut rounds, mut samples, mut begins) = (0, 0, false);
         loop {
             let (problem, solution, solving) = self.solve_again(levels)?;
             let stopped = self.control.stops() || rounds >= self.plan.rounds;
@@ -126,7 +130,7 @@ impl<S: AllPairs> Run<'_, S> {
                 }
             }
             rounds += 1;
-            let pass = self.pass(&prices, certificate, &mut known);
+            let pass = self.pass(&prices, certificate, &mut known, std::mem::take(&mut begins));
             let proven = Proven { certificate, prices: &prices, known: &known, lists: &pass.lists, chosen: &chosen };
             bound.tighten(&proven, self.source.most(0), &self.frame, &solution.served);
             let last = levels == self.source.levels();
@@ -147,7 +151,9 @@ impl<S: AllPairs> Run<'_, S> {
                 return Ok(Answer { problem, solution, allowed: self.allowed, report: self.report });
             }
             levels += 1;
+            begins = true;
             self.mending = None;
+            self.tight = None;
             self.before = Some((mates, certificate.clone()));
             self.kept.deepen(self.source)?;
             known.rows.push(vec![UNKNOWN; self.source.rows()]);

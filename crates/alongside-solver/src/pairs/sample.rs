@@ -40,7 +40,7 @@ impl<S: AllPairs> Run<'_, S> {
                 columns: 0..columns.len(),
                 scale: &prices.scale,
                 prices: selected.as_gains(),
-                judge: &ByReducedCost { source: self.source, prices, kept: &self.kept.set },
+                judge: &ByReducedCost { source: self.source, prices, kept: &self.kept.set, room: None },
                 length,
                 turn,
                 enough: usize::MAX,

@@ -21,6 +21,8 @@ pub(super) struct Row<R> {
     pub(super) found: usize,
     pub(super) ranked: usize,
     pub(super) pairs: Vec<Listed>,
+    /// Columns that the list has to name.
+    pub(super) tight: Vec<u32>,
     pub(super) ranges: Vec<Range<usize>>,
 }
 
@@ -58,11 +60,15 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             found: 0,
             ranked: 0,
             pairs: Vec::with_capacity(2 * self.length),
+            tight: Vec::new(),
             ranges,
         }
     }
 
     pub(super) fn offer(&self, row: &mut Row<S::Row>, column: u32, gain: i64) {
+        if self.judge.remembers(row.of, column, gain) {
+            row.tight.push(column);
+        }
         let Some(rank) = self.judge.rank(row.of, column, gain) else { return };
         row.ranked += 1;
         let pair = Listed { with: column, gain, rank };
@@ -100,12 +106,18 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         row.pairs.shrink_to_fit();
         // What the bar kept away has less than the bar; nothing is known of what was not looked at.
         let over = self.is_over(&row);
+        let mut tight = row.tight;
+        if !tight.is_empty() && !self.judge.has_room(tight.len()) {
+            tight = Vec::new();
+        }
+        tight.shrink_to_fit();
         List {
             of,
             pairs: row.pairs,
             rest: if over { i64::MAX } else { row.refused.max(row.bar - 1) },
             full: over || row.refused > i64::MIN,
             allowed: row.allowed,
+            tight,
         }
     }
 }

@@ -12,6 +12,9 @@ use std::ops::Range;
 /// Columns in a tile: with a hundred bytes each they stay in a second-level cache.
 pub(super) const TILE: usize = 2048;
 
+/// Columns in a tile where rows are left once enough was looked at, so that it is not much more than that.
+const SHORT: usize = 512;
+
 /// What a pass looks for.
 pub(super) trait Judge: Sync {
     /// The least gain that is of interest in a row.
@@ -22,6 +25,18 @@ pub(super) trait Judge: Sync {
 
     /// The least gain with which a pair of the row can have a rank as great.
     fn bar(&self, row: u32, rank: i64) -> i64;
+
+    /// Whether the row's list has to say that there is this pair, whether it comes on it or not.
+    fn remembers(&self, row: u32, column: u32, gain: i64) -> bool {
+        let _ = (row, column, gain);
+        false
+    }
+
+    /// Whether there is room to remember as many pairs of a row.
+    fn has_room(&self, many: usize) -> bool {
+        let _ = many;
+        false
+    }
 }
 
 /// Prices of columns, and in how many bits gains are counted.
@@ -77,7 +92,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         let none = || (Vec::new(), Lists { length, span: many, of: Vec::new() }, 0);
         let by_price = self.by_price();
         let done = blocks.par_chunks(share).map(|blocks| {
-            let mut columns = ColumnBest::new(&self.columns, length, many);
+            let mut columns = ColumnBest::new(&self.columns, (length, many), self.tile_size());
             let (mut lists, mut pairs) = (Vec::new(), 0);
             for block in blocks {
                 let (of_block, gone_over) = self.block(block, &by_price, Some(&mut columns));
@@ -97,6 +112,10 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             list.rest = list.pairs.last().filter(|_| list.full).map_or(i64::MIN, |pair| pair.gain);
         }
         ((self.lists(rows), columns), pairs)
+    }
+
+    const fn tile_size(&self) -> usize {
+        if self.enough == usize::MAX { TILE } else { SHORT }
     }
 
     fn by_price(&self) -> Priced {
@@ -121,12 +140,13 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
             Some(names) => names.partition_point(|name| *name < first),
             None => first as usize,
         };
-        let tiles = self.columns.len().div_ceil(TILE);
-        let begin = first.saturating_sub(self.columns.start) / TILE;
+        let size = self.tile_size();
+        let tiles = self.columns.len().div_ceil(size);
+        let begin = first.saturating_sub(self.columns.start) / size;
         let mut pairs = 0;
         for tile in (0..tiles).map(|tile| (tile + begin) % tiles) {
-            let from = self.columns.start + tile * TILE;
-            let tile = from..self.columns.end.min(from + TILE);
+            let from = self.columns.start + tile * size;
+            let tile = from..self.columns.end.min(from + size);
             if let Some(columns) = &mut columns {
                 columns.begin(&tile);
             }

@@ -95,6 +95,7 @@ fn sparing(draw: &mut Draw) -> Plan<'static> {
         samples: draw.below(3),
         added: 1 + draw.below(3),
         slack: i32::try_from(draw.below(4)).unwrap(),
+        remembered: if draw.below(4) == 0 { draw.below(20) } else { usize::MAX },
         rounds: usize::MAX,
         watch: None,
     }

@@ -1,5 +1,6 @@
 //! `decisions`: what coordinators barred or hold is not proposed.
 
+use super::named_pairs::NamedPairs;
 use super::{Hurdle, Looks, Records, Rule, Verdict};
 use crate::compile::Compiled;
 use crate::domain::DecisionKind;
@@ -40,8 +41,8 @@ reason = "In hospital until the spring.""#,
 
 /// What was barred and what is held.
 pub(super) struct Decisions {
-    barred: BTreeSet<(usize, usize)>,
-    held: BTreeSet<(usize, usize)>,
+    barred: NamedPairs,
+    held: NamedPairs,
     held_mentees: BTreeSet<usize>,
     held_mentors: BTreeSet<usize>,
     /// The mentor of each mentee's current or kept pair.
@@ -50,27 +51,29 @@ pub(super) struct Decisions {
 
 impl Decisions {
     pub(super) fn new(compiled: &Compiled<'_>) -> Self {
-        let mut made = Self {
-            barred: BTreeSet::new(),
-            held: BTreeSet::new(),
-            held_mentees: BTreeSet::new(),
-            held_mentors: BTreeSet::new(),
-            fixed: compiled.fixed.mentor_of.clone(),
-        };
+        let (mut barred, mut held) = (Vec::new(), Vec::new());
+        let (mut held_mentees, mut held_mentors) = (BTreeSet::new(), BTreeSet::new());
         for decision in &compiled.matching.decisions {
             match &decision.kind {
-                DecisionKind::Bar { mentee, mentor } => made.barred.extend(compiled.places(mentee, mentor)),
+                DecisionKind::Bar { mentee, mentor } => barred.extend(compiled.places(mentee, mentor)),
                 DecisionKind::Hold { mentee: Some(mentee), mentor: Some(mentor) } => {
-                    made.held.extend(compiled.places(mentee, mentor));
+                    held.extend(compiled.places(mentee, mentor));
                 }
                 DecisionKind::Hold { mentee, mentor } => {
-                    made.held_mentees.extend(mentee.as_ref().and_then(|id| compiled.mentee_at(id)));
-                    made.held_mentors.extend(mentor.as_ref().and_then(|id| compiled.mentor_at(id)));
+                    held_mentees.extend(mentee.as_ref().and_then(|id| compiled.mentee_at(id)));
+                    held_mentors.extend(mentor.as_ref().and_then(|id| compiled.mentor_at(id)));
                 }
                 DecisionKind::Keep { .. } | DecisionKind::Honour { .. } | DecisionKind::AllowCloseFriend { .. } => {}
             }
         }
-        made
+        let mentees = compiled.matching.mentees.len();
+        Self {
+            barred: NamedPairs::new(mentees, barred),
+            held: NamedPairs::new(mentees, held),
+            held_mentees,
+            held_mentors,
+            fixed: compiled.fixed.mentor_of.clone(),
+        }
     }
 }
 
@@ -81,15 +84,17 @@ impl Rule for Decisions {
             mentees: self.held_mentees.iter().copied().collect(),
             mentors: self.held_mentors.iter().copied().collect(),
             usual: Verdict::NeedsCheck(Hurdle { obstacle: Obstacle::OnHold, about: None }),
-            pairs: self.barred.union(&self.held).copied().chain(fixed).collect(),
+            pairs: self.barred.iter().chain(self.held.iter()).chain(fixed).collect(),
         })
     }
 
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
-        let pair = (mentee, mentor);
-        let held =
-            || self.held.contains(&pair) || self.held_mentees.contains(&mentee) || self.held_mentors.contains(&mentor);
-        if self.barred.contains(&pair) {
+        let held = || {
+            self.held.contains(mentee, mentor)
+                || self.held_mentees.contains(&mentee)
+                || self.held_mentors.contains(&mentor)
+        };
+        if self.barred.contains(mentee, mentor) {
             Verdict::refused(Obstacle::Barred)
         } else if self.fixed.get(mentee) != Some(&Some(mentor)) && held() {
             Verdict::NeedsCheck(Hurdle { obstacle: Obstacle::OnHold, about: None })

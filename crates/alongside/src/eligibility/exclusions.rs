@@ -1,5 +1,6 @@
 //! `exclusions`: nobody meets a person whom either of them excludes.
 
+use super::named_pairs::NamedPairs;
 use super::{Looks, Records, Rule, Verdict};
 use crate::compile::Compiled;
 use crate::outcome::Obstacle;
@@ -24,8 +25,8 @@ exclusions = ["m1", "m2: she was his neighbour"]"#,
         protects nobody.",
 };
 
-/// For each mentee, the mentors excluded by either, in order.
-pub(super) struct Exclusions(Vec<Vec<usize>>);
+/// Whoever is excluded by either.
+pub(super) struct Exclusions(NamedPairs);
 
 impl Exclusions {
     pub(super) fn new(compiled: &Compiled<'_>) -> Self {
@@ -33,40 +34,28 @@ impl Exclusions {
         let place_of = |id, people: &[&crate::domain::PersonId]| people.binary_search(&id).ok();
         let mentor_ids: Vec<_> = mentors.iter().map(|mentor| &mentor.person.id).collect();
         let mentee_ids: Vec<_> = mentees.iter().map(|mentee| &mentee.person.id).collect();
-        let mut barred: Vec<Vec<usize>> = mentees
-            .iter()
-            .map(|mentee| mentee.person.exclusions.iter().filter_map(|id| place_of(id, &mentor_ids)).collect())
-            .collect();
-        for (at, mentor) in mentors.iter().enumerate() {
-            for mentee in mentor.person.exclusions.iter().filter_map(|id| place_of(id, &mentee_ids)) {
-                if let Some(barred) = barred.get_mut(mentee) {
-                    barred.push(at);
-                }
-            }
-        }
-        for barred in &mut barred {
-            barred.sort_unstable();
-        }
-        Self(barred)
+        let by_mentees = mentees.iter().enumerate().flat_map(|(at, mentee)| {
+            let named = mentee.person.exclusions.iter().filter_map(|id| place_of(id, &mentor_ids));
+            named.map(move |mentor| (at, mentor))
+        });
+        let by_mentors = mentors.iter().enumerate().flat_map(|(at, mentor)| {
+            let named = mentor.person.exclusions.iter().filter_map(|id| place_of(id, &mentee_ids));
+            named.map(move |mentee| (mentee, at))
+        });
+        Self(NamedPairs::new(mentees.len(), by_mentees.chain(by_mentors)))
     }
 }
 
 impl Rule for Exclusions {
     fn looks(&self) -> Looks<'_> {
-        let barred = self.0.iter().enumerate();
-        let pairs = barred.flat_map(|(mentee, barred)| barred.iter().map(move |mentor| (mentee, *mentor)));
-        Looks::Records(Records::of_pairs(pairs.collect()))
+        Looks::Records(Records::of_pairs(self.0.iter().collect()))
     }
 
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
-        if self.0.get(mentee).is_some_and(|barred| barred.binary_search(&mentor).is_ok()) {
-            Verdict::refused(Obstacle::Excluded)
-        } else {
-            Verdict::Eligible
-        }
+        if self.0.contains(mentee, mentor) { Verdict::refused(Obstacle::Excluded) } else { Verdict::Eligible }
     }
 
     fn could_object(&self) -> bool {
-        self.0.iter().any(|barred| !barred.is_empty())
+        self.0.iter().next().is_some()
     }
 }

@@ -21,6 +21,7 @@ mod hours;
 mod in_common;
 mod kinds;
 mod known_to;
+mod named_pairs;
 mod nominations;
 mod past_pairs;
 mod preferences;

@@ -1,11 +1,11 @@
 //! `past_pairs`: nobody is proposed to whom they met before.
 
+use super::named_pairs::NamedPairs;
 use super::{Looks, Records, Rule, Verdict};
 use crate::compile::Compiled;
 use crate::domain::RelationshipStatus;
 use crate::outcome::Obstacle;
 use crate::reference::Reference;
-use std::collections::BTreeSet;
 
 /// What the reference says of it.
 pub(super) const REFERENCE: Reference = Reference {
@@ -32,22 +32,23 @@ ended = 2025-06-30"#,
 };
 
 /// Mentee and mentor of the past pairs that may not be repeated.
-pub(super) struct PastPairs(BTreeSet<(usize, usize)>);
+pub(super) struct PastPairs(NamedPairs);
 
 impl PastPairs {
     pub(super) fn new(compiled: &Compiled<'_>) -> Self {
         let matching = compiled.matching;
         let past = matching.relationships.iter().filter(|one| one.status == RelationshipStatus::Past && !one.again);
-        Self(past.filter_map(|one| compiled.places(&one.mentee, &one.mentor)).collect())
+        let pairs = past.filter_map(|one| compiled.places(&one.mentee, &one.mentor));
+        Self(NamedPairs::new(matching.mentees.len(), pairs))
     }
 }
 
 impl Rule for PastPairs {
     fn looks(&self) -> Looks<'_> {
-        Looks::Records(Records::of_pairs(self.0.iter().copied().collect()))
+        Looks::Records(Records::of_pairs(self.0.iter().collect()))
     }
 
     fn verdict(&self, mentee: usize, mentor: usize) -> Verdict<'_> {
-        if self.0.contains(&(mentee, mentor)) { Verdict::refused(Obstacle::PastPair) } else { Verdict::Eligible }
+        if self.0.contains(mentee, mentor) { Verdict::refused(Obstacle::PastPair) } else { Verdict::Eligible }
     }
 }

@@ -211,7 +211,13 @@ fn read(text: &str) -> Vec<Lists> {
                 Listed { with: numbers[0] as u32, gain: numbers[1], rank: numbers[2] }
             };
             let pairs = pairs.split(';').filter(|pair| !pair.is_empty()).map(pair).collect();
-            Some(List { of: of.parse().ok()?, pairs, rest: rest.parse().ok()?, full: full == "true", allowed: 0 })
+            Some(List {
+                of: of.parse().ok()?,
+                pairs,
+                rest: rest.parse().ok()?,
+                full: full == "true",
+                ..List::default()
+            })
         });
         Lists { length: head[0].parse().unwrap(), span: head[1].parse().unwrap(), of: lines.collect() }
     });

@@ -80,6 +80,7 @@ pub(super) fn sparing(seed: u64) -> Plan<'static> {
         samples: (seed / 5 % 3) as usize,
         added: 1 + (seed / 2 % 3) as usize,
         slack: (seed % 4) as i32 * 50,
+        remembered: if seed % 4 == 1 { (seed % 20) as usize } else { usize::MAX },
         rounds: usize::MAX,
         watch: None,
     }
@@ -92,7 +93,7 @@ fn pairs(problem: &crate::Problem, solution: &Solution) -> Vec<(usize, u32)> {
 
 #[test]
 fn the_same_as_with_all_pairs_listed() {
-    let mut samples = 0;
+    let (mut samples, mut again) = (0, 0);
     for seed in 0..800 {
         let (matrix, frame) = population(seed);
         let whole = matrix.listed(&frame);
@@ -104,7 +105,11 @@ fn the_same_as_with_all_pairs_listed() {
         assert_eq!(found.columns_used, best.columns_used, "seed {seed}");
         assert_eq!(found.totals, best.totals, "seed {seed}");
         assert_eq!(answer.allowed, allowed(&matrix), "seed {seed}");
-        samples += answer.report.rounds.iter().filter(|round| round.step == Step::Sample).count();
+        let rounds = &answer.report.rounds;
+        samples += rounds.iter().filter(|round| round.step == Step::Sample).count();
+        let last = Step::Price { level: whole.level_count() - 1 };
+        let at_last = rounds.iter().filter(|round| round.step == last);
+        again += at_last.skip(1).filter(|round| round.broken > 0).count();
         let chosen = pairs(&answer.problem, found);
         assert_eq!(chosen, pairs(&whole, &best), "seed {seed}");
         // The separate checker, over all pairs.
@@ -112,6 +117,7 @@ fn the_same_as_with_all_pairs_listed() {
         verify(&whole, &edges, found.certificate.as_ref().unwrap()).unwrap();
     }
     assert!(samples > 50, "rounds that look at a few of the pairs have to happen: {samples}");
+    assert!(again > 50, "and rounds that find more at the last level among what its first remembered: {again}");
 }
 
 /// Allowed pairs of each row.
