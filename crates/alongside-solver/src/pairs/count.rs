@@ -29,11 +29,14 @@ impl<S: AllPairs> Run<'_, S> {
         if rows.is_empty() {
             return;
         }
+        // What stands last of the levels put together is asked for, which sources may pass over many at a time.
+        let mut scale = vec![0; self.source.together()];
+        scale.last_mut().into_iter().for_each(|unit| *unit = 1);
         let sweep = Sweep {
             source: self.source,
             names: None,
             columns: 0..self.source.columns(),
-            scale: &[1],
+            scale: &scale,
             prices: Gains::Narrow(&vec![0; self.source.columns()]),
             judge: &Nothing,
             length: 0,

@@ -12,7 +12,7 @@ use std::ops::Range;
 /// Columns in a tile: with a hundred bytes each they stay in a second-level cache.
 pub(super) const TILE: usize = 2048;
 
-/// Columns in a tile where rows are left once enough was looked at, so that it is not much more than that.
+/// Columns in the shortest tile there is: each costs something of its own.
 const SHORT: usize = 512;
 
 /// What a pass looks for.
@@ -114,8 +114,10 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         ((self.lists(rows), columns), pairs)
     }
 
-    const fn tile_size(&self) -> usize {
-        if self.enough == usize::MAX { TILE } else { SHORT }
+    /// Where allowed pairs are looked at until there are enough, a tile has no more columns than that, so that what is
+    /// looked at is not much more either.
+    fn tile_size(&self) -> usize {
+        if self.counts { self.enough.clamp(SHORT, TILE).next_multiple_of(SHORT) } else { TILE }
     }
 
     fn by_price(&self) -> Priced {
