@@ -76,12 +76,17 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
         row: &mut Row<S::Row>,
         tile: &Range<usize>,
         scratch: &mut Scratch,
-        mut columns: Option<&mut ColumnBest>,
+        columns: Option<&mut ColumnBest>,
     ) {
         scratch.apart.clear();
         self.source.apart(&row.ready, tile.clone(), &mut scratch.apart);
-        let mut levels = vec![0; if scratch.apart.is_empty() { 0 } else { self.scale.len() }];
-        for column in &scratch.apart {
+        self.offer_apart(row, &scratch.apart, columns);
+    }
+
+    /// Offers the pairs of a row with these columns, each as the reference has it.
+    fn offer_apart(&self, row: &mut Row<S::Row>, apart: &[usize], mut columns: Option<&mut ColumnBest>) {
+        let mut levels = vec![0; if apart.is_empty() { 0 } else { self.scale.len() }];
+        for column in apart {
             if !self.source.reference(row.of as usize, *column, &mut levels) {
                 continue;
             }
@@ -134,16 +139,7 @@ impl<S: AllPairs, J: Judge> Sweep<'_, S, J> {
                 self.offer(row, self.name(*column as usize), gain);
             }
         }
-        let mut levels = vec![0; self.scale.len()];
-        for column in &scratch.apart {
-            if self.source.reference(row.of as usize, *column, &mut levels) {
-                let sum: i64 = levels.iter().zip(self.scale).map(|(value, unit)| value * unit).sum();
-                let gain = sum - prices[column - stretch.start];
-                if gain >= row.bar {
-                    self.offer(row, self.name(*column), gain);
-                }
-            }
-        }
+        self.offer_apart(row, &scratch.apart, None);
     }
 
     /// A stretch of a tile in 64 bits, level by level.
