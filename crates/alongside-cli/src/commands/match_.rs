@@ -88,13 +88,14 @@ fn write(
             let bytes = bytes?;
             Ok(begun.file(name, |file| file.write_all(&bytes))?)
         };
-        let (json, (paired, (waiting, book))) = rayon::join(
-            || begun.file(outcome_json, |file| outcome.write_json(file)),
+        // What takes longest is begun first.
+        let (book, (json, (paired, waiting))) = rayon::join(
+            || whole(workbook, backend::matching_xlsx(outcome)),
             || {
+                let json = || begun.file(outcome_json, |file| outcome.write_json(file));
                 let paired = || whole(proposals, backend::proposals_csv(outcome));
                 let waiting = || whole(unmatched, backend::unmatched_csv(outcome));
-                let book = || whole(workbook, backend::matching_xlsx(outcome));
-                rayon::join(paired, || rayon::join(waiting, book))
+                rayon::join(json, || rayon::join(paired, waiting))
             },
         );
         timings.over("files");

@@ -3,7 +3,7 @@
 use super::line::Lines;
 use super::proposals::wishes_met;
 use super::table::Table;
-use super::workbook::{NotWritten, book_of_day, capital, sheet_of};
+use super::workbook::{NotWritten, Sheet, bytes_of, capital};
 use alongside::shortlist::{Kind, Shortlists};
 use std::io::{self, Write};
 
@@ -33,7 +33,6 @@ pub fn write_shortlists(lists: &Shortlists, out: &mut impl Write) -> io::Result<
 /// # Errors
 /// More rows than a worksheet can have.
 pub fn shortlists_workbook(lists: &Shortlists) -> Result<Vec<u8>, NotWritten> {
-    let mut book = book_of_day(lists.programme.as_of)?;
     let support = lists.programme.support;
     let (mentor, mentee) = (capital(support.mentor()), capital(support.mentee()));
     let criteria = lists.criteria.iter().map(|criterion| criterion.replace('_', " "));
@@ -48,12 +47,11 @@ pub fn shortlists_workbook(lists: &Shortlists) -> Result<Vec<u8>, NotWritten> {
         _ => 14,
     };
     let widths: Vec<u8> = headers.iter().enumerate().map(width).collect();
-    let mut sheet = sheet_of(&mut book, "Shortlists")?;
+    let mut sheet = Sheet::new("Shortlists")?;
     sheet.header(&headers, &widths)?;
     put_shortlists(lists, &mut sheet)?;
     let rows = lists.lists.iter().map(|list| list.options.len().max(1)).sum();
-    sheet.close(rows, headers.len(), true)?;
-    Ok(book.save_to_buffer()?)
+    bytes_of(lists.programme.as_of, [sheet.close(rows, headers.len(), true)?])
 }
 
 fn put_shortlists<T: Table>(lists: &Shortlists, table: &mut T) -> Result<(), T::Error> {
