@@ -164,7 +164,8 @@ impl Shape {
             Some(translated) => Cow::Owned(translated.to_owned()),
             None => Cow::Borrowed(text),
         };
-        let text = match day_of(&text).filter(|_| self.drop_time) {
+        let day = if self.drop_time { day_of(&text) } else { None };
+        let text = match day {
             Some(day) => {
                 self.dropped.add(at.row);
                 Cow::Owned(day.to_owned())

@@ -52,9 +52,12 @@ pub(crate) fn read_sheet(task: &Task<'_>) -> Sheet {
     let (mut source, mut records) = (None, None);
     match task.files.read(&task.name, &task.path, MAX_FILE_BYTES) {
         Ok(bytes) => {
-            source = Some(Source::of(task.kind.role(), &task.name, &bytes));
-            records = open(&task.name, &bytes, &task.config.format, &task.place(), &mut report)
-                .and_then(|opened| read_rows(task, &opened, &mut report, &mut summary));
+            let take_rows = || {
+                let opened = open(&task.name, &bytes, &task.config.format, &task.place(), &mut report)?;
+                read_rows(task, &opened, &mut report, &mut summary)
+            };
+            let of_bytes = || Some(Source::of(task.kind.role(), &task.name, &bytes));
+            (records, source) = rayon::join(take_rows, of_bytes);
         }
         Err(NotRead::TooLarge) => {
             let message = format!("the file is larger than {MAX_FILE_BYTES} bytes");

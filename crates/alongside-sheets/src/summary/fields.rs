@@ -10,6 +10,7 @@ use alongside::input::{Origin, PersonRecord};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Fewest people whose common answer is shown as a word.
 pub const FEWEST_PEOPLE: usize = 5;
@@ -59,19 +60,21 @@ pub struct TermCount {
 
 /// Counts who answered what, before the programme is built. Time linear in the records.
 pub(crate) fn count(records: &[PersonRecord], sheets: &mut [SheetSummary]) {
-    for sheet in sheets {
-        let Some(side) = sheet.role.side() else { continue };
+    sheets.par_iter_mut().for_each(|sheet| {
+        let Some(side) = sheet.role.side() else { return };
         let mut people = 0;
         let mut found: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
+        let mut answered = Answered::default();
         for record in records.iter().filter(|record| record.side == side) {
             let Origin::Row { sheet: origin, .. } = &record.origin else { continue };
             if people == 0 {
                 found.extend(origin.headers.iter().map(|(field, headers)| (&**field, (&**headers, 0))));
             }
             people += 1;
-            for (field, _) in &record.fields {
-                found.entry(&**field).or_insert(("", 0)).1 += 1;
-            }
+            answered.add(record);
+        }
+        for (field, people) in answered.0 {
+            found.entry(&**field).or_insert(("", 0)).1 += people;
         }
         let place = |field: &str| PERSON.names().position(|name| name == field).unwrap_or(usize::MAX);
         let mut fields: Vec<FieldSummary> = found
@@ -90,6 +93,27 @@ pub(crate) fn count(records: &[PersonRecord], sheets: &mut [SheetSummary]) {
             .collect();
         fields.sort_by(|one, other| (place(&one.field), &one.field).cmp(&(place(&other.field), &other.field)));
         sheet.fields = fields;
+    });
+}
+
+/// How many people answered each field.
+#[derive(Default)]
+struct Answered<'r>(Vec<(&'r Arc<str>, usize)>);
+
+impl<'r> Answered<'r> {
+    /// Rows of a sheet have the same names of fields in the same order, with gaps where cells are blank.
+    fn add(&mut self, record: &'r PersonRecord) {
+        let mut next = 0;
+        for (field, _) in &record.fields {
+            let known = self.0.iter().skip(next).position(|(known, _)| Arc::ptr_eq(known, field));
+            let known = known.map(|step| next + step);
+            let at = known.or_else(|| self.0.iter().position(|(known, _)| *known == field));
+            match at.and_then(|at| self.0.get_mut(at)) {
+                Some((_, people)) => *people += 1,
+                None => self.0.push((field, 1)),
+            }
+            next = at.map_or(self.0.len(), |at| at + 1);
+        }
     }
 }
 
@@ -104,31 +128,36 @@ fn short(columns: &str) -> String {
 
 /// Adds ranges and words from the programme as it was built, which is what will be matched.
 pub(crate) fn describe(matching: &Matching, sheets: &mut [SheetSummary]) {
-    for sheet in sheets {
-        let Some(side) = sheet.role.side() else { continue };
+    sheets.par_iter_mut().for_each(|sheet| {
+        let Some(side) = sheet.role.side() else { return };
         let people: Vec<&Person> = match side {
             Side::Mentor => matching.mentors.iter().map(|one| &one.person).collect(),
             Side::Mentee => matching.mentees.iter().map(|one| &one.person).collect(),
         };
-        sheet.fields.par_iter_mut().for_each(|field| match (field.field.as_str(), side) {
+        let mut answers = Answers::of(&sheet.fields, &matching.attributes, &people);
+        let fields: Vec<_> = sheet.fields.iter_mut().map(|field| (answers.take(&field.field), field)).collect();
+        fields.into_par_iter().for_each(|(answers, field)| match (field.field.as_str(), side) {
             ("birth_date", _) => {
-                let ages = people.iter().filter_map(|person| position(person, "age")).map(|age| age / 1000);
-                field.range("years", ages);
+                let ages = people.iter().filter_map(|person| person.answers.get("age")?.position());
+                field.range("years", &ages.map(|age| age / 1000).collect::<Vec<_>>());
             }
             ("availability", _) => {
                 let hours = people.iter().filter_map(|person| person.availability.as_ref());
-                field.range("hours a week", hours.map(|week| i64::from(week.half_hours()) / 2));
+                let hours = hours.map(|week| i64::from(week.half_hours()) / 2);
+                field.range("hours a week", &hours.collect::<Vec<_>>());
             }
             ("preferences", _) => {
                 let wishes = people.iter().map(|person| person.preferences.len()).filter(|count| *count > 0);
-                field.range("wishes", wishes.map(|count| i64::try_from(count).unwrap_or(i64::MAX)));
+                let wishes = wishes.map(|count| i64::try_from(count).unwrap_or(i64::MAX));
+                field.range("wishes", &wishes.collect::<Vec<_>>());
             }
             ("capacity", Side::Mentor) => {
                 let places = |one: &Mentor| i64::from(one.capacity);
-                field.range("places", matching.mentors.iter().map(places));
+                field.range("places", &matching.mentors.iter().map(places).collect::<Vec<_>>());
             }
             ("priority_tier", Side::Mentee) => {
-                field.range("tier", matching.mentees.iter().map(|one: &Mentee| i64::from(one.tier)));
+                let tiers = matching.mentees.iter().map(|one: &Mentee| i64::from(one.tier));
+                field.range("tier", &tiers.collect::<Vec<_>>());
             }
             ("waiting_since", Side::Mentee) => {
                 let mut days = matching.mentees.iter().filter_map(|one| one.waiting_since);
@@ -139,31 +168,49 @@ pub(crate) fn describe(matching: &Matching, sheets: &mut [SheetSummary]) {
                 field.most = ends.map(|(_, most)| most.to_string());
             }
             (name, _) => {
-                if let Some(attribute) = matching.attributes.get(&AttributeKey::new(name)) {
-                    field.attribute(attribute, &people);
+                if let Some(attribute) = matching.attributes.get(name) {
+                    field.attribute(attribute, &answers);
                 }
             }
         });
-    }
+    });
 }
 
-fn position(person: &Person, attribute: &str) -> Option<i64> {
-    person.answers.get(&AttributeKey::new(attribute)).and_then(Answer::position)
+/// The answers to each field that is an attribute, person by person.
+struct Answers<'p>(Vec<(&'p AttributeKey, Vec<&'p Answer>)>);
+
+impl<'p> Answers<'p> {
+    /// Each person is looked at once: their answers lie apart from everybody else's.
+    fn of(fields: &[FieldSummary], attributes: &'p BTreeMap<AttributeKey, Attribute>, people: &[&'p Person]) -> Self {
+        let asked = |key: &AttributeKey| fields.iter().any(|field| field.field == key.as_str());
+        let mut found: Vec<_> = attributes.keys().filter(|key| asked(key)).map(|key| (key, Vec::new())).collect();
+        let keys: Vec<&AttributeKey> = found.iter().map(|(key, _)| *key).collect();
+        for person in people {
+            for ((_, answers), answer) in found.iter_mut().zip(person.answers_to(keys.iter().copied())) {
+                answers.extend(answer);
+            }
+        }
+        Self(found)
+    }
+
+    fn take(&mut self, field: &str) -> Vec<&'p Answer> {
+        let own = self.0.iter_mut().find(|(key, _)| key.as_str() == field);
+        own.map(|(_, answers)| std::mem::take(answers)).unwrap_or_default()
+    }
 }
 
 impl FieldSummary {
-    fn range(&mut self, unit: &'static str, numbers: impl Iterator<Item = i64> + Clone) {
+    fn range(&mut self, unit: &'static str, numbers: &[i64]) {
         self.unit = Some(unit);
-        self.least = numbers.clone().min().map(|least| least.to_string());
-        self.most = numbers.max().map(|most| most.to_string());
+        self.least = numbers.iter().min().map(ToString::to_string);
+        self.most = numbers.iter().max().map(ToString::to_string);
     }
 
-    fn attribute(&mut self, attribute: &Attribute, people: &[&Person]) {
+    fn attribute(&mut self, attribute: &Attribute, answers: &[&Answer]) {
         let name = attribute.key.as_str();
         if attribute.sensitivity != Sensitivity::Ordinary || NEVER_SHOWN.contains(&name) {
             return;
         }
-        let answers: Vec<&Answer> = people.iter().filter_map(|person| person.answers.get(&attribute.key)).collect();
         let positions = || answers.iter().filter_map(|answer| answer.position());
         if attribute.kind.is_ordered() {
             self.least = positions().min().map(|least| attribute.shown_position(least));

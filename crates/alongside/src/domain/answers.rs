@@ -1,7 +1,7 @@
 //! What one person answered, in as little memory as it takes.
 
+use super::attribute_key::begins;
 use super::{Answer, AttributeKey};
-use std::borrow::Borrow;
 
 /// Answers by attribute, in order of key; an absent key is a blank.
 ///
@@ -11,18 +11,12 @@ pub struct Answers(Vec<(AttributeKey, Answer)>);
 
 impl Answers {
     /// The answer to an attribute. Time: logarithmic in the answers.
-    pub fn get<K: Ord + ?Sized>(&self, key: &K) -> Option<&Answer>
-    where
-        AttributeKey: Borrow<K>,
-    {
+    pub fn get<K: AsRef<str> + ?Sized>(&self, key: &K) -> Option<&Answer> {
         self.place(key).ok().and_then(|at| self.0.get(at)).map(|(_, answer)| answer)
     }
 
     /// Whether an attribute was answered.
-    pub fn contains_key<K: Ord + ?Sized>(&self, key: &K) -> bool
-    where
-        AttributeKey: Borrow<K>,
-    {
+    pub fn contains_key<K: AsRef<str> + ?Sized>(&self, key: &K) -> bool {
         self.place(key).is_ok()
     }
 
@@ -68,11 +62,10 @@ impl Answers {
         self.0.shrink_to_fit();
     }
 
-    fn place<K: Ord + ?Sized>(&self, key: &K) -> Result<usize, usize>
-    where
-        AttributeKey: Borrow<K>,
-    {
-        self.0.binary_search_by(|(known, _)| known.borrow().cmp(key))
+    fn place<K: AsRef<str> + ?Sized>(&self, key: &K) -> Result<usize, usize> {
+        let name = key.as_ref();
+        let begins = begins(name);
+        self.0.binary_search_by(|(known, _)| known.compare(begins, name))
     }
 }
 

@@ -1,44 +1,8 @@
 //! What may be known about people and used by rules, criteria and wishes alike.
 
-use super::{BasisRecord, Milli, Protected, Sensitivity, Vocabulary};
-use serde::{Deserialize, Serialize};
+use super::{AttributeKey, BasisRecord, Milli, Protected, Sensitivity, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::sync::Arc;
-
-/// Name of an attribute, such as `interests` or the programme's own `grade`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct AttributeKey(Arc<str>);
-
-impl AttributeKey {
-    /// The key of that name.
-    pub fn new(name: &str) -> Self {
-        Self(name.into())
-    }
-
-    /// The name, to be shared.
-    pub(crate) const fn shared(&self) -> &Arc<str> {
-        &self.0
-    }
-
-    /// The name.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::borrow::Borrow<str> for AttributeKey {
-    fn borrow(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for AttributeKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
 
 /// The shape of an attribute's answers.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,7 @@ mod aim;
 mod answer;
 mod answers;
 mod attribute;
+mod attribute_key;
 mod capability;
 mod criterion;
 mod delivery;
@@ -44,7 +45,9 @@ pub use activity::{
 pub use aim::{Aim, MAX_TIERS};
 pub use answer::{Answer, Milli, days_from_epoch, normalise_term};
 pub use answers::Answers;
-pub use attribute::{Attribute, AttributeKey, AttributeKind};
+pub use attribute::{Attribute, AttributeKind};
+pub use attribute_key::AttributeKey;
+pub(crate) use attribute_key::begins as name_begins;
 pub use capability::{CAPABILITIES, CapabilityRow, NEEDING, SHIPPED_CAPABILITIES};
 pub use criterion::{
     Criterion, CriterionKind, LookupEntry, NEUTRAL_POINTS, POINTS_SCALE, Relation, SuppliedScore, UnknownAnswer, View,

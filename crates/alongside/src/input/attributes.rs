@@ -234,11 +234,16 @@ impl Attributes {
     }
 
     /// The same for a name that stands in a person's cell: what stands there is theirs and is not repeated.
-    pub(crate) fn named_by_person(&self, name: &str, place: Place, issues: &mut Issues) -> Option<&Attribute> {
-        let found = self.all.get(&AttributeKey::new(name));
+    pub(crate) fn named_by_person(
+        &self,
+        name: &str,
+        place: impl FnOnce() -> Place,
+        issues: &mut Issues,
+    ) -> Option<&Attribute> {
+        let found = self.all.get(name);
         if found.is_none() {
             let remedy = suggestion(name, self.all.keys().map(AttributeKey::as_str));
-            issues.push(IssueCode::UnknownAttribute, place, "a name that no attribute has", remedy);
+            issues.push(IssueCode::UnknownAttribute, place(), "a name that no attribute has", remedy);
         }
         found
     }

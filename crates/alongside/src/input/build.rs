@@ -184,22 +184,29 @@ fn read(
     check_supervisors(&mentors, &supervisors, opaque_ids, issues);
     check_programmes(&source, &programmes, &rules, (&mentors, &mentees), issues);
     place_in_tiers(day, &priority, &attributes, &mut mentees);
-    for (side, people) in [(Side::Mentor, &mentors), (Side::Mentee, &mentees)] {
+    let check = |side: Side, people: &[ReadPerson], issues: &mut Issues| {
         check_unique(side, people, issues);
         if people.is_empty() {
             let message = format!("there is nobody among the {}", side.plural());
             let place = source.place(side.plural(), None);
             issues.push(IssueCode::NobodyOnOneSide, place, message, "name a sheet under `sheets`, or list them");
         }
-    }
+    };
+    both(|told| check(Side::Mentor, &mentors, told), |told| check(Side::Mentee, &mentees, told), issues);
     let lets = |rule: &Rule| matches!(rule.kind, RuleKind::DeliveryMethod { unknown: UnknownData::Allow });
     let blanks_pass = rules.iter().any(lets);
-    fill_usual(&delivery, (Side::Mentor, opaque_ids), &mut mentors, issues);
-    fill_usual(&delivery, (Side::Mentee, opaque_ids), &mut mentees, issues);
-    apply(&delivery, (Side::Mentor, blanks_pass, opaque_ids), &mut mentors, &attributes, issues);
-    apply(&delivery, (Side::Mentee, blanks_pass, opaque_ids), &mut mentees, &attributes, issues);
+    both(
+        |told| fill_usual(&delivery, (Side::Mentor, opaque_ids), &mut mentors, told),
+        |told| fill_usual(&delivery, (Side::Mentee, opaque_ids), &mut mentees, told),
+        issues,
+    );
+    both(
+        |told| apply(&delivery, (Side::Mentor, blanks_pass, opaque_ids), &mut mentors, &attributes, told),
+        |told| apply(&delivery, (Side::Mentee, blanks_pass, opaque_ids), &mut mentees, &attributes, told),
+        issues,
+    );
     let ids = |people: &[ReadPerson]| people.iter().map(|read| read.person.id.clone()).collect::<BTreeSet<PersonId>>();
-    let (mentor_ids, mentee_ids) = (ids(&mentors), ids(&mentees));
+    let (mentor_ids, mentee_ids) = rayon::join(|| ids(&mentors), || ids(&mentees));
     check_limits(&source, several, &rules, (&mentors, &caseload_weights), &aim, issues);
     check_several(several, &mentors, &mentees, &mentee_ids, issues);
     check_references(mentors.iter().chain(&mentees), &mentor_ids, &mentee_ids, issues);
@@ -286,6 +293,14 @@ fn read(
     check_floors(&source, &matching, issues);
     check_maxima(&source, &matching, issues);
     Some(Programme::new(matching, monitoring))
+}
+
+/// Asks something of both sides at once; what is told of mentors comes first, whoever was quicker.
+fn both(of_mentors: impl FnOnce(&mut Issues) + Send, of_mentees: impl FnOnce(&mut Issues) + Send, issues: &mut Issues) {
+    let (mut first, mut second) = (Issues::new(), Issues::new());
+    rayon::join(|| of_mentors(&mut first), || of_mentees(&mut second));
+    issues.append(first);
+    issues.append(second);
 }
 
 /// What the programme offers every mentor counts as if every mentee had answered it.

@@ -160,7 +160,7 @@ impl<'a> RecordReader<'a> {
         let node = self.node(field)?;
         match &node.value {
             Value::Date(date) => Some(*date),
-            Value::Text(text) => read_date(text, self.record.dates(), &self.place(field), issues),
+            Value::Text(text) => read_date(text, self.record.dates(), || self.place(field), issues),
             _ => {
                 self.wrong(field, node, "a date", issues);
                 None

@@ -1,9 +1,10 @@
 //! Weights that mentees may choose: the programme's bounds, and what a mentee says within them.
 
 use super::keys::OWN_WEIGHT;
+use super::people::Fields;
 use super::people::is_blank;
 use super::reader::{Source, TableReader, shown, suggestion};
-use super::{Node, PersonRecord, Value};
+use super::{Node, Value};
 use crate::domain::{Criterion, Matching, Mentee, OwnWeight, POINTS_SCALE};
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeMap;
@@ -22,7 +23,8 @@ pub(crate) fn check_floors(source: &Source, matching: &Matching, issues: &mut Is
     for (of_mentor, floor, key) in [(false, aim.mentee_floor, "mentee_floor"), (true, aim.mentor_floor, "mentor_floor")]
     {
         let most = |mentee: &&Mentee| -> Option<i64> {
-            let weights = matching.weights_of(mentee).filter(|_| !mentee.own_weights.is_empty())?;
+            let own = (!mentee.own_weights.is_empty()).then_some(mentee);
+            let weights = own.and_then(|mentee| matching.weights_of(mentee))?;
             let parts = weights.iter().zip(&matching.criteria).map(|(weight, criterion)| {
                 let theirs = criterion.view.of_mentor(*weight);
                 if of_mentor { theirs } else { weight - theirs }
@@ -109,12 +111,7 @@ impl OwnBounds {
     }
 
     /// What a mentee says, each `CRITERION NUMBER`.
-    pub(crate) fn of(
-        &self,
-        record: &PersonRecord,
-        criteria: &[Criterion],
-        issues: &mut Issues,
-    ) -> BTreeMap<usize, i64> {
+    pub(crate) fn of(&self, record: &Fields<'_>, criteria: &[Criterion], issues: &mut Issues) -> BTreeMap<usize, i64> {
         let field = "own_weights";
         let mut stated = BTreeMap::new();
         let Some(node) = record.field(field).filter(|node| !is_blank(node)) else { return stated };

@@ -14,6 +14,7 @@ use crate::domain::{
     Purpose, REFERRED_TO, Rule, RuleKind, Setting, Want, normalise_term,
 };
 use crate::issue::{IssueCode, Issues};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -265,7 +266,7 @@ pub(crate) fn check_programmes(
     }
     let fields = [(mentees, REFERRED_TO), (mentors, APPROVED_FOR), (mentors, AGREES_TO_SHARING)];
     for (people, field) in fields {
-        let Some(read) = people.iter().find(|read| read.person.answers.contains_key(field)) else { continue };
+        let Some(read) = people.par_iter().find_first(|read| read.person.answers.contains_key(field)) else { continue };
         let place = crate::issue::Place { field: Some(field.into()), ..read.place() };
         let message = format!("`{field}` is filled in, and the file lists no programmes");
         issues.push(IssueCode::BadSetting, place, message, "list them as `[[programmes]]`, or leave the field out");

@@ -151,9 +151,11 @@ pub(crate) fn tell_unused(
         |place: &Place| place.path.as_ref().is_some_and(|path| parts.iter().any(|part| path.starts_with(part)));
     let unsure = so_far.iter().any(|issue| issue.severity == Severity::Error && unread(&issue.place));
     let unwatched = |one: &&Watched| !unsure && !lookers.look_at(one, &wished);
-    for one in WATCHED.iter().chain(FACTS).filter(unwatched) {
-        let key = AttributeKey::new(one.field);
-        let answers = |read: &&ReadPerson| read.person.answers.contains_key(&key);
+    let unwatched = WATCHED.iter().chain(FACTS).filter(unwatched);
+    let unwatched: Vec<_> = unwatched.map(|one| (one, AttributeKey::new(one.field))).collect();
+    let answered = answered(unwatched.iter().map(|(_, key)| key).collect(), mentors.iter().chain(mentees));
+    for (one, key) in unwatched.iter().filter(|(_, key)| answered.contains(key)) {
+        let answers = |read: &&ReadPerson| read.person.answers.contains_key(key);
         let answered = |people: &[ReadPerson]| people.iter().filter(answers).count();
         let all = || mentees.iter().chain(mentors).filter(answers);
         let Some(first) = all().next() else { continue };
@@ -167,6 +169,25 @@ pub(crate) fn tell_unused(
         tell_uncounted(lookers, &wished, (mentors, mentees, opaque_ids), issues);
     }
     tell_idle_nominations(mentors, mentees, opaque_ids, issues);
+}
+
+/// Which of these attributes anybody answered.
+fn answered<'k, 'p: 'k>(
+    mut keys: Vec<&'k AttributeKey>,
+    people: impl Iterator<Item = &'p ReadPerson>,
+) -> BTreeSet<&'k AttributeKey> {
+    keys.sort_unstable();
+    let mut found = BTreeSet::new();
+    for read in people {
+        let answers = read.person.answers_to(keys.iter().copied());
+        let theirs: Vec<&AttributeKey> =
+            keys.iter().copied().zip(answers).filter_map(|(key, answer)| answer.map(|_| key)).collect();
+        if !theirs.is_empty() {
+            keys.retain(|key| !theirs.contains(key));
+            found.extend(theirs);
+        }
+    }
+    found
 }
 
 /// A nomination makes a pair by name only where the mentor is a natural one.

@@ -1,6 +1,7 @@
 //! Answers to attributes.
 
 use super::consent::{Consents, LeftBlank};
+use super::fields::Fields;
 use super::held::date_fault;
 use super::inline::texts;
 use crate::domain::{
@@ -10,7 +11,7 @@ use crate::domain::{
 use crate::input::attributes::Attributes;
 use crate::input::positions::{PositionFault, ordered_answer};
 use crate::input::reader::suggestion;
-use crate::input::{Node, PersonRecord, Value};
+use crate::input::{Node, Value};
 use crate::issue::{IssueCode, Issues};
 
 /// What a mentor gives to all mentees together, and a mentee needs, with the thousandths that it can be.
@@ -23,7 +24,7 @@ const MAX_AGE: i64 = 130;
 /// The answers of one record, standard and declared.
 /// An answer that may not be used is not even looked at, so that nothing of it can show.
 pub(super) fn read_answers(
-    record: &PersonRecord,
+    record: &Fields<'_>,
     as_of: Date,
     consents: &Consents,
     attributes: &mut Attributes,
@@ -77,7 +78,7 @@ pub(crate) fn is_blank(node: &Node) -> bool {
 }
 
 fn read_answer(
-    record: &PersonRecord,
+    record: &Fields<'_>,
     key: &AttributeKey,
     node: &Node,
     kind: &AttributeKind,
@@ -130,7 +131,7 @@ fn read_answer(
     };
     // A one_of answer is one text even when it holds a `;`.
     let spellings = match (&node.value, kind) {
-        (Value::Text(text), AttributeKind::OneOf) => vec![text.clone()],
+        (Value::Text(text), AttributeKind::OneOf) => vec![text.as_str().into()],
         _ => spellings,
     };
     let mut terms = Vec::new();
@@ -173,7 +174,7 @@ fn level_words(key: &AttributeKey, attributes: &Attributes) -> String {
 }
 
 /// Whole years on the day, given or worked out; contradictions are told.
-fn read_age(record: &PersonRecord, as_of: Date, issues: &mut Issues) -> Option<i64> {
+fn read_age(record: &Fields<'_>, as_of: Date, issues: &mut Issues) -> Option<i64> {
     let given = record.field("age").filter(|node| !is_blank(node)).and_then(|node| {
         let number = match &node.value {
             Value::Integer(number) => Some(*number),
@@ -188,12 +189,12 @@ fn read_age(record: &PersonRecord, as_of: Date, issues: &mut Issues) -> Option<i
         age
     });
     let born = record.field("birth_date").filter(|node| !is_blank(node)).and_then(|node| {
-        let place = record.field_place("birth_date");
+        let place = || record.field_place("birth_date");
         let day = match &node.value {
             Value::Date(date) => Some(*date),
-            Value::Text(text) => super::held::date(text, record.dates(), &place, issues),
+            Value::Text(text) => super::held::date(text, record.dates(), place, issues),
             _ => {
-                issues.push(IssueCode::WrongType, place.clone(), "not a date", "write it as YYYY-MM-DD");
+                issues.push(IssueCode::WrongType, place(), "not a date", "write it as YYYY-MM-DD");
                 None
             }
         }?;
@@ -207,7 +208,7 @@ fn read_age(record: &PersonRecord, as_of: Date, issues: &mut Issues) -> Option<i
             return None;
         }
         let message = format!("the birth date gives no age from 0 to {MAX_AGE} on the programme's date");
-        issues.push(IssueCode::BadAge, place, message, "mend the date");
+        issues.push(IssueCode::BadAge, place(), message, "mend the date");
         None
     });
     if given.zip(born).is_some_and(|(given, born)| given != born) {

@@ -1,8 +1,8 @@
 //! Consent, person by person.
 
+use super::fields::Fields;
 use super::held::{date, list};
 use crate::domain::{AttributeKey, Basis, Date, Side};
-use crate::input::PersonRecord;
 use crate::input::attributes::Attributes;
 use crate::input::unused::falls_away;
 use crate::issue::{IssueCode, Issues, Place};
@@ -28,7 +28,7 @@ pub(crate) enum Barred {
 }
 
 impl Consents {
-    pub(super) fn read(record: &PersonRecord, as_of: Date, attributes: &Attributes, issues: &mut Issues) -> Self {
+    pub(super) fn read(record: &Fields<'_>, as_of: Date, attributes: &Attributes, issues: &mut Issues) -> Self {
         let given = entries(record, "consent", as_of, attributes, issues);
         let withdrawn = entries(record, "consent_withdrawn", as_of, attributes, issues);
         let latest = |days: Vec<(AttributeKey, Option<Date>)>, undated_last: bool| {
@@ -61,13 +61,13 @@ impl Consents {
 
 /// Attributes and days of one field; those dated after the programme's day are not in force yet.
 fn entries(
-    record: &PersonRecord,
+    record: &Fields<'_>,
     field: &str,
     as_of: Date,
     attributes: &Attributes,
     issues: &mut Issues,
 ) -> Vec<(AttributeKey, Option<Date>)> {
-    let place = record.field_place(field);
+    let place = || record.field_place(field);
     let mut read = Vec::new();
     for entry in list(record, field, issues) {
         let words: Vec<&str> = entry.split_whitespace().collect();
@@ -77,16 +77,16 @@ fn entries(
             [name, day] => (*name, Some(*day)),
             _ => {
                 let message = "an entry that is more than an attribute and a day";
-                issues.push(IssueCode::BadRecord, place.clone(), message, "write `ATTRIBUTE` or `ATTRIBUTE DATE`");
+                issues.push(IssueCode::BadRecord, place(), message, "write `ATTRIBUTE` or `ATTRIBUTE DATE`");
                 continue;
             }
         };
-        let Some(attribute) = attributes.named_by_person(name, place.clone(), issues) else { continue };
+        let Some(attribute) = attributes.named_by_person(name, place, issues) else { continue };
         let key = attribute.key.clone();
         match day {
             None => read.push((key, None)),
             Some(text) => {
-                let day = date(text, record.dates(), &place, issues).filter(|day| *day <= as_of);
+                let day = date(text, record.dates(), place, issues).filter(|day| *day <= as_of);
                 read.extend(day.map(|day| (key, Some(day))));
             }
         }

@@ -4,8 +4,9 @@
 //! side take half the memory, so records are asked for part by part, and gone before the next part.
 
 use super::consent::LeftBlank;
+use super::fields::Fields;
 use super::person::{PeopleReader, ReadPerson};
-use super::place::Found;
+use super::place::{Found, Postcodes};
 use super::shared::{asks, share_nothing};
 use super::words::Words;
 use crate::domain::{Criterion, Date, Side};
@@ -54,10 +55,17 @@ impl Everybody {
         let together = records.len().div_ceil(PARTS).max(TOGETHER);
         let apart = &*attributes;
         let read = |records: Vec<PersonRecord>| {
-            let (left_blank, found) = Default::default();
-            let attributes = apart.apart();
-            let words = Words::default();
-            let reader = PeopleReader { as_of, tiers, opaque_ids, attributes, own_weights, left_blank, found, words };
+            let reader = PeopleReader {
+                as_of,
+                tiers,
+                opaque_ids,
+                attributes: apart.apart(),
+                own_weights,
+                left_blank: Default::default(),
+                found: Default::default(),
+                words: Words::default(),
+                postcodes: Postcodes::default(),
+            };
             Part::of(records, reader)
         };
         let parts: Vec<Part<'_>> = records.chunks(together).map(read).collect();
@@ -95,8 +103,9 @@ impl<'a> Part<'a> {
     fn of(records: Vec<PersonRecord>, mut reader: PeopleReader<'a>) -> Self {
         let (mut told, mut asked_to_share) = (Issues::new(), false);
         let read = records.into_iter().filter_map(|record| {
-            asked_to_share |= asks(&record);
-            Some((record.side, reader.read(&record, &mut told)?))
+            let fields = Fields::of(&record);
+            asked_to_share |= asks(&fields);
+            Some((record.side, reader.read(&fields, &mut told)?))
         });
         let read = read.collect();
         Self { read, reader, told, asked_to_share }

@@ -1,10 +1,11 @@
 //! Whom somebody must not be matched with, and why.
 
 use super::answers::is_blank;
+use super::fields::Fields;
 use crate::domain::PersonId;
 use crate::input::keys::EXCLUSION;
 use crate::input::text::items;
-use crate::input::{Node, PersonRecord, Value};
+use crate::input::{Node, Value};
 use crate::issue::{IssueCode, Issues};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +13,7 @@ const REMEDY: &str = "write `ID`, or `ID: REASON`";
 
 /// The people excluded, and the reasons that are on record. An entry that cannot be read is told and left out.
 pub(super) fn read_exclusions(
-    record: &PersonRecord,
+    record: &Fields<'_>,
     issues: &mut Issues,
 ) -> (BTreeSet<PersonId>, BTreeMap<PersonId, String>) {
     let (mut excluded, mut reasons) = (BTreeSet::new(), BTreeMap::new());

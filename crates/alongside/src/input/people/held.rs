@@ -1,51 +1,76 @@
 //! Checks and training of a mentor.
 
+use super::fields::Fields;
 use super::inline::texts;
 use super::words::Words;
 use crate::domain::{Date, Held};
 use crate::input::keys::HELD;
 use crate::input::text::{DateFault, items, parse_date, split_held};
-use crate::input::{DateOrder, Node, PersonRecord, Value};
+use crate::input::{DateOrder, Node, Value};
 use crate::issue::{IssueCode, Issues, Place};
+use std::borrow::Cow;
 
 /// The items of the field, each a text or a table.
-pub(super) fn read_held(record: &PersonRecord, field: &str, words: &mut Words, issues: &mut Issues) -> Vec<Held> {
+pub(super) fn read_held(record: &Fields<'_>, field: &str, words: &mut Words, issues: &mut Issues) -> Vec<Held> {
     let Some(node) = record.field(field) else { return Vec::new() };
-    let place = record.field_place(field);
-    let nodes: Vec<Node> = match &node.value {
-        Value::List(nodes) => nodes.clone(),
-        Value::Text(text) => items(text).map(Node::text).collect(),
-        Value::Table(_) => vec![node.clone()],
+    let place = || record.field_place(field);
+    let mut one = |entry| one(entry, record.dates(), &place, words, issues);
+    let mut held: Vec<Held> = match &node.value {
+        Value::List(nodes) => nodes.iter().filter_map(|node| one(Entry::of(node))).collect(),
+        Value::Text(text) => items(text).filter_map(|text| one(Entry::Text(text))).collect(),
+        Value::Table(_) => one(Entry::of(node)).into_iter().collect(),
         _ => {
             let message = format!("{} where a list is expected", node.type_name());
-            issues.push(IssueCode::WrongType, place, message, "write `NAME ISSUED to EXPIRES`, joined by `;`");
+            issues.push(IssueCode::WrongType, place(), message, "write `NAME ISSUED to EXPIRES`, joined by `;`");
             return Vec::new();
         }
     };
-    let mut held: Vec<Held> =
-        nodes.iter().filter_map(|node| one(node, record.dates(), &place, words, issues)).collect();
     held.sort_by(|a, b| (&a.name, a.issued, a.expires).cmp(&(&b.name, b.issued, b.expires)));
     held
 }
 
-fn one(node: &Node, order: DateOrder, place: &Place, words: &mut Words, issues: &mut Issues) -> Option<Held> {
+/// One item of the field.
+#[derive(Clone, Copy)]
+enum Entry<'n> {
+    Text(&'n str),
+    Table(&'n Node, &'n [(String, Node)]),
+    Other,
+}
+
+impl<'n> Entry<'n> {
+    fn of(node: &'n Node) -> Self {
+        match &node.value {
+            Value::Text(text) => Self::Text(text),
+            Value::Table(entries) => Self::Table(node, entries),
+            _ => Self::Other,
+        }
+    }
+}
+
+fn one(
+    entry: Entry<'_>,
+    order: DateOrder,
+    place: &impl Fn() -> Place,
+    words: &mut Words,
+    issues: &mut Issues,
+) -> Option<Held> {
     let bad = |issues: &mut Issues, message: &str| {
         let remedy = "write `NAME ISSUED to EXPIRES`, where either date may be left out";
-        issues.push(IssueCode::BadRecord, place.clone(), message, remedy);
+        issues.push(IssueCode::BadRecord, place(), message, remedy);
         None
     };
-    let (name, issued, expires) = match &node.value {
-        Value::Text(text) => {
+    let (name, issued, expires) = match entry {
+        Entry::Text(text) => {
             let (name, issued, expires) = split_held(text);
-            (name, issued.map(str::to_owned), expires.map(str::to_owned))
+            (Cow::Owned(name), issued.map(Cow::Borrowed), expires.map(Cow::Borrowed))
         }
-        Value::Table(entries) => {
+        Entry::Table(node, entries) => {
             if entries.iter().any(|(key, _)| !HELD.has(key)) {
                 return bad(issues, "a key other than `name`, `issued` and `expires`");
             }
             let text = |key: &str| match node.get(key).map(|node| &node.value) {
-                Some(Value::Text(text)) if !text.trim().is_empty() => Some(text.clone()),
-                Some(Value::Date(date)) => Some(date.to_string()),
+                Some(Value::Text(text)) if !text.trim().is_empty() => Some(Cow::Borrowed(text.as_str())),
+                Some(Value::Date(date)) => Some(Cow::Owned(date.to_string())),
                 _ => None,
             };
             let unreadable =
@@ -55,13 +80,13 @@ fn one(node: &Node, order: DateOrder, place: &Place, words: &mut Words, issues: 
             }
             (text("name").unwrap_or_default(), text("issued"), text("expires"))
         }
-        _ => return bad(issues, "an entry that is neither text nor table"),
+        Entry::Other => return bad(issues, "an entry that is neither text nor table"),
     };
     let name = words.normalised(&name);
     if name.is_empty() {
         return bad(issues, "an entry without a name");
     }
-    let mut day = |text: Option<String>| -> Result<Option<Date>, ()> {
+    let mut day = |text: Option<Cow<'_, str>>| -> Result<Option<Date>, ()> {
         text.map(|text| date(&text, order, place, issues).ok_or(())).transpose()
     };
     let (issued, expires) = (day(issued), day(expires));
@@ -73,13 +98,13 @@ fn one(node: &Node, order: DateOrder, place: &Place, words: &mut Words, issues: 
 }
 
 /// A date of a person, or an issue.
-pub(crate) fn date(text: &str, order: DateOrder, place: &Place, issues: &mut Issues) -> Option<Date> {
+pub(crate) fn date(text: &str, order: DateOrder, place: impl FnOnce() -> Place, issues: &mut Issues) -> Option<Date> {
     let fault = match parse_date(text, order) {
         Ok(date) => return Some(date),
         Err(fault) => fault,
     };
     let (code, message, remedy) = date_fault(fault, order);
-    issues.push(code, place.clone(), message, remedy);
+    issues.push(code, place(), message, remedy);
     None
 }
 
@@ -109,7 +134,7 @@ pub(super) const fn date_fault(fault: DateFault, order: DateOrder) -> (IssueCode
 }
 
 /// The texts of a field that must be a list of texts, or an issue.
-pub(super) fn list(record: &PersonRecord, field: &str, issues: &mut Issues) -> Vec<String> {
+pub(super) fn list<'r>(record: &Fields<'r>, field: &str, issues: &mut Issues) -> Vec<Cow<'r, str>> {
     let Some(node) = record.field(field) else { return Vec::new() };
     texts(node).unwrap_or_else(|| {
         let message = format!("{} where a list of texts is expected", node.type_name());

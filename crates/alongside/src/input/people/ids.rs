@@ -1,13 +1,14 @@
 //! Who is who: ids once a side, look-alikes told, references found.
 
 use super::ReadPerson;
+use super::fields::Fields;
 use crate::domain::{PersonId, Side};
-use crate::input::{PersonRecord, Value};
+use crate::input::Value;
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeMap;
 
 /// The record's id, or an issue.
-pub(super) fn read_id(record: &PersonRecord, issues: &mut Issues) -> Option<PersonId> {
+pub(super) fn read_id(record: &Fields<'_>, issues: &mut Issues) -> Option<PersonId> {
     let text = match record.field("id").map(|node| &node.value) {
         Some(Value::Text(text)) => Some(text.clone()),
         Some(Value::Integer(number)) => Some(number.to_string()),

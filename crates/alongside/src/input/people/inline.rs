@@ -5,6 +5,7 @@ use crate::input::keys::PERSON;
 use crate::input::reader::{Source, shown, suggestion};
 use crate::input::{Document, Node, Origin, PersonRecord, Value};
 use crate::issue::{IssueCode, Issues};
+use std::borrow::Cow;
 
 /// The people of one side, with keys checked against the vocabulary and the declared attributes.
 pub(crate) fn inline_people(
@@ -62,15 +63,18 @@ pub(crate) fn inline_people(
 }
 
 /// The texts of a field: one text is split at `;`, a list is taken item by item; none for other types.
-pub(crate) fn texts(node: &Node) -> Option<Vec<String>> {
-    let scalar = |node: &Node| match &node.value {
-        Value::Text(text) => Some(text.clone()),
-        Value::Integer(number) => Some(number.to_string()),
-        _ => None,
-    };
+pub(crate) fn texts(node: &Node) -> Option<Vec<Cow<'_, str>>> {
     match &node.value {
         Value::List(items) => items.iter().map(scalar).collect(),
-        Value::Text(text) => Some(crate::input::text::items(text).map(str::to_owned).collect()),
+        Value::Text(text) => Some(crate::input::text::items(text).map(Cow::Borrowed).collect()),
         _ => scalar(node).map(|text| vec![text]),
+    }
+}
+
+fn scalar(node: &Node) -> Option<Cow<'_, str>> {
+    match &node.value {
+        Value::Text(text) => Some(Cow::Borrowed(text)),
+        Value::Integer(number) => Some(Cow::Owned(number.to_string())),
+        _ => None,
     }
 }

@@ -2,17 +2,18 @@
 
 use super::ReadPerson;
 use super::answers::is_blank;
+use super::fields::Fields;
 use crate::domain::{KnownAs, PersonId};
 use crate::input::keys::KNOWN_TO;
 use crate::input::text::{items, split_known};
-use crate::input::{Node, PersonRecord, Value};
+use crate::input::{Node, Value};
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeMap;
 
 const REMEDY: &str = "write `ID RELATION`, where the relation is kin, close_friend, acquaintance or professional";
 
 /// The people whom the record says are known, and how. Where one entry cannot be read, it is told and left out.
-pub(super) fn read_known(record: &PersonRecord, own: &PersonId, issues: &mut Issues) -> BTreeMap<PersonId, KnownAs> {
+pub(super) fn read_known(record: &Fields<'_>, own: &PersonId, issues: &mut Issues) -> BTreeMap<PersonId, KnownAs> {
     let mut known = BTreeMap::new();
     let Some(node) = record.field("known_to").filter(|node| !is_blank(node)) else { return known };
     let place = record.field_place("known_to");
@@ -71,7 +72,7 @@ fn read_entry(node: &Node) -> Result<(PersonId, KnownAs), &'static str> {
 }
 
 /// The mentor whom the record nominates.
-pub(super) fn read_nominated(record: &PersonRecord, issues: &mut Issues) -> Option<PersonId> {
+pub(super) fn read_nominated(record: &Fields<'_>, issues: &mut Issues) -> Option<PersonId> {
     let node = record.field("nominated_mentor").filter(|node| !is_blank(node))?;
     let text = match &node.value {
         Value::Text(text) => text.clone(),

@@ -3,10 +3,11 @@
 use super::answers::{is_blank, read_answers};
 use super::consent::{Consents, LeftBlank};
 use super::exclusions::read_exclusions;
+use super::fields::Fields;
 use super::held::{list, read_held};
 use super::ids::read_id;
 use super::known::{read_known, read_nominated};
-use super::place::{Found, read_place};
+use super::place::{Found, Postcodes, read_place};
 use super::services::{left_free, read_services};
 use super::shared::{asks, keep_shareable};
 use super::stands::Stands;
@@ -18,7 +19,7 @@ use crate::domain::{
 use crate::input::attributes::Attributes;
 use crate::input::own_weights::OwnBounds;
 use crate::input::text::{AvailabilityFault, parse_availability};
-use crate::input::{Node, PersonRecord, Value};
+use crate::input::{Node, Value};
 use crate::issue::{IssueCode, Issues, Place};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -107,11 +108,12 @@ pub(super) struct PeopleReader<'a> {
     /// How the places of mentors and of mentees were found.
     pub(super) found: (Found, Found),
     pub(super) words: Words,
+    pub(super) postcodes: Postcodes,
 }
 
 impl PeopleReader<'_> {
     /// The person, unless there is no usable id; every other problem leaves the field blank and is told.
-    pub(super) fn read(&mut self, record: &PersonRecord, issues: &mut Issues) -> Option<ReadPerson> {
+    pub(super) fn read(&mut self, record: &Fields<'_>, issues: &mut Issues) -> Option<ReadPerson> {
         for (field, side) in ONE_SIDED {
             if *side != record.side && record.field(field).is_some() {
                 let message = format!("`{field}` belongs to {}", side.plural());
@@ -155,7 +157,7 @@ impl PeopleReader<'_> {
             stated: Vec::new(),
             availability: read_availability(record, &mut own).map(|week| left_free(week, &other_services)),
             other_services,
-            place: read_place(record, found, &mut own),
+            place: read_place(record, (found, &mut self.postcodes), &mut own),
             exclusions,
             exclusion_reasons,
             known_to: read_known(record, &id, &mut own),
@@ -194,7 +196,7 @@ impl PeopleReader<'_> {
     }
 }
 
-fn read_name(record: &PersonRecord, issues: &mut Issues) -> Option<String> {
+fn read_name(record: &Fields<'_>, issues: &mut Issues) -> Option<String> {
     let node = record.field("name").filter(|node| !is_blank(node))?;
     match &node.value {
         Value::Text(name) => Some(name.split_whitespace().collect::<Vec<_>>().join(" ")),
@@ -206,7 +208,7 @@ fn read_name(record: &PersonRecord, issues: &mut Issues) -> Option<String> {
 }
 
 /// The words of a closed list in the order in which they stand; words that it does not have are told elsewhere.
-fn read_order(record: &PersonRecord, field: &str, words: &[&str], attributes: &mut Attributes) -> InOrder {
+fn read_order(record: &Fields<'_>, field: &str, words: &[&str], attributes: &mut Attributes) -> InOrder {
     let Some(texts) = record.field(field).filter(|node| !is_blank(node)).and_then(super::inline::texts) else {
         return InOrder::default();
     };
@@ -218,11 +220,11 @@ fn read_order(record: &PersonRecord, field: &str, words: &[&str], attributes: &m
     }))
 }
 
-fn read_availability(record: &PersonRecord, issues: &mut Issues) -> Option<Week> {
+fn read_availability(record: &Fields<'_>, issues: &mut Issues) -> Option<Week> {
     let node = record.field("availability").filter(|node| !is_blank(node))?;
-    let place = record.field_place("availability");
+    let place = || record.field_place("availability");
     let Some(texts) = super::inline::texts(node) else {
-        issues.push(IssueCode::WrongType, place, "not a text", "write free times such as `Mon 17:00-20:00; Sat am`");
+        issues.push(IssueCode::WrongType, place(), "not a text", "write free times such as `Mon 17:00-20:00; Sat am`");
         return None;
     };
     let (week, rounded) = match parse_availability(&texts.join(";")) {
@@ -238,18 +240,18 @@ fn read_availability(record: &PersonRecord, issues: &mut Issues) -> Option<Week>
                 AvailabilityFault::HalfOfDay => "write it as `17:00-19:00` or `5pm-7pm`",
                 _ => "write days and times such as `Mon 17:00-20:00; Sat am; weekdays evening`",
             };
-            issues.push(IssueCode::BadAvailability, place, message, remedy);
+            issues.push(IssueCode::BadAvailability, place(), message, remedy);
             return None;
         }
     };
     if rounded {
         let message = "a time off the half hour: only the whole half hours inside it count";
-        issues.push(IssueCode::RoundedTime, place, message, "write times on the hour or half hour");
+        issues.push(IssueCode::RoundedTime, place(), message, "write times on the hour or half hour");
     }
     (!week.is_empty()).then_some(week)
 }
 
-fn read_capacity(record: &PersonRecord, issues: &mut Issues) -> u32 {
+fn read_capacity(record: &Fields<'_>, issues: &mut Issues) -> u32 {
     let Some(node) = record.field("capacity").filter(|node| !is_blank(node)) else { return 1 };
     let number = match &node.value {
         Value::Integer(number) => Some(*number),
@@ -266,7 +268,7 @@ fn read_capacity(record: &PersonRecord, issues: &mut Issues) -> u32 {
         })
 }
 
-fn read_supervisor(record: &PersonRecord, issues: &mut Issues) -> Option<PersonId> {
+fn read_supervisor(record: &Fields<'_>, issues: &mut Issues) -> Option<PersonId> {
     let node = record.field("supervisor").filter(|node| !is_blank(node))?;
     let text = match &node.value {
         Value::Text(text) => text.trim().to_owned(),
@@ -281,7 +283,7 @@ fn read_supervisor(record: &PersonRecord, issues: &mut Issues) -> Option<PersonI
     id
 }
 
-fn read_tier(record: &PersonRecord, tiers: u8, issues: &mut Issues) -> Option<u8> {
+fn read_tier(record: &Fields<'_>, tiers: u8, issues: &mut Issues) -> Option<u8> {
     let node = record.field("priority_tier").filter(|node| !is_blank(node))?;
     let number = match &node.value {
         Value::Integer(number) => u8::try_from(*number).ok(),
@@ -297,7 +299,7 @@ fn read_tier(record: &PersonRecord, tiers: u8, issues: &mut Issues) -> Option<u8
     tier
 }
 
-fn ids(record: &PersonRecord, field: &str, issues: &mut Issues) -> Vec<PersonId> {
+fn ids(record: &Fields<'_>, field: &str, issues: &mut Issues) -> Vec<PersonId> {
     let (mut read, mut seen) = (Vec::new(), BTreeSet::new());
     for text in list(record, field, issues) {
         match PersonId::new(&text) {
@@ -316,7 +318,7 @@ fn ids(record: &PersonRecord, field: &str, issues: &mut Issues) -> Vec<PersonId>
     read
 }
 
-fn read_monitoring(record: &PersonRecord, words: &mut Words, issues: &mut Issues) -> Vec<(Arc<str>, Arc<str>)> {
+fn read_monitoring(record: &Fields<'_>, words: &mut Words, issues: &mut Issues) -> Vec<(Arc<str>, Arc<str>)> {
     let mut answers = Vec::new();
     for (field, node) in &record.fields {
         let Some(name) = field.strip_prefix("monitoring.") else { continue };

@@ -1,11 +1,13 @@
 //! Where a person is.
 
 use super::answers::is_blank;
+use super::fields::Fields;
 use crate::domain::{Place, Side};
 use crate::input::keys::PLACE;
 use crate::input::place::{Located, PlaceFault, from_degrees, from_grid, looks_exchanged, number, parse_place};
-use crate::input::{Node, PersonRecord, Value};
+use crate::input::{Node, Value};
 use crate::issue::{IssueCode, Issues, Place as Spot};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How the places of one side were found.
@@ -17,23 +19,44 @@ pub(crate) struct Found {
     unknown: usize,
 }
 
+/// Postcodes met before, with where they are: many people have the same.
+#[derive(Debug, Default)]
+pub(super) struct Postcodes(HashMap<Box<str>, Located>);
+
+impl Postcodes {
+    fn parse(&mut self, text: &str) -> Result<Located, PlaceFault> {
+        if let Some(known) = self.0.get(text) {
+            return Ok(*known);
+        }
+        let located = parse_place(text)?;
+        if matches!(located, Located::Sector(_) | Located::Outcode(_)) {
+            self.0.insert(text.into(), located);
+        }
+        Ok(located)
+    }
+}
+
 /// The person's place; none where it is blank, faulty, or not in the table.
-pub(super) fn read_place(record: &PersonRecord, found: &mut Found, issues: &mut Issues) -> Option<Place> {
+pub(super) fn read_place(
+    record: &Fields<'_>,
+    (found, postcodes): (&mut Found, &mut Postcodes),
+    issues: &mut Issues,
+) -> Option<Place> {
     let node = record.field("place").filter(|node| !is_blank(node))?;
-    let spot = record.field_place("place");
+    let spot = || record.field_place("place");
     let located = match &node.value {
-        Value::Text(text) => parse_place(text),
+        Value::Text(text) => postcodes.parse(text),
         Value::Table(entries) => match from_table(node, entries) {
             Some(located) => located,
             None => {
                 let message = "a table that is neither `easting` and `northing` nor `latitude` and `longitude`";
-                issues.push(IssueCode::BadPlace, spot, message, "give both numbers of one kind and nothing else");
+                issues.push(IssueCode::BadPlace, spot(), message, "give both numbers of one kind and nothing else");
                 return None;
             }
         },
         _ => {
             let message = format!("{} where a place is expected", node.type_name());
-            issues.push(IssueCode::WrongType, spot, message, "write a postcode or coordinates, in quotes");
+            issues.push(IssueCode::WrongType, spot(), message, "write a postcode or coordinates, in quotes");
             return None;
         }
     };
@@ -55,12 +78,12 @@ pub(super) fn read_place(record: &PersonRecord, found: &mut Found, issues: &mut 
             let message = "a postcode that the table does not have: the place counts as not known";
             let remedy = "mend the postcode; in Northern Ireland, the Channel Islands and the Isle of Man, which the \
                           table does not cover, write latitude and longitude";
-            issues.push(IssueCode::PlaceUnknown, spot, message, remedy);
+            issues.push(IssueCode::PlaceUnknown, spot(), message, remedy);
             None
         }
         Err(fault) => {
             let (message, remedy) = words(fault);
-            issues.push(IssueCode::BadPlace, spot, message, remedy);
+            issues.push(IssueCode::BadPlace, spot(), message, remedy);
             None
         }
     }

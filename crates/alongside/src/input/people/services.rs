@@ -1,16 +1,17 @@
 //! Other services in a person's week.
 
 use super::answers::is_blank;
+use super::fields::Fields;
 use crate::domain::{OtherService, Week};
 use crate::input::keys::OTHER_SERVICE;
 use crate::input::text::{AvailabilityFault, items, parse_availability};
-use crate::input::{Node, PersonRecord, Value};
+use crate::input::{Node, Value};
 use crate::issue::{IssueCode, Issues};
 
 const REMEDY: &str = "write `NAME: TIMES`, such as `counselling: Tue 14:00-16:00`, times on the hour or half hour";
 
 /// The services of the record. One that cannot be read is told and left out.
-pub(super) fn read_services(record: &PersonRecord, issues: &mut Issues) -> Vec<OtherService> {
+pub(super) fn read_services(record: &Fields<'_>, issues: &mut Issues) -> Vec<OtherService> {
     let Some(node) = record.field("other_services").filter(|node| !is_blank(node)) else { return Vec::new() };
     let place = record.field_place("other_services");
     let nodes: Vec<Node> = match &node.value {

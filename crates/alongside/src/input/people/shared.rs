@@ -1,9 +1,9 @@
 //! Experiences that a mentor agreed to share.
 
+use super::fields::Fields;
 use super::is_blank;
 use super::person::ReadPerson;
 use crate::domain::{Answer, Answers, AttributeKey, Side, TermSet};
-use crate::input::PersonRecord;
 use crate::input::attributes::Attributes;
 use crate::issue::{IssueCode, Issues};
 use std::collections::BTreeSet;
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 const FIELD: &str = "shareable_experiences";
 
 /// Whether a mentor says what of their experiences may be shared: then all were asked, and a blank agrees to nothing.
-pub(super) fn asks(record: &PersonRecord) -> bool {
+pub(super) fn asks(record: &Fields<'_>) -> bool {
     record.side == Side::Mentor && record.field(FIELD).is_some_and(|node| !is_blank(node))
 }
 
@@ -25,7 +25,7 @@ pub(super) fn share_nothing(mentor: &mut ReadPerson) {
 /// Leaves of a mentor's lived experience what they agreed to share, if they say: nothing else counts, and nothing else is
 /// told.
 pub(super) fn keep_shareable(
-    record: &PersonRecord,
+    record: &Fields<'_>,
     answers: &mut Answers,
     attributes: &mut Attributes,
     issues: &mut Issues,
@@ -70,7 +70,7 @@ pub(super) fn keep_shareable(
 }
 
 /// Tells of what may be shared and is not among the mentor's experiences, without naming it.
-fn tell_not_held(record: &PersonRecord, number: usize, issues: &mut Issues) {
+fn tell_not_held(record: &Fields<'_>, number: usize, issues: &mut Issues) {
     if number == 0 {
         return;
     }

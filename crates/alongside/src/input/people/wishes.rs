@@ -1,5 +1,6 @@
 //! Preferences: what people wish of the person they are matched with.
 
+use super::fields::Fields;
 use super::no_wish::{refuse_hard, says_any};
 use crate::domain::{
     AttributeKey, AttributeKind, BROAD_ETHNICITY, Preference, Side, Want, asked_for_by, lowers_nobody, normalise_term,
@@ -10,43 +11,43 @@ use crate::input::positions::position_of;
 use crate::input::reader::{nearest, suggestion};
 use crate::input::sheets::STRENGTHS;
 use crate::input::text::{items, split_wish};
-use crate::input::{DateOrder, Node, Origin, PersonRecord, Value};
+use crate::input::{DateOrder, Node, Origin, Value};
 use crate::issue::{IssueCode, Issues, Place};
 use std::collections::BTreeSet;
 
 /// The wishes of one record, in order.
 pub(super) fn read_wishes(
-    record: &PersonRecord,
+    record: &Fields<'_>,
     field: &str,
     attributes: &mut Attributes,
     issues: &mut Issues,
 ) -> Vec<Preference> {
     let Some(node) = record.field(field) else { return Vec::new() };
-    let nodes: Vec<Node> = match &node.value {
-        Value::List(nodes) => nodes.clone(),
-        Value::Text(text) => items(text).map(Node::text).collect(),
-        Value::Table(_) => vec![node.clone()],
+    let mut read = |node: &Node| read_wish(record, field, node, attributes, issues);
+    match &node.value {
+        Value::List(nodes) => nodes.iter().filter_map(read).collect(),
+        Value::Text(text) => items(text).filter_map(|text| read(&Node::text(text))).collect(),
+        Value::Table(_) => read(node).into_iter().collect(),
         _ => {
             let message = format!("{} where wishes are expected", node.type_name());
             let remedy = "write `STRENGTH ATTRIBUTE VALUE`, joined by `;`";
             issues.push(IssueCode::WrongType, record.field_place(field), message, remedy);
-            return Vec::new();
+            Vec::new()
         }
-    };
-    nodes.iter().filter_map(|node| read_wish(record, field, node, attributes, issues)).collect()
+    }
 }
 
 fn read_wish(
-    record: &PersonRecord,
+    record: &Fields<'_>,
     field: &str,
     node: &Node,
     attributes: &mut Attributes,
     issues: &mut Issues,
 ) -> Option<Preference> {
-    let place = record.field_place(field);
+    let place = || record.field_place(field);
     let bad = |issues: &mut Issues, message: &str| {
         let remedy = "write `STRENGTH ATTRIBUTE VALUE`, such as `prefer gender woman` or `must age 25..40`";
-        issues.push(IssueCode::BadPreference, place.clone(), message, remedy);
+        issues.push(IssueCode::BadPreference, place(), message, remedy);
     };
     let (strength, name, value) = match &node.value {
         Value::Text(text) => match split_wish(text) {
@@ -86,24 +87,24 @@ fn read_wish(
     };
     let Some(strength) = STRENGTHS.iter().find(|(word, _)| *word == strength).map(|(_, strength)| *strength) else {
         let remedy = suggestion(&strength, STRENGTHS.iter().map(|(word, _)| *word));
-        issues.push(IssueCode::BadPreference, place, "a wish whose strength is no known word", remedy);
+        issues.push(IssueCode::BadPreference, place(), "a wish whose strength is no known word", remedy);
         return None;
     };
     let (name, value) = broad_wish(name, value, attributes);
-    let attribute = attributes.named_by_person(&name, place.clone(), issues)?;
+    let attribute = attributes.named_by_person(&name, place, issues)?;
     let (key, kind, lowers_nobody) = (attribute.key.clone(), attribute.kind.clone(), lowers_nobody(attribute));
     if record.side == Side::Mentor && lowers_nobody {
         let message =
             format!("a mentor's wish about `{key}`: what a mentee needs, or how they live, lowers nobody's place");
         let remedy = format!("leave it out, whatever its strength; what looks at it is {}", asked_for_by(&key));
-        issues.push(IssueCode::BadPreference, place, message, remedy);
+        issues.push(IssueCode::BadPreference, place(), message, remedy);
         return None;
     }
     if says_any(&value, &key, &kind, attributes) {
         // Where a sheet's mapping makes the wish, its strength is the programme's word, and the person only said this.
         let mapped = matches!((&record.origin, &node.value), (Origin::Row { .. }, Value::Table(_)));
         if strength.is_hard() && !mapped {
-            refuse_hard(place, issues);
+            refuse_hard(place(), issues);
         }
         return None;
     }
@@ -112,7 +113,7 @@ fn read_wish(
         None => {
             let message = format!("a wish for something that `{key}` cannot be");
             let remedy = wishable(&value, &key, &kind, attributes);
-            issues.push(IssueCode::BadPreference, place, message, remedy);
+            issues.push(IssueCode::BadPreference, place(), message, remedy);
             None
         }
     }
