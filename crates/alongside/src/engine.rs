@@ -77,7 +77,7 @@ impl<'a> Engine<'a> {
     /// and [`Error::OutOfRange`] for criteria of the embedding program's own.
     pub fn run(&self, programme: &Programme) -> Result<Outcome, Error> {
         let compiled = Rules::settle_nominations(Compiled::new(programme.matching()));
-        let (rules, criteria) = (Rules::new(&compiled), Criteria::with_own(&compiled, self.own));
+        let (rules, criteria) = rayon::join(|| Rules::new(&compiled), || Criteria::with_own(&compiled, self.own));
         self.control.over(|| Part::Columns);
         let round = Round::run(&compiled, &rules, &criteria, &self.control, false)?;
         self.wanted(outcome(&round, QUESTIONS_TRIED, &self.control))

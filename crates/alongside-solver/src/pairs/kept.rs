@@ -181,12 +181,22 @@ impl Kept {
     }
 }
 
-/// The values of the pairs at these places, pair by pair, at the first so many levels.
+/// The values of the pairs at these places, ascending, pair by pair, at the first so many levels.
 fn referred<S: AllPairs>(source: &S, set: &PairSet, places: &[usize], levels: usize) -> Result<Vec<i64>, SolveError> {
     let mut values = vec![0; places.len() * levels];
-    let all = values.par_chunks_mut(levels.max(1)).zip(places).all(|(values, place)| {
-        let row = set.starts.partition_point(|start| start <= place) - 1;
-        source.reference(row, set.columns[*place] as usize, values)
+    let (mut rest, mut left, mut rows) = (&mut *values, places, Vec::new());
+    for (row, end) in set.starts.iter().skip(1).enumerate() {
+        let (of_row, others) = left.split_at(left.partition_point(|place| place < end));
+        if !of_row.is_empty() {
+            let (values, others) = rest.split_at_mut(of_row.len() * levels);
+            rows.push((row, of_row, values));
+            rest = others;
+        }
+        left = others;
+    }
+    let all = rows.into_par_iter().all(|(row, places, values)| {
+        let columns: Vec<u32> = places.iter().map(|place| set.columns[*place]).collect();
+        source.references(row, &columns, values)
     });
     if all { Ok(values) } else { Err(SolveError::Unsound) }
 }

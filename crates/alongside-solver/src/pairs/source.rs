@@ -170,6 +170,14 @@ pub trait AllPairs: Sync + Sized {
         })
     }
 
+    /// The same of several pairs of a row: as many values for each, one pair after another, as there are places for, at
+    /// least one. A source may ask one thing of all of them before it asks the next.
+    fn references(&self, row: usize, columns: &[u32], levels: &mut [i64]) -> bool {
+        let depth = levels.len() / columns.len().max(1);
+        let mut pairs = columns.iter().zip(levels.chunks_mut(depth.max(1)));
+        pairs.all(|(column, levels)| self.reference(row, *column as usize, levels))
+    }
+
     /// The same rows with these columns alone, ascending; column `c` of the answer is `columns[c]` of this.
     #[must_use]
     fn select(&self, columns: &[u32]) -> Self;

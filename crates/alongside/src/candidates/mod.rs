@@ -16,7 +16,7 @@ pub use pairs::ProgrammePairs;
 use crate::compile::Compiled;
 use crate::control::Control;
 use crate::criteria::Criteria;
-use crate::domain::tie_break;
+use crate::domain::{tie_begun, tie_break_of};
 use crate::eligibility::Rules;
 use crate::error::Error;
 use crate::progress::Stage;
@@ -96,6 +96,26 @@ impl CandidateGraph {
             })
             .collect();
         Self::of_rows(rows, Front::width(&compiled.matching.aim))
+    }
+
+    /// No rows yet, and room for so many pairs.
+    fn with_room(rows: usize, pairs: usize, compiled: &Compiled<'_>) -> Self {
+        let mut row_starts = Vec::with_capacity(rows + 1);
+        row_starts.push(0);
+        let front = (0..Front::width(&compiled.matching.aim)).map(|_| Vec::with_capacity(pairs)).collect();
+        Self { row_starts, mentors: Vec::with_capacity(pairs), fits: Vec::with_capacity(pairs), front }
+    }
+
+    /// Adds a pair to the last row, with its values at the aim's levels.
+    fn push(&mut self, mentor: u32, mut values: impl Iterator<Item = i64>) {
+        self.mentors.push(mentor);
+        self.front.iter_mut().zip(values.by_ref()).for_each(|(level, value)| level.push(value));
+        self.fits.push(values.next().unwrap_or_default());
+    }
+
+    /// Ends the last row.
+    fn end_row(&mut self) {
+        self.row_starts.push(self.mentors.len());
     }
 
     fn of_rows(rows: Vec<Vec<(u32, Worth)>>, front: usize) -> Self {
@@ -183,11 +203,10 @@ impl CandidateGraph {
     /// [`Error::LimitExceeded`] beyond what the solver takes.
     pub fn problem(&self, compiled: &Compiled<'_>) -> Result<Problem, Error> {
         let matching = compiled.matching;
-        let ties = matching.mentees.iter().enumerate().flat_map(|(at, mentee)| {
-            self.row(at).map(move |(mentor, _)| (mentee, mentor)).filter_map(|(mentee, mentor)| {
-                let mentor = matching.mentors.get(mentor)?;
-                Some(tie_break(matching.seed, &mentee.person.id, &mentor.person.id))
-            })
+        let ties = matching.mentees.par_iter().enumerate().flat_map_iter(|(at, mentee)| {
+            let begun = tie_begun(matching.seed, &mentee.person.id);
+            let mentors = self.row(at).filter_map(|(mentor, _)| matching.mentors.get(mentor));
+            mentors.map(move |mentor| tie_break_of(begun, &mentor.person.id))
         });
         let ties: Vec<i64> = ties.collect();
         let levels = self.front.iter().cloned().chain([self.fits.clone(), ties]).collect();

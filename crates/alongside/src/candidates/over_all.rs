@@ -1,7 +1,7 @@
 //! The best over all pairs of a programme that is too large to list them.
 
+use super::CandidateGraph;
 use super::pairs::ProgrammePairs;
-use super::{CandidateGraph, Front, Worth};
 use crate::compile::Compiled;
 use crate::control::Control;
 use crate::domain::{Quality, UnknownAnswer};
@@ -72,28 +72,25 @@ fn listed(
     problem: &Problem,
     chosen: &[usize],
 ) -> (CandidateGraph, Vec<usize>) {
-    let first = Front::width(&compiled.matching.aim);
+    let mut graph = CandidateGraph::with_room(problem.rows(), problem.edge_columns().len(), compiled);
     let mut edges = Vec::with_capacity(chosen.len());
     let mut chosen = chosen.iter().copied().peekable();
-    let mut many = 0;
-    let rows = (0..problem.rows()).map(|row| {
-        let kept = problem.edges_of(row).zip(problem.edge_columns().get(problem.edges_of(row)).unwrap_or_default());
-        let mut row: Vec<(u32, bool, Worth)> = kept
-            .map(|(edge, column)| {
-                let mut values: Vec<i64> = problem.values(edge).collect();
-                let fit = values.get(first).copied().unwrap_or_default();
-                values.truncate(first);
-                let proposed = chosen.next_if_eq(&edge).is_some();
-                (pairs.mentor(*column as usize) as u32, proposed, Worth { fit, front: values })
-            })
-            .collect();
-        row.sort_unstable_by_key(|(mentor, ..)| *mentor);
-        edges.extend((many..).zip(&row).filter(|(_, (_, proposed, _))| *proposed).map(|(edge, _)| edge));
-        many += row.len();
-        row.into_iter().map(|(mentor, _, worth)| (mentor, worth)).collect()
-    });
-    let rows: Vec<Vec<(u32, Worth)>> = rows.collect();
-    (CandidateGraph::of_rows(rows, first), edges)
+    let mut row: Vec<(u32, usize)> = Vec::new();
+    for of in 0..problem.rows() {
+        let kept = problem.edges_of(of).zip(problem.edge_columns().get(problem.edges_of(of)).unwrap_or_default());
+        row.clear();
+        row.extend(kept.map(|(edge, column)| (pairs.mentor(*column as usize) as u32, edge)));
+        row.sort_unstable();
+        let proposed = chosen.next_if(|edge| problem.edges_of(of).contains(edge));
+        for (mentor, edge) in &row {
+            if proposed == Some(*edge) {
+                edges.push(graph.len());
+            }
+            graph.push(*mentor, problem.values(*edge));
+        }
+        graph.end_row();
+    }
+    (graph, edges)
 }
 
 /// The certificate with one potential a mentor in place of one a column; 0 for mentors who may meet nobody.

@@ -91,6 +91,18 @@ impl<'a> ProgrammePairs<'a> {
         self.days_waited.as_ref().and_then(|days| days.get(mentee).copied()).unwrap_or(0)
     }
 
+    /// The values of an allowed pair of this fit at the first levels.
+    fn fill(&self, row: usize, column: usize, fit: i64, levels: &mut [i64]) {
+        for (level, place) in levels.iter_mut().enumerate() {
+            *place = match self.criterion(level) {
+                Some(criterion) => self.criteria.points_of(criterion, row, self.mentor(column)),
+                None if level == self.fit_level() => fit,
+                None if level < self.ahead() => self.days_waited(row).into(),
+                None => self.value(level, row, column).unwrap_or_default(),
+            };
+        }
+    }
+
     /// The criterion whose points a level counts.
     fn criterion(&self, level: usize) -> Option<usize> {
         self.compiled.matching.aim.first.get(level.checked_sub(self.ahead())?).copied()
@@ -223,14 +235,16 @@ impl AllPairs for ProgrammePairs<'_> {
     }
 
     fn reference(&self, row: usize, column: usize, levels: &mut [i64]) -> bool {
-        let Some(fit) = self.fit.reference(row, column) else { return false };
-        for (level, place) in levels.iter_mut().enumerate() {
-            *place = match self.criterion(level) {
-                Some(criterion) => self.criteria.points_of(criterion, row, self.mentor(column)),
-                None if level == self.fit_level() => fit.into(),
-                None if level < self.ahead() => self.days_waited(row).into(),
-                None => self.value(level, row, column).unwrap_or_default(),
-            };
+        let fit = self.fit.reference(row, column);
+        fit.map(|fit| self.fill(row, column, fit.into(), levels)).is_some()
+    }
+
+    fn references(&self, row: usize, columns: &[u32], levels: &mut [i64]) -> bool {
+        let mentors: Vec<usize> = columns.iter().map(|column| self.mentor(*column as usize)).collect();
+        let Some(fits) = self.fit.references(row, &mentors) else { return false };
+        let depth = levels.len() / columns.len().max(1);
+        for ((column, fit), values) in columns.iter().zip(fits).zip(levels.chunks_mut(depth.max(1))) {
+            self.fill(row, *column as usize, fit, values);
         }
         true
     }

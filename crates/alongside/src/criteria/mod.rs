@@ -25,6 +25,7 @@ use crate::domain::{self, CriterionKind, OwnCriteria, POINTS_SCALE, Side, Unknow
 use crate::error::Error;
 use crate::outcome::{Against, Because, Contribution, CountedAs};
 use crate::reference::Reference;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -218,7 +219,8 @@ impl<'a> Criteria<'a> {
                 CriterionKind::Own => Box::new(own::Own::new(compiled.matching, &criterion.id, own)),
             }
         };
-        let criteria = compiled.matching.criteria.iter().map(|criterion| Weighed {
+        // Each goes over all people, so they are laid out side by side.
+        let criteria = compiled.matching.criteria.par_iter().map(|criterion| Weighed {
             id: &criterion.id,
             weight: criterion.weight,
             of_mentor: criterion.view.of_mentor(criterion.weight),
@@ -295,6 +297,21 @@ impl<'a> Criteria<'a> {
                 parts.map(|(one, (weight, _))| weight * one.points(mentee, mentor)).sum()
             }
         }
+    }
+
+    /// The fits of a mentee's pairs with some mentors, criterion by criterion for all of them.
+    pub(crate) fn fits(&self, mentee: usize, mentors: &[usize]) -> Vec<i64> {
+        let mut fits = vec![0; mentors.len()];
+        let own = self.own_of(mentee);
+        for (at, one) in self.listed.iter().enumerate() {
+            let weight = own.map_or(one.weight, |own| own.get(at).map_or(0, |(weight, _)| *weight));
+            if own.is_none() || weight != 0 {
+                for (fit, mentor) in fits.iter_mut().zip(mentors) {
+                    *fit += weight * one.points(mentee, *mentor);
+                }
+            }
+        }
+        fits
     }
 
     fn own_of(&self, mentee: usize) -> Option<&[(i64, i64)]> {

@@ -69,7 +69,7 @@ impl<'a> Round<'a> {
         let (graph, candidates, solved) = if let Some(pairs) = &pairs {
             let OverAll { graph, solution, candidates } = over_all_pairs(compiled, pairs, control)?;
             criteria.check()?;
-            let assignment = solution.assignment(&graph.problem(compiled)?);
+            let assignment = graph.mentors_of(&solution.edges);
             (graph, candidates, Solved::of(solution, assignment))
         } else {
             let graph = CandidateGraph::watched(compiled, rules, criteria, control);

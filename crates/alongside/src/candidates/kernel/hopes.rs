@@ -71,15 +71,23 @@ impl Hopes {
         if combinations.sum::<usize>() > COMBINATIONS {
             return None;
         }
-        for (at, (person, wish)) in different.iter().enumerate() {
-            let Some(classes) = answers.get(wish.attribute) else { continue };
-            let outcomes: Vec<Option<bool>> =
-                classes.one.iter().map(|someone| wish.met(own, *person, other, *someone)).collect();
-            for (someone, class) in classes.of.iter().enumerate() {
-                match outcomes[*class as usize] {
-                    Some(true) => set(&mut hopes.met, width, someone, at),
-                    Some(false) => {}
-                    None => set(&mut hopes.open, width, someone, at),
+        for (attribute, classes) in &answers {
+            // Words for each answer, so that a person takes them over whole.
+            let (mut met, mut open) = (vec![0; classes.len() * width], vec![0; classes.len() * width]);
+            let about = different.iter().enumerate().filter(|(_, (_, wish))| wish.attribute == *attribute);
+            for (at, (person, wish)) in about {
+                for (class, someone) in classes.one.iter().enumerate() {
+                    match wish.met(own, *person, other, *someone) {
+                        Some(true) => set(&mut met, width, class, at),
+                        Some(false) => {}
+                        None => set(&mut open, width, class, at),
+                    }
+                }
+            }
+            for (all, of_answers) in [(&mut hopes.met, &met), (&mut hopes.open, &open)] {
+                for (words, class) in all.chunks_mut(width).zip(&classes.of) {
+                    let theirs = &of_answers[*class as usize * width..];
+                    words.iter_mut().zip(theirs).for_each(|(words, theirs)| *words |= theirs);
                 }
             }
         }

@@ -126,8 +126,7 @@ impl<'a> Kernel<'a> {
         if compiled.mentees() == 0 || matching.full_fit() >= i64::from(-REFUSED) {
             return None;
         }
-        let suspects = suspects::suspects(compiled);
-        let apart = suspects::set_apart(compiled);
+        let (suspects, apart) = rayon::join(|| suspects::suspects(compiled), || suspects::set_apart(compiled));
         let mut wanted = vec![false; compiled.mentors()];
         suspects.iter().flatten().for_each(|mentor| wanted[*mentor as usize] = true);
         let alone: Vec<usize> = rules
@@ -255,6 +254,20 @@ impl<'a> Kernel<'a> {
             return None;
         }
         i32::try_from(sum).ok().filter(|sum| *sum >= self.floor)
+    }
+
+    /// The fits of a mentee's pairs with some mentors by the reference; none where one of them is not allowed. For a kernel
+    /// of fits alone.
+    pub(crate) fn references(&self, mentee: usize, mentors: &[usize]) -> Option<Vec<i64>> {
+        if self.compiled.fixed.is_out(mentee) || !self.rules.allow_all(mentee, mentors) {
+            return None;
+        }
+        let fits = self.criteria.fits(mentee, mentors);
+        let mut pairs = mentors.iter().zip(&fits);
+        let reach = pairs.all(|(mentor, fit)| {
+            self.criteria.reaches(mentee, *mentor, *fit) && (i64::from(self.floor)..=i64::from(i32::MAX)).contains(fit)
+        });
+        reach.then_some(fits)
     }
 
     /// A mentee's terms under a criterion of terms in common, as mentors' records have them; none for a blank.

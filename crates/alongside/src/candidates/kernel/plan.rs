@@ -203,8 +203,9 @@ impl<'a> Plan<'a> {
         let (mentees, mentors) = (&self.compiled.mentees, &self.compiled.mentors);
         let keys: Vec<AttributeKey> = attributes.iter().map(|name| AttributeKey::new(name)).collect();
         let classes = |side, people| {
-            let of: Vec<Classes> = keys.iter().map(|key| by_answer(side, people, key)).collect();
-            Classes::new(people, |person| of.iter().map(|classes| classes.of[person]).collect::<Vec<_>>())
+            let of = keys.iter().map(|key| by_answer(side, people, key));
+            let joint = |one: Classes, next: Classes| Classes::new(people, |person| (one.of[person], next.of[person]));
+            of.reduce(joint).unwrap_or_else(|| Classes::new(people, |_| ()))
         };
         let few = Few::new(
             classes(mentees, self.compiled.mentees()),

@@ -4,6 +4,7 @@ use crate::compile::{Answered, Column};
 use crate::domain::{Answer, Attribute, Preference, Strength, Want};
 use crate::outcome::{GroupNeed, RecruitmentNeed};
 use crate::round::Round;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, VecDeque};
 
 /// Fewest mentees of whom a group is named.
@@ -12,8 +13,8 @@ const NAMED: usize = 5;
 /// A need for every attribute on which somebody wishes to have the same, or a protected one of which somebody names the
 /// value, where not all who ask could be given a place with such a mentor. By name of the attribute.
 pub(super) fn recruitment(round: &Round<'_>) -> Vec<RecruitmentNeed> {
-    let attributes = round.compiled.matching.attributes.values();
-    attributes.filter_map(|attribute| need(round, attribute)).collect()
+    let attributes: Vec<&Attribute> = round.compiled.matching.attributes.values().collect();
+    attributes.into_par_iter().with_max_len(1).filter_map(|attribute| need(round, attribute)).collect()
 }
 
 /// Mentees who ask for the same mentors: what they wish, and their own answer where it is to be the same.
@@ -32,6 +33,9 @@ fn need(round: &Round<'_>, attribute: &Attribute) -> Option<RecruitmentNeed> {
             let like = wants.contains(&&Want::Same).then(|| own.answer(at));
             asking.entry((wants, like)).or_default().push(at);
         }
+    }
+    if asking.is_empty() {
+        return None;
     }
     let able = (0..compiled.mentors()).filter(|mentor| capacity(round, *mentor) > 0);
     let offering = of_kind(theirs, able);
