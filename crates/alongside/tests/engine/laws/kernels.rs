@@ -37,6 +37,20 @@ fn check(blueprint: &Blueprint) {
                 assert_eq!((*value != NOT_ALLOWED).then_some(i64::from(*value)), expected, "{mentee} {column}");
                 assert!(expected.is_none() || ranges.iter().any(|range| range.contains(&column)));
             }
+            // Asked of several at once, the reference says what it says of each.
+            let levels = source.levels();
+            let one = |column: &u32| -> Option<Vec<i64>> {
+                (0..levels).map(|level| source.value(level, mentee, *column as usize)).collect()
+            };
+            let allowed = |column: &u32| values[*column as usize] != NOT_ALLOWED;
+            let (fine, refused): (Vec<u32>, Vec<u32>) = (0..source.columns() as u32).partition(allowed);
+            let mut together = vec![0; fine.len() * levels];
+            assert!(fine.is_empty() || source.references(mentee, &fine, &mut together));
+            assert_eq!(together, fine.iter().filter_map(one).flatten().collect::<Vec<_>>());
+            if let Some(refused) = refused.first() {
+                let with: Vec<u32> = fine.iter().copied().chain([*refused]).collect();
+                assert!(!source.references(mentee, &with, &mut vec![0; with.len() * levels]));
+            }
             // From the middle of a block on, and only what reaches a bar.
             if source.columns() > 5 {
                 let (from, least) = (5, 2000);
