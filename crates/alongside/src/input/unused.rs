@@ -4,8 +4,8 @@ use super::people::ReadPerson;
 use super::uncounted::tell_uncounted;
 use super::whose::whose;
 use crate::domain::{
-    Aim, Answer, AttributeKey, Criterion, CriterionKind, Delivery, Disclosure, Ground, OwnWeight, PersonId, Preference,
-    Rule, RuleKind, SeveralMentees, Side, Traveller,
+    Aim, Answer, AttributeKey, Criterion, CriterionKind, Delivery, Disclosure, Ground, OwnWeight, PersonId, Rule,
+    RuleKind, SeveralMentees, Side, Traveller,
 };
 use crate::issue::{IssueCode, Issues, Place, Severity};
 use std::collections::BTreeSet;
@@ -138,12 +138,9 @@ pub(crate) fn tell_unused(
     so_far: &Issues,
     issues: &mut Issues,
 ) {
-    let wishes = |read: &'_ ReadPerson| -> Vec<AttributeKey> {
-        let wishes = read.person.preferences.iter().chain(&read.carer_preferences);
-        wishes.map(|wish: &Preference| wish.attribute.clone()).collect()
-    };
-    let wished: BTreeSet<AttributeKey> = mentors.iter().chain(mentees).flat_map(wishes).collect();
-    let wished: BTreeSet<&AttributeKey> = wished.iter().collect();
+    let people = || mentors.iter().chain(mentees);
+    let wishes = people().flat_map(|read| read.person.preferences.iter().chain(&read.carer_preferences));
+    let wished: BTreeSet<&AttributeKey> = wishes.map(|wish| &wish.attribute).collect();
     // What could not be read might have looked at an answer.
     let parts =
         ["rules", "criteria", "delivery", "several_mentees", "priority", "programmes", "disclosure", "aim", "own"];
@@ -153,8 +150,8 @@ pub(crate) fn tell_unused(
     let unwatched = |one: &&Watched| !unsure && !lookers.look_at(one, &wished);
     let unwatched = WATCHED.iter().chain(FACTS).filter(unwatched);
     let unwatched: Vec<_> = unwatched.map(|one| (one, AttributeKey::new(one.field))).collect();
-    let answered = answered(unwatched.iter().map(|(_, key)| key).collect(), mentors.iter().chain(mentees));
-    for (one, key) in unwatched.iter().filter(|(_, key)| answered.contains(key)) {
+    let in_use = answered(unwatched.iter().map(|(_, key)| key).collect(), people());
+    for (one, key) in unwatched.iter().filter(|(_, key)| in_use.contains(key)) {
         let answers = |read: &&ReadPerson| read.person.answers.contains_key(key);
         let answered = |people: &[ReadPerson]| people.iter().filter(answers).count();
         let all = || mentees.iter().chain(mentors).filter(answers);
