@@ -302,13 +302,10 @@ impl<'a> Criteria<'a> {
     /// The fits of a mentee's pairs with some mentors, criterion by criterion for all of them.
     pub(crate) fn fits(&self, mentee: usize, mentors: &[usize]) -> Vec<i64> {
         let mut fits = vec![0; mentors.len()];
-        let own = self.own_of(mentee);
         for (at, one) in self.listed.iter().enumerate() {
-            let weight = own.map_or(one.weight, |own| own.get(at).map_or(0, |(weight, _)| *weight));
-            if own.is_none() || weight != 0 {
-                for (fit, mentor) in fits.iter_mut().zip(mentors) {
-                    *fit += weight * one.points(mentee, *mentor);
-                }
+            let weight = self.weight(mentee, at);
+            for (fit, mentor) in fits.iter_mut().zip(mentors) {
+                *fit += weight * one.points(mentee, *mentor);
             }
         }
         fits
