@@ -1,6 +1,8 @@
 //! The pairs that are kept: compressed sparse rows that grow.
 
-use super::lists::Lists;
+use super::lists::{Listed, Lists};
+use super::owed::{Owed, referred};
+use super::packing::digits;
 use super::source::AllPairs;
 use crate::problem::{Problem, ProblemError, ProblemParts};
 use crate::solution::SolveError;
@@ -40,12 +42,12 @@ impl PairSet {
 
     /// Adds pairs, ascending by row and column; those of rows beyond the last are passed over. Returns where each of the
     /// new pairs came to stand, and nothing for pairs that were there.
-    pub fn add(&mut self, pairs: &[(u32, u32)]) -> Vec<usize> {
+    pub fn add(&mut self, pairs: impl ExactSizeIterator<Item = (u32, u32)>) -> Vec<usize> {
         let rows = self.starts.len() - 1;
         let mut starts = Vec::with_capacity(rows + 1);
         let mut columns = Vec::with_capacity(self.columns.len() + pairs.len());
         let mut added = Vec::with_capacity(pairs.len());
-        let mut new = pairs.iter().copied().peekable();
+        let mut new = pairs.peekable();
         for row in 0..rows {
             starts.push(columns.len());
             let mut old = self.columns[self.starts[row]..self.starts[row + 1]].iter().copied().peekable();
@@ -71,17 +73,19 @@ impl PairSet {
 pub(super) struct Kept {
     pub(super) set: PairSet,
     /// Values level by level, as far as levels were asked for.
-    levels: Vec<Vec<i64>>,
+    pub(super) levels: Vec<Vec<i64>>,
+    /// Of which pairs the reference has not been asked yet.
+    owed: Owed,
 }
 
 impl Kept {
     /// None yet, with so many levels.
     pub(super) fn new(rows: usize, levels: usize) -> Self {
-        Self { set: PairSet::new(rows), levels: vec![Vec::new(); levels] }
+        Self { set: PairSet::new(rows), levels: vec![Vec::new(); levels], owed: Owed::default() }
     }
 
-    /// Adds the pairs of lists of rows and of columns; the values come from the source's reference, and those of the
-    /// kernel have to agree: `price` is what a list's gain has less than the value.
+    /// Adds the pairs of lists of rows and of columns: `price` is what a list's gain has less than the value. Where
+    /// lists tell the values of all levels, the reference is [owed](Self::owed); elsewhere the values come from it.
     ///
     /// # Errors
     ///
@@ -94,15 +98,27 @@ impl Kept {
         scale: &[i64],
         price: impl Fn(u32) -> i64 + Sync,
     ) -> Result<usize, SolveError> {
-        let of_rows = rows.of.iter().flat_map(|list| list.pairs.iter().map(|pair| (list.of, pair.with)));
-        let of_columns = columns.of.iter().flat_map(|list| list.pairs.iter().map(|pair| (pair.with, list.of)));
-        let mut pairs: Vec<(u32, u32)> = of_rows.chain(of_columns).collect();
-        pairs.par_sort_unstable();
-        let added = self.set.add(&pairs);
+        self.settle(source)?;
+        let sum = |list: u32, pair: &Listed| ((list, pair.with), pair.gain + price(pair.with));
+        let of_rows = rows.of.iter().flat_map(|list| list.pairs.iter().map(move |pair| sum(list.of, pair)));
+        let of_columns =
+            columns.of.iter().flat_map(|list| list.pairs.iter().map(|pair| ((pair.with, list.of), pair.gain)));
+        let mut told: Vec<((u32, u32), i64)> = of_rows.chain(of_columns).collect();
+        told.par_sort_unstable();
+        let added = self.set.add(told.iter().map(|(pair, _)| *pair));
         let depth = self.levels.len();
-        let new = referred(source, &self.set, &added, depth)?;
+        let new = if scale.len() == depth {
+            self.told(&told, &added, scale)
+        } else {
+            referred(source, (&self.set.starts, &self.set.columns), &added, depth)?
+        };
+        drop(told);
         for (level, values) in self.levels.iter_mut().enumerate() {
             *values = grown(values, &added, new.iter().skip(level).step_by(depth).copied(), self.set.len());
+        }
+        let many = added.len();
+        if scale.len() == depth {
+            self.owed = Owed::new(added, depth);
         }
         let agree = |row: u32, column: u32, gain: i64, price: i64| {
             let place = self.place(row, column);
@@ -115,7 +131,40 @@ impl Kept {
             of_rows.all(|list| list.pairs.iter().all(|pair| agree(list.of, pair.with, pair.gain, price(pair.with))));
         let columns_agree =
             of_columns.all(|list| list.pairs.iter().all(|pair| agree(pair.with, list.of, pair.gain, 0)));
-        if rows_agree && columns_agree { Ok(added.len()) } else { Err(SolveError::Unsound) }
+        if rows_agree && columns_agree { Ok(many) } else { Err(SolveError::Unsound) }
+    }
+
+    /// The values, pair by pair, that lists told of the pairs at these places, ascending.
+    fn told(&self, told: &[((u32, u32), i64)], places: &[usize], scale: &[i64]) -> Vec<i64> {
+        let mut values = vec![0; places.len() * scale.len()];
+        let (mut into, mut told) = (values.chunks_mut(scale.len()), told.iter());
+        let mut places = places.iter().peekable();
+        for (row, end) in self.set.starts.iter().skip(1).enumerate() {
+            while let Some(place) = places.next_if(|place| *place < end) {
+                let pair = (row as u32, self.set.columns[*place]);
+                let sum = told.find(|(of, _)| *of == pair);
+                if let (Some((_, sum)), Some(into)) = (sum, into.next()) {
+                    digits(*sum, scale, into);
+                }
+            }
+        }
+        values
+    }
+
+    /// Takes what the reference is still to be asked of, for whoever can ask beside other work.
+    pub(super) fn owed(&mut self) -> Owed {
+        std::mem::take(&mut self.owed)
+    }
+
+    /// Asks the reference of all pairs that it was not asked of.
+    ///
+    /// # Errors
+    ///
+    /// [`SolveError::Unsound`] if kernel and reference disagree about a pair.
+    pub(super) fn settle<S: AllPairs>(&mut self, source: &S) -> Result<(), SolveError> {
+        let levels: Vec<&[i64]> = self.levels.iter().map(Vec::as_slice).collect();
+        let owed = std::mem::take(&mut self.owed);
+        owed.agrees(source, (&self.set.starts, &self.set.columns), &levels)
     }
 
     /// Where a kept pair stands.
@@ -137,6 +186,7 @@ impl Kept {
 
     /// Works out the values of one more level.
     pub(super) fn deepen<S: AllPairs>(&mut self, source: &S) -> Result<(), SolveError> {
+        self.settle(source)?;
         let level = self.levels.len();
         let mut values = vec![0; self.set.columns.len()];
         let (mut rest, mut rows) = (&mut *values, Vec::with_capacity(source.rows()));
@@ -179,26 +229,6 @@ impl Kept {
         let held = std::mem::replace(&mut self.levels, problem.levels);
         self.levels.extend(held);
     }
-}
-
-/// The values of the pairs at these places, ascending, pair by pair, at the first so many levels.
-fn referred<S: AllPairs>(source: &S, set: &PairSet, places: &[usize], levels: usize) -> Result<Vec<i64>, SolveError> {
-    let mut values = vec![0; places.len() * levels];
-    let (mut rest, mut left, mut rows) = (&mut *values, places, Vec::new());
-    for (row, end) in set.starts.iter().skip(1).enumerate() {
-        let (of_row, others) = left.split_at(left.partition_point(|place| place < end));
-        if !of_row.is_empty() {
-            let (values, others) = rest.split_at_mut(of_row.len() * levels);
-            rows.push((row, of_row, values));
-            rest = others;
-        }
-        left = others;
-    }
-    let all = rows.into_par_iter().all(|(row, places, values)| {
-        let columns: Vec<u32> = places.iter().map(|place| set.columns[*place]).collect();
-        source.references(row, &columns, values)
-    });
-    if all { Ok(values) } else { Err(SolveError::Unsound) }
 }
 
 /// The values of a grown set: those that were there, and at the places in `added` new ones.

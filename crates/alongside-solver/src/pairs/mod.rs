@@ -21,6 +21,7 @@ mod kept;
 mod known;
 mod lists;
 mod mending;
+mod owed;
 mod packing;
 mod pass;
 mod plan;

@@ -4,6 +4,19 @@
 use super::source::{AllPairs, MAX_PRICE};
 use crate::solution::SolveError;
 
+/// The digits of a number made with this [scale](Packing::scale), which it has for each place.
+pub(super) fn digits(mut number: i64, scale: &[i64], into: &mut [i64]) {
+    for (at, digit) in into.iter_mut().enumerate().skip(1).rev() {
+        let unit = scale[at];
+        let radix = scale[at - 1] / unit;
+        *digit = (number / unit + radix / 2).rem_euclid(radix) - radix / 2;
+        number -= *digit * unit;
+    }
+    if let (Some(digit), Some(unit)) = (into.first_mut(), scale.first()) {
+        *digit = number / unit;
+    }
+}
+
 /// Levels written as the digits of one number, each digit from `-radix / 2` to `radix / 2`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Packing {

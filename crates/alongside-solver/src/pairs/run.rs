@@ -100,7 +100,14 @@ impl<S: AllPairs> Run<'_, S> {
         let problem = self.kept.problem(&self.frame, levels)?;
         // Numbers served are settled whatever the time; only totals may be left open.
         let control = if levels == 0 { Control { should_stop: None, ..*self.control } } else { *self.control };
-        let solution = solve(&problem, &control)?;
+        // A solution is worked out by one thread for the most part, so the reference is asked beside it.
+        let owed = self.kept.owed();
+        let pairs = (problem.row_starts.as_slice(), problem.edge_columns());
+        let values: Vec<&[i64]> = problem.levels.iter().chain(&self.kept.levels).map(Vec::as_slice).collect();
+        let asked = || owed.agrees(self.source, pairs, &values);
+        let (solution, agreed) = rayon::join(|| solve(&problem, &control), asked);
+        agreed?;
+        let solution = solution?;
         Ok((problem, solution, begun.elapsed()))
     }
 
@@ -147,6 +154,7 @@ impl<S: AllPairs> Run<'_, S> {
                 continue;
             }
             if last {
+                self.kept.settle(self.source)?;
                 let problem = self.kept.problem(&self.frame, levels)?;
                 return Ok(Answer { problem, solution, allowed: self.allowed, report: self.report });
             }
@@ -164,6 +172,7 @@ impl<S: AllPairs> Run<'_, S> {
     /// The end of a run that has to stop: the assignment at hand and the best bound there is.
     fn stop(mut self, problem: Problem, solution: Solution, bound: &Bound) -> Result<Answer, PairsError> {
         self.kept.take_back(problem);
+        self.kept.settle(self.source)?;
         self.count_rest();
         while self.kept.depth() < self.source.levels() {
             self.kept.deepen(self.source)?;

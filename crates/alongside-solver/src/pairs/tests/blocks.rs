@@ -44,7 +44,7 @@ fn kept_pairs() -> PairSet {
     let mut kept = PairSet::new(SOURCE.rows);
     let pairs: BTreeSet<(u32, u32)> =
         (0..3000).map(|at| ((draw(3, at) % 150) as u32, (draw(4, at) % 4711) as u32)).collect();
-    kept.add(&pairs.into_iter().collect::<Vec<_>>());
+    kept.add(pairs.into_iter());
     kept
 }
 

@@ -11,3 +11,4 @@ mod blocks;
 mod matrix;
 mod priced;
 mod run;
+mod word;
