@@ -21,9 +21,6 @@ impl<S: AllPairs> Run<'_, S> {
     /// The solution of the kept pairs: the one at hand where it was mended, a new one otherwise.
     pub(super) fn solve_again(&mut self, levels: usize) -> Result<(Problem, Solution, Duration), PairsError> {
         let begun = Instant::now();
-        if self.mending.is_some() || self.before.is_some() {
-            self.kept.settle(self.source)?;
-        }
         if let Some(mending) = self.mending.take() {
             let problem = self.kept.problem(&self.frame, levels)?;
             if let Some(solution) = mending.solution(&problem) {

@@ -75,7 +75,7 @@ pub(super) struct Kept {
     /// Values level by level, as far as levels were asked for.
     pub(super) levels: Vec<Vec<i64>>,
     /// Of which pairs the reference has not been asked yet.
-    owed: Owed,
+    pub(super) owed: Owed,
 }
 
 impl Kept {
@@ -85,7 +85,7 @@ impl Kept {
     }
 
     /// Adds the pairs of lists of rows and of columns: `price` is what a list's gain has less than the value. Where
-    /// lists tell the values of all levels, the reference is [owed](Self::owed); elsewhere the values come from it.
+    /// lists tell the values of all levels, the reference is asked [later](Self::settle); elsewhere the values come from it.
     ///
     /// # Errors
     ///
@@ -98,7 +98,6 @@ impl Kept {
         scale: &[i64],
         price: impl Fn(u32) -> i64 + Sync,
     ) -> Result<usize, SolveError> {
-        self.settle(source)?;
         let sum = |list: u32, pair: &Listed| ((list, pair.with), pair.gain + price(pair.with));
         let of_rows = rows.of.iter().flat_map(|list| list.pairs.iter().map(move |pair| sum(list.of, pair)));
         let of_columns =
@@ -117,9 +116,7 @@ impl Kept {
             *values = grown(values, &added, new.iter().skip(level).step_by(depth).copied(), self.set.len());
         }
         let many = added.len();
-        if scale.len() == depth {
-            self.owed = Owed::new(added, depth);
-        }
+        self.owed.grow(added, (scale.len() == depth).then_some(depth));
         let agree = |row: u32, column: u32, gain: i64, price: i64| {
             let place = self.place(row, column);
             let sum = self.levels.iter().zip(scale).map(|(level, unit)| level[place] * unit).sum::<i64>();
@@ -151,20 +148,14 @@ impl Kept {
         values
     }
 
-    /// Takes what the reference is still to be asked of, for whoever can ask beside other work.
-    pub(super) fn owed(&mut self) -> Owed {
-        std::mem::take(&mut self.owed)
-    }
-
-    /// Asks the reference of all pairs that it was not asked of.
+    /// Asks the reference of all pairs that it was not asked of yet.
     ///
     /// # Errors
     ///
     /// [`SolveError::Unsound`] if kernel and reference disagree about a pair.
     pub(super) fn settle<S: AllPairs>(&mut self, source: &S) -> Result<(), SolveError> {
         let levels: Vec<&[i64]> = self.levels.iter().map(Vec::as_slice).collect();
-        let owed = std::mem::take(&mut self.owed);
-        owed.agrees(source, (&self.set.starts, &self.set.columns), &levels)
+        self.owed.ask(source, (&self.set.starts, &self.set.columns), &levels, None)
     }
 
     /// Where a kept pair stands.
@@ -186,7 +177,6 @@ impl Kept {
 
     /// Works out the values of one more level.
     pub(super) fn deepen<S: AllPairs>(&mut self, source: &S) -> Result<(), SolveError> {
-        self.settle(source)?;
         let level = self.levels.len();
         let mut values = vec![0; self.set.columns.len()];
         let (mut rest, mut rows) = (&mut *values, Vec::with_capacity(source.rows()));
