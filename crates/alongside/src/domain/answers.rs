@@ -1,6 +1,6 @@
 //! What one person answered, in as little memory as it takes.
 
-use super::attribute_key::begins;
+use super::attribute_key::first;
 use super::{Answer, AttributeKey};
 
 /// Answers by attribute, in order of key; an absent key is a blank.
@@ -64,8 +64,8 @@ impl Answers {
 
     fn place<K: AsRef<str> + ?Sized>(&self, key: &K) -> Result<usize, usize> {
         let name = key.as_ref();
-        let begins = begins(name);
-        self.0.binary_search_by(|(known, _)| known.compare(begins, name))
+        let first = first(name);
+        self.0.binary_search_by(|(known, _)| known.compare(first, name))
     }
 }
 

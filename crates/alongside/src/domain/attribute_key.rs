@@ -10,17 +10,20 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct AttributeKey(Arc<Name>);
 
-/// A name, and its first eight bytes as a number: names that differ mostly do so there, and everybody's answers are
-/// looked up by name over and over.
+/// A name, and its first bytes as a number: names that differ mostly do so there, and everybody's answers are looked up
+/// by name over and over.
 struct Name {
-    begins: u64,
+    begins: u128,
     name: Arc<str>,
 }
+
+/// Bytes of a name that its number holds.
+const HELD: usize = size_of::<u128>();
 
 impl AttributeKey {
     /// The key of that name.
     pub fn new(name: &str) -> Self {
-        Self(Arc::new(Name { begins: begins(name), name: name.into() }))
+        Self(Arc::new(Name { begins: first(name), name: name.into() }))
     }
 
     /// The name, to be shared.
@@ -33,20 +36,35 @@ impl AttributeKey {
         &self.0.name
     }
 
-    /// How the key stands to a name that begins so.
-    pub(super) fn compare(&self, begins: u64, name: &str) -> Ordering {
-        self.0.begins.cmp(&begins).then_with(|| (*self.0.name).cmp(name))
+    /// How the key stands to a name whose [first](first()) bytes are these.
+    pub(super) fn compare(&self, begins: u128, name: &str) -> Ordering {
+        self.0.begins.cmp(&begins).then_with(|| {
+            if self.0.name.len().max(name.len()) <= HELD {
+                // Nothing is left to differ but how many of the bytes there are.
+                self.0.name.len().cmp(&name.len())
+            } else {
+                (*self.0.name).cmp(name)
+            }
+        })
     }
 }
 
-/// The first eight bytes of a name, in an order that is that of names as far as they tell.
+/// The first bytes of a name, in an order that is that of names as far as they tell.
+pub(super) fn first(name: &str) -> u128 {
+    u128::from_be_bytes(first_bytes(name))
+}
+
+/// The same of its first eight bytes.
 pub(crate) fn begins(name: &str) -> u64 {
-    let whole = name.as_bytes().first_chunk().copied();
-    u64::from_be_bytes(whole.unwrap_or_else(|| {
-        let mut bytes = [0; 8];
-        bytes.iter_mut().zip(name.bytes()).for_each(|(place, byte)| *place = byte);
+    u64::from_be_bytes(first_bytes(name))
+}
+
+fn first_bytes<const N: usize>(name: &str) -> [u8; N] {
+    name.as_bytes().first_chunk().copied().unwrap_or_else(|| {
+        let mut bytes = [0; N];
+        bytes.get_mut(..name.len()).into_iter().for_each(|bytes| bytes.copy_from_slice(name.as_bytes()));
         bytes
-    }))
+    })
 }
 
 impl Ord for AttributeKey {
@@ -118,7 +136,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn keys_are_in_the_order_of_their_names(one in "[a-c\0]{0,12}", other in "[a-c\0]{0,12}") {
+        fn keys_are_in_the_order_of_their_names(one in "[a-c\0]{0,20}", other in "[a-c\0]{0,20}") {
             let (key, next) = (AttributeKey::new(&one), AttributeKey::new(&other));
             prop_assert_eq!(key.cmp(&next), one.cmp(&other));
             prop_assert_eq!(key == next, one == other);

@@ -261,7 +261,8 @@ impl Attributes {
         }
         let term = self.label(key, spelling, Spelling::Seen)?;
         // The same term for everybody who names it.
-        let term = self.all.get(key)?.labels.get_key_value(&term).map_or(term.clone(), |(known, _)| known.clone());
+        let known = self.all.get(key)?.labels.get_key_value(&term);
+        let term = known.map_or_else(|| Arc::from(&*term), |(known, _)| known.clone());
         self.met.entry(key.clone()).or_default().insert(spelling.into(), term.clone());
         Some(term)
     }
@@ -320,7 +321,7 @@ impl Attributes {
     /// [`Self::absorb`].
     pub(crate) fn apart(&self) -> Self {
         Self {
-            all: self.all.clone(),
+            all: self.all.values().map(of_its_own).map(|attribute| (attribute.key.clone(), attribute)).collect(),
             closed: self.closed.clone(),
             words: self.words.clone(),
             seen: BTreeMap::new(),
@@ -406,6 +407,18 @@ impl Attributes {
 enum Spelling {
     Declared,
     Seen,
+}
+
+/// The attribute with a name and words of its own: who counts how often names and words are shared does so for every
+/// answer, and threads that count together wait for each other.
+fn of_its_own(attribute: &Attribute) -> Attribute {
+    let own = |word: &Arc<str>| Arc::<str>::from(&**word);
+    let kind = match &attribute.kind {
+        AttributeKind::Level(order) => AttributeKind::Level(order.iter().map(own).collect()),
+        kind => kind.clone(),
+    };
+    let labels = attribute.labels.iter().map(|(term, label)| (own(term), own(label))).collect();
+    Attribute { key: AttributeKey::new(attribute.key.as_str()), kind, labels, ..attribute.clone() }
 }
 
 /// The entries of a table of names, or an issue when it is no table.

@@ -1,6 +1,7 @@
 //! People who are alike in what a rule or criterion looks at.
 
 use super::{CLASSES, REFUSED};
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -15,7 +16,7 @@ impl Classes {
     /// Those who have the same key are alike.
     pub(super) fn new<K: Hash + Eq>(people: usize, key: impl Fn(usize) -> K) -> Self {
         // Classes are numbered as they are met, so the map's own order has no say.
-        let mut known = HashMap::new();
+        let mut known = HashMap::with_hasher(RandomState::default());
         let mut one = Vec::new();
         let of = (0..people).map(|person| {
             *known.entry(key(person)).or_insert_with(|| {
@@ -46,7 +47,18 @@ pub(super) struct Few {
 const COMBINATIONS: usize = 1 << 18;
 
 impl Few {
-    /// What `make` makes of one pair for each combination of classes; none where there are too many.
+    /// What `make` makes of one pair for each combination of the classes that are told of both sides; none where there
+    /// are too many.
+    pub(super) fn of(
+        mentees: impl FnOnce() -> Classes + Send,
+        mentors: impl FnOnce() -> Classes + Send,
+        make: impl Fn(usize, usize) -> i32,
+    ) -> Option<Self> {
+        let (mentees, mentors) = rayon::join(mentees, mentors);
+        Self::new(mentees, mentors, make)
+    }
+
+    /// The same of classes at hand.
     pub(super) fn new(mentees: Classes, mentors: Classes, make: impl Fn(usize, usize) -> i32) -> Option<Self> {
         if mentees.len().saturating_mul(mentors.len()) > COMBINATIONS {
             return None;

@@ -207,9 +207,9 @@ impl<'a> Plan<'a> {
             let joint = |one: Classes, next: Classes| Classes::new(people, |person| (one.of[person], next.of[person]));
             of.reduce(joint).unwrap_or_else(|| Classes::new(people, |_| ()))
         };
-        let few = Few::new(
-            classes(mentees, self.compiled.mentees()),
-            classes(mentors, self.compiled.mentors()),
+        let few = Few::of(
+            || classes(mentees, self.compiled.mentees()),
+            || classes(mentors, self.compiled.mentors()),
             |mentee, mentor| if self.rules.one_allows(rule, mentee, mentor) { 0 } else { REFUSED },
         );
         match few {
@@ -235,9 +235,9 @@ impl<'a> Plan<'a> {
     fn by_kinds(&mut self, rule: usize) {
         let compiled = self.compiled;
         let few = self.rules.kinds(rule).and_then(|kinds| {
-            Few::new(
-                Classes::new(compiled.mentees(), |mentee| kinds.mentees[mentee]),
-                Classes::new(compiled.mentors(), |mentor| kinds.mentors[mentor]),
+            Few::of(
+                || Classes::new(compiled.mentees(), |mentee| kinds.mentees[mentee]),
+                || Classes::new(compiled.mentors(), |mentor| kinds.mentors[mentor]),
                 |mentee, mentor| if self.rules.one_allows(rule, mentee, mentor) { 0 } else { REFUSED },
             )
         });
@@ -304,17 +304,18 @@ impl<'a> Plan<'a> {
     fn both(&self, heeded: Heeded<'_>) -> Option<Wishes> {
         let (mentees, mentors) = (&self.compiled.mentees, &self.compiled.mentors);
         let (mentees, mentors) = ((mentees, self.compiled.mentees()), (mentors, self.compiled.mentors()));
-        let of = |whose: domain::Side, own: (&'a crate::compile::Side<'a>, usize), other| {
+        let of = |whose: domain::Side,
+                  own: (&'a crate::compile::Side<'a>, usize),
+                  other: (&'a crate::compile::Side<'a>, usize)| {
             if heeded.side.is_none_or(|side| side == whose) {
                 Hopes::new(own, |person| own.0.wishes(person), other, heeded).map(Arc::new)
             } else {
                 Some(Arc::new(Hopes::default()))
             }
         };
-        Some(Wishes {
-            of_mentees: of(domain::Side::Mentee, mentees, mentors)?,
-            of_mentors: of(domain::Side::Mentor, mentors, mentees)?,
-        })
+        let (of_mentees, of_mentors) =
+            rayon::join(|| of(domain::Side::Mentee, mentees, mentors), || of(domain::Side::Mentor, mentors, mentees));
+        Some(Wishes { of_mentees: of_mentees?, of_mentors: of_mentors? })
     }
 
     /// The mean over wishes of a kind.
@@ -434,12 +435,14 @@ impl<'a> Plan<'a> {
     /// A criterion that looks at one answer of each.
     fn points_by_answer(&self, at: usize, mentee: &AttributeKey, mentor: &AttributeKey) -> Option<Few> {
         let (compiled, weighs) = (self.compiled, self.weighs);
-        let answers = by_answer(&compiled.mentees, compiled.mentees(), mentee);
-        // Who weighs the criterion otherwise is of another class.
-        let alike = |mentee: usize| (answers.of[mentee], weighs.of(mentee, at));
-        Few::new(
-            Classes::new(compiled.mentees(), alike),
-            by_answer(&compiled.mentors, compiled.mentors(), mentor),
+        let of_mentees = || {
+            let answers = by_answer(&compiled.mentees, compiled.mentees(), mentee);
+            // Who weighs the criterion otherwise is of another class.
+            Classes::new(compiled.mentees(), |mentee: usize| (answers.of[mentee], weighs.of(mentee, at)))
+        };
+        Few::of(
+            of_mentees,
+            || by_answer(&compiled.mentors, compiled.mentors(), mentor),
             |mentee, mentor| self.criteria.points_of(at, mentee, mentor) as i32 * weighs.of(mentee, at),
         )
     }
@@ -447,9 +450,9 @@ impl<'a> Plan<'a> {
     /// A criterion that gives each mentor the same points with everybody.
     fn points_of_mentors(&self, at: usize) -> Option<Few> {
         let (compiled, weighs) = (self.compiled, self.weighs);
-        Few::new(
-            Classes::new(compiled.mentees(), |mentee| weighs.of(mentee, at)),
-            Classes::new(compiled.mentors(), |mentor| self.criteria.points_of(at, 0, mentor)),
+        Few::of(
+            || Classes::new(compiled.mentees(), |mentee| weighs.of(mentee, at)),
+            || Classes::new(compiled.mentors(), |mentor| self.criteria.points_of(at, 0, mentor)),
             |mentee, mentor| self.criteria.points_of(at, mentee, mentor) as i32 * weighs.of(mentee, at),
         )
     }
@@ -462,14 +465,17 @@ impl<'a> Plan<'a> {
             return None;
         }
         let order = |person: &domain::Person| if methods { person.ways } else { person.models };
-        let answers = by_answer(&compiled.mentees, compiled.mentees(), attribute);
         let (mentees, mentors) = (&compiled.matching.mentees, &compiled.matching.mentors);
-        let of_mentee = |mentee: usize| (answers.of[mentee], order(&mentees[mentee].person), weighs.of(mentee, at));
-        let of_mentees = Classes::new(compiled.mentees(), of_mentee);
-        let answers = by_answer(&compiled.mentors, compiled.mentors(), attribute);
-        let of_mentors =
-            Classes::new(compiled.mentors(), |mentor| (answers.of[mentor], order(&mentors[mentor].person)));
-        Few::new(of_mentees, of_mentors, |mentee, mentor| {
+        let of_mentees = || {
+            let answers = by_answer(&compiled.mentees, compiled.mentees(), attribute);
+            let of = |mentee: usize| (answers.of[mentee], order(&mentees[mentee].person), weighs.of(mentee, at));
+            Classes::new(compiled.mentees(), of)
+        };
+        let of_mentors = || {
+            let answers = by_answer(&compiled.mentors, compiled.mentors(), attribute);
+            Classes::new(compiled.mentors(), |mentor| (answers.of[mentor], order(&mentors[mentor].person)))
+        };
+        Few::of(of_mentees, of_mentors, |mentee, mentor| {
             self.criteria.points_of(at, mentee, mentor) as i32 * weighs.of(mentee, at)
         })
     }

@@ -29,6 +29,7 @@ use crate::domain::{AttributeKey, Side};
 use bits::WORD;
 use classes::Classes;
 use objections::Sink;
+use rayon::prelude::*;
 
 /// The people of one side, as every rule sees them from the other.
 pub(crate) struct Crowd<'r> {
@@ -83,7 +84,7 @@ impl<'r> Crowd<'r> {
         };
         let travels = rules.rules.iter().any(|rule| matches!(rule.looks(), Looks::Travel(_)));
         let order = Order::new(other, others, travels);
-        let rows = rules.rules.iter().map(|rule| {
+        let rows = rules.rules.par_iter().with_max_len(1).map(|rule| {
             let rule: &'r (dyn Rule + 'r) = &**rule;
             if !rule.could_object() || order.people.is_empty() {
                 return Rows::Nobody;

@@ -25,7 +25,8 @@ const PARTS: usize = 64;
 
 /// What came of some records.
 struct Part<'a> {
-    read: Vec<(Side, ReadPerson)>,
+    mentors: Vec<ReadPerson>,
+    mentees: Vec<ReadPerson>,
     reader: PeopleReader<'a>,
     told: Issues,
     /// Whether a mentor says what of their experiences may be shared.
@@ -70,23 +71,11 @@ impl Everybody {
         };
         let parts: Vec<Part<'_>> = records.chunks(together).map(read).collect();
         let mut all = Self::default();
-        let of = |wanted: Side| -> usize {
-            parts.iter().map(|part| part.read.iter().filter(|(side, _)| *side == wanted).count()).sum()
-        };
-        // People stay for the whole run: room for as many as there are, and no more.
-        all.mentors.reserve_exact(of(Side::Mentor));
-        all.mentees.reserve_exact(of(Side::Mentee));
         let asked_to_share = parts.iter().any(|part| part.asked_to_share);
-        for Part { read, reader, told, .. } in parts {
-            for (side, mut person) in read {
-                if asked_to_share && side == Side::Mentor {
-                    share_nothing(&mut person);
-                }
-                match side {
-                    Side::Mentor => all.mentors.push(person),
-                    Side::Mentee => all.mentees.push(person),
-                }
-            }
+        let (mut mentors, mut mentees) = (Vec::with_capacity(parts.len()), Vec::with_capacity(parts.len()));
+        for Part { mentors: of_mentors, mentees: of_mentees, reader, told, .. } in parts {
+            mentors.push(of_mentors);
+            mentees.push(of_mentees);
             all.left_blank.0.absorb(reader.left_blank.0);
             all.left_blank.1.absorb(reader.left_blank.1);
             all.found.0.absorb(&reader.found.0);
@@ -94,20 +83,34 @@ impl Everybody {
             attributes.absorb(reader.attributes);
             issues.append(told);
         }
+        (all.mentors, all.mentees) = rayon::join(|| joined(mentors), || joined(mentees));
+        if asked_to_share {
+            all.mentors.iter_mut().for_each(share_nothing);
+        }
         all
     }
+}
+
+/// The people of all parts. They stay for the whole run: room for as many as there are, and no more.
+fn joined(parts: Vec<Vec<ReadPerson>>) -> Vec<ReadPerson> {
+    let mut all = Vec::with_capacity(parts.iter().map(Vec::len).sum());
+    for part in parts {
+        all.extend(part);
+    }
+    all
 }
 
 impl<'a> Part<'a> {
     /// Each record goes as soon as it is read, so that both never stand in memory whole.
     fn of(records: Vec<PersonRecord>, mut reader: PeopleReader<'a>) -> Self {
         let (mut told, mut asked_to_share) = (Issues::new(), false);
-        let read = records.into_iter().filter_map(|record| {
+        let (mut mentors, mut mentees) = (Vec::new(), Vec::new());
+        for record in records {
             let fields = Fields::of(&record);
             asked_to_share |= asks(&fields);
-            Some((record.side, reader.read(&fields, &mut told)?))
-        });
-        let read = read.collect();
-        Self { read, reader, told, asked_to_share }
+            let of_side = if record.side == Side::Mentor { &mut mentors } else { &mut mentees };
+            of_side.extend(reader.read(&fields, &mut told));
+        }
+        Self { mentors, mentees, reader, told, asked_to_share }
     }
 }
