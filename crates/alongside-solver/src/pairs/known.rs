@@ -1,6 +1,7 @@
 //! What is known of pairs that are not kept, so that a pass looks only where something may have changed.
 
 use crate::certificate::Potentials;
+use rayon::prelude::*;
 use std::cmp::Ordering;
 
 /// For each row `u` and each column `v`, tuples with one integer a level, such that every pair that is not kept is
@@ -55,7 +56,7 @@ impl Known {
             columns.iter().zip(&self.columns).map(move |(new, old)| old[column].saturating_sub(new[column]))
         };
         let mut order: Vec<u32> = (0..many as u32).collect();
-        order.sort_unstable_by(|one, next| drop(*next as usize).cmp(drop(*one as usize)).then(one.cmp(next)));
+        order.par_sort_unstable_by(|one, next| drop(*next as usize).cmp(drop(*one as usize)).then(one.cmp(next)));
         let mut sizes: Vec<usize> = std::iter::successors(Some(many), |size| Some(size / SHRINK))
             .take_while(|size| *size >= SMALLEST.min(many).max(1))
             .collect();

@@ -5,6 +5,7 @@ use crate::compile::{Compiled, Meeting, Side, squared_metres};
 use crate::domain::{AttributeKey, Person, Traveller, UnknownData};
 use crate::outcome::Obstacle;
 use crate::reference::Reference;
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// What the reference says of it.
@@ -77,8 +78,8 @@ impl<'a> Travel<'a> {
             who,
             unknown,
             programme: max_km.map(|km| too_far_from(i64::from(km) * 1000)),
-            of_mentees: matching.mentees.iter().map(|mentee| reach(&mentee.person)).collect(),
-            of_mentors: matching.mentors.iter().map(|mentor| reach(&mentor.person)).collect(),
+            of_mentees: matching.mentees.par_iter().map(|mentee| reach(&mentee.person)).collect(),
+            of_mentors: matching.mentors.par_iter().map(|mentor| reach(&mentor.person)).collect(),
             place: "place".into(),
             reach: "max_travel_km".into(),
             languages: "languages".into(),
