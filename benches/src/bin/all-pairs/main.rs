@@ -24,6 +24,10 @@ use std::error::Error;
 use std::sync::Mutex;
 use std::time::Instant;
 
+/// The command's own, so that what is measured is what it takes.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// What is measured.
 #[derive(Clone, Copy)]
 enum How {
