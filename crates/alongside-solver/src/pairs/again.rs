@@ -1,7 +1,7 @@
 //! From one solution of the kept pairs to the next: mended, taken a level further, or found anew.
 
 use super::answer::PairsError;
-use super::lists::{Listed, Lists};
+use super::lists::Lists;
 use super::mending::Mending;
 use super::pass::Pass;
 use super::prices::Prices;
@@ -32,7 +32,8 @@ impl<S: AllPairs> Run<'_, S> {
         if let Some((mates, certificate)) = &self.before {
             let problem = self.kept.problem(&self.frame, levels)?;
             let edges: Vec<usize> = edges(&problem, mates).collect();
-            if let Some(solution) = solve_last(&problem, &edges, certificate, self.control)? {
+            let last = || solve_last(&problem, &edges, certificate, self.control);
+            if let Some(solution) = self.kept.beside(self.source, &problem, last)?? {
                 return Ok((problem, solution, begun.elapsed()));
             }
             self.kept.take_back(problem);
@@ -54,24 +55,33 @@ impl<S: AllPairs> Run<'_, S> {
         } else if self.mending.is_none() {
             let problem = self.kept.problem(&self.frame, levels)?;
             // What it cannot take is solved from the beginning every time.
-            self.mending = Mending::new(&problem, solution, levels > self.source.together());
+            let settled = levels > self.source.together();
+            self.mending = self.kept.beside(self.source, &problem, || Mending::new(&problem, solution, settled))?;
             self.kept.take_back(problem);
         }
         let price = |column: u32| prices.columns.of(column);
         let added = self.kept.add(self.source, &pass.lists, &Lists::default(), &prices.scale, price)?;
-        if let Some(mut mending) = self.mending.take() {
-            // All pairs of a row at once: it need not move to each of them in turn.
-            let mended = pass.lists.of.iter().all(|list| {
-                let values = |pair: &Listed| self.kept.values(list.of, pair.with, levels);
-                let values: Vec<Vec<i64>> = list.pairs.iter().map(values).collect();
-                let pairs = list.pairs.iter().zip(&values);
-                let pairs: Vec<NewPair<'_>> = pairs.map(|(pair, values)| NewPair { with: pair.with, values }).collect();
-                mending.add(list.of, &pairs)
-            });
-            self.mending = mended.then_some(mending);
+        if let Some(mending) = self.mending.take() {
+            self.mending = self.kept.beside_pairs(self.source, |set, values| {
+                let values =
+                    |row, column| values.iter().map(|level| level[set.place(row, column)]).take(levels).collect();
+                mended(mending, values, &pass.lists)
+            })?;
         }
         Ok(added)
     }
+}
+
+/// With the pairs of these lists, of these values; none where that could not be mended.
+fn mended(mut mending: Mending, values: impl Fn(u32, u32) -> Vec<i64>, lists: &Lists) -> Option<Mending> {
+    // All pairs of a row at once: it need not move to each of them in turn.
+    let all = lists.of.iter().all(|list| {
+        let values: Vec<Vec<i64>> = list.pairs.iter().map(|pair| values(list.of, pair.with)).collect();
+        let pairs = list.pairs.iter().zip(&values);
+        let pairs: Vec<NewPair<'_>> = pairs.map(|(pair, values)| NewPair { with: pair.with, values }).collect();
+        mending.add(list.of, &pairs)
+    });
+    all.then_some(mending)
 }
 
 /// The column of each row in a solution.

@@ -1,7 +1,7 @@
 //! The pairs that are kept: compressed sparse rows that grow.
 
 use super::lists::{Listed, Lists};
-use super::owed::{Owed, referred};
+use super::owed::{Owed, beside, referred};
 use super::packing::digits;
 use super::source::AllPairs;
 use crate::problem::{Problem, ProblemError, ProblemParts};
@@ -28,6 +28,12 @@ impl PairSet {
             (Some(start), Some(end)) => self.columns[*start..*end].binary_search(&column).is_ok(),
             _ => false,
         }
+    }
+
+    /// Where a pair of the set stands.
+    pub(super) fn place(&self, row: u32, column: u32) -> usize {
+        let range = self.starts[row as usize]..self.starts[row as usize + 1];
+        range.start + self.columns[range].partition_point(|before| *before < column)
     }
 
     /// Number of pairs.
@@ -118,7 +124,7 @@ impl Kept {
         let many = added.len();
         self.owed.grow(added, (scale.len() == depth).then_some(depth));
         let agree = |row: u32, column: u32, gain: i64, price: i64| {
-            let place = self.place(row, column);
+            let place = self.set.place(row, column);
             let sum = self.levels.iter().zip(scale).map(|(level, unit)| level[place] * unit).sum::<i64>();
             sum == gain + price
         };
@@ -158,16 +164,35 @@ impl Kept {
         self.owed.ask(source, (&self.set.starts, &self.set.columns), &levels, None)
     }
 
-    /// Where a kept pair stands.
-    fn place(&self, row: u32, column: u32) -> usize {
-        let range = self.set.starts[row as usize]..self.set.starts[row as usize + 1];
-        range.start + self.set.columns[range].partition_point(|before| *before < column)
+    /// Does work on a problem of the kept pairs while the reference is asked of some of them.
+    ///
+    /// # Errors
+    ///
+    /// [`SolveError::Unsound`] if kernel and reference disagree about a pair.
+    pub(super) fn beside<S: AllPairs, R: Send>(
+        &mut self,
+        source: &S,
+        problem: &Problem,
+        work: impl FnOnce() -> R + Send,
+    ) -> Result<R, SolveError> {
+        let pairs = (problem.row_starts.as_slice(), problem.edge_columns());
+        let levels: Vec<&[i64]> = problem.levels.iter().chain(&self.levels).map(Vec::as_slice).collect();
+        beside(&mut self.owed, (source, pairs, &levels), work)
     }
 
-    /// The values of a kept pair at the first so many levels.
-    pub(super) fn values(&self, row: u32, column: u32, levels: usize) -> Vec<i64> {
-        let place = self.place(row, column);
-        self.levels.iter().take(levels).map(|level| level[place]).collect()
+    /// The same where the pairs are in no problem: the work has them, and their values level by level.
+    ///
+    /// # Errors
+    ///
+    /// [`SolveError::Unsound`] if kernel and reference disagree about a pair.
+    pub(super) fn beside_pairs<S: AllPairs, R: Send>(
+        &mut self,
+        source: &S,
+        work: impl FnOnce(&PairSet, &[Vec<i64>]) -> R + Send,
+    ) -> Result<R, SolveError> {
+        let (set, levels) = (&self.set, &self.levels);
+        let values: Vec<&[i64]> = levels.iter().map(Vec::as_slice).collect();
+        beside(&mut self.owed, (source, (&set.starts, &set.columns), &values), || work(set, levels))
     }
 
     /// Levels whose values are at hand.

@@ -8,6 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// Pairs for each thread that are asked about before somebody looks whether there is other work.
 const AT_ONCE: usize = 256;
 
+/// Where rows start among the columns, and the columns.
+pub(super) type Pairs<'p> = (&'p [usize], &'p [u32]);
+
 /// Places of kept pairs, ascending, whose values at the first so many levels only the kernel has told.
 #[derive(Debug, Default)]
 pub(super) struct Owed {
@@ -38,8 +41,8 @@ impl Owed {
         self.places = places;
     }
 
-    /// Asks the reference of all of them, or of as many as there is time for until `enough` says so: `pairs` says where
-    /// rows start and has the columns, `levels` the values.
+    /// Asks the reference of all of them, or of as many as there is time for until `enough` says so.
+    /// `levels` are the values.
     ///
     /// # Errors
     ///
@@ -47,7 +50,7 @@ impl Owed {
     pub(super) fn ask<S: AllPairs>(
         &mut self,
         source: &S,
-        pairs: (&[usize], &[u32]),
+        pairs: Pairs<'_>,
         levels: &[&[i64]],
         enough: Option<&AtomicBool>,
     ) -> Result<(), SolveError> {
@@ -63,6 +66,27 @@ impl Owed {
         }
         Ok(())
     }
+}
+
+/// Does work that is one thread's for the most part, and asks the reference of what is owed by the other threads
+/// meanwhile.
+///
+/// # Errors
+///
+/// [`SolveError::Unsound`] if it says otherwise of a pair.
+pub(super) fn beside<S: AllPairs, R: Send>(
+    owed: &mut Owed,
+    (source, pairs, levels): (&S, Pairs<'_>, &[&[i64]]),
+    work: impl FnOnce() -> R + Send,
+) -> Result<R, SolveError> {
+    let done = AtomicBool::new(false);
+    let working = || {
+        let result = work();
+        done.store(true, Ordering::Relaxed);
+        result
+    };
+    let (result, agreed) = rayon::join(working, || owed.ask(source, pairs, levels, Some(&done)));
+    agreed.map(|()| result)
 }
 
 /// Where places, ascending, have come to once others stand at `added`, ascending.
@@ -84,7 +108,7 @@ fn moved<'p>(places: &'p [usize], added: &'p [usize]) -> impl Iterator<Item = us
 /// [`SolveError::Unsound`] if one of them is not allowed.
 pub(super) fn referred<S: AllPairs>(
     source: &S,
-    (starts, columns): (&[usize], &[u32]),
+    (starts, columns): Pairs<'_>,
     places: &[usize],
     levels: usize,
 ) -> Result<Vec<i64>, SolveError> {

@@ -16,7 +16,6 @@ use crate::control::Control;
 use crate::problem::{MAX_LEVELS, Problem, ProblemParts};
 use crate::solution::{Solution, SolveError, Status};
 use crate::solve::solve;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// The best assignment over all pairs of a source, with a certificate that holds for all of them, in memory
@@ -101,19 +100,7 @@ impl<S: AllPairs> Run<'_, S> {
         let problem = self.kept.problem(&self.frame, levels)?;
         // Numbers served are settled whatever the time; only totals may be left open.
         let control = if levels == 0 { Control { should_stop: None, ..*self.control } } else { *self.control };
-        // A solution is worked out by one thread for the most part, so the reference is asked beside it.
-        let pairs = (problem.row_starts.as_slice(), problem.edge_columns());
-        let values: Vec<&[i64]> = problem.levels.iter().chain(&self.kept.levels).map(Vec::as_slice).collect();
-        let solved = AtomicBool::new(false);
-        let solving = || {
-            let solution = solve(&problem, &control);
-            solved.store(true, Ordering::Relaxed);
-            solution
-        };
-        let owed = &mut self.kept.owed;
-        let (solution, agreed) = rayon::join(solving, || owed.ask(self.source, pairs, &values, Some(&solved)));
-        agreed?;
-        let solution = solution?;
+        let solution = self.kept.beside(self.source, &problem, || solve(&problem, &control))??;
         Ok((problem, solution, begun.elapsed()))
     }
 

@@ -10,6 +10,7 @@ use crate::progress::Part;
 use alongside_solver::certificate::{Certificate, Potentials};
 use alongside_solver::pairs::{PairsError, Plan, best_over_all_pairs};
 use alongside_solver::{Problem, Solution, SolveError};
+use rayon::prelude::*;
 
 /// Most mentees times mentors whose candidates are listed. Beyond it they are gone over without being stored.
 pub const LISTED_PAIRS: u64 = 25_000_000;
@@ -75,14 +76,17 @@ fn listed(
     let mut graph = CandidateGraph::with_room(problem.rows(), problem.edge_columns().len(), compiled);
     let mut edges = Vec::with_capacity(chosen.len());
     let mut chosen = chosen.iter().copied().peekable();
-    let mut row: Vec<(u32, usize)> = Vec::new();
-    for of in 0..problem.rows() {
+    let row = |of: usize| {
         let kept = problem.edges_of(of).zip(problem.edge_columns().get(problem.edges_of(of)).unwrap_or_default());
-        row.clear();
-        row.extend(kept.map(|(edge, column)| (pairs.mentor(*column as usize) as u32, edge)));
+        let mut row: Vec<(u32, usize)> =
+            kept.map(|(edge, column)| (pairs.mentor(*column as usize) as u32, edge)).collect();
         row.sort_unstable();
+        row
+    };
+    let rows: Vec<Vec<(u32, usize)>> = (0..problem.rows()).into_par_iter().map(row).collect();
+    for (of, row) in rows.iter().enumerate() {
         let proposed = chosen.next_if(|edge| problem.edges_of(of).contains(edge));
-        for (mentor, edge) in &row {
+        for (mentor, edge) in row {
             if proposed == Some(*edge) {
                 edges.push(graph.len());
             }

@@ -3,6 +3,7 @@
 mod columns;
 mod company;
 mod fixed;
+mod ids;
 mod lattice;
 mod meeting;
 mod places;
@@ -20,6 +21,7 @@ pub(crate) use places_together::{Limit, PlacesTogether, TOGETHER};
 pub(crate) use wishes::{Hope, Wish};
 
 use crate::domain::{Attribute, AttributeKey, Matching, Person, PersonId, Place, Week};
+use ids::Ids;
 use rayon::prelude::*;
 use supervision::Supervision;
 
@@ -39,6 +41,7 @@ pub struct Compiled<'a> {
 /// The columns of one side.
 #[derive(Debug)]
 pub(crate) struct Side<'a> {
+    ids: Ids<'a>,
     /// In order of key.
     columns: Vec<(&'a AttributeKey, Column)>,
     weeks: Vec<Option<Week>>,
@@ -94,12 +97,12 @@ impl<'a> Compiled<'a> {
 
     /// The place of the mentee of that id.
     pub(crate) fn mentee_at(&self, id: &PersonId) -> Option<usize> {
-        self.matching.mentees.binary_search_by(|one| one.person.id.cmp(id)).ok()
+        self.mentees.ids.at(id)
     }
 
     /// The place of the mentor of that id.
     pub(crate) fn mentor_at(&self, id: &PersonId) -> Option<usize> {
-        self.matching.mentors.binary_search_by(|one| one.person.id.cmp(id)).ok()
+        self.mentors.ids.at(id)
     }
 
     /// The places of a mentee and a mentor.
@@ -118,6 +121,7 @@ impl<'a> Side<'a> {
         let attributes: Vec<&Attribute> = matching.attributes.values().collect();
         let columns = Column::all(&attributes, people);
         Self {
+            ids: Ids::new(people.iter().map(|person| &person.id)),
             columns: attributes.iter().map(|attribute| &attribute.key).zip(columns).collect(),
             weeks: people.iter().map(|person| person.availability).collect(),
             places: people.iter().map(|person| person.place).collect(),

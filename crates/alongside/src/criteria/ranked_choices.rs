@@ -38,12 +38,8 @@ pub(super) struct RankedChoices {
 
 impl RankedChoices {
     pub(super) fn new(compiled: &Compiled<'_>, ranks: u32) -> Self {
-        let mentors = &compiled.matching.mentors;
         let choices = compiled.matching.mentees.iter().map(|mentee| {
-            let ranked = (1..).zip(&mentee.choices).filter_map(|(rank, id)| {
-                Some((mentors.binary_search_by(|mentor| mentor.person.id.cmp(id)).ok()?, rank))
-            });
-            ranked.collect()
+            (1..).zip(&mentee.choices).filter_map(|(rank, id)| Some((compiled.mentor_at(id)?, rank))).collect()
         });
         Self { choices: choices.collect(), ranks }
     }

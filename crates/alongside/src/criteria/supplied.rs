@@ -45,14 +45,13 @@ pub(super) struct Supplied {
 
 impl Supplied {
     pub(super) fn new(compiled: &Compiled<'_>, ranks: Option<i64>, scores: &[SuppliedScore]) -> Self {
-        let matching = compiled.matching;
-        let mut rows = vec![Vec::new(); matching.mentees.len()];
+        let mut rows = vec![Vec::new(); compiled.mentees()];
         for of_mentee in scores.chunk_by(|one, next| one.mentee == next.mentee) {
             let id = of_mentee.first().map(|score| &score.mentee);
-            let at = id.and_then(|id| matching.mentees.binary_search_by(|one| one.person.id.cmp(id)).ok());
+            let at = id.and_then(|id| compiled.mentee_at(id));
             let Some(row) = at.and_then(|at| rows.get_mut(at)) else { continue };
             row.extend(of_mentee.iter().filter_map(|score| {
-                let mentor = matching.mentors.binary_search_by(|one| one.person.id.cmp(&score.mentor)).ok()?;
+                let mentor = compiled.mentor_at(&score.mentor)?;
                 Some((u32::try_from(mentor).ok()?, score.number))
             }));
         }

@@ -32,7 +32,7 @@ impl Answers {
     }
 
     /// Takes an answer out.
-    pub(crate) fn remove(&mut self, key: &AttributeKey) -> Option<Answer> {
+    pub(crate) fn remove<K: AsRef<str> + ?Sized>(&mut self, key: &K) -> Option<Answer> {
         let at = self.place(key).ok()?;
         Some(self.0.remove(at).1)
     }

@@ -67,14 +67,12 @@ impl KnownTo {
             .iter()
             .map(|mentee| {
                 let stated = mentee.person.known_to.iter();
-                let place_of = |id| mentors.binary_search_by(|mentor| mentor.person.id.cmp(id)).ok();
-                stated.filter_map(|(id, relation)| Some((place_of(id)?, *relation))).collect()
+                stated.filter_map(|(id, relation)| Some((compiled.mentor_at(id)?, *relation))).collect()
             })
             .collect();
         for (at, mentor) in mentors.iter().enumerate() {
             for (id, relation) in &mentor.person.known_to {
-                let mentee = mentees.binary_search_by(|mentee| mentee.person.id.cmp(id)).ok();
-                if let Some(known) = mentee.and_then(|mentee| known.get_mut(mentee)) {
+                if let Some(known) = compiled.mentee_at(id).and_then(|mentee| known.get_mut(mentee)) {
                     known.push((at, *relation));
                 }
             }

@@ -45,7 +45,7 @@ impl Role {
         let natural = mentors
             .iter()
             .map(|mentor| matches!(mentor.person.answers.get(&key), Some(Answer::OneOf(role)) if &**role == "natural"));
-        let place_of = |id| mentors.binary_search_by(|mentor| mentor.person.id.cmp(id)).ok();
+        let place_of = |id| compiled.mentor_at(id);
         let nominated = mentees.iter().map(|mentee| mentee.nominated_mentor.as_ref().and_then(place_of));
         Self { natural: natural.collect(), nominated: nominated.collect() }
     }

@@ -28,13 +28,8 @@ pub(super) struct Themselves(Vec<Option<usize>>);
 
 impl Themselves {
     pub(super) fn new(compiled: &Compiled<'_>) -> Self {
-        let mentors = &compiled.matching.mentors;
-        let same = compiled
-            .matching
-            .mentees
-            .iter()
-            .map(|mentee| mentors.binary_search_by(|mentor| mentor.person.id.cmp(&mentee.person.id)).ok());
-        Self(same.collect())
+        let mentees = compiled.matching.mentees.iter();
+        Self(mentees.map(|mentee| compiled.mentor_at(&mentee.person.id)).collect())
     }
 }
 

@@ -179,8 +179,7 @@ fn read(
     offer(&offers, &mut mentees, &mut attributes);
     take_out_none((Side::Mentor, &mut mentors), &mentees, &attributes, issues);
     take_out_none((Side::Mentee, &mut mentees), &mentors, &attributes, issues);
-    broad_of.fill(&mut mentors, &attributes);
-    broad_of.fill(&mut mentees, &attributes);
+    rayon::join(|| broad_of.fill(&mut mentors, &attributes), || broad_of.fill(&mut mentees, &attributes));
     check_supervisors(&mentors, &supervisors, opaque_ids, issues);
     check_programmes(&source, &programmes, &rules, (&mentors, &mentees), issues);
     place_in_tiers(day, &priority, &attributes, &mut mentees);
@@ -207,10 +206,15 @@ fn read(
     );
     let ids = |people: &[ReadPerson]| people.iter().map(|read| read.person.id.clone()).collect::<BTreeSet<PersonId>>();
     let (mentor_ids, mentee_ids) = rayon::join(|| ids(&mentors), || ids(&mentees));
-    check_limits(&source, several, &rules, (&mentors, &caseload_weights), &aim, issues);
-    check_several(several, &mentors, &mentees, &mentee_ids, issues);
-    check_references(mentors.iter().chain(&mentees), &mentor_ids, &mentee_ids, issues);
-    check_known(&mentors, &mentees, issues);
+    both(
+        |told| {
+            check_limits(&source, several, &rules, (&mentors, &caseload_weights), &aim, told);
+            check_several(several, &mentors, &mentees, &mentee_ids, told);
+            check_references(mentors.iter().chain(&mentees), &mentor_ids, &mentee_ids, told);
+        },
+        |told| check_known(&mentors, &mentees, told),
+        issues,
+    );
     let of_kind = further.of(FurtherKind::Relationships);
     let relationships = read_relationships(of_kind, day, &mentor_ids, &mentee_ids, issues);
     let known = Known { as_of: day, attributes: &attributes, mentors: &mentor_ids, mentees: &mentee_ids };
@@ -295,10 +299,10 @@ fn read(
     Some(Programme::new(matching, monitoring))
 }
 
-/// Asks something of both sides at once; what is told of mentors comes first, whoever was quicker.
-fn both(of_mentors: impl FnOnce(&mut Issues) + Send, of_mentees: impl FnOnce(&mut Issues) + Send, issues: &mut Issues) {
+/// Asks something of both sides at once, or two things; what the first tells comes first, whichever was quicker.
+fn both(one: impl FnOnce(&mut Issues) + Send, other: impl FnOnce(&mut Issues) + Send, issues: &mut Issues) {
     let (mut first, mut second) = (Issues::new(), Issues::new());
-    rayon::join(|| of_mentors(&mut first), || of_mentees(&mut second));
+    rayon::join(|| one(&mut first), || other(&mut second));
     issues.append(first);
     issues.append(second);
 }
@@ -343,19 +347,19 @@ fn check_references<'a>(
 ) {
     for read in people {
         for id in &read.person.exclusions {
-            let place = read.place_of("exclusions");
+            let place = || read.place_of("exclusions");
             if *id == read.person.id {
                 let message = "a person is excluded from meeting themselves";
                 issues.push(
                     IssueCode::SelfExclusion,
-                    place,
+                    place(),
                     message,
                     "leave it out: nobody is matched with themselves",
                 );
             } else if !mentors.contains(id) && !mentees.contains(id) {
                 let message = "an excluded id that nobody has";
                 let remedy = "mend the id: a mistyped exclusion would protect nobody";
-                issues.push(IssueCode::DanglingId, place, message, remedy);
+                issues.push(IssueCode::DanglingId, place(), message, remedy);
             }
         }
         if read.person.known_to.keys().any(|id| !mentors.contains(id) && !mentees.contains(id)) {

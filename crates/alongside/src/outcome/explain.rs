@@ -24,13 +24,12 @@ pub(crate) fn explain(
 ) -> Result<Explanation, Error> {
     let matching = round.compiled.matching;
     let unknown = |side, id: &PersonId| Error::UnknownPerson { side, id: id.clone() };
-    let at = matching.mentees.binary_search_by(|one| one.person.id.cmp(mentee));
-    let at = at.map_err(|_| unknown(Side::Mentee, mentee))?;
+    let at = round.compiled.mentee_at(mentee).ok_or_else(|| unknown(Side::Mentee, mentee))?;
     let pair = match mentor {
         None => None,
         Some(id) => {
-            let mentor = matching.mentors.binary_search_by(|one| one.person.id.cmp(id));
-            Some(pair(round, at, mentor.map_err(|_| unknown(Side::Mentor, id))?, control)?)
+            let mentor = round.compiled.mentor_at(id).ok_or_else(|| unknown(Side::Mentor, id))?;
+            Some(pair(round, at, mentor, control)?)
         }
     };
     let (kept, urgent) = match fixed_pair(round, at) {

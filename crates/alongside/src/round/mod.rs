@@ -10,7 +10,7 @@ use crate::candidates::{CandidateGraph, OverAll, ProgrammePairs, is_large, over_
 use crate::compile::{Compiled, Spot};
 use crate::control::Control;
 use crate::criteria::Criteria;
-use crate::domain::{Shortage, tie_break};
+use crate::domain::{PersonId, Shortage, tie_begun, tie_break_of};
 use crate::eligibility::{Rules, Ways};
 use crate::error::Error;
 use crate::outcome::{Alternative, Level, Met, WishResult};
@@ -170,7 +170,7 @@ impl<'a> Round<'a> {
 
     /// The mentee's candidates, best first, equals by tie value, highest first.
     pub(crate) fn ranked(&self, mentee: usize) -> Vec<(usize, Alternative)> {
-        self.order(mentee, self.row(mentee))
+        self.order(mentee, self.row(mentee), usize::MAX)
     }
 
     /// The first so many of [`Self::ranked`], without putting all of them in order.
@@ -189,24 +189,29 @@ impl<'a> Round<'a> {
             let least = *least;
             row.retain(|(_, fit)| *fit >= least);
         }
-        let mut best = self.order(mentee, row);
-        best.truncate(most);
-        best
+        self.order(mentee, row, most)
     }
 
-    fn order(&self, mentee: usize, row: Vec<(usize, i64)>) -> Vec<(usize, Alternative)> {
+    /// The first so many of some candidates, best first. Time: linear in them, and a sort of so many.
+    fn order(&self, mentee: usize, row: Vec<(usize, i64)>, most: usize) -> Vec<(usize, Alternative)> {
         let matching = self.compiled.matching;
         let Some(id) = matching.mentees.get(mentee).map(|one| &one.person.id) else { return Vec::new() };
+        let begun = tie_begun(matching.seed, id);
         let mut ranked: Vec<_> = row
             .into_iter()
             .filter_map(|(mentor, fit)| {
                 let other = &matching.mentors.get(mentor)?.person.id;
-                let tie = tie_break(matching.seed, id, other);
-                Some((fit, tie, mentor, other))
+                Some((fit, tie_break_of(begun, other), mentor, other))
             })
             .collect();
-        ranked.sort_by(|a, b| (b.0, b.1, a.3).cmp(&(a.0, a.1, b.3)));
-        let alternative = |(fit, _, mentor, other): (i64, i64, usize, &crate::domain::PersonId)| {
+        let better =
+            |a: &(i64, i64, usize, &PersonId), b: &(i64, i64, usize, &PersonId)| (b.0, b.1, a.3).cmp(&(a.0, a.1, b.3));
+        if let Some(last) = most.checked_sub(1).filter(|last| *last < ranked.len()) {
+            ranked.select_nth_unstable_by(last, better);
+        }
+        ranked.truncate(most);
+        ranked.sort_by(better);
+        let alternative = |(fit, _, mentor, other): (i64, i64, usize, &PersonId)| {
             (mentor, Alternative { mentor: other.clone(), fit, places_free: self.places_free(mentor) })
         };
         ranked.into_iter().map(alternative).collect()

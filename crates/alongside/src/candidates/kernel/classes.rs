@@ -170,11 +170,6 @@ impl Group {
         self.parts.push(part);
     }
 
-    /// Most points that its parts can come to.
-    pub(super) fn most(&self) -> i32 {
-        self.parts.iter().map(|part| part.made.iter().copied().max().unwrap_or(0)).sum()
-    }
-
     /// The class of a mentor.
     pub(super) fn class(&self, mentor: usize) -> u32 {
         self.of[mentor]

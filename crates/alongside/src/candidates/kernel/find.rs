@@ -5,6 +5,7 @@ use super::row::Row;
 use super::steps::{Ready, Step};
 use super::telling::{self, Ask};
 use super::{Kernel, REFUSED};
+use multiversion::multiversion;
 use std::ops::Range;
 
 /// Pairs that steps go over together.
@@ -37,7 +38,7 @@ impl Kernel<'_> {
             }
         };
         let mut allowed = 0;
-        let mut batch = Batch { first: columns.start, len: 0, columns: [0; BATCH], bars: [0; BATCH] };
+        let mut batch = Batch::new(columns.start);
         let all = columns.start / 64..columns.end.div_ceil(64);
         for from in all.clone().step_by(WORDS) {
             let words = from..all.end.min(from + WORDS);
@@ -98,31 +99,22 @@ impl Kernel<'_> {
 
     /// Goes over the steps with a batch of columns, dropping those that no ask can be content with, and empties it.
     fn score(&self, row: &Row, base: i32, batch: &mut Batch, asks: &[Ask<'_>], found: &mut Vec<(u32, i32)>) {
-        let (mut records, mut sums) = ([0; BATCH], [base; BATCH]);
-        for (record, column) in records.iter_mut().zip(&batch.columns[..batch.len]) {
-            *record = self.columns[*column as usize];
-        }
-        if !asks.is_empty() {
-            batch.find_bars(asks);
-        }
+        batch.begin(&self.columns, base, asks, self.floor);
         for (step, (ready, most)) in self.laid.steps.iter().zip(row.own.steps.iter().zip(&row.own.most)) {
             if matches!(ready, Ready::Done) {
                 continue;
             }
             if !asks.is_empty() {
-                batch.drop_hopeless(*most, &mut records, &mut sums);
+                batch.drop_hopeless(*most);
             }
-            let (records, sums) = (&records[..batch.len], &mut sums[..batch.len]);
+            let (records, sums) = (&batch.records[..batch.len], &mut batch.sums[..batch.len]);
             match ready {
                 Ready::Pairs => self.ask(step, row.mentee, records, sums),
                 _ => step.run(ready, &self.laid.records, records, sums),
             }
         }
-        if !asks.is_empty() {
-            batch.drop_hopeless(0, &mut records, &mut sums);
-        }
-        let sums = batch.columns[..batch.len].iter().zip(&sums).filter(|(_, sum)| **sum >= self.floor);
-        found.extend(sums.map(|(column, sum)| (*column, *sum)));
+        let pairs = batch.columns.iter().zip(&batch.sums).zip(&batch.bars).take(batch.len);
+        found.extend(pairs.filter(|((_, sum), bar)| sum >= bar).map(|((column, sum), _)| (*column, *sum)));
         batch.len = 0;
     }
 
@@ -169,6 +161,9 @@ struct Batch {
     first: usize,
     len: usize,
     columns: [u32; BATCH],
+    /// The record of each, and what it has come to so far.
+    records: [u32; BATCH],
+    sums: [i32; BATCH],
     /// What each has to come to for the ask that is content with least.
     bars: [i32; BATCH],
 }
@@ -176,27 +171,63 @@ struct Batch {
 /// Beyond every sum, and what can be added to it.
 const FAR: i64 = 1 << 30;
 
+/// One column in so many has to be hopeless before a batch is gone over to drop those that are: it takes as long as a
+/// step or two.
+const HOPELESS: usize = 8;
+
 impl Batch {
-    /// Finds out what each column has to come to.
-    fn find_bars(&mut self, asks: &[Ask<'_>]) {
-        for (column, bar) in self.columns[..self.len].iter().zip(&mut self.bars) {
-            let at = *column as usize - self.first;
-            let least = asks.iter().fold(FAR, |least, ask| least.min(ask.bar(at)));
-            *bar = least.max(-FAR) as i32;
+    const fn new(first: usize) -> Self {
+        let (columns, records, sums, bars) = ([0; BATCH], [0; BATCH], [0; BATCH], [0; BATCH]);
+        Self { first, len: 0, columns, records, sums, bars }
+    }
+
+    /// Finds out what each column's record is, and what it has to come to: enough for one of the asks, and the floor.
+    fn begin(&mut self, records: &[u32], base: i32, asks: &[Ask<'_>], floor: i32) {
+        for at in 0..self.len {
+            self.records[at] = records[self.columns[at] as usize];
+        }
+        self.sums[..self.len].fill(base);
+        let bars = self.columns[..self.len].iter().zip(&mut self.bars);
+        match asks {
+            [] => bars.for_each(|(_, bar)| *bar = floor),
+            asks => bars.for_each(|(column, bar)| {
+                let at = *column as usize - self.first;
+                let least = asks.iter().fold(FAR, |least, ask| least.min(ask.bar(at)));
+                *bar = (least.max(-FAR) as i32).max(floor);
+            }),
         }
     }
 
-    /// Drops columns whose sums no ask can be content with, given most that can still come.
-    fn drop_hopeless(&mut self, most: i32, records: &mut [u32; BATCH], sums: &mut [i32; BATCH]) {
+    /// Drops columns whose sums no ask can be content with, given most that can still come, where there are many.
+    fn drop_hopeless(&mut self, most: i32) {
+        let hopeful = hopeful(&self.sums[..self.len], &self.bars[..self.len], most) as usize;
+        if (self.len - hopeful) * HOPELESS < self.len.max(1) {
+            return;
+        }
         let mut left = 0;
         for at in 0..self.len {
-            let (column, bar, record, sum) = (self.columns[at], self.bars[at], records[at], sums[at]);
-            (self.columns[left], self.bars[left], records[left], sums[left]) = (column, bar, record, sum);
-            // Sums and what is added to them stay within 2^29 of 0.
-            left += usize::from(sum.wrapping_add(most) >= bar);
+            let (column, bar, record, sum) = (self.columns[at], self.bars[at], self.records[at], self.sums[at]);
+            (self.columns[left], self.bars[left], self.records[left], self.sums[left]) = (column, bar, record, sum);
+            left += usize::from(is_hopeful(sum, bar, most));
         }
         self.len = left;
     }
+}
+
+/// Whether a sum can come to its bar. Sums and what is added to them stay within 2^29 of 0.
+#[inline(always)]
+const fn is_hopeful(sum: i32, bar: i32, most: i32) -> bool {
+    sum.wrapping_add(most) >= bar
+}
+
+/// How many sums can.
+#[multiversion(targets("x86_64+avx512f+avx512bw+avx512dq+avx512vl+popcnt+bmi2+lzcnt", "x86_64+avx2+fma+bmi2+popcnt"))]
+fn hopeful(sums: &[i32], bars: &[i32], most: i32) -> u32 {
+    let mut many = 0_u32;
+    for (sum, bar) in sums.iter().zip(bars) {
+        many = many.wrapping_add(u32::from(is_hopeful(*sum, *bar, most)));
+    }
+    many
 }
 
 /// The bits of some words that stand for columns of a range.

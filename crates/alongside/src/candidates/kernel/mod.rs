@@ -1,12 +1,12 @@
 //! Whether and how well every pair fits, many at a time: rules as sets of mentors, criteria as loops over those left.
 //!
-//! The rules and criteria themselves, pair by pair, are the reference. Each rule leaves a mentee a set of mentors, a bit
-//! each (`gates`, `travel`), and sets tell as well who can reach the bar at all (`telling`). Whoever is left is scored by
-//! steps that each look into a record of the mentor (`steps`, `points`). What tells few people apart on either side (a
-//! gender, a language, an age, a wish about one of them) is asked of the reference once for each combination and looked
-//! up from then on. What is neither, such as a criterion of the embedding program, is asked pair by pair of those that
-//! are left, and so is everybody with whom something is recorded: excluded, chosen, met before. Either way the integers
-//! are the reference's.
+//! The rules and criteria themselves, pair by pair, are the reference. Each rule leaves a mentee a set of mentors, a
+//! bit each (`gates`, `travel`), and sets tell as well who can reach the bar at all (`telling`). Whoever is left is
+//! scored by steps that each look into a record of the mentor (`steps`, `points`), in an `order` that drops most pairs
+//! early. What tells few people apart on either side (a gender, a language, an age, a wish about one of them) is asked
+//! of the reference once for each combination and looked up from then on. What is neither, such as a criterion of the
+//! embedding program, is asked pair by pair of those that are left, and so is everybody with whom something is
+//! recorded: excluded, chosen, met before. Either way the integers are the reference's.
 
 #![allow(
     clippy::indexing_slicing,
@@ -21,6 +21,7 @@ mod distance;
 mod find;
 mod gates;
 mod hopes;
+mod order;
 mod place;
 mod plan;
 mod points;
@@ -189,6 +190,7 @@ impl<'a> Kernel<'a> {
             remembered: Remembered::default(),
         };
         kernel.find_columns();
+        kernel.put_in_order();
         if sum == Sum::Fit && (matching.aim.mentee_floor > 0 || matching.aim.mentor_floor > 0) {
             kernel.of_mentor = Some(Box::new(Self::new(compiled, rules, criteria, Sum::OfMentor)?));
         }

@@ -45,7 +45,7 @@ pub(super) struct Plan<'a> {
     gates: Vec<Gate>,
     far: Option<Far>,
     asking: Vec<Step>,
-    earning: Vec<(i32, Step)>,
+    earning: Vec<Step>,
     places: Option<Where>,
     parts: Parts<'a>,
     sets: Bitmaps,
@@ -100,20 +100,10 @@ impl<'a> Plan<'a> {
         for group in Group::all(std::mem::take(&mut self.few)) {
             let of = group.clone();
             let at = self.parts.add(1, move |mentor, words| words.fill(of.class(mentor).into()));
-            self.earning.push((group.most(), Step::Classes { group, at }));
+            self.earning.push(Step::Classes { group, at });
         }
-        // What tells most apart comes first, and what is dear to ask last. Whatever is alike here keeps its order.
-        self.earning.sort_by_key(|(weight, step)| {
-            let order = match step {
-                Step::Terms { .. } | Step::Coverage { .. } | Step::Hoped { .. } | Step::Classes { .. } => 0,
-                Step::Wishes { .. } => 1,
-                Step::Near { .. } | Step::SharedTime { .. } | Step::Lasting { .. } => 2,
-                Step::Criterion { .. } | Step::Rule(_) => 3,
-            };
-            (order, -weight)
-        });
         let mut steps = self.asking;
-        steps.extend(self.earning.into_iter().map(|(_, step)| step));
+        steps.extend(self.earning);
         let records = self.parts.records(self.columns);
         (Laid { gates: self.gates, far: self.far, steps, places: self.places, records }, self.sets)
     }
@@ -429,7 +419,7 @@ impl<'a> Plan<'a> {
                 }
             }
         };
-        self.earning.push((weight, step));
+        self.earning.push(step);
     }
 
     /// A criterion that looks at one answer of each.

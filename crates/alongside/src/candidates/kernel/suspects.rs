@@ -1,24 +1,25 @@
 //! Pairs that stand out from their columns, because somebody named the other: asked of the reference one by one.
 
 use crate::compile::Compiled;
-use crate::domain::{CriterionKind, DecisionKind, Person, PersonId};
+use crate::domain::{CriterionKind, DecisionKind, Mentee, Mentor, Person, PersonId};
+use rayon::prelude::*;
 
 /// For each mentee the mentors, ascending, with whom anything at all is recorded: ids that either named, nominations,
-/// choices, relationships, decisions, supplied scores, and themselves. Linear in records, but for finding people by id.
+/// choices, relationships, decisions, supplied scores, and themselves. Linear in records.
 pub(super) fn suspects(compiled: &Compiled<'_>) -> Vec<Vec<u32>> {
     let matching = compiled.matching;
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    let named = |person: &Person| -> Vec<PersonId> {
-        person.exclusions.iter().cloned().chain(person.known_to.keys().cloned()).collect()
+    let of_mentee = |mentee: &Mentee| -> Vec<u32> {
+        let own = [&mentee.person.id].into_iter().chain(&mentee.nominated_mentor).chain(&mentee.choices);
+        let ids = own.chain(named(&mentee.person));
+        ids.filter_map(|id| compiled.mentor_at(id)).map(|mentor| mentor as u32).collect()
     };
-    for (at, mentee) in matching.mentees.iter().enumerate() {
-        let ids = named(&mentee.person);
-        let own = [&mentee.person.id].into_iter().chain(&mentee.nominated_mentor).chain(&mentee.choices).chain(&ids);
-        pairs.extend(own.filter_map(|id| Some((at, compiled.mentor_at(id)?))));
-    }
-    for (at, mentor) in matching.mentors.iter().enumerate() {
-        pairs.extend(named(&mentor.person).iter().filter_map(|id| Some((compiled.mentee_at(id)?, at))));
-    }
+    let of_mentor = |(at, mentor): (usize, &Mentor)| -> Vec<(usize, usize)> {
+        named(&mentor.person).filter_map(|id| Some((compiled.mentee_at(id)?, at))).collect()
+    };
+    let (mut of, mut pairs): (Vec<Vec<u32>>, Vec<(usize, usize)>) = rayon::join(
+        || matching.mentees.par_iter().map(of_mentee).collect(),
+        || matching.mentors.par_iter().enumerate().flat_map_iter(of_mentor).collect(),
+    );
     pairs.extend(matching.relationships.iter().filter_map(|one| compiled.places(&one.mentee, &one.mentor)));
     for decision in &matching.decisions {
         match &decision.kind {
@@ -36,15 +37,19 @@ pub(super) fn suspects(compiled: &Compiled<'_>) -> Vec<Vec<u32>> {
             pairs.extend(scores.iter().filter_map(|score| compiled.places(&score.mentee, &score.mentor)));
         }
     }
-    let mut of = vec![Vec::new(); compiled.mentees()];
     for (mentee, mentor) in pairs {
         of[mentee].push(mentor as u32);
     }
-    for row in &mut of {
+    of.par_iter_mut().for_each(|row| {
         row.sort_unstable();
         row.dedup();
-    }
+    });
     of
+}
+
+/// Whom a person names as excluded or known.
+fn named(person: &Person) -> impl Iterator<Item = &PersonId> {
+    person.exclusions.iter().chain(person.known_to.keys())
 }
 
 /// Mentors whom only suspects may meet: held by a decision, or natural ones, whom a mentee has to nominate.

@@ -85,7 +85,7 @@ impl Everybody {
         }
         (all.mentors, all.mentees) = rayon::join(|| joined(mentors), || joined(mentees));
         if asked_to_share {
-            all.mentors.iter_mut().for_each(share_nothing);
+            all.mentors.par_iter_mut().for_each(share_nothing);
         }
         all
     }

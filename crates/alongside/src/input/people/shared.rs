@@ -18,7 +18,7 @@ pub(super) fn asks(record: &Fields<'_>) -> bool {
 /// Takes a mentor's lived experience out, where mentors were asked what of it may be shared and this one left that blank.
 pub(super) fn share_nothing(mentor: &mut ReadPerson) {
     if mentor.shares_by_default {
-        mentor.person.answers.remove(&AttributeKey::new("lived_experience"));
+        mentor.person.answers.remove("lived_experience");
     }
 }
 
