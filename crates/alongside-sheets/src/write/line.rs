@@ -2,8 +2,14 @@
 
 use super::{neutralise, table::Table};
 use alongside::domain::Date;
-use std::fmt::Display;
+use std::fmt::{Arguments, Display, Write as _};
 use std::io::{self, Write};
+
+/// Adds words to a text.
+pub(super) fn put(text: &mut String, words: Arguments<'_>) {
+    // A text takes whatever is written to it.
+    let _ = text.write_fmt(words);
+}
 
 /// Lines put together one after another.
 #[derive(Debug)]
@@ -28,7 +34,7 @@ impl<'w, W: Write> Lines<'w, W> {
     /// Adds a number or a date, which stays what it is.
     fn typed(&mut self, value: impl Display) -> &mut Self {
         self.begin();
-        self.text.push_str(&value.to_string());
+        put(&mut self.text, format_args!("{value}"));
         self
     }
 }
@@ -40,9 +46,13 @@ impl<W: Write> Table for Lines<'_, W> {
     fn text(&mut self, text: &str) -> &mut Self {
         let text = neutralise(text);
         self.begin();
-        if text.contains([',', ';', '|', '\t', '"', '\r', '\n']) || text.trim().len() < text.len() {
+        let apart = |byte: u8| matches!(byte, b',' | b';' | b'|' | b'\t' | b'"' | b'\r' | b'\n');
+        if text.bytes().any(apart) || text.trim().len() < text.len() {
             self.text.push('"');
-            self.text.push_str(&text.replace('"', "\"\""));
+            for (at, part) in text.split('"').enumerate() {
+                self.text.push_str(if at == 0 { "" } else { "\"\"" });
+                self.text.push_str(part);
+            }
             self.text.push('"');
         } else {
             self.text.push_str(&text);

@@ -1,6 +1,6 @@
 //! The people left waiting, with reasons, as a sheet.
 
-use super::line::Lines;
+use super::line::{Lines, put};
 use super::table::Table;
 use alongside::outcome::{Outcome, Refusals, ShortOf, Unmatched};
 use std::io::{self, Write};
@@ -77,22 +77,37 @@ fn short_of(person: &Unmatched) -> String {
 
 /// Every rule's counts in words.
 pub(crate) fn reasons(reasons: &[Refusals]) -> String {
-    reasons.iter().map(reason).collect::<Vec<_>>().join("; ")
+    let mut words = String::new();
+    for refusals in reasons {
+        if !words.is_empty() {
+            words.push_str("; ");
+        }
+        put_reason(refusals, &mut words);
+    }
+    words
 }
 
 /// One rule's counts in words, with the checks, training and capabilities that are lacking; counts of nobody are left out.
-fn reason(refusals: &Refusals) -> String {
-    let mut counts = Vec::new();
-    if refusals.refused > 0 {
-        counts.push(format!("{} refused", refusals.refused));
+fn put_reason(refusals: &Refusals, words: &mut String) {
+    let Refusals { rule, refused, needs_check, alone, .. } = refusals;
+    words.push_str(rule);
+    words.push_str(": ");
+    if *refused > 0 {
+        put(words, format_args!("{refused} refused"));
     }
-    match refusals.needs_check {
+    if (*refused).min(*needs_check) > 0 {
+        words.push_str(", ");
+    }
+    match needs_check {
         0 => {}
-        1 => counts.push("1 needs a check".to_owned()),
-        several => counts.push(format!("{several} need a check")),
+        1 => words.push_str("1 needs a check"),
+        several => put(words, format_args!("{several} need a check")),
     }
-    let alone = if refusals.alone > 0 { format!(" ({} by this rule alone)", refusals.alone) } else { String::new() };
-    let lacking = refusals.lacking();
-    let lacking = if lacking.is_empty() { String::new() } else { format!(", lacking {}", lacking.join(", ")) };
-    format!("{}: {}{alone}{lacking}", refusals.rule, counts.join(", "))
+    if *alone > 0 {
+        put(words, format_args!(" ({alone} by this rule alone)"));
+    }
+    for (at, lacking) in refusals.lacking().into_iter().enumerate() {
+        words.push_str(if at == 0 { ", lacking " } else { ", " });
+        words.push_str(lacking);
+    }
 }

@@ -54,9 +54,9 @@ impl Sheet {
         Ok(self.cells)
     }
 
-    fn put(&mut self, write: impl FnOnce(&mut Worksheet, u32, u16) -> Result<(), XlsxError>) -> &mut Self {
+    fn put(&mut self, write: impl FnOnce(&mut Worksheet, &Format, (u32, u16)) -> Result<(), XlsxError>) -> &mut Self {
         if self.fault.is_none() {
-            self.fault = write(&mut self.cells, self.row, self.column).err();
+            self.fault = write(&mut self.cells, &self.day, (self.row, self.column)).err();
         }
         self.column = self.column.saturating_add(1);
         self
@@ -67,22 +67,20 @@ impl Table for Sheet {
     type Error = XlsxError;
 
     fn text(&mut self, text: &str) -> &mut Self {
-        let text = fitting(text);
         self.put(
-            |sheet, row, column| {
-                if text.is_empty() { Ok(()) } else { sheet.write_string(row, column, text).map(drop) }
+            |sheet, _, (row, column)| {
+                if text.is_empty() { Ok(()) } else { sheet.write_string(row, column, fitting(text)).map(drop) }
             },
         )
     }
 
     fn number(&mut self, number: i64) -> &mut Self {
-        self.put(|sheet, row, column| sheet.write_number(row, column, number as f64).map(drop))
+        self.put(|sheet, _, (row, column)| sheet.write_number(row, column, number as f64).map(drop))
     }
 
     fn date(&mut self, date: Date) -> &mut Self {
-        let day = self.day.clone();
-        self.put(|sheet, row, column| match moment(date) {
-            Ok(moment) => sheet.write_datetime_with_format(row, column, &moment, &day).map(drop),
+        self.put(|sheet, day, (row, column)| match moment(date) {
+            Ok(moment) => sheet.write_datetime_with_format(row, column, &moment, day).map(drop),
             // A day before the first one of spreadsheets.
             Err(_) => sheet.write_string(row, column, date.to_string()).map(drop),
         })
@@ -102,7 +100,8 @@ pub(super) fn moment(date: Date) -> Result<ExcelDateTime, XlsxError> {
 
 /// The text, or as much of it as a cell can hold, with a word on where the rest is.
 fn fitting(text: &str) -> String {
-    if text.encode_utf16().count() <= MAX_CHARACTERS {
+    // No character takes fewer bytes than units of sixteen bits.
+    if text.len() <= MAX_CHARACTERS || text.encode_utf16().count() <= MAX_CHARACTERS {
         return text.to_owned();
     }
     let (mut cut, mut left) = (String::new(), MAX_CHARACTERS - CUT.len());
