@@ -181,6 +181,14 @@ impl Column {
         }
     }
 
+    /// The bit set of these terms; nothing where answers are none.
+    pub(super) fn set_of<'t>(&self, terms: impl Iterator<Item = &'t Arc<str>>) -> Vec<u64> {
+        match self {
+            Self::Terms(of) => of.set_of(terms),
+            Self::Positions(_) => Vec::new(),
+        }
+    }
+
     /// What the person is in this column, for telling who is alike.
     pub(crate) fn answer(&self, person: usize) -> Answered<'_> {
         (self.terms(person), self.named(person), self.position(person))

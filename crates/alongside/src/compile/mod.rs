@@ -120,12 +120,15 @@ impl<'a> Side<'a> {
     fn new(matching: &'a Matching, people: &[&'a Person]) -> Self {
         let attributes: Vec<&Attribute> = matching.attributes.values().collect();
         let columns = Column::all(&attributes, people);
+        let columns: Vec<(&AttributeKey, Column)> =
+            attributes.iter().map(|attribute| &attribute.key).zip(columns).collect();
+        let wishes = |person: &&'a Person| Wish::of_columns(matching, &person.preferences, &columns);
         Self {
             ids: Ids::new(people.iter().map(|person| &person.id)),
-            columns: attributes.iter().map(|attribute| &attribute.key).zip(columns).collect(),
             weeks: people.iter().map(|person| person.availability).collect(),
             places: people.iter().map(|person| person.place).collect(),
-            wishes: people.par_iter().map(|person| Wish::compile(matching, person)).collect(),
+            wishes: people.par_iter().map(wishes).collect(),
+            columns,
         }
     }
 

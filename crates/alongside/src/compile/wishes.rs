@@ -1,8 +1,8 @@
 //! Wishes, ready to be held against the other person's column.
 
-use super::Side;
-use super::columns::{Terms, intersects};
-use crate::domain::{AttributeKey, Bounds, Matching, Person, Preference, Strength, Want};
+use super::columns::{Column, intersects};
+use super::{Compiled, Side};
+use crate::domain::{AttributeKey, Bounds, Matching, Preference, Strength, Want};
 
 /// One wish of one person.
 #[derive(Debug)]
@@ -29,26 +29,32 @@ pub(crate) enum Hope {
 }
 
 impl<'a> Wish<'a> {
-    pub(super) fn compile(matching: &'a Matching, person: &'a Person) -> Vec<Self> {
-        Self::all(matching, &person.preferences)
-    }
-
     /// What each mentee's carer would like, in the order of mentees.
-    pub(crate) fn of_carers(matching: &'a Matching) -> Vec<Vec<Self>> {
-        matching.mentees.iter().map(|mentee| Self::all(matching, &mentee.carer_preferences)).collect()
+    pub(crate) fn of_carers(compiled: &Compiled<'a>) -> Vec<Vec<Self>> {
+        compiled.matching.mentees.iter().map(|mentee| Self::all(compiled, &mentee.carer_preferences)).collect()
     }
 
     /// Wishes ready to be asked, in their order.
-    pub(crate) fn all(matching: &'a Matching, stated: &'a [Preference]) -> Vec<Self> {
+    pub(crate) fn all(compiled: &Compiled<'a>, stated: &'a [Preference]) -> Vec<Self> {
+        Self::of_columns(compiled.matching, stated, &compiled.mentors.columns)
+    }
+
+    /// The same where columns of the programme's attributes are at hand, whoever's they are.
+    pub(super) fn of_columns(
+        matching: &'a Matching,
+        stated: &'a [Preference],
+        columns: &[(&'a AttributeKey, Column)],
+    ) -> Vec<Self> {
         let wishes = stated.iter().filter_map(|preference| {
-            let (place, attribute) =
-                (0..).zip(matching.attributes.values()).find(|(_, one)| one.key == preference.attribute)?;
+            let place = columns.binary_search_by_key(&&preference.attribute, |(key, _)| key).ok()?;
+            let (key, column) = columns.get(place)?;
+            let attribute = matching.attributes.get(*key)?;
             let hope = match &preference.want {
                 Want::Same => Hope::Agree(true),
                 Want::Different => Hope::Agree(false),
                 Want::AnyOf(terms) => {
                     let terms = terms.iter().map(|term| attribute.vocabulary.canonical(term));
-                    Hope::AnyOf(Terms::empty(attribute).set_of(terms))
+                    Hope::AnyOf(column.set_of(terms))
                 }
                 Want::Range { min, max } => Hope::Range(Bounds { min: *min, max: *max }),
             };

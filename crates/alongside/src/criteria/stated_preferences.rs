@@ -77,7 +77,7 @@ impl<'a> StatedPreferences<'a> {
 
     /// What carers would like in place of what the two wish, whatever its strength.
     pub(super) fn of_carers(compiled: &'a Compiled<'a>, unknown: UnknownAnswer) -> Self {
-        Self { carers: Some(Wish::of_carers(compiled.matching)), ..Self::new(compiled, None, None, unknown) }
+        Self { carers: Some(Wish::of_carers(compiled)), ..Self::new(compiled, None, None, unknown) }
     }
 
     /// The wishes heeded, whose they are, and whether the pair goes along.

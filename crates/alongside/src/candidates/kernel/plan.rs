@@ -350,7 +350,7 @@ impl<'a> Plan<'a> {
                 self.wishes(at, wishes).unwrap_or(pairs)
             }
             CriterionKind::CarerPreferences => {
-                let carers = Wish::of_carers(compiled.matching);
+                let carers = Wish::of_carers(compiled);
                 let said = |mentee: usize| carers.get(mentee).map_or(&[][..], Vec::as_slice);
                 let mentees = (&compiled.mentees, compiled.mentees());
                 let mentors = (&compiled.mentors, compiled.mentors());

@@ -5,6 +5,7 @@ use super::gates::Wanted;
 use super::steps::{Outlook, Ready};
 use super::telling::{self, Telling};
 use super::travel::Journey;
+use rayon::prelude::*;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -51,6 +52,15 @@ impl Remembered {
         match self.0.get(mentee) {
             Some(place) => Arc::clone(place.get_or_init(|| Arc::new(make()))),
             None => Arc::new(make()),
+        }
+    }
+}
+
+impl Drop for Remembered {
+    /// So many small pieces of memory are given back by all threads.
+    fn drop(&mut self) {
+        if let Some(places) = Arc::get_mut(&mut self.0) {
+            places.par_iter_mut().for_each(|place| drop(place.take()));
         }
     }
 }

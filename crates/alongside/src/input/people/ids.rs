@@ -5,7 +5,7 @@ use super::fields::Fields;
 use crate::domain::{PersonId, Side};
 use crate::input::Value;
 use crate::issue::{IssueCode, Issues};
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 
 /// The record's id, or an issue.
 pub(super) fn read_id(record: &Fields<'_>, issues: &mut Issues) -> Option<PersonId> {
@@ -28,8 +28,8 @@ pub(super) fn read_id(record: &Fields<'_>, issues: &mut Issues) -> Option<Person
 
 /// Notes ids that stand twice on one side, and ids that differ only in capital letters.
 pub(crate) fn check_unique(side: Side, people: &[ReadPerson], issues: &mut Issues) {
-    let mut seen: BTreeMap<&PersonId, &ReadPerson> = BTreeMap::new();
-    let mut folded: BTreeMap<String, &PersonId> = BTreeMap::new();
+    let mut seen: HashMap<&PersonId, &ReadPerson> = HashMap::with_capacity(people.len());
+    let mut folded: HashSet<String> = HashSet::with_capacity(people.len());
     for read in people {
         let id = &read.person.id;
         if let Some(first) = seen.get(id) {
@@ -44,7 +44,7 @@ pub(crate) fn check_unique(side: Side, people: &[ReadPerson], issues: &mut Issue
         }
         seen.insert(id, read);
         let fold = id.as_str().to_lowercase();
-        if folded.insert(fold, id).is_some() {
+        if !folded.insert(fold) {
             let message = "another id differs from this one only in capital letters";
             issues.push(IssueCode::LookalikeId, read.place(), message, "make sure that they are two people");
         }

@@ -38,8 +38,9 @@ pub(crate) fn outcome(round: &Round<'_>, questions_tried: usize, control: &Contr
     control.over(|| Part::Idle);
     let questions = questions::questions(round, questions_tried, control)?;
     control.over(|| Part::Questions);
-    let (urgent, kept) = kept::fixed(round);
-    let stability = stability::stability(round);
+    let standing = || (kept::fixed(round), kept::held(round), summary::records(round));
+    let beside = || (recruitment::recruitment(round), certificate::certificate(round), stability::stability(round));
+    let (((urgent, kept), held, records), (recruitment, certificate, stability)) = rayon::join(standing, beside);
     let programmes = programmes::programmes(round, &urgent);
     Ok(Outcome {
         format: crate::outcome::OUTCOME_FORMAT.to_owned(),
@@ -51,18 +52,18 @@ pub(crate) fn outcome(round: &Round<'_>, questions_tried: usize, control: &Contr
         rules: summary::rules(round),
         criteria: summary::criteria(round, &proposals),
         priority: summary::priority(round),
-        records: summary::records(round),
+        records,
         urgent,
         kept,
-        held: kept::held(round),
+        held,
         unmatched,
         supervisors: summary::supervisors(round),
         programmes,
         idle,
         questions,
-        recruitment: recruitment::recruitment(round),
+        recruitment,
         proposals,
-        certificate: certificate::certificate(round),
+        certificate,
         stability,
     })
 }

@@ -35,7 +35,9 @@ pub(crate) fn for_staff(round: &Round<'_>, mentee: usize, mentor: usize) -> Vec<
     }
     facts.extend(listed(matching, &supported.person, "carer_informed_of").map(StaffFact::CarerInformedOf));
     let (mentees, mentors) = (&round.compiled.mentees, &round.compiled.mentors);
-    for (wish, stated) in Wish::all(matching, &supported.carer_preferences).iter().zip(&supported.carer_preferences) {
+    for (wish, stated) in
+        Wish::all(round.compiled, &supported.carer_preferences).iter().zip(&supported.carer_preferences)
+    {
         let met = match wish.met(mentees, mentee, mentors, mentor) {
             None => Met::Unknown,
             Some(true) => Met::Yes,
