@@ -28,7 +28,7 @@ use crate::control::Control;
 use crate::problem::Problem;
 use crate::solution::{Parts as Count, SolveError};
 use crate::tiers::{NONE, Seats};
-use crate::transport::Plan;
+use crate::transport::{self, Plan};
 use components::Components;
 use part::{Level, Part};
 use parts::Parts;
@@ -54,11 +54,12 @@ pub(crate) struct Answer {
 ///
 /// Those of [`SolveError`].
 pub(crate) fn solve(problem: &Problem, seats: Seats, control: &Control<'_>) -> Result<Answer, SolveError> {
-    solve_after(problem, seats, &[], control)
+    solve_after(problem, seats, (&[], &[]), control)
 }
 
 /// The same where the first levels of value are solved already: the seating is the best at them, as these potentials
-/// prove. Parts are those of the first level of value, so none are counted where that one is known.
+/// prove. Parts are those of the first level of value, so none are counted where that one is known. The others begin
+/// with potentials that were best of a problem much like this one, as far as they are told.
 ///
 /// # Errors
 ///
@@ -66,7 +67,7 @@ pub(crate) fn solve(problem: &Problem, seats: Seats, control: &Control<'_>) -> R
 pub(crate) fn solve_after(
     problem: &Problem,
     seats: Seats,
-    known: &[Potentials],
+    (known, begun): (&[Potentials], &[Potentials]),
     control: &Control<'_>,
 ) -> Result<Answer, SolveError> {
     let mut certificate = Certificate { levels: vec![seats.potentials(problem)] };
@@ -88,7 +89,7 @@ pub(crate) fn solve_after(
         let parts = Parts::of(problem, &standing, &tight, &components);
         let values = problem.level(at);
         let level = Level { problem, values, standing: &standing, tight: &tight, parts: &parts };
-        let plans = plans(&level, control, at == 0)?;
+        let plans = plans(&level, begun.get(at), control, at == 0)?;
         let solved = plans.iter().filter(|(_, plan)| plan.is_some()).count();
         if at == 0 {
             let edges = plans.iter().map(|(part, _)| part.edge_count()).max();
@@ -127,6 +128,7 @@ pub(crate) fn solve_after(
 /// Solves every part, the largest first.
 fn plans<'a>(
     level: &Level<'_, 'a>,
+    begun: Option<&Potentials>,
     control: &Control<'_>,
     told: bool,
 ) -> Result<Vec<(Part<'a>, Option<Plan>)>, SolveError> {
@@ -139,7 +141,13 @@ fn plans<'a>(
             return Err(SolveError::GivenUp);
         }
         let made = Part::new(level, part);
-        let plan = if control.stops() { None } else { crate::transport::solve(&made.transport(), control)? };
+        let plan = if control.stops() {
+            None
+        } else if let Some(begun) = begun {
+            transport::solve_from(&made.transport(), &made.prices(level, part, begun), control)?
+        } else {
+            transport::solve(&made.transport(), control)?
+        };
         if told {
             control.tell(done.fetch_add(1, Ordering::Relaxed) + 1, count);
         }

@@ -3,6 +3,7 @@
 use super::parts::Parts;
 use super::standing::Standing;
 use super::tight::Tight;
+use crate::certificate::Potentials;
 use crate::problem::Problem;
 use crate::tiers::NONE;
 use crate::transport::{Plan, Transport};
@@ -115,6 +116,15 @@ impl<'a> Part<'a> {
         let (rows, columns) = if self.scarce { (&plan.prices, &plan.profits) } else { (&plan.profits, &plan.prices) };
         let free = if self.waits { plan.prices.last().map_or(0, |price| -price) } else { 0 };
         (rows.iter().map(move |row| row - free), columns.iter().map(move |column| column + free))
+    }
+
+    /// The prices of items that the potentials of a level come to.
+    pub(super) fn prices(&self, level: &Level<'_, 'a>, part: usize, known: &Potentials) -> Vec<i64> {
+        if self.scarce {
+            return level.parts.rows(part).iter().map(|row| known.rows[*row as usize]).collect();
+        }
+        let columns = level.parts.columns(part).iter().map(|column| known.columns[*column as usize]);
+        columns.chain(self.waits.then_some(0)).collect()
     }
 
     /// Edges of the problem in the part.

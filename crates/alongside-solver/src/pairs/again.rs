@@ -7,16 +7,17 @@ use super::pass::Pass;
 use super::prices::Prices;
 use super::run::Run;
 use super::source::AllPairs;
+use crate::certificate::Certificate;
 use crate::problem::Problem;
 use crate::solution::Solution;
-use crate::solve::solve_last;
+use crate::solve::solve_again;
 use crate::warm::NewPair;
 use std::time::{Duration, Instant};
 
 /// A solution is mended rather than found anew once no more than one in so many rows has a pair that breaks it. With
 /// one in two, programmes of a hundred thousand took a tenth less, and a made-up country of that size six times as long;
 /// with one in five, programmes of ten thousand mended for longer than a new solution takes.
-const FEW: usize = 20;
+const FEW: usize = 15;
 
 impl<S: AllPairs> Run<'_, S> {
     /// The solution of the kept pairs: the one at hand where it was mended, a new one otherwise.
@@ -33,13 +34,28 @@ impl<S: AllPairs> Run<'_, S> {
         if let Some((mates, certificate)) = &self.before {
             let problem = self.kept.problem(&self.frame, levels)?;
             let edges: Vec<usize> = edges(&problem, mates).collect();
-            let last = || solve_last(&problem, &edges, certificate, self.control);
-            if let Some(solution) = self.kept.beside(self.source, &problem, last)?? {
+            let known = (certificate, self.settled(levels));
+            let again = || solve_again(&problem, &edges, known, self.control);
+            if let Some(solution) = self.kept.beside(self.source, &problem, again)?? {
                 return Ok((problem, solution, begun.elapsed()));
             }
             self.kept.take_back(problem);
         }
         self.solve(levels)
+    }
+
+    /// Of so many levels of value, how many hold for all pairs and are settled.
+    fn settled(&self, levels: usize) -> usize {
+        if levels > self.source.together() { levels - 1 } else { 0 }
+    }
+
+    /// Remembers a solution to go on from, unless it moved what is settled.
+    pub(super) fn remember(&mut self, levels: usize, mates: Vec<Option<u32>>, certificate: &Certificate) {
+        let settled = self.settled(levels) + 1;
+        let moved = |(_, before): &(_, Certificate)| before.levels.get(..settled) != certificate.levels.get(..settled);
+        if !self.before.as_ref().is_some_and(moved) {
+            self.before = Some((mates, certificate.clone()));
+        }
     }
 
     /// Adds what a pass found to the kept pairs. Where that is little, the solution is mended row by row.

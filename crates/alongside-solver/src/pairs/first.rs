@@ -1,5 +1,6 @@
 //! How a run begins: the first few pairs of everybody, and enough of them that nobody more can be served.
 
+use super::again::mates;
 use super::answer::PairsError;
 use super::bound::Bound;
 use super::cover::cover_with;
@@ -53,6 +54,7 @@ impl<S: AllPairs> Run<'_, S> {
     pub(super) fn cover(&mut self) -> Result<(), PairsError> {
         loop {
             let (problem, solution, solving) = self.solve(0)?;
+            let mates = mates(&problem, &solution);
             self.kept.take_back(problem);
             let certificate = solution.certificate.ok_or(SolveError::Unsound)?;
             let potentials = certificate.levels.first().ok_or(SolveError::Unsound)?;
@@ -70,6 +72,7 @@ impl<S: AllPairs> Run<'_, S> {
                 return Err(SolveError::GivenUp.into());
             }
             if broken == 0 {
+                self.before = Some((mates, certificate));
                 return Ok(());
             }
             if added == 0 {

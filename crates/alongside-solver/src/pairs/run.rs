@@ -78,7 +78,8 @@ pub(super) struct Run<'a, S> {
     pub(super) kept: Kept,
     /// The kept pairs as last solved, once there is little left to find.
     pub(super) mending: Option<Mending>,
-    /// The column of each row where the levels before were last solved, and the proof.
+    /// The column of each row where the kept pairs were last solved, and the proof: of all pairs for the numbers served
+    /// and for the levels that are settled.
     pub(super) before: Option<(Vec<Option<u32>>, Certificate)>,
     /// Pairs that are as good as their potentials at all levels before the one at hand, once they are known.
     pub(super) tight: Option<Tight>,
@@ -118,6 +119,7 @@ impl<S: AllPairs> Run<'_, S> {
             let prices = Prices::new(self.source, &self.frame, certificate, slack)?;
             let (mates, chosen) = (mates(&problem, &solution), chosen(&problem, &solution.edges));
             self.kept.take_back(problem);
+            self.remember(levels, mates, certificate);
             let begun = Instant::now();
             if samples < self.plan.samples && self.uncounted.contains(&true) {
                 let pass = self.sample(&prices, samples);
@@ -155,7 +157,6 @@ impl<S: AllPairs> Run<'_, S> {
             begins = true;
             self.mending = None;
             self.tight = None;
-            self.before = Some((mates, certificate.clone()));
             self.kept.deepen(self.source)?;
             known.rows.push(vec![UNKNOWN; self.source.rows()]);
             known.columns.push(vec![0; self.source.columns()]);

@@ -35,22 +35,22 @@ pub fn solve(problem: &Problem, control: &Control<'_>) -> Result<Solution, Solve
     solution_of(problem, levels::solve(problem, seats, control)?)
 }
 
-/// The best assignment of a problem of which the levels before the last are solved already: by these edges, as the
-/// certificate proves. None where it does not, or where anything but capacities binds.
-pub(crate) fn solve_last(
+/// The best assignment of a problem of which fewer edges were solved before: by these, as the certificate proves of
+/// those. The numbers served and the first so many levels of value are settled: the certificate has to prove them for
+/// all edges. The other levels only begin with what it says. None where that leads nowhere, or where anything but
+/// capacities binds.
+pub(crate) fn solve_again(
     problem: &Problem,
     edges: &[usize],
-    certificate: &Certificate,
+    (certificate, settled): (&Certificate, usize),
     control: &Control<'_>,
 ) -> Result<Option<Solution>, SolveError> {
-    let Some((tiers, known)) = certificate.levels.split_first().filter(|_| problem.is_plain()) else {
+    let Some((tiers, levels)) = certificate.levels.split_first().filter(|_| problem.is_plain()) else {
         return Ok(None);
     };
-    if known.len() + 1 != problem.level_count() {
-        return Ok(None);
-    }
-    let after =
-        Seats::known(problem, edges, tiers).and_then(|seats| levels::solve_after(problem, seats, known, control));
+    let Some((known, _)) = levels.split_at_checked(settled) else { return Ok(None) };
+    let seats = Seats::known(problem, edges, tiers);
+    let after = seats.and_then(|seats| levels::solve_after(problem, seats, (known, levels), control));
     let solution = match after {
         Ok(answer) => solution_of(problem, answer)?,
         Err(SolveError::GivenUp) => return Err(SolveError::GivenUp),

@@ -1,8 +1,8 @@
 //! The plain path against every assignment there is, and its certificates against their conditions.
 
+mod again;
 mod brute;
 mod families;
-mod last;
 mod proof;
 mod stopped;
 

@@ -44,10 +44,12 @@ pub(super) struct Auction<'g, N, const MANY: bool> {
 pub(super) type Start<N> = (Vec<N>, Vec<u32>);
 
 /// Prices, and the edge that each bidder holds, if any. Every one is tight: no edge of its bidder offers more. No
-/// optional item with room has a price, unless the auction went by large steps.
+/// optional item with room has a price, unless the auction went by large steps. `begun` are prices of a problem much
+/// like this one: where steps are taken at all, the largest are left out then.
 /// `None`: stopped.
 pub(super) fn start<N: Number, const MANY: bool>(
     graph: &Graph<'_, N>,
+    begun: Option<&[i64]>,
     clock: &mut Clock<'_>,
 ) -> Result<Option<Start<N>>, SolveError> {
     let bidders = graph.bidders();
@@ -63,7 +65,8 @@ pub(super) fn start<N: Number, const MANY: bool>(
     };
     let spare = spare(graph);
     if spare * 50 <= bidders + spare {
-        if !auction.by_steps(spare == 0, clock)? {
+        let begun = begun.is_some_and(|prices| auction.begin_with(prices));
+        if !auction.by_steps(begun, spare == 0, clock)? {
             return Ok(None);
         }
         if auction.stalls.level(graph) {
@@ -76,13 +79,25 @@ pub(super) fn start<N: Number, const MANY: bool>(
 }
 
 impl<N: Number, const MANY: bool> Auction<'_, N, MANY> {
-    /// Bids by steps that become small. With raises, they become larger again where the prices there are turn out to
-    /// be too far from what is wanted. False: stopped.
-    fn by_steps(&mut self, raises: bool, clock: &mut Clock<'_>) -> Result<bool, SolveError> {
+    /// Takes over prices. False: they leave this width, and all are 0.
+    fn begin_with(&mut self, begun: &[i64]) -> bool {
+        let limit = N::LIMIT.wide() / 4;
+        let fit = begun.iter().all(|price| (-limit..=limit).contains(price));
+        let prices = self.stalls.prices.iter_mut().zip(begun.iter().filter(|_| fit));
+        for ((price, begun), required) in prices.zip(self.graph.given.required) {
+            *price = N::narrow(if *required { *begun } else { (*begun).max(0) });
+        }
+        fit
+    }
+
+    /// Bids by steps that become small, the first of them left out where prices are near already. With raises, they become
+    /// larger again where the prices there are turn out to be too far from what is wanted. False: stopped.
+    fn by_steps(&mut self, near: bool, raises: bool, clock: &mut Clock<'_>) -> Result<bool, SolveError> {
         let (bidders, range) = (self.won.len(), self.graph.range.wide());
         let edges = self.graph.edges.len().max(1);
         let gap = (range / (edges / bidders).max(1).cast_signed() as i64).max(1);
-        let (mut step, last) = (gap, (gap / LAST).max(1));
+        let (first, last) = (if near { gap / STEP } else { gap }, (gap / LAST).max(1));
+        let mut step = first.max(last);
         let mut raises = if raises { RAISES } else { 0 };
         loop {
             self.won.fill(NONE);

@@ -30,6 +30,7 @@ const WANTING: usize = 3;
 /// Solves the problem in one width.
 pub(super) fn finish<N: Number, const MANY: bool, const MULTI: bool>(
     graph: &Graph<'_, N>,
+    begun: Option<&[i64]>,
     control: &Control<'_>,
     tuning: Tuning,
 ) -> Result<Answer, SolveError> {
@@ -37,7 +38,7 @@ pub(super) fn finish<N: Number, const MANY: bool, const MULTI: bool>(
     let mut clock = Clock::new(control);
     let (prices, won) = if MULTI || graph.bidders() < tuning.auction {
         (vec![N::default(); given.capacities.len()], Vec::new())
-    } else if let Some(start) = auction::start::<N, MANY>(graph, &mut clock)? {
+    } else if let Some(start) = auction::start::<N, MANY>(graph, begun, &mut clock)? {
         start
     } else {
         return Ok(Answer::Stopped);

@@ -66,7 +66,14 @@ impl Case {
 
     /// The same with every way taken that only larger cases need.
     fn best_the_long_way(&self) -> i128 {
-        let plan = solve_by(&self.transport(), &Control::default(), Tuning { auction: 0, alone: 0 });
+        let plan = solve_by(&self.transport(), None, &Control::default(), Tuning { auction: 0, alone: 0 });
+        self.prove(&plan.expect("there is a plan").expect("nobody stops it"))
+    }
+
+    /// The same beginning with prices.
+    fn best_from(&self, prices: &[i64]) -> i128 {
+        let tuning = Tuning { auction: 0, alone: 1 };
+        let plan = solve_by(&self.transport(), Some(prices), &Control::default(), tuning);
         self.prove(&plan.expect("there is a plan").expect("nobody stops it"))
     }
 

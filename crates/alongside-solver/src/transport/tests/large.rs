@@ -97,6 +97,26 @@ fn capacities_and_demands() {
 }
 
 #[test]
+fn whatever_prices_it_begins_with() {
+    let mut dice = Dice(14);
+    for round in 0..24 {
+        let several: Vec<u32> = (0..400).map(|_| 1 + dice.below(4) as u32).collect();
+        let capacities = if round % 2 == 0 { vec![1; 1000] } else { several };
+        let places = capacities.iter().sum::<u32>() as usize;
+        let bidders = if round % 3 == 0 { places } else { places * 9 / 10 };
+        let mut case = random(&mut dice, &vec![1; bidders], &capacities, 6, |dice| dice.within(0, 1000));
+        case.required.fill(bidders == places);
+        let plan = case.solve().unwrap().unwrap();
+        let best = case.prove(&plan);
+        assert_eq!(case.best_from(&plan.prices), best);
+        for spread in [50, 5000, 1 << 40] {
+            let prices: Vec<i64> = plan.prices.iter().map(|price| price + dice.within(-spread, spread)).collect();
+            assert_eq!(case.best_from(&prices), best);
+        }
+    }
+}
+
+#[test]
 fn required_items_pull_bidders_to_them() {
     let mut dice = Dice(5);
     for round in 0..20 {

@@ -68,11 +68,14 @@ fn every_tiny_case_is_as_good_as_brute_force() {
                 plans += 1;
                 assert_eq!(case.best(), best, "{case:?}");
                 assert_eq!(case.best_the_long_way(), best, "{case:?}");
+                let spread = [1, 30, 1 << 21, 1 << 45][dice.below(4) as usize];
+                let prices: Vec<i64> = case.capacities.iter().map(|_| dice.within(-spread, spread)).collect();
+                assert_eq!(case.best_from(&prices), best, "{case:?} from {prices:?}");
             }
             None => {
                 none += 1;
                 assert_eq!(case.solve(), Err(SolveError::Unsound), "{case:?}");
-                let long = solve_by(&case.transport(), &Control::default(), Tuning { auction: 0, alone: 0 });
+                let long = solve_by(&case.transport(), None, &Control::default(), Tuning { auction: 0, alone: 0 });
                 assert_eq!(long, Err(SolveError::Unsound), "{case:?}");
             }
         }
