@@ -17,7 +17,7 @@ pub(crate) use fixed::{Fixed, FixedPair};
 pub(crate) use lattice::Lattice;
 pub(crate) use meeting::Meeting;
 pub(crate) use places::{kilometres, metres, squared_metres};
-pub(crate) use places_together::{Limit, PlacesTogether, TOGETHER};
+pub(crate) use places_together::{Limit, PlacesTogether, TOGETHER, about};
 pub(crate) use wishes::{Hope, Wish};
 
 use crate::domain::{Attribute, AttributeKey, Matching, Person, PersonId, Place, Week};

@@ -21,6 +21,12 @@ pub(crate) struct PlacesTogether {
     pub(crate) longest: f64,
 }
 
+/// About how far somebody goes, of whom a square of metres is known that is too far: people alike in it stand together,
+/// so that a stretch is near or far for all of them at once. Blanks come last.
+pub(crate) fn about(square: Option<u64>) -> u32 {
+    square.map_or(u64::BITS, |square| square.max(1).ilog2())
+}
+
 /// From which square of metres on it is too far: somebody's own reach, but no less than the one and no more than the
 /// other bound.
 #[derive(Debug, Clone, Copy)]

@@ -17,6 +17,14 @@ pub enum Side {
 }
 
 impl Side {
+    /// The one across from it.
+    pub(crate) const fn other(self) -> Self {
+        match self {
+            Self::Mentor => Self::Mentee,
+            Self::Mentee => Self::Mentor,
+        }
+    }
+
     /// The key of the side's list in a document.
     pub const fn plural(self) -> &'static str {
         match self {

@@ -2,7 +2,7 @@
 
 use super::{Looks, Rule, Verdict};
 use crate::compile::{Compiled, Meeting, Side, squared_metres};
-use crate::domain::{AttributeKey, Person, Traveller, UnknownData};
+use crate::domain::{self, AttributeKey, Person, Traveller, UnknownData};
 use crate::outcome::Obstacle;
 use crate::reference::Reference;
 use rayon::prelude::*;
@@ -83,6 +83,15 @@ impl<'a> Travel<'a> {
             place: "place".into(),
             reach: "max_travel_km".into(),
             languages: "languages".into(),
+        }
+    }
+
+    /// From where on it is too far for each person of a side, where that counts at all.
+    pub(super) fn reaches(&self, of: domain::Side) -> Option<&[Option<u64>]> {
+        match (of, self.who) {
+            (domain::Side::Mentee, Traveller::Mentee | Traveller::Either | Traveller::Both) => Some(&self.of_mentees),
+            (domain::Side::Mentor, Traveller::Mentor | Traveller::Either | Traveller::Both) => Some(&self.of_mentors),
+            _ => None,
         }
     }
 

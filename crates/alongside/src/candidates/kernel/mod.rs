@@ -145,8 +145,12 @@ impl<'a> Kernel<'a> {
                 && alone.iter().all(|rule| rules.one_allows(*rule, 0, *mentor))
         };
         let mut columns: Vec<u32> = (0..compiled.mentors()).filter(open).map(|mentor| mentor as u32).collect();
-        if matching.rules.iter().any(|rule| matches!(rule.kind, RuleKind::Travel { .. })) {
-            place::in_order_of_place(compiled, &mut columns);
+        let travels = matching.rules.iter().find_map(|rule| match rule.kind {
+            RuleKind::Travel { who, .. } => Some(who),
+            _ => None,
+        });
+        if let Some(who) = travels {
+            place::in_order_of_place(compiled, who, &mut columns);
         } else {
             let attributes = matching.rules.iter().filter_map(|rule| match &rule.kind {
                 RuleKind::AttributeBounds { attribute, .. } => Some(attribute.clone()),

@@ -4,8 +4,8 @@ use super::classes::Classes;
 use super::distance::{Nearness, SPOT_WORDS, Spot};
 use super::records::Parts;
 use super::{CLASSES, Kernel};
-use crate::compile::Compiled;
-use crate::domain::AttributeKey;
+use crate::compile::{Compiled, about};
+use crate::domain::{Answer, AttributeKey, Traveller};
 
 /// Mentors' places and ways of meeting.
 #[derive(Debug)]
@@ -72,10 +72,17 @@ pub(super) fn in_order_of_kind(compiled: &Compiled<'_>, columns: &mut [u32], att
     });
 }
 
-/// Mentors in an order in which neighbours in space stay near each other (Morton 1966), those alike in ways of meeting
-/// together; those without a place first.
-pub(super) fn in_order_of_place(compiled: &Compiled<'_>, columns: &mut [u32]) {
+/// Mentors in an order in which neighbours in space stay near each other (Morton 1966), those together who are alike in
+/// ways of meeting and who travel about as far; those without a place first.
+pub(super) fn in_order_of_place(compiled: &Compiled<'_>, who: Traveller, columns: &mut [u32]) {
     let ways = super::wishes::by_answer(&compiled.mentors, compiled.mentors(), &AttributeKey::new("delivery_methods"));
+    let reaches = matches!(who, Traveller::Mentor | Traveller::Either | Traveller::Both);
+    let key = AttributeKey::new("max_travel_km");
+    let reach = |mentor: usize| {
+        let person = compiled.matching.mentors.get(mentor).filter(|_| reaches).map(|mentor| &mentor.person);
+        let metres = person.and_then(|person| person.answers.get(&key)).and_then(Answer::position);
+        about(metres.map(|metres| metres.unsigned_abs().saturating_pow(2)))
+    };
     let spread = |value: u64, axis: u32| (0..21).fold(0, |all, bit| all | (value >> bit & 1) << (3 * bit + axis));
     columns.sort_by_cached_key(|mentor| {
         let mentor = *mentor as usize;
@@ -86,6 +93,6 @@ pub(super) fn in_order_of_place(compiled: &Compiled<'_>, columns: &mut [u32]) {
                 .map(|(at, axis)| spread((i64::from(at) + (1 << 23)).unsigned_abs() >> 3, axis))
                 .fold(0, |all, one| all | one)
         });
-        (ways.of[mentor], order, mentor)
+        (ways.of[mentor], reach(mentor), order, mentor)
     });
 }

@@ -1,9 +1,8 @@
 //! People of the other side who are alike in what a rule looks at.
 
-use super::bits;
-use super::objections::Sink;
+use super::{alike, bits};
 use crate::eligibility::Verdict;
-use std::collections::BTreeMap;
+use std::hash::Hash;
 
 /// Most classes that have a row of their own; beyond it the class of each person is looked up.
 const ROWS: usize = 256;
@@ -19,17 +18,8 @@ pub(super) struct Classes {
 
 impl Classes {
     /// Those who have the same key are alike; `people` by position.
-    pub(super) fn new<K: Ord>(people: &[u32], key: impl Fn(usize) -> K) -> Self {
-        let mut known = BTreeMap::new();
-        let mut one = Vec::new();
-        let class = |person: &u32| {
-            let person = *person as usize;
-            *known.entry(key(person)).or_insert_with(|| {
-                one.push(person);
-                one.len() as u32 - 1
-            })
-        };
-        let of: Vec<u32> = people.iter().map(class).collect();
+    pub(super) fn new<K: Hash + Eq>(people: &[u32], key: impl Fn(usize) -> K) -> Self {
+        let (of, one) = alike::classes(people.iter().map(|person| *person as usize), key);
         let mut rows = Vec::new();
         if one.len() <= ROWS {
             rows.resize_with(one.len(), || bits::nobody(people.len()));
@@ -79,12 +69,5 @@ impl Classes {
             }
         }
         parts
-    }
-
-    /// Puts what is said of each class's one person.
-    pub(super) fn put<'r>(&self, verdict: impl Fn(usize) -> Verdict<'r>, sink: &mut Sink<'_, 'r>) {
-        for (verdict, people) in self.parted(verdict) {
-            sink.put(verdict, &people);
-        }
     }
 }

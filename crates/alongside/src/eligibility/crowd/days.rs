@@ -70,7 +70,7 @@ impl Later {
 impl<'r> Days<'r> {
     /// None where there are too many different days.
     pub(super) fn new(rule: &'r DatesOverlap<'r>, of: Side, people: &[u32]) -> Option<Self> {
-        let other = if of == Side::Mentee { Side::Mentor } else { Side::Mentee };
+        let other = of.other();
         let days: Vec<(i64, i64)> = people.iter().map(|person| rule.days(other, *person as usize)).collect();
         let open_end = |at: usize| match other {
             Side::Mentee => rule.start_before(people[at] as usize),
@@ -113,7 +113,7 @@ impl<'r> Days<'r> {
         sink.put(Verdict::refused(Obstacle::StartsTooLate), &late);
         bits::join(&mut short, &late);
         let blank = self.rule.blank(self.of, person);
-        let other = if self.of == Side::Mentee { Side::Mentor } else { Side::Mentee };
+        let other = self.of.other();
         let said = |one: usize| {
             let mentee = if self.of == Side::Mentee { person } else { one };
             self.rule.open(mentee, blank, self.rule.blank(other, one))

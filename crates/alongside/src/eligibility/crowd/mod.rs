@@ -10,6 +10,7 @@
               of it, never of the programme"
 )]
 
+mod alike;
 mod bits;
 mod classes;
 mod days;
@@ -26,6 +27,7 @@ pub(crate) use objections::Verdicts;
 use super::{Looks, Rule, Rules, Verdict};
 use crate::compile::{self, Compiled};
 use crate::domain::{AttributeKey, Side};
+use alike::Alike;
 use bits::WORD;
 use classes::Classes;
 use objections::Sink;
@@ -48,14 +50,17 @@ struct Order {
     positions: Vec<u32>,
 }
 
+/// Verdicts that object, with whom.
+type Parts<'r> = Vec<(Verdict<'r>, Vec<u64>)>;
+
 /// How one rule is asked.
 enum Rows<'r> {
     Nobody,
     /// The same verdicts whoever asks.
-    Fixed(Vec<(Verdict<'r>, Vec<u64>)>),
+    Fixed(Parts<'r>),
     /// One verdict for all.
     Alone(&'r (dyn Rule + 'r)),
-    Classes(&'r (dyn Rule + 'r), Classes),
+    Classes(&'r (dyn Rule + 'r), Classes, Alike<Parts<'r>>),
     Records(records::OnRecord<'r>),
     Hours(Box<hours::Hours<'r>>),
     Days(Box<days::Days<'r>>),
@@ -82,7 +87,10 @@ impl<'r> Crowd<'r> {
             Side::Mentee => (&compiled.mentees, &compiled.mentors),
             Side::Mentor => (&compiled.mentors, &compiled.mentees),
         };
-        let travels = rules.rules.iter().any(|rule| matches!(rule.looks(), Looks::Travel(_)));
+        let travels = rules.rules.iter().find_map(|rule| match rule.looks() {
+            Looks::Travel(travel) => Some(travel.reaches(of.other()).unwrap_or_default()),
+            _ => None,
+        });
         let order = Order::new(other, others, travels);
         let rows = rules.rules.par_iter().with_max_len(1).map(|rule| {
             let rule: &'r (dyn Rule + 'r) = &**rule;
@@ -93,13 +101,20 @@ impl<'r> Crowd<'r> {
                 (Looks::Mentor, Side::Mentee) => Rows::Fixed(parted(&order, |mentor| rule.verdict(0, mentor))),
                 (Looks::Mentor, Side::Mentor) => Rows::Alone(rule),
                 (Looks::Answers(keys), _) => {
-                    let columns: Vec<&compile::Column> = keys.iter().map(|key| other.column(key)).collect();
-                    let answers = |one| columns.iter().map(|column| column.answer(one)).collect::<Vec<_>>();
-                    Rows::Classes(rule, Classes::new(&order.people, answers))
+                    let answers = |side: &'r compile::Side<'r>| {
+                        let columns: Vec<&compile::Column> = keys.iter().map(|key| side.column(key)).collect();
+                        move |one| columns.iter().map(|column| column.answer(one)).collect::<Vec<_>>()
+                    };
+                    let alike = Alike::new(owns, order.words(), answers(own));
+                    Rows::Classes(rule, Classes::new(&order.people, answers(other)), alike)
                 }
                 (Looks::Kinds(kinds), _) => {
-                    let of = if of == Side::Mentee { &kinds.mentors } else { &kinds.mentees };
-                    Rows::Classes(rule, Classes::new(&order.people, |one| of[one]))
+                    let (own, of) = match of {
+                        Side::Mentee => (&kinds.mentees, &kinds.mentors),
+                        Side::Mentor => (&kinds.mentors, &kinds.mentees),
+                    };
+                    let alike = Alike::new(owns, order.words(), |one| own[one]);
+                    Rows::Classes(rule, Classes::new(&order.people, |one| of[one]), alike)
                 }
                 (Looks::Records(records), _) => Rows::Records(records::OnRecord::new(rule, records, of, owns, &order)),
                 (Looks::Hours(time), _) => Rows::Hours(Box::new(hours::Hours::new(time, own, other, &order.people))),
@@ -133,12 +148,15 @@ impl<'r> Crowd<'r> {
     pub(crate) fn ask(&self, person: usize, verdicts: &mut Verdicts<'r>) {
         verdicts.ask(|rule, sink| match &self.rules[rule] {
             Rows::Nobody => {}
-            Rows::Fixed(parts) => parts.iter().for_each(|(verdict, people)| sink.put(*verdict, people)),
+            Rows::Fixed(parts) => sink.put_all(parts),
             Rows::Alone(rule) => {
                 let (mentee, mentor) = pair(self.of, person, 0);
                 sink.put(rule.verdict(mentee, mentor), &bits::everybody(sink.people));
             }
-            Rows::Classes(rule, classes) => classes.put(|other| self.one(*rule, person, other), sink),
+            Rows::Classes(rule, classes, alike) => {
+                let make = || classes.parted(|other| self.one(*rule, person, other));
+                alike.with(person, make, |parts| sink.put_all(parts));
+            }
             Rows::Records(records) => records.ask(person, sink),
             Rows::Hours(hours) => hours.ask(person, sink),
             Rows::Days(days) => days.ask(person, sink),
@@ -169,8 +187,8 @@ const fn pair(of: Side, own: usize, other: usize) -> (usize, usize) {
 }
 
 /// Everybody by what is said of them, where it objects.
-fn parted<'r>(order: &Order, verdict: impl Fn(usize) -> Verdict<'r>) -> Vec<(Verdict<'r>, Vec<u64>)> {
-    let mut parts: Vec<(Verdict<'r>, Vec<u64>)> = Vec::new();
+fn parted<'r>(order: &Order, verdict: impl Fn(usize) -> Verdict<'r>) -> Parts<'r> {
+    let mut parts: Parts<'r> = Vec::new();
     for (at, person) in order.people.iter().enumerate() {
         let said = verdict(*person as usize);
         if said.is_eligible() {
@@ -187,10 +205,11 @@ fn parted<'r>(order: &Order, verdict: impl Fn(usize) -> Verdict<'r>) -> Vec<(Ver
 
 impl Order {
     /// By id; where distance counts, in an order in which neighbours in space stay near each other (Morton 1966), those
-    /// alike in ways of meeting together, so that whole words of bits are near or far at once.
-    fn new(side: &compile::Side<'_>, many: usize, by_place: bool) -> Self {
+    /// alike in ways of meeting together, and those who go about as far where that counts, so that whole words of bits
+    /// are near or far at once.
+    fn new(side: &compile::Side<'_>, many: usize, reach: Option<&[Option<u64>]>) -> Self {
         let mut people: Vec<u32> = (0..many as u32).collect();
-        if by_place {
+        if let Some(reach) = reach {
             let ways = side.column(&AttributeKey::new("delivery_methods"));
             let spread =
                 |value: u64, axis: u32| (0..21).fold(0, |all, bit| all | (value >> bit & 1) << (3 * bit + axis));
@@ -201,12 +220,18 @@ impl Order {
                     let steps = place.metres().map(|metres| (i64::from(metres) + (1 << 23)).unsigned_abs() >> 3);
                     steps.into_iter().zip(0..).fold(0, |all, (steps, axis)| all | spread(steps, axis))
                 });
-                (ways.answer(person), place, person)
+                let reach = reach.get(person).map(|square| compile::about(*square));
+                (ways.answer(person), reach, place, person)
             });
         }
         let mut positions = vec![0; many];
         people.iter().zip(0..).for_each(|(person, at)| positions[*person as usize] = at);
         Self { people, positions }
+    }
+
+    /// Words of bits for everybody.
+    const fn words(&self) -> usize {
+        self.people.len().div_ceil(WORD)
     }
 
     fn position(&self, person: usize) -> u32 {

@@ -113,6 +113,13 @@ pub(super) struct Sink<'s, 'r> {
 }
 
 impl<'r> Sink<'_, 'r> {
+    /// Each verdict holds for its people.
+    pub(super) fn put_all(&mut self, parts: &[(Verdict<'r>, Vec<u64>)]) {
+        for (verdict, people) in parts {
+            self.put(*verdict, people);
+        }
+    }
+
     /// The verdict holds for these people, none of whom had one yet.
     pub(super) fn put(&mut self, verdict: Verdict<'r>, people: &[u64]) {
         let Some(hurdle) = verdict.hurdle() else { return };

@@ -1,6 +1,7 @@
 //! The rule of travel over people who stand in an order in which neighbours in space are near each other, told of
 //! sixty-four of them at a time.
 
+use super::alike::Alike;
 use super::bits;
 use super::classes::Classes;
 use super::objections::Sink;
@@ -18,6 +19,8 @@ pub(super) struct Ways<'r> {
     own: &'r crate::compile::Side<'r>,
     /// People alike in their ways of meeting, and in what they speak where that counts.
     meeting: Classes,
+    /// Of people of the asking side alike in these: who has another way of meeting them, and of whom that is not known.
+    others: Alike<[Vec<u64>; 2]>,
     nowhere: Vec<u64>,
     /// One for each word of bits.
     words: Vec<Surroundings>,
@@ -60,7 +63,11 @@ impl<'r> Ways<'r> {
             Side::Mentor => &rule.of_mentees,
         };
         let place = |person: u32| other.place(person as usize);
-        let others = if of == Side::Mentee { Side::Mentor } else { Side::Mentee };
+        let others = of.other();
+        let owns = match of {
+            Side::Mentee => compiled.mentees(),
+            Side::Mentor => compiled.mentors(),
+        };
         let whereabouts = |person: &u32| (place(*person), reach[*person as usize]);
         let words = people.chunks(TOGETHER).map(|people| Surroundings::of(people.iter().map(whereabouts)));
         Self {
@@ -68,6 +75,7 @@ impl<'r> Ways<'r> {
             of,
             own,
             meeting: Classes::new(people, |person| rule.meeting.tokens(others, person, true, false)),
+            others: Alike::new(owns, order.words(), |person| rule.meeting.tokens(of, person, true, false)),
             words: words.collect(),
             nowhere: bits::those(people.len(), |at| place(people[at]).is_none()),
         }
@@ -75,17 +83,23 @@ impl<'r> Ways<'r> {
 
     pub(super) fn ask(&self, person: usize, sink: &mut Sink<'_, 'r>) {
         let rule = self.rule;
-        let excused = self.meeting.those(|other| {
-            let (mentee, mentor) = pair(self.of, person, other);
-            rule.meeting.another_way(mentee, mentor) == Some(true)
-        });
-        let speechless = self.meeting.those(|other| {
-            let (mentee, mentor) = pair(self.of, person, other);
-            rule.meeting.another_way(mentee, mentor).is_none()
-        });
+        let others = || {
+            [Some(true), None].map(|known| {
+                self.meeting.those(|other| {
+                    let (mentee, mentor) = pair(self.of, person, other);
+                    rule.meeting.another_way(mentee, mentor) == known
+                })
+            })
+        };
+        self.others.with(person, others, |[excused, speechless]| self.put(person, (excused, speechless), sink));
+    }
+
+    /// Puts what is said of those who are not excused; whether the speechless are is not known.
+    fn put(&self, person: usize, (excused, speechless): (&[u64], &[u64]), sink: &mut Sink<'_, 'r>) {
+        let rule = self.rule;
         let blank = Verdict::blank(rule.unknown, &rule.place);
         let mut row = bits::everybody(sink.people);
-        bits::drop_all(&mut row, &excused);
+        bits::drop_all(&mut row, excused);
         let Some(place) = self.own.place(person).map(Place::metres) else { return sink.put(blank, &row) };
         let mut here = row.clone();
         bits::drop_all(&mut here, &self.nowhere);
@@ -102,7 +116,7 @@ impl<'r> Ways<'r> {
             (*far, *open) = if *far == 0 { (0, 0) } else { word.ask(*far, place, &limits) };
         }
         let mut unspoken = row.clone();
-        bits::drop_all(&mut row, &speechless);
+        bits::drop_all(&mut row, speechless);
         bits::drop_all(&mut unspoken, &row);
         sink.put(Verdict::refused(Obstacle::TooFar), &row);
         sink.put(Verdict::blank(rule.unknown, &rule.languages), &unspoken);

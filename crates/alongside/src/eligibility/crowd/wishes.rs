@@ -3,7 +3,7 @@
 use super::bits;
 use super::classes::Classes;
 use super::objections::Sink;
-use super::pair;
+use super::{Parts, pair};
 use crate::compile::{self, Hope, Wish};
 use crate::domain::{AttributeKey, Side};
 use crate::eligibility::Verdict;
@@ -20,9 +20,6 @@ pub(super) struct Wishes<'r> {
     /// Those who have the same hard wishes, and what these turn on.
     wishing: Classes,
 }
-
-/// Verdicts with the people they hold for.
-type Parts<'r> = Vec<(Verdict<'r>, Vec<u64>)>;
 
 impl<'r> Wishes<'r> {
     pub(super) fn new(
@@ -47,8 +44,7 @@ impl<'r> Wishes<'r> {
         let own = self.own(person, sink.people);
         let theirs = self.wishing.parted(|other| {
             let (mentee, mentor) = pair(self.of, person, other);
-            let whose = if self.of == Side::Mentee { Side::Mentor } else { Side::Mentee };
-            Verdict::all(self.rule.hard(whose, mentee, mentor))
+            Verdict::all(self.rule.hard(self.of.other(), mentee, mentor))
         });
         let (first, second) = if self.of == Side::Mentee { (own, theirs) } else { (theirs, own) };
         for (verdict, people) in in_order([first, second].concat(), sink.people) {
