@@ -205,8 +205,8 @@ impl CandidateGraph {
         let matching = compiled.matching;
         let ties = matching.mentees.par_iter().enumerate().flat_map_iter(|(at, mentee)| {
             let begun = tie_begun(matching.seed, &mentee.person.id);
-            let mentors = self.row(at).filter_map(|(mentor, _)| matching.mentors.get(mentor));
-            mentors.map(move |mentor| tie_break_of(begun, &mentor.person.id))
+            let mentors = self.row(at).filter_map(|(mentor, _)| compiled.mentor_id(mentor));
+            mentors.map(move |mentor| tie_break_of(begun, mentor))
         });
         let ties: Vec<i64> = ties.collect();
         let levels = self.front.iter().cloned().chain([self.fits.clone(), ties]).collect();

@@ -221,7 +221,6 @@ impl AllPairs for ProgrammePairs<'_> {
     }
 
     fn value(&self, level: usize, row: usize, column: usize) -> Option<i64> {
-        let matching = self.compiled.matching;
         let mentor = self.mentor(column);
         if level < self.together() {
             let fit = self.fit.reference(row, column)?;
@@ -231,7 +230,7 @@ impl AllPairs for ProgrammePairs<'_> {
                 None => self.days_waited(row).into(),
             });
         }
-        Some(tie_break_of(*self.ties.get(row)?, &matching.mentors.get(mentor)?.person.id))
+        Some(tie_break_of(*self.ties.get(row)?, self.compiled.mentor_id(mentor)?))
     }
 
     fn reference(&self, row: usize, column: usize, levels: &mut [i64]) -> bool {

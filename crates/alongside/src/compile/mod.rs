@@ -105,6 +105,11 @@ impl<'a> Compiled<'a> {
         self.mentors.ids.at(id)
     }
 
+    /// The id of a mentor.
+    pub(crate) fn mentor_id(&self, mentor: usize) -> Option<&str> {
+        self.mentors.ids.of(mentor)
+    }
+
     /// The places of a mentee and a mentor.
     pub(crate) fn places(&self, mentee: &PersonId, mentor: &PersonId) -> Option<(usize, usize)> {
         Some((self.mentee_at(mentee)?, self.mentor_at(mentor)?))

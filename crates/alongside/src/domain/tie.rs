@@ -11,7 +11,7 @@ const BITS: u32 = 36;
 /// FNV-1a over the seed's eight bytes (lowest first), the mentee's id, a zero byte and the mentor's id, mixed by the
 /// finaliser of splitmix64; the highest 36 bits are kept. Written out so that anyone can work it out again.
 pub fn tie_break(seed: u64, mentee: &PersonId, mentor: &PersonId) -> i64 {
-    tie_break_of(tie_begun(seed, mentee), mentor)
+    tie_break_of(tie_begun(seed, mentee), mentor.as_str())
 }
 
 /// The part of a tie value that turns on the seed and the mentee, for all mentors alike.
@@ -20,8 +20,8 @@ pub(crate) fn tie_begun(seed: u64, mentee: &PersonId) -> u64 {
 }
 
 /// The value of the mentee's pair with a mentor.
-pub(crate) fn tie_break_of(begun: u64, mentor: &PersonId) -> i64 {
-    let hash = hashed(begun, mentor.as_str().bytes());
+pub(crate) fn tie_break_of(begun: u64, mentor: &str) -> i64 {
+    let hash = hashed(begun, mentor.bytes());
     let mixed = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     ((mixed ^ (mixed >> 31)) >> (64 - BITS)).cast_signed()

@@ -10,7 +10,7 @@ use crate::candidates::{CandidateGraph, OverAll, ProgrammePairs, is_large, over_
 use crate::compile::{Compiled, Spot};
 use crate::control::Control;
 use crate::criteria::Criteria;
-use crate::domain::{PersonId, Shortage, tie_begun, tie_break_of};
+use crate::domain::{Shortage, tie_begun, tie_break_of};
 use crate::eligibility::{Rules, Ways};
 use crate::error::Error;
 use crate::outcome::{Alternative, Level, Met, WishResult};
@@ -200,21 +200,21 @@ impl<'a> Round<'a> {
         let mut ranked: Vec<_> = row
             .into_iter()
             .filter_map(|(mentor, fit)| {
-                let other = &matching.mentors.get(mentor)?.person.id;
+                let other = self.compiled.mentor_id(mentor)?;
                 Some((fit, tie_break_of(begun, other), mentor, other))
             })
             .collect();
-        let better =
-            |a: &(i64, i64, usize, &PersonId), b: &(i64, i64, usize, &PersonId)| (b.0, b.1, a.3).cmp(&(a.0, a.1, b.3));
+        let better = |a: &(i64, i64, usize, &str), b: &(i64, i64, usize, &str)| (b.0, b.1, a.3).cmp(&(a.0, a.1, b.3));
         if let Some(last) = most.checked_sub(1).filter(|last| *last < ranked.len()) {
             ranked.select_nth_unstable_by(last, better);
         }
         ranked.truncate(most);
         ranked.sort_by(better);
-        let alternative = |(fit, _, mentor, other): (i64, i64, usize, &PersonId)| {
-            (mentor, Alternative { mentor: other.clone(), fit, places_free: self.places_free(mentor) })
+        let alternative = |(fit, _, mentor, _): (i64, i64, usize, &str)| {
+            let id = matching.mentors.get(mentor)?.person.id.clone();
+            Some((mentor, Alternative { mentor: id, fit, places_free: self.places_free(mentor) }))
         };
-        ranked.into_iter().map(alternative).collect()
+        ranked.into_iter().filter_map(alternative).collect()
     }
 
     /// Every wish of both and whether the pair goes along.

@@ -110,7 +110,12 @@ impl Kernel<'_> {
             let (records, sums) = (&batch.records[..batch.len], &mut batch.sums[..batch.len]);
             match ready {
                 Ready::Pairs => self.ask(step, row.mentee, records, sums),
-                _ => step.run(ready, &self.laid.records, records, sums),
+                _ => {
+                    if let Some(words) = step.words() {
+                        self.laid.records.fetch(records, words);
+                    }
+                    step.run(ready, &self.laid.records, records, sums);
+                }
             }
         }
         let pairs = batch.columns.iter().zip(&batch.sums).zip(&batch.bars).take(batch.len);

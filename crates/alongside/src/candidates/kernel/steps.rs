@@ -247,6 +247,20 @@ impl Step {
         }
     }
 
+    /// The first and the last word of a record that the step looks at, if it looks at any.
+    pub(super) const fn words(&self) -> Option<(usize, usize)> {
+        match self {
+            Self::Rule(_) | Self::Criterion { .. } => None,
+            Self::Classes { at, .. } | Self::Lasting { at, .. } => Some((*at, *at)),
+            Self::Wishes { at, .. } => Some((at.met, at.many)),
+            Self::Terms { set, .. }
+            | Self::Coverage { set, .. }
+            | Self::Hoped { set, .. }
+            | Self::SharedTime { set, .. } => Some((set.at, set.at + set.width.saturating_sub(1))),
+            Self::Near { spot, .. } => Some((*spot, *spot + 1)),
+        }
+    }
+
     /// Adds the points of some columns.
     pub(super) fn run(&self, ready: &Ready, records: &Records, columns: &[u32], sums: &mut [i32]) {
         match (self, ready) {

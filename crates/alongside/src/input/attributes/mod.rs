@@ -13,6 +13,7 @@ use crate::domain::{
     Vocabulary, normalise_term,
 };
 use crate::issue::{IssueCode, Issues, Place};
+use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use words::Spelling;
@@ -28,7 +29,7 @@ pub(crate) struct Attributes {
     /// Which words occurred among people's answers and wishes.
     seen: BTreeMap<AttributeKey, BTreeMap<Arc<str>, Seen>>,
     /// Spellings that were met before, with their terms: nothing more can come of them.
-    met: BTreeMap<AttributeKey, HashMap<Box<str>, Arc<str>>>,
+    met: BTreeMap<AttributeKey, HashMap<Box<str>, Arc<str>, RandomState>>,
 }
 
 impl Attributes {

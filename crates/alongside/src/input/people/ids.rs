@@ -5,6 +5,7 @@ use super::fields::Fields;
 use crate::domain::{PersonId, Side};
 use crate::input::Value;
 use crate::issue::{IssueCode, Issues};
+use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};
 
 /// The record's id, or an issue.
@@ -28,8 +29,10 @@ pub(super) fn read_id(record: &Fields<'_>, issues: &mut Issues) -> Option<Person
 
 /// Notes ids that stand twice on one side, and ids that differ only in capital letters.
 pub(crate) fn check_unique(side: Side, people: &[ReadPerson], issues: &mut Issues) {
-    let mut seen: HashMap<&PersonId, &ReadPerson> = HashMap::with_capacity(people.len());
-    let mut folded: HashSet<String> = HashSet::with_capacity(people.len());
+    let mut seen: HashMap<&PersonId, &ReadPerson, RandomState> =
+        HashMap::with_capacity_and_hasher(people.len(), RandomState::default());
+    let mut folded: HashSet<String, RandomState> =
+        HashSet::with_capacity_and_hasher(people.len(), RandomState::default());
     for read in people {
         let id = &read.person.id;
         if let Some(first) = seen.get(id) {

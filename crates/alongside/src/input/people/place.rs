@@ -7,6 +7,7 @@ use crate::input::keys::PLACE;
 use crate::input::place::{Located, PlaceFault, from_degrees, from_grid, looks_exchanged, number, parse_place};
 use crate::input::{Node, Value};
 use crate::issue::{IssueCode, Issues, Place as Spot};
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ pub(crate) struct Found {
 
 /// Postcodes met before, with where they are: many people have the same.
 #[derive(Debug, Default)]
-pub(super) struct Postcodes(HashMap<Box<str>, Located>);
+pub(super) struct Postcodes(HashMap<Box<str>, Located, RandomState>);
 
 impl Postcodes {
     fn parse(&mut self, text: &str) -> Result<Located, PlaceFault> {

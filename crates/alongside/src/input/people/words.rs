@@ -1,14 +1,15 @@
 //! Words that many people have in common, kept once.
 
 use crate::domain::normalise_term;
+use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Words met before: whoever has one again shares it.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    normalised: HashMap<Box<str>, Arc<str>>,
-    written: HashSet<Arc<str>>,
+    normalised: HashMap<Box<str>, Arc<str>, RandomState>,
+    written: HashSet<Arc<str>, RandomState>,
 }
 
 impl Words {
