@@ -19,7 +19,7 @@ pub struct Plan<'a> {
     /// Most pairs added for a row in one round.
     pub added: usize,
     /// Pairs are added too if they miss breaking the potentials by less than this, in units of the last of the
-    /// levels that the source puts together.
+    /// levels that the source puts together. Half as much with every round over all pairs, as less and less moves.
     pub slack: i32,
     /// Most pairs remembered, at four bytes each, that are as good as their potentials at all levels before the one at
     /// hand. Where there are more, later rounds at the level go over all pairs again.

@@ -115,7 +115,7 @@ impl<S: AllPairs> Run<'_, S> {
                 Some(certificate) if !stopped && solution.status == Status::Optimal => certificate,
                 _ => return self.stop(problem, solution, &bound),
             };
-            let slack = if levels == self.source.together() { self.plan.slack } else { 0 };
+            let slack = if levels == self.source.together() { self.plan.slack >> rounds.min(31) } else { 0 };
             let prices = Prices::new(self.source, &self.frame, certificate, slack)?;
             let (mates, chosen) = (mates(&problem, &solution), chosen(&problem, &solution.edges));
             self.kept.take_back(problem);
