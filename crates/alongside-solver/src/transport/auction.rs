@@ -45,7 +45,7 @@ pub(super) type Start<N> = (Vec<N>, Vec<u32>);
 
 /// Prices, and the edge that each bidder holds, if any. Every one is tight: no edge of its bidder offers more. No
 /// optional item with room has a price, unless the auction went by large steps. `begun` are prices of a problem much
-/// like this one: where steps are taken at all, the largest are left out then.
+/// like this one: where no place is to spare, the largest steps are left out then.
 /// `None`: stopped.
 pub(super) fn start<N: Number, const MANY: bool>(
     graph: &Graph<'_, N>,
@@ -65,7 +65,7 @@ pub(super) fn start<N: Number, const MANY: bool>(
     };
     let spare = spare(graph);
     if spare * 50 <= bidders + spare {
-        let begun = begun.is_some_and(|prices| auction.begin_with(prices));
+        let begun = spare == 0 && begun.is_some_and(|prices| auction.begin_with(prices));
         if !auction.by_steps(begun, spare == 0, clock)? {
             return Ok(None);
         }

@@ -103,7 +103,7 @@ pub fn solve(transport: &Transport<'_>, control: &Control<'_>) -> Result<Option<
 }
 
 /// The same, beginning with prices, one an item. Whatever they are, the plan is the best; with those of a problem much
-/// like this one it is found sooner where room is scarce.
+/// like this one it is found sooner where there is no room to spare; elsewhere they are not looked at.
 ///
 /// # Errors
 ///
